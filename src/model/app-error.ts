@@ -1,0 +1,68 @@
+/** Errors that a caller can act on: a stable code, a sentence that says what to do next, facts. */
+
+/** Every code the product can answer with, and the HTTP status it maps to. */
+export const errorCatalogue = {
+  'request.invalid': 400,
+  'request.too-large': 413,
+  'request.not-json': 400,
+  'request.not-found': 404,
+  'request.rate-limited': 429,
+  'request.conflict': 409,
+  'request.precondition-failed': 412,
+  'ingest.no-key': 401,
+  'ingest.unknown-key': 401,
+  'ingest.busy': 503,
+  'ingest.too-many-items': 413,
+  'ingest.store-failed': 503,
+  'import.not-found': 404,
+  'import.file-unreadable': 422,
+  'import.column-missing': 422,
+  'import.empty': 422,
+  'import.already-running': 409,
+  'import.not-undoable': 409,
+  'import.cancelled': 409,
+  'map.not-found': 404,
+  'map.invalid': 422,
+  'map.no-data': 422,
+  'map.unknown-number': 404,
+  'touchpoint.not-found': 404,
+  'touchpoint.invalid': 422,
+  'customer.not-found': 404,
+  'identity.same-customer': 409,
+  'identity.limit-reached': 409,
+  'identity.merge-not-found': 404,
+  'warning.not-found': 404,
+  'key.not-found': 404,
+  'segment.invalid': 422,
+  'query.too-big': 422,
+  'query.failed': 500,
+  'store.locked': 503,
+  'store.unreachable': 503,
+  'store.disk-full': 507,
+  'store.damaged': 503,
+  'server.internal': 500,
+} as const
+
+export type ErrorCode = keyof typeof errorCatalogue
+
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly facts: Record<string, unknown>
+  constructor(code: ErrorCode, message: string, facts: Record<string, unknown> = {}, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.name = 'AppError'
+    this.code = code
+    this.facts = facts
+  }
+  get status(): number {
+    return errorCatalogue[this.code]
+  }
+}
+
+/** `message` says what is wrong, where, and what to do next. */
+export const appError = (
+  code: ErrorCode,
+  message: string,
+  facts: Record<string, unknown> = {},
+  cause?: unknown,
+): AppError => new AppError(code, message, facts, cause)

@@ -1,0 +1,25 @@
+/** The media through which customers and the company meet. */
+import { z } from 'zod'
+
+// The position in this list is stored in journey contributions: only ever append.
+export const channels = [
+  'other',
+  'web',
+  'app',
+  'email',
+  'phone',
+  'chat',
+  'social',
+  'shop',
+  'post',
+  'ad',
+  'event',
+  'partner',
+  'survey',
+  'ticket',
+] as const
+
+export const Channel = z.enum(channels)
+export type Channel = z.infer<typeof Channel>
+
+export const channelIndex = (channel: Channel): number => channels.indexOf(channel)
