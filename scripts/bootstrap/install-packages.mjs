@@ -47,7 +47,8 @@ export async function installPackages() {
 
 /** The Node 24 that npm brought along, so that the commands work on machines with Node 20 or 22. */
 export function node24() {
-  const brought = join(root, 'node_modules', '.bin', 'node')
+  // Not node_modules/.bin/node: npm 10 leaves that link out when a package for another processor shares its name.
+  const brought = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node')
   if (existsSync(brought)) return brought
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
   console.error(
