@@ -1,0 +1,156 @@
+/** Opens the journeys store: ClickHouse by URL, or the same engine in this process. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { type ClickHouseClient, type ClickHouseSettings, createClient } from '@clickhouse/client'
+import { appError } from '../../model/app-error.ts'
+import { journeysError } from './journeys-error.ts'
+
+export type QueryLimits = {
+  memoryBytes: number
+  threads: number
+  seconds: number
+}
+
+export type QueryOptions = { settings?: ClickHouseSettings; signal?: AbortSignal }
+export type Params = Record<string, unknown>
+export type BulkFormat = 'CSV' | 'JSONEachRow' | 'JSONCompactEachRow'
+
+export type Journeys = {
+  /** Rows as objects. 64-bit integers come as decimal strings. */
+  rows<Row>(sql: string, params?: Params, options?: QueryOptions): Promise<Row[]>
+  /** The same, a block at a time, so that memory stays flat. */
+  stream<Row>(sql: string, params?: Params, options?: QueryOptions): AsyncIterable<Row[]>
+  command(sql: string, params?: Params, options?: QueryOptions): Promise<void>
+  /** Resolves when the rows are on disk. */
+  insert(
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly unknown[])[],
+    options?: QueryOptions,
+  ): Promise<void>
+  /** Bulk text in one of the engine's own formats, durable like `insert`. */
+  insertText(
+    table: string,
+    columns: readonly string[],
+    text: string | Buffer,
+    format: BulkFormat,
+    options?: QueryOptions,
+  ): Promise<void>
+  close(): Promise<void>
+}
+
+export type JourneysPlace = { url?: string; directory: string; limits: QueryLimits }
+
+const gibibyte = 1024 ** 3
+export const defaultLimits: QueryLimits = { memoryBytes: 3 * gibibyte, threads: 2, seconds: 60 }
+
+const alwaysOn: ClickHouseSettings = {
+  output_format_json_quote_64bit_integers: 1,
+  output_format_json_quote_denormals: 0,
+  async_insert: 0,
+}
+
+const columnList = (columns: readonly string[]): [string, ...string[]] => {
+  const [first, ...rest] = columns
+  if (first === undefined) throw appError('server.internal', 'An insert needs at least one column.')
+  return [first, ...rest]
+}
+
+export async function connectJourneys({ url, directory, limits }: JourneysPlace): Promise<Journeys> {
+  const settings: ClickHouseSettings = {
+    ...alwaysOn,
+    max_memory_usage: String(limits.memoryBytes),
+    max_threads: limits.threads,
+    max_execution_time: limits.seconds,
+  }
+  const client = url
+    ? createClient({ url, request_timeout: (limits.seconds + 5) * 1000 })
+    : await embedded(join(directory, 'journeys'))
+  try {
+    const answer = await client.ping({ select: true })
+    if (!answer.success) throw answer.error
+  } catch (cause) {
+    await client.close().catch(() => {})
+    throw appError(
+      'store.unreachable',
+      `The journeys store does not answer${url ? ` at ${withoutPassword(url)}` : ''}. Check CLICKHOUSE_URL and that the server runs, then start again.`,
+      {},
+      cause,
+    )
+  }
+  return wrap(client, settings)
+}
+
+/** libchdb is loaded only when it is asked for, so that a server set-up needs no embedded engine. */
+async function embedded(path: string): Promise<ClickHouseClient> {
+  await mkdir(path, { recursive: true })
+  const { createChdbConnection } = await import('chdb/connection')
+  // The connection hook is not in the client's public option type yet.
+  const options = { connection: createChdbConnection({ path }) } as unknown as Parameters<
+    typeof createClient
+  >[0]
+  return createClient(options)
+}
+
+const withoutPassword = (url: string): string => {
+  const parsed = new URL(url)
+  parsed.password = ''
+  return parsed.toString()
+}
+
+function wrap(client: ClickHouseClient, settings: ClickHouseSettings): Journeys {
+  const base = (params: Params | undefined, options: QueryOptions | undefined) => ({
+    ...(params ? { query_params: params } : {}),
+    clickhouse_settings: { ...settings, ...options?.settings },
+    ...(options?.signal ? { abort_signal: options.signal } : {}),
+  })
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (cause) {
+      throw journeysError(cause)
+    }
+  }
+  return {
+    rows: (sql, params, options) =>
+      guarded(async () => {
+        const answer = await client.query({ query: sql, format: 'JSONEachRow', ...base(params, options) })
+        return answer.json()
+      }),
+    async *stream<Row>(sql: string, params?: Params, options?: QueryOptions) {
+      const answer = await guarded(() =>
+        client.query({ query: sql, format: 'JSONEachRow', ...base(params, options) }),
+      )
+      for await (const block of answer.stream())
+        yield block.map((row: { json(): unknown }) => row.json() as Row)
+    },
+    command: (sql, params, options) =>
+      guarded(async () => {
+        await client.command({ query: sql, ...base(params, options) })
+      }),
+    insert: (table, columns, rows, options) =>
+      guarded(async () => {
+        if (rows.length === 0) return
+        await client.insert({
+          table,
+          columns: columnList(columns),
+          values: rows,
+          format: 'JSONCompactEachRow',
+          ...base(undefined, options),
+        })
+      }),
+    insertText: (table, columns, text, format, options) =>
+      guarded(async () => {
+        if (text.length === 0) return
+        await client.insert({
+          table,
+          columns: columnList(columns),
+          values: Readable.from([text], { objectMode: false }),
+          format,
+          ...base(undefined, options),
+        })
+      }),
+    close: () => client.close(),
+  }
+}
