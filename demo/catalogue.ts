@@ -1,0 +1,53 @@
+/** What the demo company sells; brand names alone, so that they fit a sentence in any language. */
+import type { Currency } from './people.ts'
+
+export type Product = { sku: string; brand: string; category: string; euros: number; bulky: boolean }
+
+const product = (sku: string, brand: string, category: string, euros: number, bulky = false): Product => ({
+  sku,
+  brand,
+  category,
+  euros,
+  bulky,
+})
+
+export const products: readonly Product[] = [
+  product('4101', 'Fjell 3', 'tents', 389),
+  product('4102', 'Fjell Solo', 'tents', 249),
+  product('4107', 'Storm Tarp', 'tents', 119),
+  product('4203', 'Vandre 55', 'backpacks', 179),
+  product('4204', 'Vandre Mini', 'backpacks', 69),
+  product('4301', 'Natt Down', 'sleeping', 229),
+  product('4305', 'Natt Mat', 'sleeping', 89),
+  product('4402', 'Regn Shell', 'clothing', 199),
+  product('4408', 'Ull Base', 'clothing', 74.9),
+  product('4411', 'Vinter Parka', 'clothing', 319),
+  product('4502', 'Skog Boots', 'shoes', 189),
+  product('4509', 'Strand Sandal', 'shoes', 64.5),
+  product('4601', 'Kokk Stove', 'cooking', 94.9),
+  product('4604', 'Kokk Kettle', 'cooking', 39.9),
+  product('4702', 'Lykt Lamp', 'home', 59),
+  product('4705', 'Pledd Wool', 'home', 84),
+  product('4708', 'Hylle Shelf', 'home', 149),
+  product('4801', 'Varme 5', 'stoves', 1290, true),
+  product('4802', 'Varme 8', 'stoves', 1790, true),
+  product('4901', 'Hage Lounge', 'garden', 899, true),
+  product('4903', 'Hage Pergola', 'garden', 1150, true),
+  product('4906', 'Badstu Sauna', 'garden', 3490, true),
+  product('4908', 'Klatre Frame', 'garden', 540, true),
+  product('4910', 'Hage Table', 'garden', 420, true),
+]
+
+const RATE: Record<Currency, number> = { EUR: 1, GBP: 0.86, SEK: 11.3 }
+
+export const priceIn = (euros: number, currency: Currency) => Math.round(euros * RATE[currency] * 100) / 100
+export const slugOf = (item: Product) => `${item.sku}-${item.brand.toLowerCase().replace(/\s+/g, '-')}`
+export const guides = [
+  'how-to-choose-a-tent',
+  'layering-in-the-rain',
+  'first-night-outside',
+  'a-stove-for-small-rooms',
+  'garden-in-twelve-weeks',
+  'caring-for-wool',
+]
+export const helpPages = ['delivery-times', 'returns', 'warranty', 'assembly', 'invoice-copy', 'spare-parts']
