@@ -9,7 +9,7 @@ import { live } from './story/live.ts'
 /** `customers` counts the known ones; for each ten of them six more people stay anonymous. */
 export type DemoOptions = { seed: string | number; now: Date; customers?: number }
 
-export const DEFAULT_CUSTOMERS = 5600
+export const DEFAULT_CUSTOMERS = 5800
 const ANONYMOUS_PER_KNOWN = 0.6
 
 export const peopleIn = (customers: number) => Math.ceil(customers * (1 + ANONYMOUS_PER_KNOWN))

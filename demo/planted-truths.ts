@@ -7,11 +7,12 @@ export const planted = {
   lateShare: { there: 0.56, elsewhere: 0.08 },
   /** The phone checkout throws people back to the basket. */
   loopShare: { phone: 0.46, desktop: 0.06 },
+  lostInLoop: 0.28,
   /** A coin decides who gets a call after the first order: nothing else influences it. */
   callShare: 0.4,
   repeatChance: { withoutCall: 0.24, withCall: 0.48 },
   /** Days from a won deal to the hand-over to service; two are promised. */
-  handover: { promisedDays: 2, medianDays: 6 },
+  handover: { promisedDays: 2, medianDays: 5 },
   /** Half of the bulky orders are fitted at the door, by a coin. */
   fittedShare: 0.5,
   /** Minutes until a person answers in the chat. */
@@ -39,7 +40,7 @@ export const plantedTruths: readonly PlantedTruth[] = [
     id: 'phone-checkout-loop',
     sentence: 'On a phone, people go round between basket and checkout, and some leave.',
     cause:
-      'Device is drawn before anything else; on phone and app 46 % of checkouts jump back to the basket.',
+      'Device is drawn before anything else; on phone and app 46 % of checkouts jump back to the basket, 6 % on a desktop; 28 % of those who go round give up.',
     expect: { loopSharePhoneAtLeast: 0.35, loopShareDesktopAtMost: 0.15, completionGapAtLeast: 0.05 },
   },
   {
@@ -52,9 +53,10 @@ export const plantedTruths: readonly PlantedTruth[] = [
   {
     id: 'slow-handover-to-service',
     sentence:
-      'After a deal is won, the hand-over from sales to service takes three times the promised two days.',
-    cause: 'The gap is log-normal around six days for every deal, so it is not one seller or one customer.',
-    expect: { medianDaysAtLeast: 4.5, shareLateAtLeast: 0.75, npsGapAtLeast: 0.8 },
+      'After a deal is won, the hand-over from sales to service takes almost three times the promised two days.',
+    cause:
+      'The gap is log-normal around five days, then waits for office hours, for every deal, so it is not one seller or one customer.',
+    expect: { medianDaysAtLeast: 4, shareLateAtLeast: 0.75, npsGapAtLeast: 0.8 },
   },
   {
     id: 'doorstep-fitting-delights',

@@ -60,8 +60,8 @@ function survey(diary: Diary, at: number, order: Order, loops: number): void {
   diary.track(diary.soon(at, 45), 'Checkout Survey Answered', 'survey', { ces, order_id: order.id, ...text })
 }
 
-/** Returns the time of the order. */
-export function checkOut(diary: Diary, start: number, order: Order): number {
+/** Returns the time of the order; nothing when the loop drove the customer away for good. */
+export function checkOut(diary: Diary, start: number, order: Order): number | undefined {
   const { random } = diary
   const channel = browsing(diary)
   const about = { order_id: order.id, sku: order.product.sku, product: order.product.brand }
@@ -73,7 +73,8 @@ export function checkOut(diary: Diary, start: number, order: Order): number {
   })
   let tried = approach(diary, diary.soon(at, 30), order)
   const loops = tried.loops
-  // A loop drives a third away for days; they come back, many others (visitors) do not.
+  if (loops > 0 && random.chance(planted.lostInLoop)) return undefined
+  // Others leave too, but try again some days later.
   if (loops > 0 && random.chance(0.34)) tried = approach(diary, diary.later(tried.at, 40, 'leisure'), order)
   at = diary.soon(tried.at, 60)
   diary.mood -= 0.12 * loops

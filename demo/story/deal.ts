@@ -30,7 +30,7 @@ function talk(diary: Diary, start: number, deal: Deal, product: Product): number
 /** Gap to the hand-over, the planted delay; the customer notices. */
 function handOver(diary: Diary, won: number, deal: Deal, product: Product): number {
   const { random } = diary
-  const days = random.logNormal(planted.handover.medianDays, 0.55)
+  const days = random.logNormal(planted.handover.medianDays, 0.7)
   const at = diary.later(won + days * DAY, 1, 'office', 0.3)
   const late = days > planted.handover.promisedDays
   if (days > 5 && random.chance(0.4)) {

@@ -14,13 +14,13 @@ import { drift, joinLoyalty, newsletters, recommendation, review } from './stay.
 
 const MOST_ORDERS = 7
 
-/** The order and everything that belongs to it; returns when the customer is done with it. */
+/** The order and everything that belongs to it, until the customer is done with it; nothing if it was given up. */
 function order(
   diary: Diary,
   start: number,
   number: number,
   product: Product,
-): { at: number; order: Order; delivered: boolean } {
+): { at: number; order: Order; delivered: boolean } | undefined {
   const { random } = diary
   const bought = newOrder(diary, product, number)
   if (random.chance(0.1)) return { at: buyInShop(diary, start, bought), order: bought, delivered: false }
@@ -29,10 +29,10 @@ function order(
     diary.deviceId = 1
     diary.identify(start)
   }
-  let at = checkOut(diary, start, bought)
-  const door = deliver(diary, at, bought)
-  if (bought.late && random.chance(0.38)) ticket(diary, at + 4 * DAY, bought, number, true)
-  at = door
+  const ordered = checkOut(diary, start, bought)
+  if (ordered === undefined) return undefined
+  let at = deliver(diary, ordered, bought)
+  if (bought.late && random.chance(0.38)) ticket(diary, ordered + 4 * DAY, bought, number, true)
   if (random.chance(0.13)) at = ticket(diary, diary.later(at, 90, 'leisure'), bought, number)
   if (!bought.fitted && random.chance(bought.late ? 0.16 : 0.08)) at = sendBack(diary, at, bought)
   return { at, order: bought, delivered: true }
@@ -45,6 +45,7 @@ function shopperLife(diary: Diary, start: number): void {
   const first = at
   for (let number = 1; number <= MOST_ORDERS; number++) {
     const done = order(diary, diary.soon(at, 300), number, product)
+    if (!done) break
     at = done.at
     let again: number = planted.repeatChance.withoutCall
     if (number === 1 && done.delivered && random.chance(planted.callShare)) {

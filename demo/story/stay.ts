@@ -20,7 +20,7 @@ export function review(diary: Diary, start: number, order: Order): void {
 
 export function recommendation(diary: Diary, start: number, product: string): void {
   const { random } = diary
-  const nps = within(random.normal(7.4 + diary.mood * 1.7, 1.4), 0, 10)
+  const nps = within(random.normal(7.1 + diary.mood * 2.1, 1.5), 0, 10)
   const situation = nps >= 9 ? 'nps.fan' : nps >= 7 ? 'nps.passive' : 'nps.critic'
   const text = diary.perhapsSaid(0.55, situation, { product })
   const at = diary.later(start + 20 * DAY, 60, 'leisure')
