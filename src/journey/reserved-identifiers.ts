@@ -1,7 +1,7 @@
-/** Placeholders that stand for nobody and so are never an identifier (METHODS.md §9, rule 1). */
+/** Placeholders that software sends instead of an identifier; they stand for nobody and would join strangers. */
 
-// Lower case; compared after trimming. "NA" is not here: it is a real country code and a real case id.
-const reservedWords = [
+// METHODS.md §9 rule 1: the lists of PostHog and Segment, "unknown", "n/a", test addresses and example domains.
+const words = [
   '-1',
   'null',
   'none',
@@ -13,30 +13,41 @@ const reservedWords = [
   'email',
   'guest',
   'anonymous',
-  'distinct_id',
+  'distinct_?id',
   'not_authenticated',
-  '[object object]',
+  '\\[object object\\]',
   'unknown',
   'n/a',
-] as const
+]
+const blankOrZeros = '[0-]*'
+const testAddress = 'test@.*'
+const exampleAddress = '.*@(.*\\.)?example(\\.(com|org|net|edu))?'
 
-const onlyZerosAndDashes = '^[0-]*$'
-const exampleAddress = '@(.*\\.)?example(\\.(com|org|net))?$'
+// One text for JavaScript and for ClickHouse's RE2, so that collection and import refuse the same ids.
+const pattern = `^[ \\t\\r\\n]*(${[blankOrZeros, ...words, testAddress, exampleAddress].join('|')})[ \\t\\r\\n]*$`
+const reserved = new RegExp(pattern, 'is')
 
-const zeros = new RegExp(onlyZerosAndDashes)
-const example = new RegExp(exampleAddress)
-const words: ReadonlySet<string> = new Set(reservedWords)
+// The longest placeholder is an e-mail address; longer text is not worth the regular expression's time.
+const longest = 300
 
-/** True for blank and placeholder identifiers; also for test addresses and the example domains. */
-export function isReservedIdentifier(value: string): boolean {
-  const text = value.trim().toLowerCase()
-  return zeros.test(text) || words.has(text) || text.startsWith('test@') || example.test(text)
-}
+export const isReservedIdentifier = (id: string): boolean => id.length <= longest && reserved.test(id)
 
-/** The same as a ClickHouse expression over a String expression. */
-export function reservedIdentifierSql(text: string): string {
-  const list = reservedWords.map((word) => `'${word}'`).join(', ')
-  const lower = `lower(trimBoth(${text}, ' \\t\\r\\n'))`
-  const pattern = (source: string): string => `'${source.replaceAll('\\', '\\\\')}'`
-  return `(match(${lower}, ${pattern(onlyZerosAndDashes)}) OR ${lower} IN (${list}) OR startsWith(${lower}, 'test@') OR match(${lower}, ${pattern(exampleAddress)}))`
-}
+/** The same as a ClickHouse condition over a String expression. */
+export const reservedIdentifierSql = (text: string): string =>
+  `(length(${text}) <= ${longest} AND match(${text}, '(?is)${pattern.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'))`
+
+const roles = new Set(
+  `abuse accounts admin billing contact enquiries feedback hello help hilfe hola info kontakt mail marketing
+  newsletter no-reply noreply office orders postmaster reply sales service shop support team webmaster`.split(
+    /\s+/,
+  ),
+)
+
+/** Addresses that several people read, such as info@: never an identifier of one person. */
+export const isRoleAddress = (email: string): boolean =>
+  roles.has(
+    email
+      .slice(0, Math.max(0, email.indexOf('@')))
+      .trim()
+      .toLowerCase(),
+  )
