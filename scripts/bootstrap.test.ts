@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+const scripts = fileURLToPath(new URL('.', import.meta.url))
+
+/** A server as ours promises to be: says when it is ready, and stops when asked. */
+const server = `
+process.on('SIGTERM', () => { console.log('stopped cleanly'); process.exit(0) })
+setInterval(() => {}, 1000)
+console.log('pid ' + process.pid)
+console.log('port ' + process.env.PORT + ' data ' + process.env.WAYMARK_DATA + ' ' + process.argv.slice(2))
+console.log('Waymark is ready at http://127.0.0.1:' + process.env.PORT)`
+
+let project: string
+
+beforeEach(() => {
+  project = mkdtempSync(join(tmpdir(), 'waymark-bootstrap-'))
+  cpSync(join(scripts, 'bootstrap.mjs'), join(project, 'scripts/bootstrap.mjs'))
+  cpSync(join(scripts, 'bootstrap'), join(project, 'scripts/bootstrap'), { recursive: true })
+  given('src/main.ts', server)
+  given('package.json', JSON.stringify({ scripts: { demo: 'exec node scripts/bootstrap.mjs demo' } }))
+  given('package-lock.json', JSON.stringify({ lockfileVersion: 3, packages: {} }))
+})
+
+afterEach(() => rmSync(project, { recursive: true, force: true }))
+
+function given(path: string, text: string): void {
+  mkdirSync(dirname(join(project, path)), { recursive: true })
+  writeFileSync(join(project, path), text)
+}
+
+/** Bare of anything the surrounding run put there, as in a newcomer's shell. */
+function start(program: string, ...args: string[]): { child: ChildProcess; said: () => string } {
+  const env = {
+    PATH: `${dirname(process.execPath)}:${process.env.PATH}`,
+    HOME: project,
+    PORT: '4711',
+    WAYMARK_DATA: '/x',
+  }
+  const child = spawn(program, args, { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  child.stdout.on('data', (chunk) => (output += chunk))
+  child.stderr.on('data', (chunk) => (output += chunk))
+  return { child, said: () => output }
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+function isAlive(pid: number): boolean {
+  return existsSync(`/proc/${pid}`)
+}
+
+test('a stop signal to npm stops the server cleanly and leaves nothing behind', async () => {
+  given('node_modules/.package-lock.json', '{"packages":{}}')
+  const { child, said } = start('npm', 'run', 'demo')
+  await until(() => said().includes('Waymark is ready at'))
+  expect(said()).toContain('port 4711 data /x --demo')
+  const pid = Number(/pid (\d+)/.exec(said())?.[1])
+  expect(isAlive(pid)).toBe(true)
+  child.kill('SIGTERM')
+  await once(child, 'close')
+  expect(said()).toContain('stopped cleanly')
+  expect(isAlive(pid)).toBe(false)
+})
+
+test('the exit code of the command is the exit code of the wrapper', async () => {
+  given('node_modules/.package-lock.json', '{"packages":{}}')
+  given('src/main.ts', 'process.exit(7)')
+  const { child } = start(process.execPath, 'scripts/bootstrap.mjs', 'demo')
+  expect(await once(child, 'close')).toEqual([7, null])
+})
+
+test('packages are installed first, when none are there', async () => {
+  const { child, said } = start('npm', 'run', 'demo')
+  await until(() => said().includes('Waymark is ready at'))
+  expect(said()).toContain('Installing packages')
+  child.kill('SIGTERM')
+  await once(child, 'close')
+})
+
+test('an unknown command names the known ones', async () => {
+  const { child, said } = start(process.execPath, 'scripts/bootstrap.mjs', 'dance')
+  expect((await once(child, 'close'))[0]).toBe(2)
+  expect(said()).toMatch(/Unknown command "dance"\. Use one of: demo, start/)
+})
