@@ -43,6 +43,8 @@ export const errorCatalogue = {
   'store.unreachable': 503,
   'store.disk-full': 507,
   'store.damaged': 503,
+  'store.newer': 503,
+  'store.migration-changed': 503,
   'server.internal': 500,
 } as const
 

@@ -1,0 +1,131 @@
+/** Opens the records store: a PostgreSQL server where a URL names one, else an embedded one in a directory. */
+import { join } from 'node:path'
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely'
+import pg from 'pg'
+import { appError } from '../../model/app-error.ts'
+import { lockDirectory } from './directory-lock.ts'
+import { embeddedPostgres } from './embedded/embedded-postgres.ts'
+import { prepareDirectory } from './embedded/prepare-directory.ts'
+import { storeError } from './store-error.ts'
+import type { Tables } from './tables.ts'
+
+export type Records = { db: Kysely<Tables>; close(): Promise<void> }
+
+/** `place`: how errors name the store. Both engines are reached by the same driver, so values arrive alike. */
+type Opened = { pool: pg.Pool; place: string; close(): Promise<void> }
+
+const oldestVersion = 15
+
+/** `directory` belongs to the embedded store alone and is made when missing; with a `url` it is not touched. */
+export async function connectRecords({
+  url,
+  directory,
+}: {
+  url?: string
+  directory: string
+}): Promise<Records> {
+  const opened = url ? openServer(url) : await openEmbedded(directory)
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: sayingWhatToDo(opened.pool, opened.place) }),
+  })
+  const close = async () => {
+    await db.destroy()
+    await opened.close()
+  }
+  try {
+    await checkVersion(db, opened.place)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { db, close }
+}
+
+function openServer(url: string): Opened {
+  const pool = new pg.Pool({ ...common, connectionString: url, max: 10, connectionTimeoutMillis: 10_000 })
+  return { pool, place: placeOf(url), close: async () => {} }
+}
+
+async function openEmbedded(directory: string): Promise<Opened> {
+  const cluster = join(directory, 'postgres')
+  const postgres = embeddedPostgres(cluster)
+  const lock = await lockDirectory(directory, () => postgres.kill())
+  try {
+    await prepareDirectory(cluster)
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+  const pool = new pg.Pool({
+    ...common,
+    ...{ user: 'postgres', database: 'postgres', password: '', ssl: false },
+    stream: () => postgres.socket(),
+    // One session: queries wait for their turn and a transaction holds it. A wait without end would be
+    // a transaction that asks outside itself, so it becomes an error.
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 120_000,
+  })
+  const close = async () => {
+    await postgres.close()
+    await lock.release()
+  }
+  return { pool, place: directory, close }
+}
+
+const bigintType = 20
+const common: pg.PoolConfig = {
+  application_name: 'waymark',
+  types: {
+    // Our bigints are counters and row numbers, far below 2^53.
+    getTypeParser: (type: number, format?: 'text' | 'binary') =>
+      type === bigintType ? Number : pg.types.getTypeParser(type, format),
+  },
+}
+
+/** The same pool, whose failures name the store and the way out. */
+function sayingWhatToDo(pool: pg.Pool, place: string): PostgresPool {
+  // An idle connection that breaks is replaced at the next query, which reports it if it cannot be.
+  pool.on('error', () => {})
+  const readable = (error: unknown): never => {
+    throw storeError(error, place)
+  }
+  const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  const wrap = (client: pg.PoolClient): PostgresPoolClient => {
+    const query = (text: string, values: unknown[]) => client.query(text, values).catch(readable)
+    // Kysely also passes cursors when asked to stream, which nothing here does.
+    return {
+      query: query as unknown as PostgresPoolClient['query'],
+      release: (destroy) => client.release(destroy),
+    }
+  }
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      const client = await pool.connect().catch(readable)
+      const known = wrapped.get(client) ?? wrap(client)
+      wrapped.set(client, known)
+      return known
+    },
+  }
+}
+
+async function checkVersion(db: Kysely<Tables>, place: string): Promise<void> {
+  const { rows } = await sql<{
+    version: string
+  }>`select current_setting('server_version_num') as version`.execute(db)
+  const version = Math.floor(Number(rows[0]?.version) / 10_000)
+  if (version >= oldestVersion) return
+  throw appError(
+    'store.unreachable',
+    `${place} is PostgreSQL ${version}; Waymark needs ${oldestVersion} or newer. Upgrade it or set DATABASE_URL to another server.`,
+    { place, version },
+  )
+}
+
+/** Without user name and password. */
+function placeOf(url: string): string {
+  const parsed = URL.parse(url)
+  return parsed ? `PostgreSQL at ${parsed.host}${parsed.pathname}` : 'PostgreSQL at DATABASE_URL'
+}

@@ -1,0 +1,144 @@
+/**
+ * The tables of the records store as Kysely sees them; the SQL is in migrations/.
+ * How values arrive, on every engine: bigint as number, numeric (customer homes) as decimal string, timestamptz as Date.
+ * jsonb is written as JSON text: `JSON.stringify(value)`, never a bare array, which the driver would take for an SQL array.
+ */
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type {
+  ImportCounts,
+  ImportFormat,
+  ImportPreview,
+  ImportSettings,
+  ImportState,
+} from '../../model/import.ts'
+import type { MapDesign } from '../../model/journey-map.ts'
+import type { WarningReason } from '../../model/message.ts'
+import type { TouchpointRule } from '../../model/touchpoint.ts'
+
+type Json<Value> = ColumnType<Value, string, string>
+type JsonOrNull<Value> = ColumnType<Value | null, string | null | undefined, string | null>
+type JsonByDefault<Value> = ColumnType<Value, string | undefined, string>
+type Time = ColumnType<Date, Date | string, Date | string>
+type TimeByDefault = ColumnType<Date, Date | string | undefined, Date | string>
+type TimeOrNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+/** numeric(20): an unsigned 64-bit number, read as a decimal string. */
+type Home = ColumnType<string, string | bigint, string | bigint>
+
+export type Tables = {
+  setting: { key: string; value: Json<unknown>; updated_at: TimeByDefault }
+  write_key: {
+    id: GeneratedAlways<number>
+    /** hex SHA-256 of the key */
+    hash: string
+    prefix: string
+    name: string
+    created_at: TimeByDefault
+    last_used_at: TimeOrNull
+    revoked_at: TimeOrNull
+    accepted: Generated<number>
+    refused: Generated<number>
+  }
+  ingest_warning: {
+    id: GeneratedAlways<number>
+    at: Time
+    reason: WarningReason
+    message: string
+    field: Generated<string>
+    source: Generated<string>
+    payload: Generated<string>
+    replayed_at: TimeOrNull
+  }
+  touchpoint: {
+    id: Generated<number>
+    name: string
+    channel: string
+    department: Generated<string>
+    hidden: Generated<boolean>
+    feeling: number | null
+    origin: 'found' | 'made'
+    rules: JsonByDefault<TouchpointRule[]>
+    created_at: TimeByDefault
+  }
+  kind: {
+    id: GeneratedAlways<number>
+    fingerprint: string
+    type: string
+    name: string
+    path: string
+    channel: string
+    found_touchpoint: number
+  }
+  map: {
+    id: string
+    version: number
+    design: Json<MapDesign>
+    created_at: TimeByDefault
+    updated_at: TimeByDefault
+    deleted_at: TimeOrNull
+  }
+  map_version: {
+    map_id: string
+    version: number
+    design: Json<MapDesign>
+    at: TimeByDefault
+    actor: Generated<string>
+  }
+  import: {
+    id: GeneratedAlways<number>
+    file_name: string
+    file_path: string
+    bytes: number
+    format: ImportFormat | null
+    state: ImportState
+    settings: JsonByDefault<ImportSettings>
+    preview: JsonOrNull<ImportPreview>
+    counts: JsonOrNull<ImportCounts>
+    error: JsonOrNull<{ code: string; message: string }>
+    created_at: TimeByDefault
+    finished_at: TimeOrNull
+  }
+  /** An anonymous id or a verified e-mail was seen together with a user. */
+  identity_link: {
+    id: GeneratedAlways<number>
+    kind: 'anonymous' | 'email'
+    from_home: Home
+    from_value: string
+    user_home: Home
+    user_value: string
+    at: Time
+    message_id: Generated<string>
+    state: Generated<IdentityState>
+    /** false until the memberships that follow from it are in the journeys store */
+    synced: Generated<boolean>
+  }
+  identity_alias: {
+    id: GeneratedAlways<number>
+    previous_home: Home
+    previous_value: string
+    user_home: Home
+    user_value: string
+    at: Time
+    message_id: Generated<string>
+    state: Generated<IdentityState>
+    synced: Generated<boolean>
+  }
+  /** A person joined two known customers; unmerge sets removed_at. At most one standing merge per from_home. */
+  identity_merge: {
+    id: GeneratedAlways<number>
+    from_home: Home
+    into_home: Home
+    at: TimeByDefault
+    rule: string
+    actor: string
+    evidence: Generated<string>
+    removed_at: TimeOrNull
+    removed_by: string | null
+    synced: Generated<boolean>
+  }
+  /** Every user id ever seen, so that an alias of a known user can be refused. */
+  identity_user: { home: Home; value: string; first_at: Time }
+  /** What `migrate` has done; made by it. */
+  schema_migration: { number: number; name: string; checksum: string; applied_at: TimeByDefault }
+}
+
+type IdentityState = 'active' | 'removed' | 'refused'
