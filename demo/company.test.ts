@@ -1,6 +1,7 @@
 /** The demo company is big enough, varied enough, repeatable, and hides what the list of truths says. */
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { isReservedIdentifier } from '../src/journey/reserved-identifiers.ts'
 import { DAY, PERIOD } from './clock.ts'
 import { generateDemo } from './company.ts'
 import { hourOf, measureTruths, storiesIn } from './measure-truths.ts'
@@ -90,6 +91,10 @@ describe('variety', () => {
   test('no identifier is a reserved one and no two customers share an address', () => {
     const emails = stories.flatMap(({ traits }) => (traits.email ? [traits.email] : []))
     expect(new Set(emails).size).toBe(emails.length)
+    for (const { userId, anonymousId } of messages) {
+      expect(isReservedIdentifier(userId ?? anonymousId ?? '')).toBe(false)
+    }
+    for (const email of emails) expect(isReservedIdentifier(String(email))).toBe(false)
     for (const email of emails) expect(email).toMatch(/^[a-z]+\.[a-z]+\.\d+@[a-z]+\.nordhaven-demo\.test$/)
   })
 

@@ -19,8 +19,10 @@ export type DemoMap = {
   expectations: readonly string[]
   owner: string
   stages: readonly DemoStage[]
-  /** Reaching one of these completes the journey. */
-  completedBy: readonly RawMatch[]
+  /** Titles of the steps that complete a journey. */
+  endsAt: readonly string[]
+  /** Silent for longer = left. */
+  inactivityDays: number
   /** Raw interactions that the designers left out on purpose, and why. */
   leftOut: readonly { match: RawMatch; because: string }[]
 }
@@ -158,7 +160,8 @@ const outsideAndAtHome: DemoMap = {
       ],
     },
   ],
-  completedBy: [event('Repeat Order Completed'), event('Referral Sent')],
+  endsAt: ['Comes back', 'Tells others'],
+  inactivityDays: 120,
   leftOut: [
     { match: event('Newsletter Opened'), because: 'It accompanies every stage and moves nobody along.' },
     { match: event('Win-back Mail Opened'), because: 'Sent into the silence after the journey.' },
@@ -187,15 +190,7 @@ const orders: DemoMap = {
   stages: [
     {
       name: 'Ordered',
-      steps: [
-        step(
-          'I order',
-          'Online shop',
-          event('Order Completed'),
-          event('Repeat Order Completed'),
-          event('Shop Purchase'),
-        ),
-      ],
+      steps: [step('I order', 'Online shop', event('Order Completed'), event('Repeat Order Completed'))],
     },
     { name: 'Paid', steps: [step('I pay', 'Finance', event('Payment Received'))] },
     {
@@ -210,6 +205,7 @@ const orders: DemoMap = {
       steps: [
         step('It is at the door', 'Logistics', event('Parcel Delivered'), event('Delivery Survey Answered')),
         step('Somebody fits it', 'Fitting team', event('Doorstep Fitting Done')),
+        step('I carry it home', 'Shops', event('Shop Purchase')),
       ],
     },
     {
@@ -220,7 +216,8 @@ const orders: DemoMap = {
       ],
     },
   ],
-  completedBy: [event('Parcel Delivered'), event('Shop Purchase')],
+  endsAt: ['It is at the door', 'I carry it home'],
+  inactivityDays: 45,
   leftOut: [],
 }
 
@@ -246,7 +243,8 @@ const tickets: DemoMap = {
     { name: 'Solved', steps: [step('It is solved', 'Service', event('Ticket Solved'))] },
     { name: 'Rated', steps: [step('I say how it was', 'Service', event('Service Survey Answered'))] },
   ],
-  completedBy: [event('Ticket Solved')],
+  endsAt: ['It is solved'],
+  inactivityDays: 30,
   leftOut: [],
 }
 
@@ -288,7 +286,8 @@ const deals: DemoMap = {
       ],
     },
   ],
-  completedBy: [event('Service Kick-off Held')],
+  endsAt: ['We start'],
+  inactivityDays: 60,
   leftOut: [],
 }
 

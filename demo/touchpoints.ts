@@ -1,4 +1,5 @@
 /** The demo company's touchpoints: nice names, channels and owners for its raw interactions. */
+import type { TouchpointRule } from '../src/model/touchpoint.ts'
 import type { DemoChannel } from './message.ts'
 
 /** A star in a path stands for anything but a slash. */
@@ -11,7 +12,7 @@ export type DemoTouchpoint = {
   channels: readonly [DemoChannel, ...DemoChannel[]]
   department: string
   /** Hundredths on -200..200, where the act itself is evidence of how someone feels. */
-  behaviour?: number
+  feeling?: number
 }
 
 const seen = (
@@ -19,13 +20,13 @@ const seen = (
   name: string,
   channels: DemoTouchpoint['channels'],
   department: string,
-  behaviour?: number,
+  feeling?: number,
 ): DemoTouchpoint => ({
   match,
   name,
   channels,
   department,
-  ...(behaviour === undefined ? {} : { behaviour }),
+  ...(feeling === undefined ? {} : { feeling }),
 })
 const event = (name: string): RawMatch => ({ event: name })
 const path = (pattern: string): RawMatch => ({ path: pattern })
@@ -98,3 +99,10 @@ export const demoTouchpoints: readonly DemoTouchpoint[] = [
   seen(event('Handed Over To Service'), 'Hand-over to service', ['email'], 'Service'),
   seen(event('Service Kick-off Held'), 'Kick-off with service', ['phone'], 'Service'),
 ]
+
+/** The same as a rule of the touchpoint catalogue. */
+export function ruleOf(match: RawMatch): TouchpointRule {
+  if ('event' in match) return { type: 'track', name: match.event, properties: [] }
+  if ('screen' in match) return { type: 'screen', name: match.screen, properties: [] }
+  return { type: 'page', path: match.path, properties: [] }
+}
