@@ -97,31 +97,21 @@ export type Tables = {
     created_at: TimeByDefault
     finished_at: TimeOrNull
   }
-  /** An anonymous id or a verified e-mail was seen together with a user. */
+  /** One row for each pair of ids that some message proved to be one person: the earliest proof. */
   identity_link: {
     id: GeneratedAlways<number>
-    kind: 'anonymous' | 'email'
+    kind: 'anonymous' | 'alias' | 'email'
     from_home: Home
     from_value: string
     user_home: Home
     user_value: string
     at: Time
-    message_id: Generated<string>
-    state: Generated<IdentityState>
-    /** false until the memberships that follow from it are in the journeys store */
-    synced: Generated<boolean>
+    rank: number
+    message: Home
+    message_id: string
   }
-  identity_alias: {
-    id: GeneratedAlways<number>
-    previous_home: Home
-    previous_value: string
-    user_home: Home
-    user_value: string
-    at: Time
-    message_id: Generated<string>
-    state: Generated<IdentityState>
-    synced: Generated<boolean>
-  }
+  /** Homes whose memberships in the journeys store may be behind the evidence. */
+  identity_stale: { home: Home }
   /** A person joined two known customers; unmerge sets removed_at. At most one standing merge per from_home. */
   identity_merge: {
     id: GeneratedAlways<number>
@@ -133,12 +123,7 @@ export type Tables = {
     evidence: Generated<string>
     removed_at: TimeOrNull
     removed_by: string | null
-    synced: Generated<boolean>
   }
-  /** Every user id ever seen, so that an alias of a known user can be refused. */
-  identity_user: { home: Home; value: string; first_at: Time }
   /** What `migrate` has done; made by it. */
   schema_migration: { number: number; name: string; checksum: string; applied_at: TimeByDefault }
 }
-
-type IdentityState = 'active' | 'removed' | 'refused'
