@@ -26,4 +26,12 @@ if (!command) {
 
 await installPackages()
 if (command.build === 'always' || (command.build && !webAppIsBuilt())) await buildWebApp()
-if (command.node) process.exitCode = await run(node24(), [...command.node, ...args], { cwd: root })
+if (command.node) {
+  // Files named on the command line are meant from where it was typed, and npm changes to the project's folder.
+  const cwd = name === 'waymark' ? (process.env.INIT_CWD ?? process.cwd()) : root
+  process.exitCode = await run(node24(), [...command.node.map(inProject), ...args], { cwd })
+}
+
+function inProject(word) {
+  return /\.(ts|mjs)$/.test(word) ? root + word : word
+}

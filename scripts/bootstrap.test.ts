@@ -85,6 +85,34 @@ test('packages are installed first, when none are there', async () => {
   await once(child, 'close')
 })
 
+test('the web app is built once, and again when a source has changed', async () => {
+  given('node_modules/.package-lock.json', '{"packages":{}}')
+  given('vite.config.ts', '')
+  given('src/web/main.tsx', 'one')
+  given('src/main.ts', '')
+  given('node_modules/vite/bin/vite.js', 'console.log("vite")')
+  const builds = async () => {
+    const { child, said } = start(process.execPath, 'scripts/bootstrap.mjs', 'demo')
+    expect(await once(child, 'close')).toEqual([0, null])
+    return said().includes('Web app built')
+  }
+  expect([await builds(), await builds()]).toEqual([true, false])
+  given('src/web/main.test.tsx', 'tests are no part of the app')
+  expect(await builds()).toBe(false)
+  given('src/web/main.tsx', 'two')
+  expect([await builds(), await builds()]).toEqual([true, false])
+})
+
+test('a build that fails says why and starts nothing', async () => {
+  given('node_modules/.package-lock.json', '{"packages":{}}')
+  given('vite.config.ts', '')
+  given('node_modules/vite/bin/vite.js', 'console.error("main.tsx:3 is wrong"); process.exit(1)')
+  const { child, said } = start(process.execPath, 'scripts/bootstrap.mjs', 'start')
+  expect(await once(child, 'close')).toEqual([1, null])
+  expect(said()).toContain('main.tsx:3 is wrong')
+  expect(said()).not.toContain('Waymark is ready')
+})
+
 test('an unknown command names the known ones', async () => {
   const { child, said } = start(process.execPath, 'scripts/bootstrap.mjs', 'dance')
   expect((await once(child, 'close'))[0]).toBe(2)

@@ -42,7 +42,15 @@ function platformEntry(name: string, version: string, dev: boolean | undefined):
   const os = words.find((word) => systems.includes(word))
   const cpu = words.map((word) => processors.find((known) => word === known)).find(Boolean)
   if (!os || !cpu) throw new Error(`${name} names no platform: add its entry to package-lock.json by hand.`)
-  return { version, cpu: [cpu], ...(dev ? { dev } : {}), optional: true, os: [os] }
+  const libc = words.some((word) => word.startsWith('musl')) ? 'musl' : 'glibc'
+  return {
+    version,
+    cpu: [cpu],
+    ...(dev ? { dev } : {}),
+    ...(os === 'linux' ? { libc: [libc] } : {}),
+    optional: true,
+    os: [os],
+  }
 }
 
 if (import.meta.main) {

@@ -3,6 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, runStep } from './run.mjs'
 
+// Not node_modules/.bin/node: npm 10 leaves that link out when a package for another processor shares its name.
+const broughtNode = `node_modules/node-${process.platform}-${process.arch}/bin/node`
+
 export async function installPackages() {
   if (packagesAreInstalled()) return
   const started = Date.now()
@@ -47,8 +50,7 @@ export async function installPackages() {
 
 /** The Node 24 that npm brought along, so that the commands work on machines with Node 20 or 22. */
 export function node24() {
-  // Not node_modules/.bin/node: npm 10 leaves that link out when a package for another processor shares its name.
-  const brought = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node')
+  const brought = join(root, broughtNode)
   if (existsSync(brought)) return brought
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
   console.error(
@@ -63,6 +65,8 @@ function packagesAreInstalled() {
   if (!existsSync(installedFile)) return false
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
   const installed = JSON.parse(readFileSync(installedFile, 'utf8')).packages
+  const forUs = wanted[broughtNode.replace('/bin/node', '')]
+  if (forUs && !existsSync(join(root, broughtNode))) return false
   return Object.entries(wanted).every(([path, { version, optional }]) => {
     if (path === '') return true
     const found = installed[path]
