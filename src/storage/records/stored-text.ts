@@ -1,0 +1,9 @@
+/** Text in the form that PostgreSQL can store: without NUL, which it refuses in every text and jsonb value. */
+
+const nul = String.fromCharCode(0)
+
+/** Cut to `most` characters, never in the middle of a surrogate pair. */
+export function storedText(text: string, most = Number.POSITIVE_INFINITY): string {
+  const cut = text.length > most ? text.slice(0, most) : text
+  return cut.replaceAll(nul, '\uFFFD').toWellFormed()
+}
