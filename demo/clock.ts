@@ -65,3 +65,7 @@ export function later(random: Random, at: number, medianHours: number, hours: Ho
 /** The next click of a session: mostly under a minute, sometimes a phone rings in between. */
 export const soon = (random: Random, at: number, medianSeconds = 40) =>
   at + Math.max(1000, random.logNormal(medianSeconds * 1000, 0.8))
+
+/** Nobody looks for a parcel at night: small hours become the morning. */
+export const awake = (random: Random, at: number) =>
+  (at % DAY) / HOUR < 6.5 ? midnight(at) + (6.5 + random.next() * 2.5) * HOUR : at

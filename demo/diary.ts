@@ -37,7 +37,7 @@ export type Diary = {
 const SITE = 'https://www.nordhaven-demo.test'
 
 /** Channels where the browser or app knows the device; in all others only the customer number is known. */
-const onDevice: readonly DemoChannel[] = ['web', 'app', 'ad', 'social', 'partner', 'chat']
+const onDevice: readonly DemoChannel[] = ['web', 'app', 'ad', 'social', 'chat']
 
 export function openDiary(person: Person, random: Random, idPrefix: string): Diary {
   const written: DemoMessage[] = []

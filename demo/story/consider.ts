@@ -1,5 +1,5 @@
 /** Looking round, comparing, asking: everything before the basket. */
-import { type Product, slugOf } from '../catalogue.ts'
+import { type Product, products, slugOf } from '../catalogue.ts'
 import type { Diary } from '../diary.ts'
 import { planted } from '../planted-truths.ts'
 
@@ -23,10 +23,12 @@ export function visit(diary: Diary, start: number, product: Product): number {
     [4, 10],
     [6, 6],
   ])
-  for (let look = 0; look < looks; look++) {
+  const alike = products.filter(({ category }) => category === product.category)
+  for (let look = 1; look <= looks; look++) {
     at = diary.soon(at, 45)
-    const url = `${SITE}/p/${slugOf(product)}`
-    diary.track(at, 'Product Viewed', channel, { sku: product.sku, product: product.brand, url })
+    const seen = look === looks ? product : random.pick(alike)
+    const url = `${SITE}/p/${slugOf(seen)}`
+    diary.track(at, 'Product Viewed', channel, { sku: seen.sku, product: seen.brand, url })
   }
   if (random.chance(0.16)) {
     at = diary.soon(at, 20)
@@ -36,7 +38,7 @@ export function visit(diary: Diary, start: number, product: Product): number {
 }
 
 /** The German desk answers late, and the rating follows the minutes. */
-export function chat(diary: Diary, start: number, product: Product): number {
+function chat(diary: Diary, start: number, product: Product): number {
   const { random, person } = diary
   const minutes = Math.max(1, Math.round(random.logNormal(planted.chatWait[person.language], 0.5)))
   diary.track(start, 'Chat Started', 'chat', {

@@ -1,5 +1,5 @@
 /** The parcel: shipped, followed, sometimes late, sometimes fitted at the door. */
-import { DAY } from '../clock.ts'
+import { awake, DAY } from '../clock.ts'
 import type { Diary } from '../diary.ts'
 import { planted } from '../planted-truths.ts'
 import type { Order } from './order.ts'
@@ -8,7 +8,8 @@ function follow(diary: Diary, from: number, until: number, order: Order): void {
   const { random } = diary
   const looks = random.whole(0, order.late ? 6 : 2)
   for (let look = 0; look < looks; look++) {
-    const at = from + ((until - from) * (look + random.next())) / looks
+    const at = awake(random, from + ((until - from) * (look + random.next())) / looks)
+    if (at >= until) return
     if (diary.person.device === 'app') diary.screen(at, 'Parcel Tracking', { order_id: order.id })
     else diary.page(at, `/account/orders/${order.id}/track`, 'Where is my parcel?')
   }

@@ -83,7 +83,7 @@ export const german: Phrases = {
     'Können Sie mir bitte die Rechnung für „{product}“ noch einmal schicken?',
     'Welches Ersatzteil passt zu „{product}“?',
     'Wie reinige ich „{product}“ nach dem Regen?',
-    'Kann ich die Lieferadresse noch auf {place} ändern?',
+    'Kann ich „{product}“ im Laden in {place} umtauschen?',
   ],
   'phone.angry': [
     'Ich habe das jetzt drei Leuten erklärt. Das ist unmöglich.',

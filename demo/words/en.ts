@@ -84,7 +84,7 @@ export const english: Phrases = {
     'Could you send me a copy of the invoice for the {product}?',
     'Which spare part fits the {product}?',
     'How do I clean the {product} after the rain?',
-    'Can I still change the delivery address to {place}?',
+    'Can I exchange the {product} in the {place} shop?',
   ],
   'phone.angry': [
     'I have explained this three times now, to three people. It is terrible.',

@@ -81,7 +81,7 @@ export const spanish: Phrases = {
     '¿Me pueden enviar otra vez la factura de «{product}»?',
     '¿Qué repuesto sirve para «{product}»?',
     '¿Cómo limpio «{product}» después de la lluvia?',
-    '¿Puedo cambiar la dirección de entrega a {place}?',
+    '¿Puedo cambiar «{product}» en la tienda de {place}?',
   ],
   'phone.angry': [
     'Ya lo he explicado tres veces a tres personas. Es terrible.',
