@@ -1,5 +1,5 @@
 /** Prints `N passed, N failed` from the test runner's report, alone on a line, as the last word of a run. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 const Report = z.object({

@@ -66,7 +66,7 @@ function judgeOutside(from: string, to: string): string | undefined {
   return `${from.split('/').slice(0, 2).join('/')} may not import ${folder}/: ${to}`
 }
 
-export function isTest(file: string): boolean {
+function isTest(file: string): boolean {
   return /\.(test|bench)\.tsx?$/.test(file)
 }
 
