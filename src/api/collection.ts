@@ -1,0 +1,107 @@
+/** POST /v1/…: takes interactions in the public Segment shape and answers for each item. */
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { appError } from '../model/app-error.ts'
+import { ItemResult, messageTypes } from '../model/message.ts'
+import type { App } from './app.ts'
+import { allowAnyPage, unpackBody } from './collection-transport.ts'
+import { parseJson } from './parse-json.ts'
+import { problems, resource } from './resource.ts'
+import { writeKeyOf } from './write-key-of.ts'
+
+const maxBatchBytes = 500 * 1024
+const maxDepth = 512
+
+const Item = z.record(z.string(), z.unknown())
+const Body = z.looseObject({
+  batch: z.array(z.unknown()).optional(),
+  sentAt: z.unknown().optional(),
+  writeKey: z.unknown().optional(),
+})
+const Query = z.object({ writeKey: z.string().optional() })
+
+const Answer = z.object({
+  success: z.boolean().describe('false when at least one item was refused'),
+  results: z.array(ItemResult),
+})
+
+/** The address names the type of a single call; items of a batch carry their own. */
+const itemsOf = (body: z.infer<typeof Body>, type: string): unknown[] => {
+  if (body.batch) return type === 'batch' ? body.batch : body.batch.map((item) => typed(item, type))
+  if (type === 'batch')
+    throw appError('request.invalid', 'The field "batch" is missing. Send {"batch": [...]}.', {
+      where: 'body.batch',
+    })
+  const { writeKey, ...item } = body
+  return [typed(item, type)]
+}
+
+const typed = (item: unknown, type: string): unknown => {
+  const object = Item.safeParse(item)
+  return object.success ? { ...object.data, type: object.data.type ?? type } : item
+}
+
+const sentAtOf = (body: z.infer<typeof Body>): string | undefined =>
+  typeof body.sentAt === 'string' && body.sentAt.length <= 40 ? body.sentAt : undefined
+
+export const collection = resource(['ingest', 'keys'], (app, { ingest, keys }) => {
+  const allow = async (request: FastifyRequest, body: z.infer<typeof Body>) => {
+    const text = writeKeyOf(request, body.writeKey)
+    if (!text)
+      throw appError(
+        'ingest.no-key',
+        'No write key came with the request. Send it as the Basic user name, as a Bearer token or as "writeKey"; keys are made on the Sources page.',
+      )
+    const key = await keys.verify(text)
+    if (key) return key
+    throw appError(
+      'ingest.unknown-key',
+      'This write key is unknown or was revoked. Make a new one on the Sources page.',
+    )
+  }
+
+  app.register(
+    async (scope: App) => {
+      scope.removeAllContentTypeParsers()
+      // Whatever a tracker calls its content: browsers send text/plain to spare themselves a question beforehand.
+      scope.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
+        parseJson(body, maxDepth),
+      )
+      scope.addHook('onRequest', allowAnyPage)
+      scope.addHook('preParsing', unpackBody)
+
+      for (const type of [...messageTypes, 'batch'] as const)
+        scope.post(
+          `/${type}`,
+          {
+            bodyLimit: maxBatchBytes,
+            config: { rateLimit: false },
+            serializerCompiler: () => JSON.stringify,
+            schema: {
+              tags: ['Collection'],
+              summary: type === 'batch' ? 'Take several interactions' : `Take one ${type} call`,
+              description:
+                'Answers once everything accepted is on disk. Write key as Basic user name, Bearer token or "writeKey". ' +
+                'At most 32 KB per item and 500 KB per request; the body may be gzipped.',
+              security: [{ writeKey: [] }],
+              body: Body,
+              querystring: Query,
+              response: { 200: Answer, ...problems },
+            },
+          },
+          async (request) => {
+            const receivedAt = new Date()
+            const key = await allow(request, request.body)
+            const items = itemsOf(request.body, type)
+            const sentAt = sentAtOf(request.body)
+            const results = await ingest.accept(items, { source: `key ${key.id}`, receivedAt, sentAt })
+            const refused = results.filter((result) => result.status === 'refused').length
+            keys.used(key.id, { accepted: results.length - refused, refused })
+            return { success: refused === 0, results }
+          },
+        )
+      scope.options('/*', { schema: { hide: true } }, async (_request, reply) => reply.code(204).send())
+    },
+    { prefix: '/v1' },
+  )
+})

@@ -1,0 +1,94 @@
+/** Customers: finding one, her page, her timeline, her line over a map. */
+import { z } from 'zod'
+import { Channel } from '../model/channel.ts'
+import { Customer, CustomerLine, CustomerSummary, MergeEntry, TimelineEntry } from '../model/customer.ts'
+import { abortSignal } from './abort-signal.ts'
+import { CustomerPath } from './ids.ts'
+import { PageQuery } from './paging.ts'
+import { problems, resource } from './resource.ts'
+
+const SearchQuery = PageQuery.extend({ q: z.string().max(200).default('') })
+const TimelineQuery = PageQuery.extend({
+  channel: Channel.optional(),
+  map: z.string().min(1).max(64).optional().describe('only interactions on this map'),
+})
+const CustomerPage = z.object({
+  rows: z.array(CustomerSummary),
+  total: z.number(),
+  next: z.string().nullable(),
+})
+const TimelinePage = z.object({ entries: z.array(TimelineEntry), next: z.string().nullable() })
+
+export const customers = resource(['customers', 'identity'], (app, { customers, identity }) => {
+  const tags = ['Customers']
+
+  app.get(
+    '/customers',
+    {
+      schema: {
+        tags,
+        summary: 'Find customers by name, id or e-mail',
+        querystring: SearchQuery,
+        response: { 200: CustomerPage, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { q, ...page } = request.query
+      return await customers.search(q, page, abortSignal(reply))
+    },
+  )
+
+  app.get(
+    '/customers/:id',
+    {
+      schema: {
+        tags,
+        summary: 'One customer',
+        params: CustomerPath,
+        response: { 200: Customer, ...problems },
+      },
+    },
+    async (request) => await customers.get(request.params.id),
+  )
+
+  app.get(
+    '/customers/:id/timeline',
+    {
+      schema: {
+        tags,
+        summary: 'Everything she did, newest first',
+        params: CustomerPath,
+        querystring: TimelineQuery,
+        response: { 200: TimelinePage, ...problems },
+      },
+    },
+    async (request, reply) => await customers.timeline(request.params.id, request.query, abortSignal(reply)),
+  )
+
+  app.get(
+    '/customers/:id/line',
+    {
+      schema: {
+        tags,
+        summary: 'Her own line over a map',
+        params: CustomerPath,
+        querystring: z.strictObject({ map: z.string().min(1).max(64) }),
+        response: { 200: CustomerLine, ...problems },
+      },
+    },
+    async (request) => await customers.line(request.params.id, request.query.map),
+  )
+
+  app.get(
+    '/customers/:id/identity',
+    {
+      schema: {
+        tags,
+        summary: 'Why these ids are one customer',
+        params: CustomerPath,
+        response: { 200: z.array(MergeEntry), ...problems },
+      },
+    },
+    async (request) => await identity.log(request.params.id),
+  )
+})

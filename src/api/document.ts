@@ -1,0 +1,41 @@
+/** The API document: OpenAPI 3.1 made from the same schemas, and its page at /docs. */
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import type { App } from './app.ts'
+import { nameComponents } from './components.ts'
+
+const description = `Everything the web app does goes through this API.
+
+Errors are \`application/problem+json\` with a stable \`code\`, a \`detail\` that says what to do next and, where a field is wrong, \`where\`.
+Lists are paged by \`limit\` and \`cursor\` (\`next\` of the page before). Maps carry an \`ETag\`; changing one needs \`If-Match\`.
+A POST may carry an \`Idempotency-Key\`: sent twice within 24 hours, it is done once (kept in memory, so until the server restarts).
+Times are ISO 8601 in UTC. Customer ids are decimal strings, since JSON numbers lose digits.`
+
+const routePrefix = '/docs'
+
+export const describeApi = async (app: App): Promise<void> => {
+  nameComponents()
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Waymark', version: '1', description },
+      components: {
+        securitySchemes: {
+          writeKey: { type: 'http', scheme: 'basic', description: 'the write key as user name, no password' },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  await app.register(swaggerUi, {
+    routePrefix,
+    uiConfig: { docExpansion: 'list', deepLinking: true, validatorUrl: null },
+    theme: { title: 'Waymark API' },
+    // The page has no inline scripts; its bundle sets styles and data: images itself.
+    staticCSP:
+      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'",
+  })
+  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+}

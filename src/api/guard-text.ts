@@ -1,0 +1,47 @@
+/** Refuses text that no database can keep (NUL characters, half characters) and JSON nested beyond reason. */
+import type { FastifyRequest } from 'fastify'
+import { appError } from '../model/app-error.ts'
+
+const storable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
+
+/** The path of the first text that cannot be kept, or undefined. Depth is bounded when the body is parsed. */
+const findUnstorable = (value: unknown, path: string): string | undefined => {
+  if (typeof value === 'string') return storable(value) ? undefined : path
+  if (value === null || typeof value !== 'object') return undefined
+  for (const [key, child] of Object.entries(value)) {
+    const found = storable(key) ? findUnstorable(child, `${path}.${key}`) : path
+    if (found) return found
+  }
+  return undefined
+}
+
+export const refuseUnstorableText = async (request: FastifyRequest): Promise<void> => {
+  const { body } = request
+  const isStream = typeof body === 'object' && body !== null && 'pipe' in body
+  const where =
+    findUnstorable(request.params, 'params') ??
+    findUnstorable(request.query, 'querystring') ??
+    (isStream ? undefined : findUnstorable(body, 'body'))
+  if (where)
+    throw appError('request.invalid', `${where} contains a NUL or a broken character. Remove it.`, { where })
+}
+
+const open = new Set([0x5b, 0x7b])
+const close = new Set([0x5d, 0x7d])
+
+/** Depth of the deepest array or object, read from the bytes; parsing or storing deeper input exhausts the stack. */
+export const depthOf = (json: Buffer): number => {
+  let depth = 0
+  let deepest = 0
+  let inText = false
+  for (let index = 0; index < json.length; index += 1) {
+    const byte = json[index] as number
+    if (inText) {
+      if (byte === 0x5c) index += 1
+      else if (byte === 0x22) inText = false
+    } else if (byte === 0x22) inText = true
+    else if (open.has(byte)) deepest = Math.max(deepest, ++depth)
+    else if (close.has(byte)) depth -= 1
+  }
+  return deepest
+}

@@ -1,0 +1,48 @@
+/** Joining two customers by hand, and taking it back. */
+import { z } from 'zod'
+import { MergeEntry } from '../model/customer.ts'
+import { actor } from './actor.ts'
+import { CustomerPath, NumberPath } from './ids.ts'
+import { Nothing, problems, resource } from './resource.ts'
+
+const MergeWish = z.object({
+  from: CustomerPath.shape.id,
+  into: CustomerPath.shape.id,
+  reason: z.string().trim().max(500).default(''),
+})
+
+export const identity = resource(['identity'], (app, { identity }) => {
+  const tags = ['Identity']
+
+  app.post(
+    '/identity/merges',
+    {
+      schema: {
+        tags,
+        summary: 'Join two customers',
+        body: MergeWish,
+        response: { 201: MergeEntry, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { from, into, reason } = request.body
+      return reply.code(201).send(await identity.merge(from, into, reason, actor))
+    },
+  )
+
+  app.delete(
+    '/identity/merges/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Part them again',
+        params: NumberPath,
+        response: { 204: Nothing, ...problems },
+      },
+    },
+    async (request, reply) => {
+      await identity.unmerge(request.params.id, actor)
+      return reply.code(204).send()
+    },
+  )
+})

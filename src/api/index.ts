@@ -1,0 +1,12 @@
+/** All resources of the API. */
+import { customers } from './customers.ts'
+import { home } from './home.ts'
+import { identity } from './identity.ts'
+import { imports } from './imports.ts'
+import { live } from './live.ts'
+import { maps } from './maps.ts'
+import { measures } from './measures.ts'
+import { sources } from './sources.ts'
+import { touchpoints } from './touchpoints.ts'
+
+export const resources = [home, maps, measures, customers, identity, touchpoints, imports, sources, live]

@@ -1,0 +1,38 @@
+/** Server-sent events: what changed, to everybody who watches. */
+
+import { eventStream } from '../live/event-stream.ts'
+import { LiveEvent } from '../model/live.ts'
+import { problems, resource } from './resource.ts'
+
+export const live = resource(['live'], (app, { live }) => {
+  app.get(
+    '/live',
+    {
+      exposeHeadRoute: false,
+      config: { rateLimit: false },
+      schema: {
+        tags: ['Live'],
+        summary: 'Changes as they happen',
+        description:
+          'text/event-stream; `data` is a LiveEvent. An event named "resync" means: read again what you show. ' +
+          'Reconnect with Last-Event-ID to get what was missed.',
+        response: {
+          200: {
+            description: 'A stream of LiveEvent',
+            content: { 'text/event-stream': { schema: LiveEvent } },
+          },
+          ...problems,
+        },
+      },
+    },
+    async (request, reply) => {
+      const lastEventId = request.headers['last-event-id']
+      const stream = eventStream(live, typeof lastEventId === 'string' ? lastEventId : undefined)
+      return reply
+        .header('content-type', 'text/event-stream')
+        .header('cache-control', 'no-store')
+        .header('x-accel-buffering', 'no')
+        .send(stream as never)
+    },
+  )
+})

@@ -1,0 +1,139 @@
+/** Maps: designing them, keeping their versions, drafting one from data. */
+import { z } from 'zod'
+import { Followed } from '../model/customer-id.ts'
+import { JourneyMap, MapDesign, MapDraft } from '../model/journey-map.ts'
+import { abortSignal } from './abort-signal.ts'
+import { actor } from './actor.ts'
+import { MapPath, MapVersionPath } from './ids.ts'
+import { Nothing, problems, resource } from './resource.ts'
+import { expectedVersion, tagOf } from './version-tag.ts'
+
+const DraftWish = z.object({
+  follow: Followed.default('customer'),
+  name: z.string().trim().min(1).max(200).optional(),
+})
+const MapVersionEntry = z.object({
+  version: z.number().int(),
+  at: z.string(),
+  actor: z.string(),
+  name: z.string(),
+})
+const IfMatch = z.looseObject({
+  'if-match': z.string().optional().describe('ETag of the version you changed'),
+})
+
+export const maps = resource(['maps'], (app, { maps }) => {
+  const tags = ['Maps']
+
+  app.get(
+    '/maps',
+    { schema: { tags, summary: 'All maps', response: { 200: z.array(JourneyMap), ...problems } } },
+    async () => await maps.list(),
+  )
+
+  app.post(
+    '/maps',
+    { schema: { tags, summary: 'Make a map', body: MapDesign, response: { 201: JourneyMap, ...problems } } },
+    async (request, reply) => {
+      const map = await maps.create(request.body, actor)
+      return reply
+        .code(201)
+        .header('etag', tagOf(map.version))
+        .header('location', `/api/v1/maps/${map.id}`)
+        .send(map)
+    },
+  )
+
+  app.post(
+    '/maps/draft',
+    {
+      schema: {
+        tags,
+        summary: 'Draw a map from the data alone; nothing is saved',
+        body: DraftWish.nullish(),
+        response: { 200: MapDraft, ...problems },
+      },
+    },
+    async (request, reply) => await maps.draft(request.body ?? { follow: 'customer' }, abortSignal(reply)),
+  )
+
+  app.get(
+    '/maps/:id',
+    { schema: { tags, summary: 'One map', params: MapPath, response: { 200: JourneyMap, ...problems } } },
+    async (request, reply) => {
+      const map = await maps.get(request.params.id)
+      return reply.header('etag', tagOf(map.version)).send(map)
+    },
+  )
+
+  app.put(
+    '/maps/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Change a map',
+        description: 'Needs If-Match. 412 carries the current version in `facts.version` and as ETag.',
+        params: MapPath,
+        headers: IfMatch,
+        body: MapDesign,
+        response: { 200: JourneyMap, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const version = expectedVersion(request.headers['if-match'])
+      const map = await maps.change(request.params.id, request.body, version, actor)
+      return reply.header('etag', tagOf(map.version)).send(map)
+    },
+  )
+
+  app.delete(
+    '/maps/:id',
+    { schema: { tags, summary: 'Remove a map', params: MapPath, response: { 204: Nothing, ...problems } } },
+    async (request, reply) => {
+      await maps.remove(request.params.id, actor)
+      return reply.code(204).send()
+    },
+  )
+
+  app.get(
+    '/maps/:id/versions',
+    {
+      schema: {
+        tags,
+        summary: 'Earlier versions',
+        params: MapPath,
+        response: { 200: z.array(MapVersionEntry), ...problems },
+      },
+    },
+    async (request) => await maps.versions(request.params.id),
+  )
+
+  app.get(
+    '/maps/:id/versions/:version',
+    {
+      schema: {
+        tags,
+        summary: 'A map as it was',
+        params: MapVersionPath,
+        response: { 200: JourneyMap, ...problems },
+      },
+    },
+    async (request) => await maps.version(request.params.id, request.params.version),
+  )
+
+  app.post(
+    '/maps/:id/versions/:version/restore',
+    {
+      schema: {
+        tags,
+        summary: 'Make an earlier version the current one',
+        params: MapVersionPath,
+        response: { 200: JourneyMap, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const map = await maps.restore(request.params.id, request.params.version, actor)
+      return reply.header('etag', tagOf(map.version)).send(map)
+    },
+  )
+})

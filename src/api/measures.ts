@@ -1,0 +1,91 @@
+/** Numbers of a map, the journeys behind each number, and the flow between touchpoints. */
+import { z } from 'zod'
+import { Followed } from '../model/customer-id.ts'
+import { Flow } from '../model/flow.ts'
+import { JourneyList, MapMeasure } from '../model/measure.ts'
+import { abortSignal } from './abort-signal.ts'
+import { comparedFilter, FilterQuery, filterOf, Instant } from './filters.ts'
+import { MapPath } from './ids.ts'
+import { PageQuery } from './paging.ts'
+import { problems, resource } from './resource.ts'
+
+const MeasureQuery = FilterQuery.extend({
+  compareFrom: Instant.optional().describe('start of the period to compare with'),
+  compareTo: Instant.optional(),
+})
+const Measured = z.object({ measure: MapMeasure, compare: MapMeasure.nullable() })
+const JourneysQuery = FilterQuery.extend({
+  ...PageQuery.shape,
+  number: z.string().min(1).max(300).describe('the name that stands beside a number of the measure'),
+})
+const FlowQuery = FilterQuery.extend({
+  follow: Followed.default('customer'),
+  touchpoints: z.coerce.number().int().min(1).max(600).default(30),
+  edges: z.coerce.number().int().min(1).max(5000).default(60),
+})
+
+export const measures = resource(['measures'], (app, { measures }) => {
+  const tags = ['Measures']
+
+  app.get(
+    '/maps/:id/measure',
+    {
+      serializerCompiler: () => JSON.stringify,
+      schema: {
+        tags,
+        summary: 'Everything measured on a map',
+        params: MapPath,
+        querystring: MeasureQuery,
+        response: { 200: Measured, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { compareFrom, compareTo, ...query } = request.query
+      const filter = filterOf(query)
+      const compared = compareFrom || compareTo ? comparedFilter(filter, compareFrom, compareTo) : undefined
+      const signal = abortSignal(reply)
+      const measure = await measures.measure(request.params.id, filter, signal)
+      const compare = compared ? await measures.measure(request.params.id, compared, signal) : null
+      return { measure, compare }
+    },
+  )
+
+  app.get(
+    '/maps/:id/customers',
+    {
+      schema: {
+        tags,
+        summary: 'The journeys behind a number',
+        params: MapPath,
+        querystring: JourneysQuery,
+        response: { 200: JourneyList, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { number, limit, cursor, ...query } = request.query
+      return await measures.journeys(
+        request.params.id,
+        number,
+        filterOf(query),
+        { limit, cursor },
+        abortSignal(reply),
+      )
+    },
+  )
+
+  app.get(
+    '/flow',
+    {
+      schema: {
+        tags,
+        summary: 'What follows what',
+        querystring: FlowQuery,
+        response: { 200: Flow, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { follow, touchpoints, edges, ...query } = request.query
+      return await measures.flow({ follow, touchpoints, edges, filter: filterOf(query) }, abortSignal(reply))
+    },
+  )
+})

@@ -1,0 +1,7 @@
+/** The two query parameters of every list. */
+import { z } from 'zod'
+
+export const PageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().min(1).max(500).optional().describe('`next` of the page before'),
+})

@@ -1,0 +1,93 @@
+/** Puts the HTTP server together: guards, resources, document, web app. */
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
+import { createSerializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Logger } from 'pino'
+import { appError } from '../model/app-error.ts'
+import type { App } from './app.ts'
+import { clientProblem } from './client-problem.ts'
+import { collection } from './collection.ts'
+import { describeApi } from './document.ts'
+import { refuseForeignHost, refuseForeignOrigin } from './guard-origin.ts'
+import { refuseUnstorableText } from './guard-text.ts'
+import { health } from './health.ts'
+import { answerOnce } from './idempotency.ts'
+import { resources } from './index.ts'
+import type { Metrics } from './metrics.ts'
+import { parseJson } from './parse-json.ts'
+import { answerProblem } from './problem.ts'
+import { secureHeaders } from './security.ts'
+import type { Services } from './services.ts'
+import { serveWeb } from './static-web.ts'
+
+export type ServerOptions = {
+  services: Partial<Services>
+  logger: Logger
+  metrics?: Pick<Metrics, 'watch'>
+  /** Folder with the built web app. */
+  web: string
+  /** False only when whoever starts the server takes care of who may reach it. */
+  localOnly?: boolean
+  requestsPerMinute?: number
+}
+
+const maxBodyBytes = 4 * 1024 * 1024
+const maxDepth = 64
+
+export const buildServer = async (options: ServerOptions): Promise<App> => {
+  const { services, logger, localOnly = true, requestsPerMinute = 6000 } = options
+  const app: App = Fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: maxBodyBytes,
+    requestTimeout: 0,
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
+    frameworkErrors: (error, request, reply) => answerProblem(error, request as never, reply as never),
+    clientErrorHandler: clientProblem,
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(createSerializerCompiler())
+  app.setErrorHandler(answerProblem)
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (_request: unknown, body: Buffer) => (body.length === 0 ? undefined : parseJson(body, maxDepth)),
+  )
+
+  options.metrics?.watch(app)
+  if (localOnly) app.addHook('onRequest', refuseForeignHost)
+  await secureHeaders(app)
+  await app.register(rateLimit, {
+    global: false,
+    max: requestsPerMinute,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_request, context) =>
+      appError(
+        'request.rate-limited',
+        `More than ${context.max} requests in a minute. Wait ${context.after}.`,
+        {
+          retryAfterSeconds: context.ttl / 1000,
+        },
+      ),
+  })
+  await describeApi(app)
+
+  const given = (needs: (keyof Services)[]) => needs.every((need) => services[need] !== undefined)
+  const all = services as Services
+  if (given(collection.needs)) collection.routes(app, all)
+  if (given(health.needs)) health.routes(app, all)
+  await app.register(
+    async (scope: App) => {
+      scope.addHook('onRequest', refuseForeignOrigin)
+      scope.addHook('onRequest', scope.rateLimit())
+      scope.addHook('preValidation', refuseUnstorableText)
+      answerOnce(scope)
+      for (const { needs, routes } of resources) if (given(needs)) routes(scope, all)
+    },
+    { prefix: '/api/v1' },
+  )
+  await serveWeb(app, options.web)
+  if (services.live) app.addHook('preClose', async () => services.live?.close())
+  return app
+}

@@ -1,0 +1,144 @@
+/** What the API needs from the rest of the product; main.ts hands it over. */
+import type { Readable } from 'node:stream'
+import type { LiveHub } from '../live/hub.ts'
+import type { Customer, CustomerLine, CustomerSummary, MergeEntry, TimelineEntry } from '../model/customer.ts'
+import type { CustomerId, Followed } from '../model/customer-id.ts'
+import type { Flow } from '../model/flow.ts'
+import type { Home } from '../model/home.ts'
+import type { Import, ImportSettings } from '../model/import.ts'
+import type { JourneyMap, MapDesign, MapDraft } from '../model/journey-map.ts'
+import type { JourneyList, MapMeasure, MeasureFilter } from '../model/measure.ts'
+import type { ItemResult } from '../model/message.ts'
+import type { IngestWarning, NewWriteKey, SourceFreshness, WriteKey } from '../model/source.ts'
+import type {
+  Kind,
+  Rederivation,
+  Touchpoint,
+  TouchpointChange,
+  TouchpointRule,
+  TouchpointWithCounts,
+} from '../model/touchpoint.ts'
+
+/** A page of a list: `cursor` is what an earlier answer gave as `next`. */
+export type PageRequest = { limit: number; cursor?: string }
+export type Page<Row> = { rows: Row[]; next: string | null }
+
+export type IngestService = {
+  accept(items: unknown[], meta: { source: string; receivedAt: Date; sentAt?: string }): Promise<ItemResult[]>
+}
+
+export type KeyService = {
+  /** The key that this text is, or undefined. Called for every request: must not ask the database each time. */
+  verify(key: string): Promise<{ id: number } | undefined>
+  used(id: number, counts: { accepted: number; refused: number }): void
+  list(): Promise<WriteKey[]>
+  create(name: string): Promise<NewWriteKey>
+  revoke(id: number): Promise<void>
+}
+
+export type WarningService = {
+  page(request: PageRequest): Promise<Page<IngestWarning>>
+  count(): Promise<number>
+  replay(id: number): Promise<ItemResult>
+}
+
+export type MapVersion = { version: number; at: string; actor: string; name: string }
+
+export type MapService = {
+  list(): Promise<JourneyMap[]>
+  get(id: string): Promise<JourneyMap>
+  create(design: MapDesign, actor: string): Promise<JourneyMap>
+  /** Fails with 'request.precondition-failed' and `facts.version` when the map has moved on. */
+  change(id: string, design: MapDesign, version: number, actor: string): Promise<JourneyMap>
+  remove(id: string, actor: string): Promise<void>
+  versions(id: string): Promise<MapVersion[]>
+  version(id: string, version: number): Promise<JourneyMap>
+  restore(id: string, version: number, actor: string): Promise<JourneyMap>
+  draft(wish: { follow: Followed; name?: string }, signal: AbortSignal): Promise<MapDraft>
+}
+
+export type FlowWish = { follow: Followed; filter: MeasureFilter; touchpoints: number; edges: number }
+
+export type MeasureService = {
+  measure(map: string, filter: MeasureFilter, signal: AbortSignal): Promise<MapMeasure>
+  journeys(
+    map: string,
+    number: string,
+    filter: MeasureFilter,
+    page: PageRequest,
+    signal: AbortSignal,
+  ): Promise<JourneyList>
+  flow(wish: FlowWish, signal: AbortSignal): Promise<Flow>
+}
+
+export type CustomerService = {
+  search(
+    query: string,
+    page: PageRequest,
+    signal: AbortSignal,
+  ): Promise<{ rows: CustomerSummary[]; total: number; next: string | null }>
+  get(id: CustomerId): Promise<Customer>
+  timeline(
+    id: CustomerId,
+    wish: PageRequest & { channel?: string; map?: string },
+    signal: AbortSignal,
+  ): Promise<{ entries: TimelineEntry[]; next: string | null }>
+  line(id: CustomerId, map: string): Promise<CustomerLine>
+}
+
+export type IdentityService = {
+  log(id: CustomerId): Promise<MergeEntry[]>
+  merge(from: CustomerId, into: CustomerId, reason: string, actor: string): Promise<MergeEntry>
+  unmerge(id: number, actor: string): Promise<void>
+}
+
+export type TouchpointService = {
+  list(): Promise<TouchpointWithCounts[]>
+  make(touchpoint: TouchpointChange & { name: string }): Promise<Touchpoint>
+  change(id: number, change: TouchpointChange): Promise<Touchpoint>
+  merge(from: number, into: number): Promise<Touchpoint>
+  remove(id: number): Promise<void>
+  preview(rule: TouchpointRule): Promise<Kind[]>
+  rederivation(): Rederivation | Promise<Rederivation>
+}
+
+export type ImportService = {
+  /** Folder that uploads are written to. */
+  uploads: string
+  list(): Promise<Import[]>
+  get(id: number): Promise<Import>
+  /** The file lies on disk already; the dry run starts by itself. */
+  create(fileName: string, path: string, bytes: number): Promise<Import>
+  changeSettings(id: number, settings: ImportSettings): Promise<Import>
+  run(id: number): Promise<Import>
+  cancel(id: number): Promise<Import>
+  undo(id: number): Promise<Import>
+  refusedCsv(id: number): Readable | Promise<Readable>
+}
+
+export type SourceService = { freshness(): Promise<SourceFreshness[]> }
+export type HomeService = { home(signal: AbortSignal): Promise<Home> }
+
+export type HealthService = {
+  /** Asks both stores a trivial question; the text says what is wrong. */
+  check(): Promise<{ records: string; journeys: string }>
+}
+
+export type MetricsService = { text(): Promise<string>; contentType: string }
+
+export type Services = {
+  ingest: IngestService
+  keys: KeyService
+  warnings: WarningService
+  maps: MapService
+  measures: MeasureService
+  customers: CustomerService
+  identity: IdentityService
+  touchpoints: TouchpointService
+  imports: ImportService
+  sources: SourceService
+  home: HomeService
+  health: HealthService
+  metrics: MetricsService
+  live: LiveHub
+}
