@@ -24,7 +24,10 @@ export type Trickle = {
   dueAt: number
 }
 
-/** `now` = when the trickle starts; `madeAt` = the `now` given to `generateDemo`, if that was earlier. */
+/**
+ * `now` = when the trickle starts; `madeAt` = the `now` given to `generateDemo`, if that was earlier.
+ * Seed and customers must be those of `generateDemo`, else strangers continue other people's journeys.
+ */
 export function startTrickle(options: {
   seed: string | number
   now: Date

@@ -43,7 +43,7 @@ export const english: Phrases = {
   ],
   'delivery.late': [
     'The parcel came {days} days late and nobody told me anything. Awful.',
-    'Promised for Friday, arrived {days} days later. Our holiday was ruined.',
+    'Promised for Friday, arrived {days} days later. Our holiday was ruined, it is a disgrace.',
     'Still no {product} after {days} days. Very disappointed and angry.',
     'Terrible delivery: wrong depot, no news, {days} days of waiting.',
     'Three mails that say "tomorrow" and no parcel. I am really annoyed.',
@@ -76,7 +76,7 @@ export const english: Phrases = {
     'A screw is missing in the box and the manual is bad.',
   ],
   'ticket.missing': [
-    'Where is my parcel? {days} days and not a single word.',
+    'Where is my parcel? {days} days and not a single word, I am upset.',
     'My {product} is lost and I am worried. Who can help?',
     'Tracking has not moved for {days} days. This is bad.',
   ],
@@ -98,7 +98,7 @@ export const english: Phrases = {
   ],
   'service.again': [
     'I had to explain the problem again to the third person. Annoying.',
-    'Solved in the end, but {days} days is far too slow.',
+    '{days} days for one screw is a bad joke.',
     'Nobody felt responsible. Poor service.',
     'Unfriendly answer and still no solution.',
   ],
@@ -116,7 +116,7 @@ export const english: Phrases = {
   ],
   'deal.waiting': [
     'We signed {days} days ago and nobody from service has called. Disappointing.',
-    'Sales was great, since the signature only silence. Who is responsible for us?',
+    'Since the signature only silence. Very frustrating, who is responsible for us?',
     'We had to tell service everything again. Bad hand-over.',
   ],
   'deal.good': [
@@ -159,7 +159,7 @@ export const english: Phrases = {
   ],
   'nps.critic': [
     'I would not recommend you after this delivery. Awful.',
-    'Too many promises, too little help.',
+    'Promises were broken, help was poor.',
     'Nobody cares once you have paid. Sad.',
     'The product is good but the service is horrible.',
   ],

@@ -3,6 +3,8 @@ import { gunzipSync } from 'node:zlib'
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
+import { designOf } from '../../demo/design-of.ts'
+import { MapDesign } from '../../src/model/journey-map.ts'
 import { derive, type Invoice, isProduct, type Line } from './derive.ts'
 import { onlineRetailMap } from './map.ts'
 import { readLines } from './read-lines.ts'
@@ -126,5 +128,10 @@ describe('the real file', () => {
     expect(new Set([...placed, ...leftOut].map((match) => ('event' in match ? match.event : '')))).toEqual(
       happened,
     )
+  })
+
+  test('has a map that the product accepts', () => {
+    let id = 0
+    expect(MapDesign.safeParse(designOf(onlineRetailMap, () => ++id)).success).toBe(true)
   })
 })
