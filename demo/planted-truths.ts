@@ -53,7 +53,7 @@ export const plantedTruths: readonly PlantedTruth[] = [
   {
     id: 'slow-handover-to-service',
     sentence:
-      'After a deal is won, the hand-over from sales to service takes almost three times the promised two days.',
+      'After a deal is won, the hand-over from sales to service takes about three times the promised two days.',
     cause:
       'The gap is log-normal around five days, then waits for office hours, for every deal, so it is not one seller or one customer.',
     expect: { medianDaysAtLeast: 4, shareLateAtLeast: 0.75, npsGapAtLeast: 0.8 },
