@@ -1,0 +1,189 @@
+/** Rebuilds journey rows from interactions: for some customers, or for all with progress. */
+import type { Journeys } from '../storage/journeys/connect.ts'
+
+/** What deriving must know of the catalogue. Index = kind id or touchpoint id. */
+export type CatalogueTables = {
+  touchpointOfKind: readonly number[]
+  /** Hundredths on -200..200, or null. */
+  feelingOfTouchpoint: readonly (number | null)[]
+  propertyRules: readonly PropertyRule[]
+}
+
+/** A touchpoint that depends on properties: the first rule of a kind whose conditions all hold wins. */
+export type PropertyRule = {
+  kinds: readonly number[]
+  conditions: readonly { key: string; op: PropertyOp; value: string }[]
+  touchpoint: number
+}
+export type PropertyOp = 'is' | 'is-not' | 'contains' | 'at-least' | 'at-most' | 'exists'
+
+export type JourneysTable = 'journeys' | 'journeys_next'
+
+const noFeeling = 32767
+
+/** Later rebuilds win over earlier ones, also across restarts. */
+let lastVersion = 0n
+function nextVersion(): bigint {
+  const now = BigInt(Date.now()) * 1000n
+  lastVersion = now > lastVersion ? now : lastVersion + 1n
+  return lastVersion
+}
+
+export async function deriveCustomers(
+  journeys: Journeys,
+  catalogue: CatalogueTables,
+  customers: readonly bigint[],
+  table: JourneysTable = 'journeys',
+): Promise<void> {
+  if (customers.length === 0) return
+  const which = {
+    homes: `home IN {customers:Array(UInt64)} OR home IN (SELECT home FROM members FINAL WHERE customer IN {customers:Array(UInt64)})`,
+    customers: 'customer IN {customers:Array(UInt64)}',
+    params: { customers },
+  }
+  await derive(journeys, catalogue, which, table)
+}
+
+/** How far a full rebuild has come; `share` is 0..1. */
+export type DeriveProgress = (share: number) => void
+
+/** All customers, a slice of the number space at a time, into the given table. */
+export async function deriveAll(
+  journeys: Journeys,
+  catalogue: CatalogueTables,
+  table: JourneysTable,
+  onProgress: DeriveProgress = () => {},
+  signal?: AbortSignal,
+): Promise<void> {
+  const slices = await slicesNeeded(journeys)
+  const width = 2n ** 64n / BigInt(slices)
+  for (let slice = 0; slice < slices; slice++) {
+    signal?.throwIfAborted()
+    const low = width * BigInt(slice)
+    const high = slice === slices - 1 ? 2n ** 64n - 1n : low + width - 1n
+    const which = {
+      homes: `home BETWEEN {low:UInt64} AND {high:UInt64} OR home IN (SELECT home FROM members FINAL WHERE customer BETWEEN {low:UInt64} AND {high:UInt64})`,
+      customers: 'customer BETWEEN {low:UInt64} AND {high:UInt64}',
+      params: { low, high },
+    }
+    await derive(journeys, catalogue, which, table)
+    onProgress((slice + 1) / slices)
+  }
+}
+
+const interactionsPerSlice = 500_000
+
+async function slicesNeeded(journeys: Journeys): Promise<number> {
+  const [found] = await journeys.rows<{ n: string }>('SELECT count() AS n FROM interactions')
+  return Math.max(1, Math.ceil(Number(found?.n ?? 0) / interactionsPerSlice))
+}
+
+type Which = { homes: string; customers: string; params: Record<string, unknown> }
+
+async function derive(
+  journeys: Journeys,
+  catalogue: CatalogueTables,
+  which: Which,
+  table: JourneysTable,
+): Promise<void> {
+  const version = nextVersion()
+  const touchpoint = touchpointSql(catalogue)
+  const params = {
+    ...which.params,
+    ...touchpoint.params,
+    version,
+    touchpointOfKind: catalogue.touchpointOfKind,
+    feelings: catalogue.feelingOfTouchpoint.map((feeling) => feeling ?? noFeeling),
+  }
+  await journeys.command(deriveSql(which, touchpoint.sql, table), params)
+  await journeys.command(removeGoneSql(which, table), params)
+}
+
+/** Every interaction of the chosen customers with its owner and touchpoint, in the order that decides all numbers. */
+const eventsSql = (which: Which, touchpoint: string): string => `
+  SELECT customer, at, ${touchpoint} AS tp, toUInt32(toUnixTimestamp(at)) AS seconds,
+    multiIf(lane > 0, lane, feeling != ${noFeeling}, 3, 0) AS reading_lane, if(lane > 0, score, feeling) AS reading_score,
+    ({feelings:Array(Int16)})[tp + 1] AS feeling,
+    scale, toUInt8(raw) AS answer, value, currency, order_id, deal_id, ticket_id, traits, user_id
+  FROM (
+    SELECT i.*, if(m.customer = 0, i.home, m.customer) AS customer
+    FROM (SELECT * FROM interactions WHERE ${which.homes}) AS i
+    ASOF LEFT JOIN (SELECT home, since, customer FROM members FINAL) AS m ON i.home = m.home AND i.at >= m.since
+  )
+  WHERE ${which.customers}
+  ORDER BY customer, at, rank, message`
+
+const perCustomerSql = (which: Which, touchpoint: string): string => `
+  SELECT customer,
+    groupArrayIf(tp, tp > 0) AS all_tp, groupArrayIf(seconds, tp > 0) AS all_at,
+    groupArrayIf(reading_lane, tp > 0) AS all_lane, groupArrayIf(reading_score, tp > 0) AS all_score,
+    groupArrayIf(scale, tp > 0) AS all_scale, groupArrayIf(answer, tp > 0) AS all_raw,
+    groupArrayIf(value, tp > 0) AS all_value, groupArrayIf(currency, tp > 0) AS all_currency,
+    groupArrayIf(order_id, tp > 0) AS all_order, groupArrayIf(deal_id, tp > 0) AS all_deal,
+    groupArrayIf(ticket_id, tp > 0) AS all_ticket,
+    arrayFold((known, next) -> mapUpdate(known, next), groupArrayIf(traits, notEmpty(traits)), map()::Map(String, String)) AS all_traits,
+    anyLastIf(user_id, user_id != '') AS any_user_id, min(at) AS earliest, max(at) AS latest
+  FROM (${eventsSql(which, touchpoint)})
+  GROUP BY customer`
+
+/** One row for the customer, and one for each of her orders, deals and tickets. */
+const deriveSql = (which: Which, touchpoint: string, table: JourneysTable): string => `
+INSERT INTO ${table} (follow, customer, object, version, deleted, tp, at, s_pos, s_lane, s_score, s_scale, s_raw,
+  v_pos, v_minor, v_currency, traits, user_id, first_at, last_at)
+SELECT follow, customer, object, {version:UInt64}, 0, tps, ats,
+  readings, arrayMap(i -> lanes[i], readings), arrayMap(i -> scores[i], readings),
+  arrayMap(i -> scales[i], readings), arrayMap(i -> answers[i], readings),
+  payments, arrayMap(i -> sums[i], payments), arrayMap(i -> currencies[i], payments),
+  all_traits, any_user_id,
+  if(follow = 0, toDateTime(earliest, 'UTC'), toDateTime(ats[1], 'UTC')),
+  if(follow = 0, toDateTime(latest, 'UTC'), toDateTime(ats[-1], 'UTC'))
+FROM (
+  SELECT customer, all_traits, any_user_id, earliest, latest, followed.1 AS follow, followed.2 AS object,
+    arrayMap(o -> o = followed.2, multiIf(follow = 1, all_order, follow = 2, all_deal, all_ticket)) AS mine,
+    ${['tp', 'at', 'lane', 'score', 'scale', 'raw', 'value', 'currency']
+      .map((name, index) => {
+        const as = ['tps', 'ats', 'lanes', 'scores', 'scales', 'answers', 'sums', 'currencies'][index]
+        return `if(follow = 0, all_${name}, arrayFilter((x, keep) -> keep, all_${name}, mine)) AS ${as}`
+      })
+      .join(',\n    ')},
+    arrayFilter((i, l) -> l > 0, arrayEnumerate(lanes), lanes) AS readings,
+    arrayFilter((i, c) -> c != '', arrayEnumerate(currencies), currencies) AS payments
+  FROM (${perCustomerSql(which, touchpoint)})
+  ARRAY JOIN arrayConcat([(toUInt8(0), '')],
+    arrayMap(o -> (toUInt8(1), o), arrayDistinct(arrayFilter(o -> o != '', all_order))),
+    arrayMap(o -> (toUInt8(2), o), arrayDistinct(arrayFilter(o -> o != '', all_deal))),
+    arrayMap(o -> (toUInt8(3), o), arrayDistinct(arrayFilter(o -> o != '', all_ticket)))) AS followed
+)`
+
+const removeGoneSql = (which: Which, table: JourneysTable): string => `
+INSERT INTO ${table} (follow, customer, object, version, deleted)
+SELECT follow, customer, object, {version:UInt64}, 1 FROM ${table} FINAL
+WHERE ${which.customers} AND version < {version:UInt64}`
+
+const propertySql = (key: string): string => `trim(BOTH '"' FROM JSONExtractRaw(properties, ${key}))`
+
+const conditionSql: Record<PropertyOp, (key: string, value: string) => string> = {
+  is: (key, value) => `${propertySql(key)} = ${value}`,
+  'is-not': (key, value) => `${propertySql(key)} != ${value}`,
+  contains: (key, value) => `positionCaseInsensitiveUTF8(${propertySql(key)}, ${value}) > 0`,
+  exists: (key) => `JSONHas(properties, ${key})`,
+  'at-least': (key, value) => `ifNull(toFloat64OrNull(${propertySql(key)}) >= toFloat64OrNull(${value}), 0)`,
+  'at-most': (key, value) => `ifNull(toFloat64OrNull(${propertySql(key)}) <= toFloat64OrNull(${value}), 0)`,
+}
+
+/** The touchpoint of an interaction: by its kind, unless a rule on properties decides first. */
+function touchpointSql({ propertyRules }: CatalogueTables): { sql: string; params: Record<string, unknown> } {
+  const params: Record<string, unknown> = {}
+  const cases = propertyRules.map((rule, index) => {
+    params[`ruleKinds${index}`] = rule.kinds
+    const conditions = rule.conditions.map(({ key, op, value }, part) => {
+      params[`ruleKey${index}_${part}`] = key
+      params[`ruleValue${index}_${part}`] = value
+      return conditionSql[op](`{ruleKey${index}_${part}:String}`, `{ruleValue${index}_${part}:String}`)
+    })
+    const where = [`has({ruleKinds${index}:Array(UInt32)}, kind)`, ...conditions].join(' AND ')
+    return `${where}, toUInt16(${Math.trunc(rule.touchpoint)})`
+  })
+  const usual = '({touchpointOfKind:Array(UInt16)})[kind + 1]'
+  return { sql: cases.length === 0 ? usual : `multiIf(${cases.join(', ')}, ${usual})`, params }
+}
