@@ -14,7 +14,7 @@ const DraftWish = z.object({
 })
 const MapVersionEntry = z.object({
   version: z.number().int(),
-  at: z.string(),
+  createdAt: z.string(),
   actor: z.string(),
   name: z.string(),
 })

@@ -88,6 +88,6 @@ export const buildServer = async (options: ServerOptions): Promise<App> => {
     { prefix: '/api/v1' },
   )
   await serveWeb(app, options.web)
-  if (services.live) app.addHook('preClose', async () => services.live?.close())
+  app.addHook('preClose', async () => services.live?.close())
   return app
 }

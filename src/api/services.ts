@@ -42,7 +42,7 @@ export type WarningService = {
   replay(id: number): Promise<ItemResult>
 }
 
-export type MapVersion = { version: number; at: string; actor: string; name: string }
+export type MapVersion = { version: number; createdAt: string; actor: string; name: string }
 
 export type MapService = {
   list(): Promise<JourneyMap[]>

@@ -16,7 +16,19 @@ export const HomeMap = z.object({
   actor: z.string(),
   owner: z.string(),
   follow: Followed,
-  stages: z.array(z.object({ name: z.string(), steps: z.number().int(), conversion: z.number().nullable() })),
+  journeys: z.number().int(),
+  open: z.number().int(),
+  completed: z.number().int(),
+  stages: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      steps: z.number().int(),
+      reached: z.number().int(),
+      conversion: z.number().nullable(),
+      now: z.number().int(),
+    }),
+  ),
   curve: z.array(
     z.object({
       step: z.string(),
@@ -27,14 +39,13 @@ export const HomeMap = z.object({
       hollow: z.boolean(),
     }),
   ),
-  now: z.number().int().describe('open journeys'),
-  journeys: z.number().int(),
+  emotion: z.number().nullable(),
   nps: z.object({ value: z.number(), n: z.number().int() }).nullable(),
   readings: z.number().int(),
-  coverage: z.number().nullable().describe('share of journeys that left evidence'),
+  coverage: z.number().nullable().describe('share of reached steps that left evidence'),
   health: MapHealth,
   note: z.string().describe('one sentence: what stands out'),
-  lastAt: Time.nullable(),
+  newestInteraction: Time.nullable(),
 })
 export type HomeMap = z.infer<typeof HomeMap>
 
@@ -53,11 +64,11 @@ export const Home = z.object({
   needsLook: z.array(NeedsLook),
   sources: z.array(SourceFreshness),
   totals: z.object({
-    interactions: z.number(),
-    interactionsToday: z.number(),
     customers: z.number(),
+    interactions: z.number(),
+    last24h: z.number().describe('interactions of the last 24 hours'),
     touchpoints: z.number(),
-    onMapsNow: z.number(),
+    onMapsNow: z.number().describe('open journeys on all maps'),
   }),
 })
 export type Home = z.infer<typeof Home>

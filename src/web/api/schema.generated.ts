@@ -1,0 +1,4660 @@
+/** Made by `npm run openapi` from the schemas of the API; do not edit. */
+export interface paths {
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find customers by name, id or e-mail */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: components["schemas"]["CustomerSummary"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One customer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Customer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why these ids are one customer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MergeEntry"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Her own line over a map */
+        get: {
+            parameters: {
+                query: {
+                    map: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerLine"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything she did, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    channel?: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    /** @description only interactions on this map */
+                    map?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: components["schemas"]["TimelineEntry"][];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What follows what */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description as if it were this time */
+                    asOf?: string;
+                    /** @description comma-separated, e.g. web,app */
+                    channels?: string;
+                    edges?: number;
+                    follow?: "customer" | "order" | "deal" | "ticket";
+                    /** @description ISO 8601, UTC unless it says otherwise */
+                    from?: string;
+                    /** @description JSON of a segment rule */
+                    segment?: string;
+                    /** @description exclusive */
+                    to?: string;
+                    touchpoints?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Flow"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every map at a glance */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Home"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join two customers */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: string;
+                        into: string;
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MergeEntry"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Part them again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All imports, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Upload a file; its dry run starts by itself
+         * @description multipart/form-data with one file, or the bytes themselves with ?fileName=. CSV, NDJSON, Parquet or XES, each also gzipped.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    fileName?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop it; nothing of it stays */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The refused rows as they stood, with reasons */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the rows in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what the columns mean; makes a new dry run */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ImportSettingsInput"];
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back everything it brought */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes as they happen
+         * @description text/event-stream; `data` is a LiveEvent. An event named "resync" means: read again what you show. Reconnect with Last-Event-ID to get what was missed.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A stream of LiveEvent */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["LiveEvent"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All maps */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JourneyMap"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a map */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MapDesignInput"];
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JourneyMap"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One map */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JourneyMap"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change a map
+         * @description Needs If-Match. 412 carries the current version in `facts.version` and as ETag.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description ETag of the version you changed */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MapDesignInput"];
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JourneyMap"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a map */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maps/{id}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The journeys behind a number */
+        get: {
+            parameters: {
+                query: {
+                    /** @description as if it were this time */
+                    asOf?: string;
+                    /** @description comma-separated, e.g. web,app */
+                    channels?: string;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    /** @description ISO 8601, UTC unless it says otherwise */
+                    from?: string;
+                    limit?: number;
+                    /** @description the name that stands beside a number of the measure */
+                    number: string;
+                    /** @description JSON of a segment rule */
+                    segment?: string;
+                    /** @description exclusive */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JourneyList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maps/{id}/measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything measured on a map */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description as if it were this time */
+                    asOf?: string;
+                    /** @description comma-separated, e.g. web,app */
+                    channels?: string;
+                    /** @description start of the period to compare with */
+                    compareFrom?: string;
+                    /** @description ISO 8601, UTC unless it says otherwise */
+                    compareTo?: string;
+                    /** @description ISO 8601, UTC unless it says otherwise */
+                    from?: string;
+                    /** @description JSON of a segment rule */
+                    segment?: string;
+                    /** @description exclusive */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            compare: components["schemas"]["MapMeasure"] | null;
+                            measure: components["schemas"]["MapMeasure"];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maps/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Earlier versions */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            actor: string;
+                            createdAt: string;
+                            name: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maps/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A map as it was */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JourneyMap"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maps/{id}/versions/{version}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an earlier version the current one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JourneyMap"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maps/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw a map from the data alone; nothing is saved */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default customer
+                         * @enum {string}
+                         */
+                        follow?: "customer" | "order" | "deal" | "ticket";
+                        name?: string;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MapDraft"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All sources at a glance */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            freshness: components["schemas"]["SourceFreshness"][];
+                            keys: components["schemas"]["WriteKey"][];
+                            /** @description refused items not yet replayed */
+                            warnings: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a write key; it is shown this once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewWriteKey"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a write key */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was refused and why, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: components["schemas"]["IngestWarning"][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/warnings/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a refused item again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ItemResult"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/touchpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All touchpoints */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TouchpointWithCounts"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a touchpoint */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        channel?: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+                        department?: string;
+                        feeling?: number | null;
+                        hidden?: boolean;
+                        name: string;
+                        rules?: components["schemas"]["TouchpointRuleInput"][];
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Touchpoint"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/touchpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a touchpoint */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change name, channel, department, rules */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        channel?: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+                        department?: string;
+                        feeling?: number | null;
+                        hidden?: boolean;
+                        name?: string;
+                        rules?: components["schemas"]["TouchpointRuleInput"][];
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Touchpoint"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/touchpoints/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make this touchpoint part of another */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        into: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Touchpoint"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/touchpoints/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which interactions a rule would find */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TouchpointRuleInput"];
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Kind"][];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/touchpoints/rederivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far history follows the rules */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Rederivation"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process answers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "ok";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Both stores answer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            journeys: string;
+                            records: string;
+                            /** @enum {string} */
+                            status: "ok";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prometheus metrics */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alias": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one alias call
+         * @description Answers once everything accepted is on disk. Write key as Basic user name, Bearer token or "writeKey". At most 32 KB per item and 500 KB per request; the body may be gzipped.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    writeKey?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        batch?: unknown[];
+                        sentAt?: unknown;
+                        writeKey?: unknown;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["ItemResult"][];
+                            /** @description false when at least one item was refused */
+                            success: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take several interactions
+         * @description Answers once everything accepted is on disk. Write key as Basic user name, Bearer token or "writeKey". At most 32 KB per item and 500 KB per request; the body may be gzipped.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    writeKey?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        batch?: unknown[];
+                        sentAt?: unknown;
+                        writeKey?: unknown;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["ItemResult"][];
+                            /** @description false when at least one item was refused */
+                            success: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one group call
+         * @description Answers once everything accepted is on disk. Write key as Basic user name, Bearer token or "writeKey". At most 32 KB per item and 500 KB per request; the body may be gzipped.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    writeKey?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        batch?: unknown[];
+                        sentAt?: unknown;
+                        writeKey?: unknown;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["ItemResult"][];
+                            /** @description false when at least one item was refused */
+                            success: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one identify call
+         * @description Answers once everything accepted is on disk. Write key as Basic user name, Bearer token or "writeKey". At most 32 KB per item and 500 KB per request; the body may be gzipped.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    writeKey?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        batch?: unknown[];
+                        sentAt?: unknown;
+                        writeKey?: unknown;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["ItemResult"][];
+                            /** @description false when at least one item was refused */
+                            success: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one page call
+         * @description Answers once everything accepted is on disk. Write key as Basic user name, Bearer token or "writeKey". At most 32 KB per item and 500 KB per request; the body may be gzipped.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    writeKey?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        batch?: unknown[];
+                        sentAt?: unknown;
+                        writeKey?: unknown;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["ItemResult"][];
+                            /** @description false when at least one item was refused */
+                            success: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one screen call
+         * @description Answers once everything accepted is on disk. Write key as Basic user name, Bearer token or "writeKey". At most 32 KB per item and 500 KB per request; the body may be gzipped.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    writeKey?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        batch?: unknown[];
+                        sentAt?: unknown;
+                        writeKey?: unknown;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["ItemResult"][];
+                            /** @description false when at least one item was refused */
+                            success: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one track call
+         * @description Answers once everything accepted is on disk. Write key as Basic user name, Bearer token or "writeKey". At most 32 KB per item and 500 KB per request; the body may be gzipped.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    writeKey?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        batch?: unknown[];
+                        sentAt?: unknown;
+                        writeKey?: unknown;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["ItemResult"][];
+                            /** @description false when at least one item was refused */
+                            success: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Counted: {
+            n: number;
+            number: string;
+        };
+        CountedInput: {
+            n: number;
+            number: string;
+        };
+        Customer: {
+            /** @description UTC, ISO 8601 */
+            firstAt: string;
+            id: string;
+            identifiers: {
+                /** @enum {string} */
+                kind: "user" | "anonymous" | "email" | "alias";
+                since: string | null;
+                value: string;
+            }[];
+            interactions: number;
+            known: boolean;
+            label: string;
+            /** @description UTC, ISO 8601 */
+            lastAt: string;
+            lastNps: {
+                /** @description UTC, ISO 8601 */
+                at: string;
+                score: number;
+            } | null;
+            maps: {
+                map: string;
+                name: string;
+                /** @description UTC, ISO 8601 */
+                since: string;
+                stage: string;
+                stageIndex: number;
+                stages: number;
+                /** @enum {string} */
+                state: "open" | "completed" | "left";
+                step: string;
+            }[];
+            /** @description weighted mean of the last 14 days */
+            mood: {
+                mean: number | null;
+                n: number;
+            };
+            traits: {
+                [key: string]: string;
+            };
+            value: {
+                currency: string;
+                minor: number;
+            }[];
+        };
+        CustomerInput: {
+            /** @description UTC, ISO 8601 */
+            firstAt: string;
+            id: string;
+            identifiers: {
+                /** @enum {string} */
+                kind: "user" | "anonymous" | "email" | "alias";
+                since: string | null;
+                value: string;
+            }[];
+            interactions: number;
+            known: boolean;
+            label: string;
+            /** @description UTC, ISO 8601 */
+            lastAt: string;
+            lastNps: {
+                /** @description UTC, ISO 8601 */
+                at: string;
+                score: number;
+            } | null;
+            maps: {
+                map: string;
+                name: string;
+                /** @description UTC, ISO 8601 */
+                since: string;
+                stage: string;
+                stageIndex: number;
+                stages: number;
+                /** @enum {string} */
+                state: "open" | "completed" | "left";
+                step: string;
+            }[];
+            /** @description weighted mean of the last 14 days */
+            mood: {
+                mean: number | null;
+                n: number;
+            };
+            traits: {
+                [key: string]: string;
+            };
+            value: {
+                currency: string;
+                minor: number;
+            }[];
+        };
+        CustomerLine: {
+            dots: {
+                /** @description UTC, ISO 8601 */
+                firstAt: string;
+                score: number | null;
+                source: ("said" | "read" | "shown") | null;
+                step: string;
+                visits: number;
+            }[];
+            lastStep: string | null;
+            map: string;
+            state: ("open" | "completed" | "left") | null;
+        };
+        CustomerLineInput: {
+            dots: {
+                /** @description UTC, ISO 8601 */
+                firstAt: string;
+                score: number | null;
+                source: ("said" | "read" | "shown") | null;
+                step: string;
+                visits: number;
+            }[];
+            lastStep: string | null;
+            map: string;
+            state: ("open" | "completed" | "left") | null;
+        };
+        CustomerSummary: {
+            /** @description UTC, ISO 8601 */
+            firstAt: string;
+            id: string;
+            interactions: number;
+            known: boolean;
+            label: string;
+            /** @description UTC, ISO 8601 */
+            lastAt: string;
+        };
+        CustomerSummaryInput: {
+            /** @description UTC, ISO 8601 */
+            firstAt: string;
+            id: string;
+            interactions: number;
+            known: boolean;
+            label: string;
+            /** @description UTC, ISO 8601 */
+            lastAt: string;
+        };
+        Duration: {
+            censored: number;
+            events: number;
+            median: components["schemas"]["Estimate"];
+            p90: components["schemas"]["Estimate"];
+        };
+        DurationInput: {
+            censored: number;
+            events: number;
+            median: components["schemas"]["EstimateInput"];
+            p90: components["schemas"]["EstimateInput"];
+        };
+        Emotion: {
+            /** @description share of the journeys reaching this step that left evidence */
+            coverage: components["schemas"]["Estimate"];
+            evidence: components["schemas"]["Counted"];
+            /** @description too little evidence to rank: n < 30 */
+            hollow: boolean;
+            /** @description weighted mean of readings on -2..+2; n = journeys with a reading at this step */
+            mean: components["schemas"]["Estimate"];
+            /** @description readings below -0.5 */
+            negative: components["schemas"]["Counted"];
+            /** @description readings above +0.5 */
+            positive: components["schemas"]["Counted"];
+            read: {
+                mean: number | null;
+                n: number;
+                number: string;
+            };
+            said: {
+                mean: number | null;
+                n: number;
+                number: string;
+            };
+            shown: {
+                mean: number | null;
+                n: number;
+                number: string;
+            };
+            /** @description pulled toward the map mean by how little is known */
+            shrunk: number | null;
+        };
+        EmotionInput: {
+            /** @description share of the journeys reaching this step that left evidence */
+            coverage: components["schemas"]["EstimateInput"];
+            evidence: components["schemas"]["CountedInput"];
+            /** @description too little evidence to rank: n < 30 */
+            hollow: boolean;
+            /** @description weighted mean of readings on -2..+2; n = journeys with a reading at this step */
+            mean: components["schemas"]["EstimateInput"];
+            /** @description readings below -0.5 */
+            negative: components["schemas"]["CountedInput"];
+            /** @description readings above +0.5 */
+            positive: components["schemas"]["CountedInput"];
+            read: {
+                mean: number | null;
+                n: number;
+                number: string;
+            };
+            said: {
+                mean: number | null;
+                n: number;
+                number: string;
+            };
+            shown: {
+                mean: number | null;
+                n: number;
+                number: string;
+            };
+            /** @description pulled toward the map mean by how little is known */
+            shrunk: number | null;
+        };
+        Estimate: {
+            high: number | null;
+            low: number | null;
+            n: number;
+            value: number | null;
+        };
+        EstimateInput: {
+            high: number | null;
+            low: number | null;
+            n: number;
+            value: number | null;
+        };
+        Flow: {
+            customers: number;
+            edges: components["schemas"]["FlowEdge"][];
+            journeys: number;
+            nodes: components["schemas"]["FlowNode"][];
+            shown: {
+                edges: number;
+                nodes: number;
+                ofEdges: number;
+                ofNodes: number;
+                transitionShare: number;
+            };
+            tookMs: number;
+        };
+        FlowEdge: {
+            customers: number;
+            from: number;
+            medianGapSeconds: number | null;
+            p90GapSeconds: number | null;
+            to: number;
+            transitions: number;
+        };
+        FlowEdgeInput: {
+            customers: number;
+            from: number;
+            medianGapSeconds: number | null;
+            p90GapSeconds: number | null;
+            to: number;
+            transitions: number;
+        };
+        FlowInput: {
+            customers: number;
+            edges: components["schemas"]["FlowEdgeInput"][];
+            journeys: number;
+            nodes: components["schemas"]["FlowNodeInput"][];
+            shown: {
+                edges: number;
+                nodes: number;
+                ofEdges: number;
+                ofNodes: number;
+                transitionShare: number;
+            };
+            tookMs: number;
+        };
+        FlowNode: {
+            /** @enum {string} */
+            channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+            customers: number;
+            interactions: number;
+            name: string;
+            /** @description 0 = Other, -1 = Start, -2 = End */
+            touchpoint: number;
+        };
+        FlowNodeInput: {
+            /** @enum {string} */
+            channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+            customers: number;
+            interactions: number;
+            name: string;
+            /** @description 0 = Other, -1 = Start, -2 = End */
+            touchpoint: number;
+        };
+        Home: {
+            /** @description newest first */
+            latest: components["schemas"]["LiveInteraction"][];
+            maps: components["schemas"]["HomeMap"][];
+            needsLook: {
+                detail: string;
+                /** @enum {string} */
+                kind: "pain" | "end" | "warnings" | "silent-source" | "import";
+                map: string | null;
+                step: string | null;
+                title: string;
+            }[];
+            sources: components["schemas"]["SourceFreshness"][];
+            totals: {
+                customers: number;
+                interactions: number;
+                /** @description interactions of the last 24 hours */
+                last24h: number;
+                /** @description open journeys on all maps */
+                onMapsNow: number;
+                touchpoints: number;
+            };
+        };
+        HomeInput: {
+            /** @description newest first */
+            latest: components["schemas"]["LiveInteractionInput"][];
+            maps: components["schemas"]["HomeMapInput"][];
+            needsLook: {
+                detail: string;
+                /** @enum {string} */
+                kind: "pain" | "end" | "warnings" | "silent-source" | "import";
+                map: string | null;
+                step: string | null;
+                title: string;
+            }[];
+            sources: components["schemas"]["SourceFreshnessInput"][];
+            totals: {
+                customers: number;
+                interactions: number;
+                /** @description interactions of the last 24 hours */
+                last24h: number;
+                /** @description open journeys on all maps */
+                onMapsNow: number;
+                touchpoints: number;
+            };
+        };
+        HomeMap: {
+            actor: string;
+            completed: number;
+            /** @description share of reached steps that left evidence */
+            coverage: number | null;
+            curve: {
+                hollow: boolean;
+                mean: number | null;
+                n: number;
+                name: string;
+                stage: number;
+                step: string;
+            }[];
+            emotion: number | null;
+            /** @enum {string} */
+            follow: "customer" | "order" | "deal" | "ticket";
+            /** @enum {string} */
+            health: "healthy" | "watch" | "at-risk" | "few-data";
+            id: string;
+            journeys: number;
+            name: string;
+            newestInteraction: string | null;
+            /** @description one sentence: what stands out */
+            note: string;
+            nps: {
+                n: number;
+                value: number;
+            } | null;
+            open: number;
+            owner: string;
+            readings: number;
+            stages: {
+                conversion: number | null;
+                id: string;
+                name: string;
+                now: number;
+                reached: number;
+                steps: number;
+            }[];
+        };
+        HomeMapInput: {
+            actor: string;
+            completed: number;
+            /** @description share of reached steps that left evidence */
+            coverage: number | null;
+            curve: {
+                hollow: boolean;
+                mean: number | null;
+                n: number;
+                name: string;
+                stage: number;
+                step: string;
+            }[];
+            emotion: number | null;
+            /** @enum {string} */
+            follow: "customer" | "order" | "deal" | "ticket";
+            /** @enum {string} */
+            health: "healthy" | "watch" | "at-risk" | "few-data";
+            id: string;
+            journeys: number;
+            name: string;
+            newestInteraction: string | null;
+            /** @description one sentence: what stands out */
+            note: string;
+            nps: {
+                n: number;
+                value: number;
+            } | null;
+            open: number;
+            owner: string;
+            readings: number;
+            stages: {
+                conversion: number | null;
+                id: string;
+                name: string;
+                now: number;
+                reached: number;
+                steps: number;
+            }[];
+        };
+        Import: {
+            bytes: number;
+            counts: {
+                accepted: number;
+                customers: number;
+                duplicates: number;
+                refused: number;
+                rows: number;
+                touchpoints: number;
+            } | null;
+            createdAt: string;
+            error: {
+                code: string;
+                message: string;
+            } | null;
+            fileName: string;
+            finishedAt: string | null;
+            id: number;
+            preview: components["schemas"]["ImportPreview"] | null;
+            progress: {
+                phase: string;
+                rows: number;
+                rowsPerSecond: number;
+                secondsLeft: number | null;
+                share: number | null;
+            };
+            settings: components["schemas"]["ImportSettings"];
+            /** @enum {string} */
+            state: "uploaded" | "reading" | "checked" | "running" | "done" | "failed" | "cancelled" | "undoing" | "undone";
+        };
+        ImportInput: {
+            bytes: number;
+            counts: {
+                accepted: number;
+                customers: number;
+                duplicates: number;
+                refused: number;
+                rows: number;
+                touchpoints: number;
+            } | null;
+            createdAt: string;
+            error: {
+                code: string;
+                message: string;
+            } | null;
+            fileName: string;
+            finishedAt: string | null;
+            id: number;
+            preview: components["schemas"]["ImportPreviewInput"] | null;
+            progress: {
+                phase: string;
+                rows: number;
+                rowsPerSecond: number;
+                secondsLeft: number | null;
+                share: number | null;
+            };
+            settings: components["schemas"]["ImportSettingsInput"];
+            /** @enum {string} */
+            state: "uploaded" | "reading" | "checked" | "running" | "done" | "failed" | "cancelled" | "undoing" | "undone";
+        };
+        ImportPreview: {
+            columns: {
+                field: ("customer" | "anonymous" | "time" | "touchpoint" | "channel" | "value" | "currency" | "nps" | "csat" | "ces" | "rating" | "text" | "order" | "deal" | "ticket" | "messageId") | null;
+                /** @description share of non-empty cells among the rows looked at */
+                filled: number;
+                name: string;
+                /** @description why it was recognised so */
+                reason: string;
+                /** @description up to five non-empty cells */
+                samples: string[];
+            }[];
+            counts: {
+                accepted: number;
+                customers: number;
+                duplicates: number;
+                refused: number;
+                rows: number;
+                touchpoints: number;
+            };
+            /** @enum {string} */
+            format: "csv" | "ndjson" | "parquet" | "xes";
+            refusals: {
+                code: string;
+                message: string;
+                rows: number;
+                samples: {
+                    code: string;
+                    column: string;
+                    message: string;
+                    /** @description line of the file counted in records, 1 = first after the header */
+                    row: number;
+                    value: string;
+                }[];
+            }[];
+            remarks: {
+                code: string;
+                message: string;
+                samples: string[];
+            }[];
+            settings: components["schemas"]["ImportSettings"];
+            timeRange: {
+                from: string;
+                to: string;
+            } | null;
+            /** @description most frequent first, at most 1000 */
+            touchpoints: {
+                name: string;
+                rows: number;
+            }[];
+        };
+        ImportPreviewInput: {
+            columns: {
+                field: ("customer" | "anonymous" | "time" | "touchpoint" | "channel" | "value" | "currency" | "nps" | "csat" | "ces" | "rating" | "text" | "order" | "deal" | "ticket" | "messageId") | null;
+                /** @description share of non-empty cells among the rows looked at */
+                filled: number;
+                name: string;
+                /** @description why it was recognised so */
+                reason: string;
+                /** @description up to five non-empty cells */
+                samples: string[];
+            }[];
+            counts: {
+                accepted: number;
+                customers: number;
+                duplicates: number;
+                refused: number;
+                rows: number;
+                touchpoints: number;
+            };
+            /** @enum {string} */
+            format: "csv" | "ndjson" | "parquet" | "xes";
+            refusals: {
+                code: string;
+                message: string;
+                rows: number;
+                samples: {
+                    code: string;
+                    column: string;
+                    message: string;
+                    /** @description line of the file counted in records, 1 = first after the header */
+                    row: number;
+                    value: string;
+                }[];
+            }[];
+            remarks: {
+                code: string;
+                message: string;
+                samples: string[];
+            }[];
+            settings: components["schemas"]["ImportSettingsInput"];
+            timeRange: {
+                from: string;
+                to: string;
+            } | null;
+            /** @description most frequent first, at most 1000 */
+            touchpoints: {
+                name: string;
+                rows: number;
+            }[];
+        };
+        ImportSettings: {
+            /** @default {} */
+            columns: {
+                [key: string]: string;
+            };
+            /**
+             * @description used where the file has no such column
+             * @default {}
+             */
+            constants: {
+                [key: string]: string;
+            };
+            delimiter?: string;
+            encoding?: string;
+            /** @enum {string} */
+            timeForm?: "iso" | "unix-seconds" | "unix-milliseconds" | "excel-serial" | "day-month-year" | "month-day-year" | "year-month-day" | "month-name";
+            /** @default UTC */
+            timeZone: string;
+        };
+        ImportSettingsInput: {
+            /** @default {} */
+            columns: {
+                [key: string]: string;
+            };
+            /**
+             * @description used where the file has no such column
+             * @default {}
+             */
+            constants: {
+                [key: string]: string;
+            };
+            delimiter?: string;
+            encoding?: string;
+            /** @enum {string} */
+            timeForm?: "iso" | "unix-seconds" | "unix-milliseconds" | "excel-serial" | "day-month-year" | "month-day-year" | "year-month-day" | "month-name";
+            /** @default UTC */
+            timeZone: string;
+        };
+        IngestWarning: {
+            at: string;
+            field: string;
+            id: number;
+            message: string;
+            /** @description the item as received, cut at 32 KB */
+            payload: string;
+            /** @enum {string} */
+            reason: "not-an-object" | "too-large" | "unknown-type" | "invalid-shape" | "event-missing" | "no-identifier" | "reserved-identifier" | "time-unreadable" | "time-in-future" | "time-before-1970" | "score-out-of-range" | "merge-refused" | "identifier-limit" | "too-many-kinds";
+            replayedAt: string | null;
+            source: string;
+        };
+        IngestWarningInput: {
+            at: string;
+            field: string;
+            id: number;
+            message: string;
+            /** @description the item as received, cut at 32 KB */
+            payload: string;
+            /** @enum {string} */
+            reason: "not-an-object" | "too-large" | "unknown-type" | "invalid-shape" | "event-missing" | "no-identifier" | "reserved-identifier" | "time-unreadable" | "time-in-future" | "time-before-1970" | "score-out-of-range" | "merge-refused" | "identifier-limit" | "too-many-kinds";
+            replayedAt: string | null;
+            source: string;
+        };
+        ItemResult: {
+            index: number;
+            messageId: string;
+            /** @constant */
+            status: "accepted";
+        } | {
+            index: number;
+            messageId: string;
+            /** @constant */
+            status: "duplicate";
+        } | {
+            /** @enum {string} */
+            code: "not-an-object" | "too-large" | "unknown-type" | "invalid-shape" | "event-missing" | "no-identifier" | "reserved-identifier" | "time-unreadable" | "time-in-future" | "time-before-1970" | "score-out-of-range" | "merge-refused" | "identifier-limit" | "too-many-kinds";
+            field?: string;
+            index: number;
+            message: string;
+            /** @constant */
+            status: "refused";
+        };
+        ItemResultInput: {
+            index: number;
+            messageId: string;
+            /** @constant */
+            status: "accepted";
+        } | {
+            index: number;
+            messageId: string;
+            /** @constant */
+            status: "duplicate";
+        } | {
+            /** @enum {string} */
+            code: "not-an-object" | "too-large" | "unknown-type" | "invalid-shape" | "event-missing" | "no-identifier" | "reserved-identifier" | "time-unreadable" | "time-in-future" | "time-before-1970" | "score-out-of-range" | "merge-refused" | "identifier-limit" | "too-many-kinds";
+            field?: string;
+            index: number;
+            message: string;
+            /** @constant */
+            status: "refused";
+        };
+        JourneyList: {
+            customers: number;
+            /** @description cursor of the next page */
+            next: string | null;
+            number: string;
+            rows: components["schemas"]["JourneyRow"][];
+            title: string;
+            total: number;
+        };
+        JourneyListInput: {
+            customers: number;
+            /** @description cursor of the next page */
+            next: string | null;
+            number: string;
+            rows: components["schemas"]["JourneyRowInput"][];
+            title: string;
+            total: number;
+        };
+        JourneyMap: {
+            createdAt: string;
+            design: components["schemas"]["MapDesign"];
+            id: string;
+            updatedAt: string;
+            version: number;
+        };
+        JourneyMapInput: {
+            createdAt: string;
+            design: components["schemas"]["MapDesignInput"];
+            id: string;
+            updatedAt: string;
+            version: number;
+        };
+        JourneyRow: {
+            customer: string;
+            known: boolean;
+            label: string;
+            /** @description UTC, ISO 8601 */
+            lastAt: string;
+            lastStep: string;
+            /** @description order, deal or ticket id; empty when customers are followed */
+            object: string;
+            /** @description UTC, ISO 8601 */
+            startedAt: string;
+            /** @enum {string} */
+            state: "open" | "completed" | "left";
+            steps: number;
+        };
+        JourneyRowInput: {
+            customer: string;
+            known: boolean;
+            label: string;
+            /** @description UTC, ISO 8601 */
+            lastAt: string;
+            lastStep: string;
+            /** @description order, deal or ticket id; empty when customers are followed */
+            object: string;
+            /** @description UTC, ISO 8601 */
+            startedAt: string;
+            /** @enum {string} */
+            state: "open" | "completed" | "left";
+            steps: number;
+        };
+        Kind: {
+            /** @description The channel as sent, or empty */
+            channel: string;
+            id: number;
+            name: string;
+            /** @description URL path with ids replaced by ":id", or empty */
+            path: string;
+            type: string;
+        };
+        KindInput: {
+            /** @description The channel as sent, or empty */
+            channel: string;
+            id: number;
+            name: string;
+            /** @description URL path with ids replaced by ":id", or empty */
+            path: string;
+            type: string;
+        };
+        LiveEvent: {
+            /** @description oldest acceptance time in this change, ms since 1970 */
+            acceptedAt: number;
+            /** @constant */
+            kind: "map-changed";
+            map: string;
+            revision: number;
+            /** @description steps whose numbers changed */
+            steps: string[];
+        } | {
+            count: number;
+            /** @constant */
+            kind: "interactions";
+            latest: components["schemas"]["LiveInteraction"][];
+        } | {
+            id: number;
+            /** @constant */
+            kind: "import";
+        } | {
+            /** @constant */
+            kind: "rederivation";
+            share: number;
+        } | {
+            /** @constant */
+            kind: "maps";
+        };
+        LiveEventInput: {
+            /** @description oldest acceptance time in this change, ms since 1970 */
+            acceptedAt: number;
+            /** @constant */
+            kind: "map-changed";
+            map: string;
+            revision: number;
+            /** @description steps whose numbers changed */
+            steps: string[];
+        } | {
+            count: number;
+            /** @constant */
+            kind: "interactions";
+            latest: components["schemas"]["LiveInteractionInput"][];
+        } | {
+            id: number;
+            /** @constant */
+            kind: "import";
+        } | {
+            /** @constant */
+            kind: "rederivation";
+            share: number;
+        } | {
+            /** @constant */
+            kind: "maps";
+        };
+        LiveInteraction: {
+            at: string;
+            /** @enum {string} */
+            channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+            customer: string;
+            label: string;
+            name: string;
+            score: number | null;
+            touchpoint: number;
+        };
+        LiveInteractionInput: {
+            at: string;
+            /** @enum {string} */
+            channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+            customer: string;
+            label: string;
+            name: string;
+            score: number | null;
+            touchpoint: number;
+        };
+        MapDesign: {
+            /**
+             * @description Who walks this journey: the persona
+             * @default
+             */
+            actor: string;
+            /**
+             * @description A journey is completed here; empty: at any step of the last stage
+             * @default []
+             */
+            endSteps: string[];
+            /** @default [] */
+            expectations: string[];
+            /**
+             * @default customer
+             * @enum {string}
+             */
+            follow: "customer" | "order" | "deal" | "ticket";
+            /**
+             * @description Silent for longer = left
+             * @default 90
+             */
+            inactivityDays: number;
+            name: string;
+            /** @default  */
+            owner: string;
+            /**
+             * @description A new journey begins after an end or a long silence
+             * @default false
+             */
+            restart: boolean;
+            /**
+             * @description The goal, in the words of the actor
+             * @default
+             */
+            scenario: string;
+            stages: components["schemas"]["Stage"][];
+            /**
+             * @description A journey opens here; empty: anywhere
+             * @default []
+             */
+            startSteps: string[];
+        };
+        MapDesignInput: {
+            /**
+             * @description Who walks this journey: the persona
+             * @default
+             */
+            actor: string;
+            /**
+             * @description A journey is completed here; empty: at any step of the last stage
+             * @default []
+             */
+            endSteps: string[];
+            /** @default [] */
+            expectations: string[];
+            /**
+             * @default customer
+             * @enum {string}
+             */
+            follow: "customer" | "order" | "deal" | "ticket";
+            /**
+             * @description Silent for longer = left
+             * @default 90
+             */
+            inactivityDays: number;
+            name: string;
+            /** @default  */
+            owner: string;
+            /**
+             * @description A new journey begins after an end or a long silence
+             * @default false
+             */
+            restart: boolean;
+            /**
+             * @description The goal, in the words of the actor
+             * @default
+             */
+            scenario: string;
+            stages: components["schemas"]["StageInput"][];
+            /**
+             * @description A journey opens here; empty: anywhere
+             * @default []
+             */
+            startSteps: string[];
+        };
+        MapDraft: {
+            covered: {
+                customers: number;
+                customerShare: number;
+                interactions: number;
+                interactionShare: number;
+            };
+            design: components["schemas"]["MapDesign"];
+            leftOut: {
+                customers: number;
+                interactions: number;
+                name: string;
+                reason: string;
+                touchpoint: number;
+            }[];
+            notes: string[];
+        };
+        MapDraftInput: {
+            covered: {
+                customers: number;
+                customerShare: number;
+                interactions: number;
+                interactionShare: number;
+            };
+            design: components["schemas"]["MapDesignInput"];
+            leftOut: {
+                customers: number;
+                interactions: number;
+                name: string;
+                reason: string;
+                touchpoint: number;
+            }[];
+            notes: string[];
+        };
+        MapMeasure: {
+            completed: components["schemas"]["Counted"];
+            customers: number;
+            /** @description start until completion */
+            duration: components["schemas"]["Duration"];
+            /** @description mean over all readings of the map */
+            emotion: components["schemas"]["Estimate"];
+            end: {
+                mean: components["schemas"]["Estimate"];
+                step: string | null;
+            };
+            filter: components["schemas"]["MeasureFilter"];
+            freshness: {
+                /** @description UTC, ISO 8601 */
+                computedAt: string;
+                newestInteraction: string | null;
+                /** @description grows with every change of this map */
+                revision: number;
+                /** @description customers whose newest interactions are not yet in the numbers */
+                waitingCustomers: number;
+            };
+            journeys: components["schemas"]["Counted"];
+            left: components["schemas"]["Counted"];
+            low: {
+                step: string | null;
+            };
+            map: components["schemas"]["JourneyMap"];
+            moments: components["schemas"]["Moment"][];
+            open: components["schemas"]["Counted"];
+            peak: {
+                mean: components["schemas"]["Estimate"];
+                step: string | null;
+            };
+            /** @description (most intense + last reading) / 2 per journey */
+            peakEnd: components["schemas"]["Estimate"];
+            /** @description by step id */
+            quotes: {
+                [key: string]: {
+                    best: components["schemas"]["Quote"][];
+                    worst: components["schemas"]["Quote"][];
+                };
+            };
+            readings: number;
+            stages: components["schemas"]["StageMeasure"][];
+            steps: components["schemas"]["StepMeasure"][];
+            tookMs: number;
+            transitions: components["schemas"]["Transition"][];
+        };
+        MapMeasureInput: {
+            completed: components["schemas"]["CountedInput"];
+            customers: number;
+            /** @description start until completion */
+            duration: components["schemas"]["DurationInput"];
+            /** @description mean over all readings of the map */
+            emotion: components["schemas"]["EstimateInput"];
+            end: {
+                mean: components["schemas"]["EstimateInput"];
+                step: string | null;
+            };
+            filter: components["schemas"]["MeasureFilterInput"];
+            freshness: {
+                /** @description UTC, ISO 8601 */
+                computedAt: string;
+                newestInteraction: string | null;
+                /** @description grows with every change of this map */
+                revision: number;
+                /** @description customers whose newest interactions are not yet in the numbers */
+                waitingCustomers: number;
+            };
+            journeys: components["schemas"]["CountedInput"];
+            left: components["schemas"]["CountedInput"];
+            low: {
+                step: string | null;
+            };
+            map: components["schemas"]["JourneyMapInput"];
+            moments: components["schemas"]["MomentInput"][];
+            open: components["schemas"]["CountedInput"];
+            peak: {
+                mean: components["schemas"]["EstimateInput"];
+                step: string | null;
+            };
+            /** @description (most intense + last reading) / 2 per journey */
+            peakEnd: components["schemas"]["EstimateInput"];
+            /** @description by step id */
+            quotes: {
+                [key: string]: {
+                    best: components["schemas"]["QuoteInput"][];
+                    worst: components["schemas"]["QuoteInput"][];
+                };
+            };
+            readings: number;
+            stages: components["schemas"]["StageMeasureInput"][];
+            steps: components["schemas"]["StepMeasureInput"][];
+            tookMs: number;
+            transitions: components["schemas"]["TransitionInput"][];
+        };
+        MeasureFilter: {
+            /** @description only what had happened by then; default: now */
+            asOf?: string;
+            /**
+             * @description only interactions in these channels; empty: all
+             * @default []
+             */
+            channels: ("other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket")[];
+            /** @description UTC, ISO 8601 */
+            from?: string;
+            segment?: components["schemas"]["SegmentRule"];
+            /** @description exclusive */
+            to?: string;
+        };
+        MeasureFilterInput: {
+            /** @description only what had happened by then; default: now */
+            asOf?: string;
+            /**
+             * @description only interactions in these channels; empty: all
+             * @default []
+             */
+            channels: ("other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket")[];
+            /** @description UTC, ISO 8601 */
+            from?: string;
+            segment?: components["schemas"]["SegmentRuleInput"];
+            /** @description exclusive */
+            to?: string;
+        };
+        MergeEntry: {
+            actor: string;
+            /** @description UTC, ISO 8601 */
+            at: string;
+            evidence: string;
+            from: string;
+            id: number;
+            into: string;
+            /** @enum {string} */
+            kind: "link" | "alias" | "merge";
+            rule: string;
+            /** @enum {string} */
+            state: "active" | "removed" | "refused";
+        };
+        MergeEntryInput: {
+            actor: string;
+            /** @description UTC, ISO 8601 */
+            at: string;
+            evidence: string;
+            from: string;
+            id: number;
+            into: string;
+            /** @enum {string} */
+            kind: "link" | "alias" | "merge";
+            rule: string;
+            /** @enum {string} */
+            state: "active" | "removed" | "refused";
+        };
+        Moment: {
+            /** @description difference from the map mean, on the -2..+2 scale */
+            effect: number;
+            high: number;
+            /** @enum {string} */
+            kind: "pain" | "golden";
+            low: number;
+            reach: components["schemas"]["Counted"];
+            score: number;
+            step: string;
+            /** @description 0..1: probability that the effect has this sign */
+            sureness: number;
+            title: string;
+        };
+        MomentInput: {
+            /** @description difference from the map mean, on the -2..+2 scale */
+            effect: number;
+            high: number;
+            /** @enum {string} */
+            kind: "pain" | "golden";
+            low: number;
+            reach: components["schemas"]["CountedInput"];
+            score: number;
+            step: string;
+            /** @description 0..1: probability that the effect has this sign */
+            sureness: number;
+            title: string;
+        };
+        NewWriteKey: {
+            accepted: number;
+            createdAt: string;
+            id: number;
+            key: string;
+            lastUsedAt: string | null;
+            name: string;
+            /** @description first characters, to recognise it by */
+            prefix: string;
+            refused: number;
+        };
+        NewWriteKeyInput: {
+            accepted: number;
+            createdAt: string;
+            id: number;
+            key: string;
+            lastUsedAt: string | null;
+            name: string;
+            /** @description first characters, to recognise it by */
+            prefix: string;
+            refused: number;
+        };
+        Problem: {
+            /** @description stable; branch on this */
+            code: string;
+            /** @description what is wrong and what to do next */
+            detail: string;
+            facts?: {
+                [key: string]: unknown;
+            };
+            status: number;
+            title: string;
+            type: string;
+            /** @description the field, e.g. "body.stages.0.name" */
+            where?: string;
+        };
+        ProblemInput: {
+            /** @description stable; branch on this */
+            code: string;
+            /** @description what is wrong and what to do next */
+            detail: string;
+            facts?: {
+                [key: string]: unknown;
+            };
+            status: number;
+            title: string;
+            type: string;
+            /** @description the field, e.g. "body.stages.0.name" */
+            where?: string;
+        };
+        Quote: {
+            /** @description UTC, ISO 8601 */
+            at: string;
+            /** @enum {string} */
+            channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+            customer: string;
+            /** @description -2..+2 */
+            score: number;
+            /** @enum {string} */
+            source: "said" | "read";
+            text: string;
+            touchpoint: number;
+        };
+        QuoteInput: {
+            /** @description UTC, ISO 8601 */
+            at: string;
+            /** @enum {string} */
+            channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+            customer: string;
+            /** @description -2..+2 */
+            score: number;
+            /** @enum {string} */
+            source: "said" | "read";
+            text: string;
+            touchpoint: number;
+        };
+        Rederivation: {
+            customersDone: number;
+            customersTotal: number;
+            error: string | null;
+            secondsLeft: number | null;
+            /** @enum {string} */
+            state: "idle" | "running" | "failed";
+        };
+        RederivationInput: {
+            customersDone: number;
+            customersTotal: number;
+            error: string | null;
+            secondsLeft: number | null;
+            /** @enum {string} */
+            state: "idle" | "running" | "failed";
+        };
+        SegmentRule: {
+            /** @constant */
+            kind: "all";
+            rules: components["schemas"]["SegmentRule"][];
+        } | {
+            /** @constant */
+            kind: "any";
+            rules: components["schemas"]["SegmentRule"][];
+        } | {
+            /** @constant */
+            kind: "not";
+            rule: components["schemas"]["SegmentRule"];
+        } | {
+            key: string;
+            /** @constant */
+            kind: "trait";
+            /** @enum {string} */
+            op: "is" | "is-not" | "contains" | "exists" | "at-least" | "at-most";
+            /** @default  */
+            value: string;
+        } | {
+            /** @default 1 */
+            atLeast: number;
+            /** @constant */
+            kind: "touchpoint";
+            /** @enum {string} */
+            op: "did" | "did-not";
+            touchpoint: number;
+        };
+        SegmentRuleInput: {
+            /** @constant */
+            kind: "all";
+            rules: components["schemas"]["SegmentRuleInput"][];
+        } | {
+            /** @constant */
+            kind: "any";
+            rules: components["schemas"]["SegmentRuleInput"][];
+        } | {
+            /** @constant */
+            kind: "not";
+            rule: components["schemas"]["SegmentRuleInput"];
+        } | {
+            key: string;
+            /** @constant */
+            kind: "trait";
+            /** @enum {string} */
+            op: "is" | "is-not" | "contains" | "exists" | "at-least" | "at-most";
+            /** @default  */
+            value: string;
+        } | {
+            /** @default 1 */
+            atLeast: number;
+            /** @constant */
+            kind: "touchpoint";
+            /** @enum {string} */
+            op: "did" | "did-not";
+            touchpoint: number;
+        };
+        SourceFreshness: {
+            channel: string;
+            interactions: number;
+            interactions24h: number;
+            lastAt: string | null;
+        };
+        SourceFreshnessInput: {
+            channel: string;
+            interactions: number;
+            interactions24h: number;
+            lastAt: string | null;
+        };
+        Stage: {
+            id: string;
+            name: string;
+            steps: components["schemas"]["Step"][];
+        };
+        StageInput: {
+            id: string;
+            name: string;
+            steps: components["schemas"]["StepInput"][];
+        };
+        StageMeasure: {
+            /** @description came back to this stage after leaving it */
+            again: components["schemas"]["Counted"];
+            /** @description moved from this stage back to an earlier one */
+            backFrom: components["schemas"]["Counted"];
+            conversion: components["schemas"]["Estimate"];
+            /** @description did a step of this very stage */
+            did: components["schemas"]["Counted"];
+            dropOff: components["schemas"]["Estimate"];
+            /** @description open, and this is the furthest stage */
+            here: components["schemas"]["Counted"];
+            id: string;
+            /** @description silent, and this was the furthest stage */
+            left: components["schemas"]["Counted"];
+            /** @description open, and the last step lies in this stage */
+            now: components["schemas"]["Counted"];
+            /** @description did a step of this stage or of a later one */
+            reached: components["schemas"]["Counted"];
+            /** @description reached a later stage without a step of this one */
+            skipped: components["schemas"]["Counted"];
+            stillOpen: components["schemas"]["Estimate"];
+            /** @description first entry until a later stage */
+            time: components["schemas"]["Duration"];
+            /** @description reached the next stage, or completed the journey here */
+            wentOn: components["schemas"]["Counted"];
+        };
+        StageMeasureInput: {
+            /** @description came back to this stage after leaving it */
+            again: components["schemas"]["CountedInput"];
+            /** @description moved from this stage back to an earlier one */
+            backFrom: components["schemas"]["CountedInput"];
+            conversion: components["schemas"]["EstimateInput"];
+            /** @description did a step of this very stage */
+            did: components["schemas"]["CountedInput"];
+            dropOff: components["schemas"]["EstimateInput"];
+            /** @description open, and this is the furthest stage */
+            here: components["schemas"]["CountedInput"];
+            id: string;
+            /** @description silent, and this was the furthest stage */
+            left: components["schemas"]["CountedInput"];
+            /** @description open, and the last step lies in this stage */
+            now: components["schemas"]["CountedInput"];
+            /** @description did a step of this stage or of a later one */
+            reached: components["schemas"]["CountedInput"];
+            /** @description reached a later stage without a step of this one */
+            skipped: components["schemas"]["CountedInput"];
+            stillOpen: components["schemas"]["EstimateInput"];
+            /** @description first entry until a later stage */
+            time: components["schemas"]["DurationInput"];
+            /** @description reached the next stage, or completed the journey here */
+            wentOn: components["schemas"]["CountedInput"];
+        };
+        Step: {
+            /** @default  */
+            department: string;
+            id: string;
+            name: string;
+            touchpoints: number[];
+        };
+        StepInput: {
+            /** @default  */
+            department: string;
+            id: string;
+            name: string;
+            touchpoints: number[];
+        };
+        StepMeasure: {
+            /** @description left it and entered it again */
+            again: components["schemas"]["Counted"];
+            channels: {
+                /** @enum {string} */
+                channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+                customers: components["schemas"]["Counted"];
+            }[];
+            /** @description wentOn / reached */
+            conversion: components["schemas"]["Estimate"];
+            /** @description left / reached */
+            dropOff: components["schemas"]["Estimate"];
+            emotion: components["schemas"]["Emotion"];
+            /** @description open, and this is the last step so far */
+            here: components["schemas"]["Counted"];
+            id: string;
+            /** @description silent since; this was the last step */
+            left: components["schemas"]["Counted"];
+            metrics: {
+                answers: components["schemas"]["Counted"];
+                high: number;
+                low: number;
+                /** @enum {string} */
+                scale: "nps" | "csat" | "ces" | "rating";
+                /** @description NPS -100..100; CSAT and rating: share of 4-5; CES: mean of 1..7 */
+                value: number;
+            }[];
+            reached: components["schemas"]["Counted"];
+            /** @description did it twice or more in a row */
+            repeated: components["schemas"]["Counted"];
+            /** @description reached a later stage without it */
+            skipped: components["schemas"]["Counted"];
+            /** @description here / reached */
+            stillOpen: components["schemas"]["Estimate"];
+            /** @description first entry until the next step */
+            time: components["schemas"]["Duration"];
+            value: {
+                currency: string;
+                journeys: number;
+                minor: number;
+            }[];
+            /** @description after the last visit went to another step or completed here */
+            wentOn: components["schemas"]["Counted"];
+        };
+        StepMeasureInput: {
+            /** @description left it and entered it again */
+            again: components["schemas"]["CountedInput"];
+            channels: {
+                /** @enum {string} */
+                channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+                customers: components["schemas"]["CountedInput"];
+            }[];
+            /** @description wentOn / reached */
+            conversion: components["schemas"]["EstimateInput"];
+            /** @description left / reached */
+            dropOff: components["schemas"]["EstimateInput"];
+            emotion: components["schemas"]["EmotionInput"];
+            /** @description open, and this is the last step so far */
+            here: components["schemas"]["CountedInput"];
+            id: string;
+            /** @description silent since; this was the last step */
+            left: components["schemas"]["CountedInput"];
+            metrics: {
+                answers: components["schemas"]["CountedInput"];
+                high: number;
+                low: number;
+                /** @enum {string} */
+                scale: "nps" | "csat" | "ces" | "rating";
+                /** @description NPS -100..100; CSAT and rating: share of 4-5; CES: mean of 1..7 */
+                value: number;
+            }[];
+            reached: components["schemas"]["CountedInput"];
+            /** @description did it twice or more in a row */
+            repeated: components["schemas"]["CountedInput"];
+            /** @description reached a later stage without it */
+            skipped: components["schemas"]["CountedInput"];
+            /** @description here / reached */
+            stillOpen: components["schemas"]["EstimateInput"];
+            /** @description first entry until the next step */
+            time: components["schemas"]["DurationInput"];
+            value: {
+                currency: string;
+                journeys: number;
+                minor: number;
+            }[];
+            /** @description after the last visit went to another step or completed here */
+            wentOn: components["schemas"]["CountedInput"];
+        };
+        TimelineEntry: {
+            /** @description UTC, ISO 8601 */
+            at: string;
+            /** @enum {string} */
+            channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+            deal: string;
+            department: string;
+            messageId: string;
+            /** @description as sent */
+            name: string;
+            order: string;
+            properties: {
+                [key: string]: unknown;
+            };
+            rawScore: number | null;
+            scale: ("nps" | "csat" | "ces" | "rating") | null;
+            /** @description -2..+2 */
+            score: number | null;
+            source: ("said" | "read" | "shown") | null;
+            text: string;
+            ticket: string;
+            touchpoint: number | null;
+            touchpointName: string;
+            type: string;
+            value: {
+                currency: string;
+                minor: number;
+            } | null;
+        };
+        TimelineEntryInput: {
+            /** @description UTC, ISO 8601 */
+            at: string;
+            /** @enum {string} */
+            channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+            deal: string;
+            department: string;
+            messageId: string;
+            /** @description as sent */
+            name: string;
+            order: string;
+            properties: {
+                [key: string]: unknown;
+            };
+            rawScore: number | null;
+            scale: ("nps" | "csat" | "ces" | "rating") | null;
+            /** @description -2..+2 */
+            score: number | null;
+            source: ("said" | "read" | "shown") | null;
+            text: string;
+            ticket: string;
+            touchpoint: number | null;
+            touchpointName: string;
+            type: string;
+            value: {
+                currency: string;
+                minor: number;
+            } | null;
+        };
+        Touchpoint: {
+            /** @enum {string} */
+            channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+            department: string;
+            /** @description What the behaviour itself shows, in hundredths on -200..200; a proxy, counted as "shown" */
+            feeling: number | null;
+            hidden: boolean;
+            id: number;
+            name: string;
+            /** @enum {string} */
+            origin: "found" | "made";
+            rules: components["schemas"]["TouchpointRule"][];
+        };
+        TouchpointInput: {
+            /** @enum {string} */
+            channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+            department: string;
+            /** @description What the behaviour itself shows, in hundredths on -200..200; a proxy, counted as "shown" */
+            feeling: number | null;
+            hidden: boolean;
+            id: number;
+            name: string;
+            /** @enum {string} */
+            origin: "found" | "made";
+            rules: components["schemas"]["TouchpointRuleInput"][];
+        };
+        TouchpointRule: {
+            channel?: string;
+            /** @description Event or page name, with * as a wildcard */
+            name?: string;
+            /** @description URL path, with * as a wildcard */
+            path?: string;
+            /** @default [] */
+            properties: {
+                key: string;
+                /** @enum {string} */
+                op: "is" | "is-not" | "contains" | "at-least" | "at-most" | "exists";
+                /** @default  */
+                value: string;
+            }[];
+            type?: string;
+        };
+        TouchpointRuleInput: {
+            channel?: string;
+            /** @description Event or page name, with * as a wildcard */
+            name?: string;
+            /** @description URL path, with * as a wildcard */
+            path?: string;
+            /** @default [] */
+            properties: {
+                key: string;
+                /** @enum {string} */
+                op: "is" | "is-not" | "contains" | "at-least" | "at-most" | "exists";
+                /** @default  */
+                value: string;
+            }[];
+            type?: string;
+        };
+        TouchpointWithCounts: {
+            /** @enum {string} */
+            channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+            customers: number;
+            department: string;
+            /** @description What the behaviour itself shows, in hundredths on -200..200; a proxy, counted as "shown" */
+            feeling: number | null;
+            firstAt: string | null;
+            hidden: boolean;
+            id: number;
+            interactions: number;
+            kinds: components["schemas"]["Kind"][];
+            lastAt: string | null;
+            name: string;
+            /** @enum {string} */
+            origin: "found" | "made";
+            rules: components["schemas"]["TouchpointRule"][];
+        };
+        TouchpointWithCountsInput: {
+            /** @enum {string} */
+            channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+            customers: number;
+            department: string;
+            /** @description What the behaviour itself shows, in hundredths on -200..200; a proxy, counted as "shown" */
+            feeling: number | null;
+            firstAt: string | null;
+            hidden: boolean;
+            id: number;
+            interactions: number;
+            kinds: components["schemas"]["KindInput"][];
+            lastAt: string | null;
+            name: string;
+            /** @enum {string} */
+            origin: "found" | "made";
+            rules: components["schemas"]["TouchpointRuleInput"][];
+        };
+        Transition: {
+            backward: boolean;
+            from: string;
+            journeys: components["schemas"]["Counted"];
+            medianGapSeconds: number | null;
+            p90GapSeconds: number | null;
+            to: string;
+            transitions: number;
+        };
+        TransitionInput: {
+            backward: boolean;
+            from: string;
+            journeys: components["schemas"]["CountedInput"];
+            medianGapSeconds: number | null;
+            p90GapSeconds: number | null;
+            to: string;
+            transitions: number;
+        };
+        WriteKey: {
+            accepted: number;
+            createdAt: string;
+            id: number;
+            lastUsedAt: string | null;
+            name: string;
+            /** @description first characters, to recognise it by */
+            prefix: string;
+            refused: number;
+        };
+        WriteKeyInput: {
+            accepted: number;
+            createdAt: string;
+            id: number;
+            lastUsedAt: string | null;
+            name: string;
+            /** @description first characters, to recognise it by */
+            prefix: string;
+            refused: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
