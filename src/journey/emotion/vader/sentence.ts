@@ -1,4 +1,5 @@
 /** A text cut into words the way VADER reads it: emoji spelled out, emoticons and contractions kept whole. */
+import { emphasisOf } from '../compound.ts'
 
 export type Sentence = {
   /** Lower case. */
@@ -38,17 +39,4 @@ const outerPunctuation = /^[!-/:-@[-`{-~]+|[!-/:-@[-`{-~]+$/g
 function withoutPunctuation(token: string): string {
   const stripped = token.replace(outerPunctuation, '')
   return stripped.length <= 2 ? token : stripped
-}
-
-function emphasisOf(text: string): number {
-  const exclamations = Math.min(4, count(text, '!'))
-  const questions = count(text, '?')
-  const doubt = questions > 3 ? 0.96 : questions > 1 ? questions * 0.18 : 0
-  return exclamations * 0.292 + doubt
-}
-
-function count(text: string, mark: string): number {
-  let found = 0
-  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) found++
-  return found
 }

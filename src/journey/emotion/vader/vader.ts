@@ -1,4 +1,5 @@
 /** Mood of an English text by the rules of VADER (Hutto & Gilbert 2014), in our own words; see NOTICE.md. */
+import { compoundOf } from '../compound.ts'
 import { type VaderLexicon, vaderLexicon } from './lexicon.ts'
 import { boosters, isNegation, phrases } from './modifiers.ts'
 import { readSentence, type Sentence } from './sentence.ts'
@@ -17,7 +18,6 @@ const turned = -0.74
 const shout = 0.733
 const strengthAtDistance = [1, 0.95, 0.9]
 const neverSo = 1.25
-const squaresOfLongText = 15
 
 export function vader(text: string, lexicon: VaderLexicon = vaderLexicon): VaderScore {
   const sentence = readSentence(text, lexicon.emoji)
@@ -103,10 +103,6 @@ function weighAroundBut(words: readonly string[], valences: readonly number[]): 
 
 function summary(valences: readonly number[], emphasis: number): VaderScore {
   if (valences.length === 0) return { compound: 0, positive: 0, negative: 0, neutral: 0 }
-  const sum = valences.reduce((total, valence) => total + valence, 0)
-  const emphasised = sum + Math.sign(sum) * emphasis
-  const compound = emphasised / Math.sqrt(emphasised * emphasised + squaresOfLongText)
-
   // Every rated word counts one more than its valence, as a neutral word counts one.
   let positive = valences.reduce((total, valence) => total + (valence > 0 ? valence + 1 : 0), 0)
   let negative = valences.reduce((total, valence) => total + (valence < 0 ? 1 - valence : 0), 0)
@@ -115,11 +111,11 @@ function summary(valences: readonly number[], emphasis: number): VaderScore {
   else if (negative > positive) negative += emphasis
   const whole = positive + negative + neutral
   return {
-    compound: rounded(compound, 4),
-    positive: rounded(positive / whole, 3),
-    negative: rounded(negative / whole, 3),
-    neutral: rounded(neutral / whole, 3),
+    compound: compoundOf(valences, emphasis),
+    positive: share(positive / whole),
+    negative: share(negative / whole),
+    neutral: share(neutral / whole),
   }
 }
 
-const rounded = (value: number, digits: number): number => Number(value.toFixed(digits))
+const share = (value: number): number => Number(value.toFixed(3))
