@@ -1,5 +1,11 @@
 /** Rebuilds journey rows from interactions: for some customers, or for all with progress. */
 import type { Journeys } from '../storage/journeys/connect.ts'
+import {
+  customersBetween,
+  ownedInteractionsSql,
+  theseCustomers,
+  type Which,
+} from '../storage/journeys/owned-interactions.ts'
 
 /** What deriving must know of the catalogue. Index = kind id or touchpoint id. */
 export type CatalogueTables = {
@@ -36,12 +42,7 @@ export async function deriveCustomers(
   table: JourneysTable = 'journeys',
 ): Promise<void> {
   if (customers.length === 0) return
-  const which = {
-    homes: `home IN {customers:Array(UInt64)} OR home IN (SELECT home FROM members FINAL WHERE customer IN {customers:Array(UInt64)})`,
-    customers: 'customer IN {customers:Array(UInt64)}',
-    params: { customers },
-  }
-  await derive(journeys, catalogue, which, table)
+  await derive(journeys, catalogue, theseCustomers(customers), table)
 }
 
 /** How far a full rebuild has come; `share` is 0..1. */
@@ -61,12 +62,7 @@ export async function deriveAll(
     signal?.throwIfAborted()
     const low = width * BigInt(slice)
     const high = slice === slices - 1 ? 2n ** 64n - 1n : low + width - 1n
-    const which = {
-      homes: `home BETWEEN {low:UInt64} AND {high:UInt64} OR home IN (SELECT home FROM members FINAL WHERE customer BETWEEN {low:UInt64} AND {high:UInt64})`,
-      customers: 'customer BETWEEN {low:UInt64} AND {high:UInt64}',
-      params: { low, high },
-    }
-    await derive(journeys, catalogue, which, table)
+    await derive(journeys, catalogue, customersBetween(low, high), table)
     onProgress((slice + 1) / slices)
   }
 }
@@ -77,8 +73,6 @@ async function slicesNeeded(journeys: Journeys): Promise<number> {
   const [found] = await journeys.rows<{ n: string }>('SELECT count() AS n FROM interactions')
   return Math.max(1, Math.ceil(Number(found?.n ?? 0) / interactionsPerSlice))
 }
-
-type Which = { homes: string; customers: string; params: Record<string, unknown> }
 
 async function derive(
   journeys: Journeys,
@@ -105,12 +99,7 @@ const eventsSql = (which: Which, touchpoint: string): string => `
     multiIf(lane > 0, lane, feeling != ${noFeeling}, 3, 0) AS reading_lane, if(lane > 0, score, feeling) AS reading_score,
     ({feelings:Array(Int16)})[tp + 1] AS feeling,
     scale, toUInt8(raw) AS answer, value, currency, order_id, deal_id, ticket_id, traits, user_id
-  FROM (
-    SELECT i.*, if(m.customer = 0, i.home, m.customer) AS customer
-    FROM (SELECT * FROM interactions WHERE ${which.homes}) AS i
-    ASOF LEFT JOIN (SELECT home, since, customer FROM members FINAL) AS m ON i.home = m.home AND i.at >= m.since
-  )
-  WHERE ${which.customers}
+  FROM (${ownedInteractionsSql(which)})
   ORDER BY customer, at, rank, message`
 
 const perCustomerSql = (which: Which, touchpoint: string): string => `
@@ -172,7 +161,10 @@ const conditionSql: Record<PropertyOp, (key: string, value: string) => string> =
 }
 
 /** The touchpoint of an interaction: by its kind, unless a rule on properties decides first. */
-function touchpointSql({ propertyRules }: CatalogueTables): { sql: string; params: Record<string, unknown> } {
+export function touchpointSql({ propertyRules }: CatalogueTables): {
+  sql: string
+  params: Record<string, unknown>
+} {
   const params: Record<string, unknown> = {}
   const cases = propertyRules.map((rule, index) => {
     params[`ruleKinds${index}`] = rule.kinds

@@ -1,0 +1,240 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { JourneyMap } from '../../model/journey-map.ts'
+import type { Kind } from '../../model/touchpoint.ts'
+import { connectJourneys, defaultLimits, type Journeys } from '../../storage/journeys/connect.ts'
+import { migrateJourneys } from '../../storage/journeys/migrate.ts'
+import { type CatalogueTables, deriveCustomers } from '../derive.ts'
+import type { TouchpointTable } from '../measure/plan.ts'
+import { findCustomers } from './find-customers.ts'
+import { journeyOf, lineOf } from './journey-of.ts'
+import { profileOf } from './profile-of.ts'
+import { timelineOf } from './timeline-of.ts'
+
+const now = new Date('2026-03-01T00:00:00Z')
+const catalogue: CatalogueTables = {
+  touchpointOfKind: [0, 1, 2, 3],
+  feelingOfTouchpoint: [null, null, null, -100],
+  propertyRules: [],
+}
+const touchpoints: TouchpointTable = new Map([
+  [1, { name: 'Visit', channel: 'web', department: 'Shop', hidden: false }],
+  [2, { name: 'Order', channel: 'web', department: 'Shop', hidden: false }],
+  [3, { name: 'Refund', channel: 'phone', department: 'Service', hidden: false }],
+])
+const map: JourneyMap = {
+  id: 'm',
+  version: 1,
+  createdAt: '',
+  updatedAt: '',
+  design: {
+    name: 'Buying',
+    actor: '',
+    scenario: '',
+    expectations: [],
+    owner: '',
+    follow: 'customer',
+    startSteps: [],
+    endSteps: [],
+    inactivityDays: 90,
+    restart: false,
+    stages: [
+      {
+        id: 'look',
+        name: 'Look',
+        steps: [{ id: 'visit', name: 'Visits', touchpoints: [1], department: '' }],
+      },
+      { id: 'buy', name: 'Buy', steps: [{ id: 'order', name: 'Orders', touchpoints: [2], department: '' }] },
+      {
+        id: 'after',
+        name: 'After',
+        steps: [{ id: 'refund', name: 'Money back', touchpoints: [3], department: '' }],
+      },
+    ],
+  },
+}
+
+let directory: string
+let journeys: Journeys
+
+const columns = [
+  ...['home', 'at', 'rank', 'message', 'kind', 'score', 'lane', 'scale', 'raw', 'value', 'currency', 'text'],
+  ...['order_id', 'user_id', 'anonymous_id', 'message_id', 'properties', 'traits'],
+]
+type Event = { home: number; at: string; kind: number; [column: string]: unknown }
+let messages = 0
+const row = (event: Event) => {
+  messages += 1
+  const usual: Record<string, unknown> = {
+    rank: 0,
+    score: 0,
+    lane: 0,
+    scale: 0,
+    raw: 0,
+    value: 0,
+    currency: '',
+  }
+  const texts: Record<string, unknown> = {
+    text: '',
+    order_id: '',
+    user_id: '',
+    anonymous_id: '',
+    properties: '',
+    traits: {},
+  }
+  const all: Record<string, unknown> = {
+    ...usual,
+    ...texts,
+    message: messages,
+    message_id: `m${messages}`,
+    ...event,
+  }
+  return columns.map((column) => all[column])
+}
+
+/** Ann visits without a name on home 20, then is known as home 10; Bob has home 30. */
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'waymark-customers-'))
+  journeys = await connectJourneys({ directory, limits: defaultLimits })
+  await migrateJourneys(journeys)
+  const ann = { home: 10, user_id: 'ann', anonymous_id: 'a-1' }
+  await journeys.insert('interactions', columns, [
+    row({
+      home: 20,
+      at: '2026-02-01 10:00:00.000',
+      kind: 1,
+      anonymous_id: 'a-1',
+      properties: '{"path":"/"}',
+    }),
+    row({
+      ...ann,
+      at: '2026-02-02 10:00:00.000',
+      kind: 2,
+      value: 1999,
+      currency: 'EUR',
+      order_id: 'o1',
+      traits: { name: 'Ann Ode', email: 'ann@shop.test' },
+    }),
+    row({ ...ann, at: '2026-02-03 10:00:00.000', kind: 1 }),
+    row({
+      ...ann,
+      at: '2026-02-20 10:00:00.000',
+      kind: 2,
+      score: 160,
+      lane: 1,
+      scale: 1,
+      raw: 9,
+      text: 'Fine!',
+    }),
+    row({ ...ann, at: '2026-02-21 10:00:00.000', kind: 3 }),
+    row({ home: 30, at: '2026-01-05 10:00:00.000', kind: 1, user_id: 'bob' }),
+  ])
+  await journeys.insert(
+    'members',
+    ['home', 'since', 'customer', 'version', 'deleted'],
+    [[20, '1970-01-01 00:00:00.000', 10, 1, 0]],
+  )
+  await deriveCustomers(journeys, catalogue, [10n, 30n])
+})
+afterAll(async () => {
+  await journeys.close()
+  await rm(directory, { recursive: true, force: true })
+})
+
+const kindsById = async (ids: readonly number[]): Promise<Map<number, Kind>> =>
+  new Map(ids.map((id) => [id, { id, type: 'track', name: `kind ${id}`, path: '', channel: '' }]))
+const timeline = (limit: number, cursor?: string, wanted?: number[]) =>
+  timelineOf(journeys, '10', { limit, cursor, touchpoints: wanted }, { catalogue, touchpoints, kindsById })
+
+test('the one seen last comes first, and the pages together hold everybody once', async () => {
+  const first = await findCustomers(journeys, '', { limit: 1 })
+  expect(first).toMatchObject({
+    total: 2,
+    rows: [{ id: '10', label: 'Ann Ode', known: true, interactions: 5 }],
+  })
+  const second = await findCustomers(journeys, '', { limit: 1, cursor: first.next ?? '' })
+  expect(second).toMatchObject({ rows: [{ id: '30', label: 'bob' }], next: null })
+})
+
+test.each(['ann o', 'ANN@SHOP', '10', 'ann'])('"%s" finds Ann', async (query) => {
+  expect((await findCustomers(journeys, query, { limit: 5 })).rows.map(({ id }) => id)).toEqual(['10'])
+})
+
+test('what a person types is text, never a pattern or a query', async () => {
+  for (const query of ['%', "' OR 1=1 --", '{customer:UInt64}', '\\'])
+    expect((await findCustomers(journeys, query, { limit: 5 })).total).toBe(0)
+})
+
+test('her timeline holds what she did before she was known, newest first, page by page', async () => {
+  const names: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await timeline(2, cursor)
+    names.push(...page.entries.map((entry) => `${entry.messageId} ${entry.touchpointName}`))
+    cursor = page.next ?? undefined
+  } while (cursor)
+  expect(names).toEqual(['m5 Refund', 'm4 Order', 'm3 Visit', 'm2 Order', 'm1 Visit'])
+})
+
+test('an entry says what was felt, how we know, and what was paid', async () => {
+  const { entries } = await timeline(10)
+  expect(entries[0]).toMatchObject({ score: -1, source: 'shown', scale: null })
+  expect(entries[1]).toMatchObject({ score: 1.6, source: 'said', scale: 'nps', rawScore: 9, text: 'Fine!' })
+  expect(entries[3]).toMatchObject({ value: { minor: 1999, currency: 'EUR' }, order: 'o1', name: 'kind 2' })
+  expect(entries[4]?.properties).toEqual({ path: '/' })
+})
+
+test('a timeline can be narrowed to touchpoints', async () => {
+  expect((await timeline(10, undefined, [3])).entries.map(({ touchpoint }) => touchpoint)).toEqual([3])
+  expect((await timeline(10, undefined, [])).entries).toEqual([])
+})
+
+test('a cursor that is not ours is refused', async () => {
+  await expect(timeline(2, 'bm9uc2Vuc2U')).rejects.toMatchObject({ code: 'request.invalid' })
+  await expect(findCustomers(journeys, '', { limit: 1, cursor: '****' })).rejects.toMatchObject({
+    code: 'request.invalid',
+  })
+})
+
+test('her page says who she is, how she feels and where she stands', async () => {
+  expect(await profileOf(journeys, '10', { maps: [map], touchpoints, now })).toMatchObject({
+    label: 'Ann Ode',
+    traits: { email: 'ann@shop.test' },
+    identifiers: [
+      { kind: 'user', value: 'ann' },
+      { kind: 'anonymous', value: 'a-1', since: '2026-02-01T10:00:00.000Z' },
+    ],
+    mood: { mean: (1.6 * 1 - 1 * 0.3) / 1.3, n: 2 },
+    value: [{ currency: 'EUR', minor: 1999 }],
+    lastNps: { score: 9, at: '2026-02-20T10:00:00.000Z' },
+    maps: [{ map: 'm', stage: 'After', step: 'Money back', stageIndex: 2, stages: 3, state: 'completed' }],
+  })
+})
+
+test('nobody with this number is a clear error', async () => {
+  await expect(profileOf(journeys, '99', { maps: [], touchpoints, now })).rejects.toMatchObject({
+    code: 'customer.not-found',
+  })
+})
+
+test('her line has one dot per step, in the order she reached them', async () => {
+  const line = lineOf('m', await journeyOf(journeys, '10', map, touchpoints, now))
+  expect(line.dots).toMatchObject([
+    { step: 'visit', visits: 2, score: null, firstAt: '2026-02-01T10:00:00.000Z' },
+    { step: 'order', visits: 2, score: 1.6, source: 'said' },
+    { step: 'refund', visits: 1, score: -1, source: 'shown' },
+  ])
+  expect(line).toMatchObject({ lastStep: 'refund', state: 'completed' })
+})
+
+test('somebody who never came near the map has no line', async () => {
+  const other = { ...map, design: { ...map.design, stages: map.design.stages.slice(2) } }
+  expect(lineOf('m', await journeyOf(journeys, '30', other, touchpoints, now))).toEqual({
+    map: 'm',
+    dots: [],
+    lastStep: null,
+    state: null,
+  })
+})

@@ -1,0 +1,100 @@
+/** One customer's newest journey on a map: where she is, and what she met at each step. */
+
+import { stateName } from '../../journey/measure/contribution-code.ts'
+import type { CustomerLine } from '../../model/customer.ts'
+import type { JourneyMap } from '../../model/journey-map.ts'
+import type { Journeys } from '../../storage/journeys/connect.ts'
+import { factsSql, journeysSql } from '../measure/journeys-sql.ts'
+import { type Plan, planOf, type TouchpointTable } from '../measure/plan.ts'
+
+type Row = {
+  state: number
+  j: string[]
+  started: number
+  s_pos: number[]
+  s_lane: number[]
+  s_score: number[]
+}
+
+export type CustomerJourney = {
+  plan: Plan
+  state: 'open' | 'completed' | 'left'
+  startedAt: string
+  events: { step: number; position: number; at: string }[]
+  readings: { position: number; lane: number; score: number }[]
+}
+
+// The packing of journeys-sql.ts.
+const eventOf = (packed: string): CustomerJourney['events'][number] => {
+  const event = BigInt(packed)
+  return {
+    step: Number(event >> 55n),
+    position: Number((event >> 32n) & 262_143n),
+    at: new Date(Number(event & 4_294_967_295n) * 1000).toISOString(),
+  }
+}
+
+/** undefined: she never met a step of this map. */
+export async function journeyOf(
+  journeys: Journeys,
+  customer: string,
+  map: JourneyMap,
+  touchpoints: TouchpointTable,
+  now: Date,
+): Promise<CustomerJourney | undefined> {
+  const plan = planOf(map.design, { channels: [] }, touchpoints, now)
+  const [row] = await journeys.rows<Row>(
+    `SELECT toUInt8(state) AS state, j, toUInt32(started) AS started, s_pos, s_lane, s_score
+     FROM (SELECT *, ${factsSql(plan)} FROM (${journeysSql(plan, 'customer = {customer:UInt64}')}))
+     ORDER BY last DESC, object DESC, started DESC LIMIT 1`,
+    { ...plan.params, customer },
+  )
+  if (!row) return undefined
+  return {
+    plan,
+    state: stateName(row.state),
+    startedAt: new Date(row.started * 1000).toISOString(),
+    events: row.j.map(eventOf),
+    readings: row.s_pos.map((position, index) => ({
+      position,
+      lane: row.s_lane[index] ?? 0,
+      score: (row.s_score[index] ?? 0) / 100,
+    })),
+  }
+}
+
+const sources = [null, 'said', 'read', 'shown'] as const
+
+type Dot = CustomerLine['dots'][number]
+
+/** What she said at a step counts before what was read or shown; the newest of it counts. */
+const readingAt = (journey: CustomerJourney, step: number): Pick<Dot, 'score' | 'source'> => {
+  const positions = new Set(
+    journey.events.filter((event) => event.step === step).map((event) => event.position),
+  )
+  const [best] = journey.readings
+    .filter((reading) => positions.has(reading.position))
+    .sort((a, b) => a.lane - b.lane || b.position - a.position)
+  return best ? { score: best.score, source: sources[best.lane] ?? null } : { score: null, source: null }
+}
+
+export const lineOf = (map: string, journey: CustomerJourney | undefined): CustomerLine => {
+  if (!journey) return { map, dots: [], lastStep: null, state: null }
+  const { events, plan } = journey
+  const idOf = (step: number): string => plan.steps[step - 1]?.id ?? ''
+  const dots = new Map<number, Dot>()
+  for (const [index, event] of events.entries()) {
+    const entered = events[index - 1]?.step !== event.step
+    const dot = dots.get(event.step)
+    if (dot) dot.visits += entered ? 1 : 0
+    else
+      dots.set(event.step, {
+        step: idOf(event.step),
+        firstAt: event.at,
+        visits: 1,
+        ...readingAt(journey, event.step),
+      })
+  }
+  const last = events.at(-1)
+  return { map, dots: [...dots.values()], lastStep: last ? idOf(last.step) : null, state: journey.state }
+}

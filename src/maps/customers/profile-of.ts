@@ -1,0 +1,113 @@
+/** Who a customer is: traits, ids, mood, money, and where she stands on each map. */
+import { usualWeights } from '../../journey/emotion/blend.ts'
+import { appError } from '../../model/app-error.ts'
+import type { Customer, Identifier } from '../../model/customer.ts'
+import type { JourneyMap } from '../../model/journey-map.ts'
+import type { Journeys } from '../../storage/journeys/connect.ts'
+import type { TouchpointTable } from '../measure/plan.ts'
+import { type SummaryRow, summaryColumns, summaryOf } from './find-customers.ts'
+import { journeyOf } from './journey-of.ts'
+import { homesOf, ownedInteractionsSql } from './owned-interactions.ts'
+
+type Row = SummaryRow & {
+  traits: Record<string, string>
+  moodSum: number
+  moodWeight: number
+  moodReadings: number
+  money: [string, string][]
+  nps: number[]
+  npsAt: number[]
+}
+
+const moodDays = 14
+const laneWeights = [usualWeights.said, usualWeights.read, usualWeights.shown]
+const npsScale = 1
+const maxIdentifiers = 200
+
+const weight = '({weights:Array(Float64)})[l]'
+const recent = 'at[p] >= {since:UInt32}'
+
+async function rowOf(journeys: Journeys, customer: string, now: Date): Promise<Row> {
+  const [row] = await journeys.rows<Row>(
+    `SELECT ${summaryColumns}, traits,
+       arraySum((p, l, s) -> if(${recent}, ${weight} * s / 100, 0), s_pos, s_lane, s_score) AS moodSum,
+       arraySum((p, l) -> if(${recent}, ${weight}, 0), s_pos, s_lane) AS moodWeight,
+       toUInt32(arrayCount(p -> ${recent}, s_pos)) AS moodReadings,
+       arrayMap(c -> (c, toString(arraySum((v, k) -> if(k = c, v, 0), v_minor, v_currency))), arraySort(arrayDistinct(v_currency))) AS money,
+       arrayFilter((r, k) -> k = {nps:UInt8}, s_raw, s_scale) AS nps,
+       arrayMap(p -> at[p], arrayFilter((p, k) -> k = {nps:UInt8}, s_pos, s_scale)) AS npsAt
+     FROM journeys FINAL WHERE follow = 0 AND customer = {customer:UInt64}`,
+    {
+      customer,
+      weights: laneWeights,
+      nps: npsScale,
+      since: Math.floor(now.getTime() / 1000) - moodDays * 86_400,
+    },
+  )
+  if (row) return row
+  throw appError(
+    'customer.not-found',
+    `There is no customer ${customer}. She may have been joined with another.`,
+    {
+      customer,
+    },
+  )
+}
+
+async function identifiersOf(journeys: Journeys, customer: string): Promise<Identifier[]> {
+  const rows = await journeys.rows<{ kind: 'user' | 'anonymous'; value: string; since: string }>(
+    `SELECT id.1 AS kind, id.2 AS value, toUnixTimestamp64Milli(min(at)) AS since FROM ${ownedInteractionsSql}
+     ARRAY JOIN [('user', user_id), ('anonymous', anonymous_id)] AS id
+     WHERE value != '' GROUP BY kind, value ORDER BY kind DESC, since, value LIMIT {limit:UInt32}`,
+    { customer, homes: await homesOf(journeys, customer), limit: maxIdentifiers },
+  )
+  return rows.map(({ kind, value, since }) => ({ kind, value, since: new Date(Number(since)).toISOString() }))
+}
+
+async function placesOf(
+  journeys: Journeys,
+  customer: string,
+  maps: readonly JourneyMap[],
+  touchpoints: TouchpointTable,
+  now: Date,
+): Promise<Customer['maps']> {
+  const places: Customer['maps'] = []
+  for (const map of maps) {
+    const journey = await journeyOf(journeys, customer, map, touchpoints, now)
+    const last = journey?.events.at(-1)
+    if (!journey || !last) continue
+    const stage = journey.plan.stageOfStep[last.step] ?? 0
+    places.push({
+      map: map.id,
+      name: map.design.name,
+      state: journey.state,
+      stage: map.design.stages[stage - 1]?.name ?? '',
+      step: journey.plan.steps[last.step - 1]?.name ?? '',
+      stageIndex: stage - 1,
+      stages: map.design.stages.length,
+      since: journey.startedAt,
+    })
+  }
+  return places
+}
+
+export async function profileOf(
+  journeys: Journeys,
+  customer: string,
+  { maps, touchpoints, now }: { maps: readonly JourneyMap[]; touchpoints: TouchpointTable; now: Date },
+): Promise<Customer> {
+  const row = await rowOf(journeys, customer, now)
+  const [nps, npsAt] = [row.nps.at(-1), row.npsAt.at(-1)]
+  return {
+    ...summaryOf(row),
+    traits: row.traits,
+    identifiers: await identifiersOf(journeys, customer),
+    mood: { mean: row.moodWeight > 0 ? row.moodSum / row.moodWeight : null, n: row.moodReadings },
+    value: row.money.map(([currency, minor]) => ({ currency, minor: Number(minor) })),
+    lastNps:
+      nps === undefined || npsAt === undefined
+        ? null
+        : { score: nps, at: new Date(npsAt * 1000).toISOString() },
+    maps: await placesOf(journeys, customer, maps, touchpoints, now),
+  }
+}

@@ -1,0 +1,59 @@
+/** A running Waymark on real embedded engines in a folder of its own, for tests of the HTTP API. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../src/config.ts'
+import { startWaymark, type Waymark } from '../src/main.ts'
+
+export type Given = {
+  url: string
+  waymark: Waymark
+  directory: string
+  writeKey: string
+  /** Asks the running server; JSON bodies are written for you. */
+  ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  close(): Promise<void>
+}
+export type Answer = { status: number; headers: Headers; text: string; json: unknown }
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+export const answerOf = async (response: Response): Promise<Answer> => {
+  const text = await response.text()
+  return { status: response.status, headers: response.headers, text, json: jsonOf(text) }
+}
+
+export const givenWaymark = async (options: { demo?: boolean } = {}): Promise<Given> => {
+  const directory = await mkdtemp(join(tmpdir(), 'waymark-api-'))
+  const config = readConfig({ PORT: '0', WAYMARK_DATA: directory, LOG_LEVEL: 'error' })
+  const waymark = await startWaymark(config, { ...options, say: () => {} })
+  const writeKey = (await readFile(join(directory, 'first-write-key.txt'), 'utf8')).trim()
+  return {
+    url: waymark.url,
+    waymark,
+    directory,
+    writeKey,
+    async ask(method, path, body, headers = {}) {
+      const json = body === undefined ? {} : { 'content-type': 'application/json' }
+      const response = await fetch(waymark.url + path, {
+        method,
+        headers: { ...json, ...headers },
+        body:
+          body === undefined || typeof body === 'string'
+            ? (body as string | undefined)
+            : JSON.stringify(body),
+      })
+      return answerOf(response)
+    },
+    async close() {
+      await waymark.close()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
