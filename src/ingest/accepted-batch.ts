@@ -1,0 +1,23 @@
+/** What ingest tells the rest of the product after a commit. */
+
+export type AcceptedInteraction = {
+  customer: bigint
+  /** as sent: the user id, or the anonymous one */
+  label: string
+  at: number
+  kind: number
+  name: string
+  /** -2..2; null when nothing was said or read */
+  score: number | null
+}
+
+export type AcceptedBatch = {
+  /** every customer whose journeys changed, by interactions or by who is who */
+  customers: bigint[]
+  /** the homes of the interactions */
+  homes: bigint[]
+  interactions: number
+  /** oldest acceptance time in the batch, ms since 1970 */
+  acceptedAt: number
+  latest: AcceptedInteraction[]
+}

@@ -1,0 +1,331 @@
+/** Keeps who is who: takes evidence and decisions in, keeps the memberships of the journeys store up to them. */
+import { homeOf } from '../../journey/hash.ts'
+import { appError } from '../../model/app-error.ts'
+import type { Journeys } from '../../storage/journeys/connect.ts'
+import type { Records } from '../../storage/records/connect.ts'
+import { comparePlaces, type LinkEvidence, maxMergesPerCustomer } from './evidence.ts'
+import {
+  aliasLinks,
+  type DroppedLink,
+  dropLinksOverLimit,
+  keepLinks,
+  linksFrom,
+  linksToUsers,
+  markSettled,
+  markStale,
+  type StoredLink,
+  staleHomes,
+} from './link-records.ts'
+import {
+  handovers,
+  homesOfCustomer,
+  homesWithInteractions,
+  type MemberChange,
+  spansOfHomes,
+  writeMembers,
+} from './member-rows.ts'
+import { removeMerge, standingMerges, writeMerge } from './merge-log.ts'
+import { RecentlyUsed } from './recently-used.ts'
+import { customerAt, type Span, spansOf, usersOverTime } from './resolve.ts'
+
+const recentPairs = 200_000
+const recentHomes = 200_000
+
+/** Evidence that was written down; `settle(stale)` makes the memberships follow once the interactions are stored. */
+export type Observed = { stale: bigint[]; overLimit: DroppedLink[] }
+
+/** `customers`: whose journeys changed. `refused`: alias calls that would have joined two known customers. */
+export type Settled = { customers: Set<bigint>; refused: StoredLink[] }
+
+export type Identity = Awaited<ReturnType<typeof createIdentity>>
+
+export async function createIdentity({
+  records,
+  journeys,
+  now = Date.now,
+}: {
+  records: Records
+  journeys: Journeys
+  now?: () => number
+}) {
+  const { db } = records
+  const merges = await standingMerges(db)
+  const pairs = new RecentlyUsed<string, LinkEvidence>(recentPairs)
+  const spanCache = new RecentlyUsed<bigint, Span[]>(recentHomes)
+  const sharedDevices = new Set<bigint>()
+  // What a failed attempt left behind is taken up by the next.
+  const unsettled = new Set<bigint>()
+  // The user home that an alias' previous id would have, so that its first use as a user is noticed.
+  const aliasOfUser = new Map<bigint, bigint>()
+  for (const alias of await aliasLinks(db)) aliasOfUser.set(homeOf('user', alias.fromValue), alias.from)
+
+  let turn: Promise<unknown> = Promise.resolve()
+  /** Changes of identity happen one after another. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = turn.then(work)
+    turn = result.catch(() => {})
+    return result
+  }
+
+  let lastVersion = 0n
+  const nextVersion = (): bigint => {
+    const clock = BigInt(Math.trunc(now())) * 1000n
+    lastVersion = clock > lastVersion ? clock : lastVersion + 1n
+    return lastVersion
+  }
+
+  const pairKey = (link: LinkEvidence): string => `${link.kind} ${link.from} ${link.user}`
+
+  /** The earliest proof of each pair that is not known yet. */
+  function newProofs(evidence: readonly LinkEvidence[]): LinkEvidence[] {
+    const earliest = new Map<string, LinkEvidence>()
+    for (const link of evidence) {
+      const key = pairKey(link)
+      const known = earliest.get(key) ?? pairs.get(key)
+      if (!known || comparePlaces(link, known) < 0) earliest.set(key, link)
+    }
+    return [...earliest.values()].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  }
+
+  /** Writes evidence down, before the interactions that carry it are stored. */
+  async function observe(evidence: readonly LinkEvidence[], users: Iterable<bigint> = []): Promise<Observed> {
+    const proofs = newProofs(evidence)
+    const stale = new Set(proofs.map((link) => link.from))
+    for (const link of evidence) if (sharedDevices.has(link.from)) stale.add(link.from)
+    for (const user of aliasOfUser.size > 0 ? users : []) {
+      const alias = aliasOfUser.get(user)
+      if (alias !== undefined) stale.add(alias)
+    }
+    if (stale.size === 0) return { stale: [], overLimit: [] }
+    const overLimit = await db.transaction().execute(async (transaction) => {
+      await keepLinks(transaction, proofs)
+      await markStale(transaction, stale)
+      return proofs.length > 0 ? dropLinksOverLimit(transaction, proofs) : []
+    })
+    for (const link of proofs) {
+      pairs.set(pairKey(link), link)
+      if (link.kind === 'alias') aliasOfUser.set(homeOf('user', link.fromValue), link.from)
+    }
+    return { stale: [...stale], overLimit }
+  }
+
+  /** Where the links of a home lie in time; only a device of several users needs its interactions read. */
+  async function usersOfHomes(homes: readonly bigint[]) {
+    const links = await linksFrom(db, homes)
+    const aliases = links.filter((link) => link.kind === 'alias')
+    const users = await homesWithInteractions(
+      journeys,
+      aliases.map((link) => homeOf('user', link.fromValue)),
+    )
+    const refused = aliases.filter((link) => users.has(homeOf('user', link.fromValue)))
+    const standing = links.filter((link) => !refused.includes(link))
+    const byHome = Map.groupBy(standing, (link) => link.from)
+    const spans = new Map<bigint, Span[]>()
+    for (const [home, ofHome] of byHome) spans.set(home, usersOverTime(await withTimes(home, ofHome)))
+    return { spans, refused }
+  }
+
+  async function withTimes(home: bigint, links: StoredLink[]) {
+    const users = [...new Set(links.map((link) => link.user))]
+    const anonymous = links.find((link) => link.kind === 'anonymous')
+    if (users.length < 2 || !anonymous || usersOverTime(links).length === 0) return links
+    sharedDevices.add(home)
+    const everyLink = links.some((link) => link.kind === 'alias')
+    const found = await handovers(journeys, users, [anonymous.fromValue], everyLink)
+    return [...links, ...found.map((link) => ({ ...link, from: home, kind: 'anonymous' as const }))]
+  }
+
+  const withThrough = (homes: Iterable<bigint>): Set<bigint> => {
+    const all = new Set<bigint>()
+    for (const home of homes) {
+      all.add(home)
+      for (const other of merges.through(home)) all.add(other)
+    }
+    return all
+  }
+
+  /** Brings the memberships of these homes, and of all merged into them, up to the evidence. */
+  async function settle(stale: readonly bigint[]): Promise<Settled> {
+    for (const home of stale) unsettled.add(home)
+    const homes = [...withThrough(unsettled)]
+    if (homes.length === 0) return { customers: new Set(), refused: [] }
+    const survivors = homes.map((home) => merges.survivor(home))
+    const { spans, refused } = await usersOfHomes([...new Set([...homes, ...survivors])])
+    const lookup = {
+      usersOf: (home: bigint) => spans.get(home) ?? [],
+      mergedInto: (home: bigint) => merges.mergedInto(home),
+    }
+    const before = await spansOfHomes(journeys, homes)
+    const customers = new Set<bigint>()
+    const changes: MemberChange[] = []
+    const settled = new Map<bigint, Span[]>()
+    for (const home of homes) {
+      const old = before.get(home) ?? []
+      const current = spansOf(home, lookup)
+      settled.set(home, current)
+      const changed = memberChanges(home, old, current)
+      if (changed.length === 0) continue
+      changes.push(...changed)
+      for (const span of old.length > 0 ? old : [{ customer: home }]) customers.add(span.customer)
+      for (const span of current.length > 0 ? current : [{ customer: home }]) customers.add(span.customer)
+    }
+    await writeMembers(journeys, changes, nextVersion())
+    for (const [home, current] of settled) spanCache.set(home, current)
+    await markSettled(db, homes)
+    unsettled.clear()
+    return { customers, refused }
+  }
+
+  /** Every home whose customer may change with a merge of this one: merged into it, or linked to one of those. */
+  async function dependents(home: bigint): Promise<bigint[]> {
+    const chain = [...withThrough([home])]
+    const linked = await linksToUsers(db, chain)
+    return [...new Set([...chain, ...linked.map((link) => link.from)])]
+  }
+
+  async function spansOfAll(homes: readonly bigint[]): Promise<Map<bigint, readonly Span[]>> {
+    const found = new Map<bigint, readonly Span[]>()
+    const missing = new Set<bigint>()
+    for (const home of homes) {
+      const known = spanCache.get(home)
+      if (known) found.set(home, known)
+      else missing.add(home)
+    }
+    if (missing.size === 0) return found
+    const read = await spansOfHomes(journeys, [...missing])
+    for (const home of missing) {
+      const spans = read.get(home) ?? []
+      spanCache.set(home, spans)
+      found.set(home, spans)
+    }
+    return found
+  }
+
+  /** All customers that each home belongs to: one, except for a device that changed hands. */
+  async function canonical(homes: readonly bigint[]): Promise<bigint[][]> {
+    const spans = await spansOfAll(homes)
+    return homes.map((home) => {
+      const own = spans.get(home) ?? []
+      return own.length === 0 ? [home] : [...new Set(own.map((span) => span.customer))]
+    })
+  }
+
+  /** Whose each interaction is. */
+  async function ownersOf(places: readonly { home: bigint; at: number }[]): Promise<bigint[]> {
+    const spans = await spansOfAll(places.map((place) => place.home))
+    return places.map(({ home, at }) => customerAt(home, spans.get(home) ?? [], at))
+  }
+
+  async function onlyCustomer(given: bigint): Promise<bigint> {
+    const [owners] = await canonical([given])
+    const [owner, ...others] = owners ?? []
+    if (owner !== undefined && others.length === 0) return owner
+    throw appError(
+      'request.invalid',
+      'This is a device that several customers used, not a customer. Choose one of its customers.',
+      { customers: (owners ?? []).map(String) },
+    )
+  }
+
+  /** Known: some interaction carried a user id. Undefined: there is no such customer. */
+  async function isKnown(customer: bigint): Promise<boolean | undefined> {
+    const homes = [customer, ...(await homesOfCustomer(journeys, customer)).map((member) => member.home)]
+    const [row] = await journeys.rows<{ n: string; known: string }>(
+      `SELECT count() AS n, countIf(user_id != '') AS known FROM interactions WHERE home IN {homes:Array(UInt64)}`,
+      { homes },
+    )
+    return !row || Number(row.n) === 0 ? undefined : Number(row.known) > 0
+  }
+
+  async function existing(customer: bigint): Promise<boolean> {
+    const known = await isKnown(customer)
+    if (known !== undefined) return known
+    throw appError('customer.not-found', `There is no customer ${customer}. Look it up in Customers.`, {
+      customer: String(customer),
+    })
+  }
+
+  /** Joins two customers by the decision of a person. A known customer survives an anonymous one. */
+  async function mergeNow(from: bigint, into: bigint, actor: string, reason: string) {
+    const [a, b] = [await onlyCustomer(from), await onlyCustomer(into)]
+    if (a === b)
+      throw appError('identity.same-customer', 'These are already one customer; there is nothing to merge.', {
+        customer: String(a),
+      })
+    const [aKnown, bKnown] = [await existing(a), await existing(b)]
+    const [loser, survivor] = aKnown && !bKnown ? [b, a] : [a, b]
+    const joined = merges.through(loser).length + merges.through(survivor).length + 1
+    if (joined > maxMergesPerCustomer)
+      throw appError(
+        'identity.limit-reached',
+        `A customer can be merged from at most ${maxMergesPerCustomer} others. Check whether these are really one person.`,
+        { limit: maxMergesPerCustomer },
+      )
+    const affected = await dependents(loser)
+    const id = await db.transaction().execute(async (transaction) => {
+      await markStale(transaction, affected)
+      return writeMerge(transaction, {
+        from: loser,
+        into: survivor,
+        actor,
+        evidence: reason,
+        at: new Date(now()),
+      })
+    })
+    merges.add(loser, survivor)
+    const { customers } = await settle(affected)
+    return { id, from: loser, into: survivor, customers: customers.add(loser).add(survivor) }
+  }
+
+  /** Takes one merge back; everything else that was learned stays. */
+  async function unmergeNow(id: number, actor: string) {
+    const removed = await db.transaction().execute(async (transaction) => {
+      const found = await removeMerge(transaction, id, actor, new Date(now()))
+      if (found) await markStale(transaction, [found.from])
+      return found
+    })
+    if (!removed)
+      throw appError('identity.merge-not-found', `There is no merge ${id} in force. Reload the merge log.`, {
+        id,
+      })
+    const affected = await dependents(removed.from)
+    merges.remove(removed.from)
+    const { customers } = await settle(affected)
+    return { ...removed, customers: customers.add(removed.from).add(merges.survivor(removed.into)) }
+  }
+
+  /** After a stop between writing evidence and memberships: finishes what was begun. */
+  async function resync(): Promise<Set<bigint>> {
+    const stale = await staleHomes(db)
+    const affected = new Set<bigint>()
+    for (const home of stale) for (const other of await dependents(home)) affected.add(other)
+    return (await settle([...affected])).customers
+  }
+
+  return {
+    observe: (evidence: readonly LinkEvidence[], users?: Iterable<bigint>) =>
+      inTurn(() => observe(evidence, users)),
+    settle: (stale: readonly bigint[]) => inTurn(() => settle(stale)),
+    /** For evidence whose interactions are stored already, such as an import's. Returns the changed customers. */
+    learn: (evidence: readonly LinkEvidence[], users?: Iterable<bigint>) =>
+      inTurn(async () => (await settle((await observe(evidence, users)).stale)).customers),
+    resync: () => inTurn(resync),
+    merge: (from: bigint, into: bigint, actor: string, reason: string) =>
+      inTurn(() => mergeNow(from, into, actor, reason)),
+    unmerge: (id: number, actor: string) => inTurn(() => unmergeNow(id, actor)),
+    canonical,
+    ownersOf,
+    /** For a home that carries a user id: nothing but merges can move it. */
+    survivor: (userHome: bigint) => merges.survivor(userHome),
+  }
+}
+
+function memberChanges(home: bigint, old: readonly Span[], current: readonly Span[]): MemberChange[] {
+  const kept = (span: Span): boolean =>
+    old.some((other) => other.since === span.since && other.customer === span.customer)
+  const written = current.filter((span) => !kept(span)).map((span) => ({ home, ...span, deleted: false }))
+  const gone = old
+    .filter((span) => !current.some((other) => other.since === span.since))
+    .map((span) => ({ home, ...span, deleted: true }))
+  return [...written, ...gone]
+}

@@ -1,0 +1,144 @@
+/** The evidence of who is who, as kept in the records store. */
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { storedText } from '../../storage/records/stored-text.ts'
+import type { Tables } from '../../storage/records/tables.ts'
+import { type LinkEvidence, type LinkKind, maxIdentifiersPerCustomer, maxUsersPerDevice } from './evidence.ts'
+
+type Db = Kysely<Tables> | Transaction<Tables>
+
+// PostgreSQL text holds no NUL; homes are hashed from the untouched id, so nothing is confused by this.
+const storable = (text: string): string => storedText(text)
+
+const decimals = (homes: Iterable<bigint>): string[] => [...homes].map(String)
+
+/** Keeps the earliest proof of each pair; the same evidence again changes nothing. */
+export async function keepLinks(db: Db, links: readonly LinkEvidence[]): Promise<void> {
+  if (links.length === 0) return
+  await sql`
+    insert into identity_link (kind, from_home, from_value, user_home, user_value, at, rank, message, message_id)
+    select * from unnest(
+      ${links.map((link) => link.kind)}::text[], ${decimals(links.map((link) => link.from))}::numeric[],
+      ${links.map((link) => storable(link.fromValue))}::text[], ${decimals(links.map((link) => link.user))}::numeric[],
+      ${links.map((link) => storable(link.userValue))}::text[],
+      ${links.map((link) => new Date(link.at).toISOString())}::timestamptz[],
+      ${links.map((link) => link.rank)}::bigint[], ${decimals(links.map((link) => link.message))}::numeric[],
+      ${links.map((link) => storable(link.messageId))}::text[])
+    on conflict (from_home, user_home, kind) do update
+      set at = excluded.at, rank = excluded.rank, message = excluded.message, message_id = excluded.message_id
+      where (excluded.at, excluded.rank, excluded.message) < (identity_link.at, identity_link.rank, identity_link.message)
+  `.execute(db)
+}
+
+export type DroppedLink = { from: bigint; user: bigint; kind: LinkKind }
+
+/** Drops the newest links of users with too many identifiers, and of devices with more users than matter. */
+export async function dropLinksOverLimit(db: Db, links: readonly LinkEvidence[]): Promise<DroppedLink[]> {
+  const users = decimals(new Set(links.map((link) => link.user)))
+  const froms = decimals(new Set(links.map((link) => link.from)))
+  const { rows } = await sql<{ kind: LinkKind; from_home: string; user_home: string }>`
+    with crowded_user as (
+      select user_home from identity_link where user_home = any(${users}::numeric[])
+      group by user_home having count(*) > ${sql.lit(maxIdentifiersPerCustomer)}
+    ), crowded_device as (
+      select from_home from identity_link where from_home = any(${froms}::numeric[])
+      group by from_home having count(*) > ${sql.lit(maxUsersPerDevice + 1)}
+    ), numbered as (
+      select id, row_number() over (partition by user_home order by at, rank, message) as place,
+        ${sql.lit(maxIdentifiersPerCustomer)} as allowed
+      from identity_link where user_home in (select user_home from crowded_user)
+      union all
+      select id, row_number() over (partition by from_home order by at, rank, message), ${sql.lit(maxUsersPerDevice + 1)}
+      from identity_link where from_home in (select from_home from crowded_device)
+    )
+    delete from identity_link where id in (select id from numbered where place > allowed)
+    returning kind, from_home, user_home
+  `.execute(db)
+  return rows.map((row) => ({
+    kind: row.kind,
+    from: BigInt(row.from_home),
+    user: BigInt(row.user_home),
+  }))
+}
+
+export type StoredLink = LinkEvidence & { id: number }
+
+const columns = [
+  'id',
+  'kind',
+  'from_home',
+  'from_value',
+  'user_home',
+  'user_value',
+  'at',
+  'rank',
+  'message',
+  'message_id',
+] as const
+
+type Row = {
+  id: number
+  kind: LinkKind
+  from_home: string
+  from_value: string
+  user_home: string
+  user_value: string
+  at: Date
+  rank: number
+  message: string
+  message_id: string
+}
+
+const linkOf = (row: Row): StoredLink => ({
+  id: row.id,
+  kind: row.kind,
+  from: BigInt(row.from_home),
+  fromValue: row.from_value,
+  user: BigInt(row.user_home),
+  userValue: row.user_value,
+  at: row.at.getTime(),
+  rank: row.rank,
+  message: BigInt(row.message),
+  messageId: row.message_id,
+})
+
+export async function linksFrom(db: Db, homes: readonly bigint[]): Promise<StoredLink[]> {
+  if (homes.length === 0) return []
+  const query = db.selectFrom('identity_link').select(columns)
+  const rows = await query.where(sql<boolean>`from_home = any(${decimals(homes)}::numeric[])`).execute()
+  return rows.map(linkOf)
+}
+
+export async function linksToUsers(db: Db, users: readonly bigint[]): Promise<StoredLink[]> {
+  if (users.length === 0) return []
+  const query = db.selectFrom('identity_link').select(columns)
+  const rows = await query.where(sql<boolean>`user_home = any(${decimals(users)}::numeric[])`).execute()
+  return rows.map(linkOf)
+}
+
+export async function aliasLinks(db: Db): Promise<{ from: bigint; fromValue: string }[]> {
+  const rows = await db
+    .selectFrom('identity_link')
+    .select(['from_home', 'from_value'])
+    .where('kind', '=', 'alias')
+    .execute()
+  return rows.map((row) => ({ from: BigInt(row.from_home), fromValue: row.from_value }))
+}
+
+export async function markStale(db: Db, homes: Iterable<bigint>): Promise<void> {
+  const list = decimals(homes)
+  if (list.length === 0) return
+  await sql`insert into identity_stale (home) select unnest(${list}::numeric[]) on conflict do nothing`.execute(
+    db,
+  )
+}
+
+export async function staleHomes(db: Db): Promise<bigint[]> {
+  const rows = await db.selectFrom('identity_stale').select('home').execute()
+  return rows.map((row) => BigInt(row.home))
+}
+
+export async function markSettled(db: Db, homes: Iterable<bigint>): Promise<void> {
+  const list = decimals(homes)
+  if (list.length === 0) return
+  await sql`delete from identity_stale where home = any(${list}::numeric[])`.execute(db)
+}

@@ -1,0 +1,47 @@
+/** Says of most message hashes at once that they were never seen; a Bloom filter of fixed size. */
+
+const bitsPerMessage = 16
+const probes = 4
+
+export class MessageFilter {
+  readonly capacity: number
+  readonly #words: Uint32Array
+  readonly #bits: number
+  #size = 0
+
+  constructor(capacity: number) {
+    this.capacity = capacity
+    this.#words = new Uint32Array(Math.ceil((capacity * bitsPerMessage) / 32))
+    this.#bits = this.#words.length * 32
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  // The hash is uniform already, so its two halves serve as the two hash functions.
+  addHalves(low: number, high: number): void {
+    const step = (high | 1) >>> 0
+    for (let probe = 0; probe < probes; probe++) {
+      const bit = (low + probe * step) % this.#bits
+      const word = Math.floor(bit / 32)
+      this.#words[word] = (this.#words[word] ?? 0) | (1 << (bit % 32))
+    }
+    this.#size++
+  }
+
+  add(hash: bigint): void {
+    this.addHalves(Number(hash & 0xffffffffn), Number(hash >> 32n))
+  }
+
+  /** Never false for a hash that was added; true by chance for one in a few hundred others. */
+  mayHave(hash: bigint): boolean {
+    const low = Number(hash & 0xffffffffn)
+    const step = (Number(hash >> 32n) | 1) >>> 0
+    for (let probe = 0; probe < probes; probe++) {
+      const bit = (low + probe * step) % this.#bits
+      if (((this.#words[Math.floor(bit / 32)] ?? 0) & (1 << (bit % 32))) === 0) return false
+    }
+    return true
+  }
+}

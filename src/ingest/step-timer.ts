@@ -1,0 +1,43 @@
+/** Measures each step of the pipeline, for /metrics. */
+import { Counter, Histogram, type Registry } from 'prom-client'
+import type { Draft } from './draft.ts'
+
+export type IngestMetrics = {
+  /** Runs a step and notes how long it took. */
+  timed<Result>(step: string, work: () => Result): Result
+  counted(drafts: readonly Draft[]): void
+}
+
+export function ingestMetrics(registry: Registry | undefined): IngestMetrics {
+  const registers = registry ? [registry] : []
+  const seconds = new Histogram({
+    name: 'waymark_ingest_step_seconds',
+    help: 'Time of one step of the ingest pipeline for the items taken together',
+    labelNames: ['step'],
+    buckets: [0.0005, 0.002, 0.01, 0.05, 0.2, 1, 5],
+    registers,
+  })
+  const items = new Counter({
+    name: 'waymark_ingest_items_total',
+    help: 'Items by what became of them',
+    labelNames: ['result'],
+    registers,
+  })
+  return {
+    timed(step, work) {
+      const stop = seconds.startTimer({ step })
+      const result = work()
+      if (result instanceof Promise)
+        result.then(
+          () => stop(),
+          () => stop(),
+        )
+      else stop()
+      return result
+    },
+    counted(drafts) {
+      for (const draft of drafts)
+        items.inc({ result: draft.refusal ? 'refused' : draft.duplicate ? 'duplicate' : 'accepted' })
+    },
+  }
+}

@@ -1,0 +1,62 @@
+/** Writes accepted interactions to the journeys store in one insert, which is on disk when it resolves. */
+import type { Journeys } from '../../storage/journeys/connect.ts'
+import type { Draft } from '../draft.ts'
+import { engineTime } from '../engine-time.ts'
+
+export const interactionColumns = [
+  'home',
+  'at',
+  'rank',
+  'message',
+  'kind',
+  'score',
+  'lane',
+  'scale',
+  'raw',
+  'value',
+  'currency',
+  'text',
+  'language',
+  'order_id',
+  'deal_id',
+  'ticket_id',
+  'user_id',
+  'anonymous_id',
+  'message_id',
+  'properties',
+  'traits',
+  'received',
+  'import',
+] as const
+
+const notImported = 0
+
+// 64-bit numbers travel as text, since JSON numbers lose digits.
+const rowOf = (draft: Draft): unknown[] => [
+  String(draft.home),
+  engineTime(draft.at),
+  draft.index,
+  String(draft.hash),
+  draft.kind,
+  draft.score,
+  draft.lane,
+  draft.scale,
+  draft.rawScore,
+  String(draft.valueMinor),
+  draft.currency,
+  draft.text,
+  draft.language,
+  draft.orderId,
+  draft.dealId,
+  draft.ticketId,
+  draft.userId,
+  draft.anonymousId,
+  draft.messageId,
+  draft.properties,
+  draft.traits,
+  engineTime(draft.receivedAt),
+  notImported,
+]
+
+export const append = (drafts: readonly Draft[], journeys: Journeys): Promise<void> =>
+  journeys.insert('interactions', interactionColumns, drafts.map(rowOf))

@@ -1,0 +1,73 @@
+/** The whole way in, on real embedded engines in a new directory. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AcceptedBatch } from '../../src/ingest/accepted-batch.ts'
+import { createIdentity } from '../../src/ingest/identity/identity.ts'
+import { createIngest, type IngestSettings } from '../../src/ingest/ingest.ts'
+import { openCatalogue } from '../../src/ingest/touchpoints/catalogue.ts'
+import { connectJourneys, defaultLimits } from '../../src/storage/journeys/connect.ts'
+import { migrateJourneys } from '../../src/storage/journeys/migrate.ts'
+import { connectRecords } from '../../src/storage/records/connect.ts'
+import { migrate } from '../../src/storage/records/migrate.ts'
+
+export type GivenIngest = Awaited<ReturnType<typeof openIngest>>
+
+export async function openIngest(directory: string, changes: Partial<IngestSettings> = {}) {
+  const records = await connectRecords({ directory })
+  await migrate(records)
+  const journeys = await connectJourneys({ directory, limits: defaultLimits })
+  await migrateJourneys(journeys)
+  const catalogue = await openCatalogue(records)
+  const identity = await createIdentity({ records, journeys })
+  await identity.resync()
+  const batches: AcceptedBatch[] = []
+  const troubles: unknown[] = []
+  const ingest = createIngest({
+    records,
+    journeys,
+    catalogue,
+    identity,
+    onAccepted: (batch) => void batches.push(batch),
+    onTrouble: (error) => troubles.push(error),
+    ...changes,
+  })
+  return {
+    directory,
+    records,
+    journeys,
+    catalogue,
+    identity,
+    ingest,
+    batches,
+    troubles,
+    /** In the order of delivery; the time of receipt is that of the call unless given. */
+    accept: (items: unknown[], receivedAt = new Date()) =>
+      ingest.accept(items, { source: 'test', receivedAt }),
+    async close() {
+      await ingest.close()
+      await journeys.close()
+      await records.close()
+    },
+  }
+}
+
+export async function givenIngest(changes: Partial<IngestSettings> = {}) {
+  const directory = await mkdtemp(join(tmpdir(), 'waymark-ingest-'))
+  const opened = await openIngest(directory, changes)
+  return {
+    ...opened,
+    /** Forgets everything, so that a test starts anew without starting the engines anew. */
+    async empty() {
+      for (const table of ['interactions', 'members', 'journeys'])
+        await opened.journeys.command(`TRUNCATE TABLE ${table}`)
+      await opened.records.db.deleteFrom('identity_link').execute()
+      await opened.records.db.deleteFrom('identity_merge').execute()
+      await opened.records.db.deleteFrom('ingest_warning').execute()
+    },
+    async remove() {
+      await opened.close()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
