@@ -1,0 +1,291 @@
+/** Keeps journey rows and measured maps up to date, at a cost that follows the number of changed customers. */
+import { assemble } from '../journey/measure/assemble.ts'
+import { partsOf } from '../journey/measure/contribution-code.ts'
+import { type Contributions, MeasureState } from '../journey/measure/measure-state.ts'
+import { numberNamed } from '../journey/measure/numbers.ts'
+import { appError } from '../model/app-error.ts'
+import type { JourneyMap } from '../model/journey-map.ts'
+import type { JourneyList, MapMeasure, MeasureFilter } from '../model/measure.ts'
+import type { Journeys } from '../storage/journeys/connect.ts'
+import { type CatalogueTables, deriveCustomers } from './derive.ts'
+import type { MapStore } from './map-store.ts'
+import { contributionsOf } from './measure/contributions.ts'
+import { listJourneys, type Page } from './measure/list-journeys.ts'
+import { type Plan, planOf, type TouchpointTable } from './measure/plan.ts'
+import { type QuotesByStep, quotesOf } from './measure/quotes.ts'
+
+/** What the keeper reads of the touchpoint catalogue; always current. */
+export type CatalogueView = {
+  tables(): CatalogueTables
+  touchpoints(): TouchpointTable
+}
+
+export type MapChange = { map: string; revision: number; steps: string[]; acceptedAt: number }
+
+export type KeeperNeeds = {
+  journeys: Journeys
+  maps: Pick<MapStore, 'get'>
+  catalogue: CatalogueView
+  clock: () => Date
+  onMapChanged: (change: MapChange) => void
+  /** Told whenever nothing waits: everything accepted before this moment is in the journey rows. */
+  onCaughtUp?: (upTo: Date) => void
+  onError?: (error: unknown) => void
+}
+
+type Watched = {
+  key: string
+  map: JourneyMap
+  filter: MeasureFilter
+  plan: Plan
+  state: MeasureState
+  quotes: QuotesByStep
+  quotesAt: number
+  newest: number
+  computedAt: Date
+  usedAt: number
+  tookMs: number
+}
+
+/** Customers derived and measured in one round: large enough to be efficient, small enough to stay below a second. */
+const customersPerRound = 1_000
+const maxWatched = 24
+const forgetAfterMs = 10 * 60_000
+/** "Open" ends with silence, not with an event: so a state is computed anew after this time. */
+const recomputeAfterMs = 10 * 60_000
+const quotesEveryMs = 5_000
+
+export class Keeper {
+  private readonly dirty = new Map<bigint, number>()
+  private readonly watched = new Map<string, Watched>()
+  private turn: Promise<unknown> = Promise.resolve()
+  private draining: Promise<void> | null = null
+  private revision = 1
+  private closed = false
+  private alsoDeriveNext = false
+  private readonly needs: KeeperNeeds
+
+  constructor(needs: KeeperNeeds) {
+    this.needs = needs
+  }
+
+  /** Customers whose interactions, identity or profile changed; `acceptedAt` in ms since 1970. */
+  markDirty(customers: readonly bigint[], acceptedAt: number): void {
+    for (const customer of customers)
+      this.dirty.set(customer, Math.min(acceptedAt, this.dirty.get(customer) ?? acceptedAt))
+    if (!this.draining && this.dirty.size > 0) this.draining = this.drain()
+  }
+
+  waiting(): number {
+    return this.dirty.size
+  }
+
+  /** Resolves when everything marked so far is in the numbers. */
+  async caughtUp(): Promise<void> {
+    while (this.draining) await this.draining
+  }
+
+  /** Everything measured must be computed anew: touchpoints or the rows themselves have changed. */
+  forgetStates(): void {
+    this.revision++
+    this.watched.clear()
+  }
+
+  /** Runs alone: no round and no cold measure happens meanwhile. */
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.turn.then(work, work)
+    this.turn = next.catch(() => {})
+    return next
+  }
+
+  /** While a full rebuild fills `journeys_next`, live changes go to both tables. */
+  mirrorToNext(on: boolean): void {
+    this.alsoDeriveNext = on
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    await this.caughtUp()
+    await this.turn
+  }
+
+  async measure(mapId: string, filter: MeasureFilter): Promise<MapMeasure> {
+    const map = await this.needs.maps.get(mapId)
+    const entry = await this.entryFor(map, filter)
+    return {
+      map,
+      filter,
+      ...assemble(entry.state, map.design),
+      quotes: entry.quotes,
+      freshness: {
+        computedAt: entry.computedAt.toISOString(),
+        newestInteraction: entry.newest > 0 ? new Date(entry.newest * 1000).toISOString() : null,
+        waitingCustomers: this.dirty.size,
+        revision: this.revision,
+      },
+      tookMs: entry.tookMs,
+    }
+  }
+
+  async journeysBehind(
+    mapId: string,
+    number: string,
+    filter: MeasureFilter,
+    page: Page,
+  ): Promise<JourneyList> {
+    const map = await this.needs.maps.get(mapId)
+    const definition = numberNamed(number, map.design)
+    if (!definition)
+      throw appError(
+        'map.unknown-number',
+        `This map has no number called "${number}". Take the name from a measure.`,
+        {
+          number,
+        },
+      )
+    // The list answers for the same moment as the number that opened it.
+    const entry = this.watched.get(keyOf(map, filter))
+    const plan = entry?.plan ?? this.plan(map, filter)
+    const found = await listJourneys(this.needs.journeys, plan, definition, page)
+    return { number, title: definition.title, ...found }
+  }
+
+  /** A plan for questions beside the measure, such as one customer's line. */
+  plan(map: JourneyMap, filter: MeasureFilter): Plan {
+    return planOf(map.design, filter, this.needs.catalogue.touchpoints(), this.needs.clock())
+  }
+
+  private async entryFor(map: JourneyMap, filter: MeasureFilter): Promise<Watched> {
+    const key = keyOf(map, filter)
+    const known = this.watched.get(key)
+    const now = this.needs.clock().getTime()
+    if (known && now - known.computedAt.getTime() < recomputeAfterMs) {
+      known.usedAt = now
+      await this.refreshQuotes(known, now)
+      return known
+    }
+    return this.exclusively(async () => {
+      const meanwhile = this.watched.get(key)
+      if (meanwhile && meanwhile !== known) return meanwhile
+      const entry = await this.compute(key, map, filter)
+      this.watched.set(key, entry)
+      this.forgetUnused()
+      return entry
+    })
+  }
+
+  private async compute(key: string, map: JourneyMap, filter: MeasureFilter): Promise<Watched> {
+    const started = performance.now()
+    const plan = this.plan(map, filter)
+    const [contributions, newest] = await Promise.all([
+      contributionsOf(this.needs.journeys, plan),
+      newestOf(this.needs.journeys, plan.follow),
+    ])
+    const tookMs = performance.now() - started
+    const quotes = await quotesOf(this.needs.journeys, plan, this.needs.catalogue.touchpoints())
+    const state = new MeasureState()
+    state.add(contributions, 1)
+    const computedAt = this.needs.clock()
+    const at = computedAt.getTime()
+    return { key, map, filter, plan, state, quotes, quotesAt: at, newest, computedAt, usedAt: at, tookMs }
+  }
+
+  private async refreshQuotes(entry: Watched, now: number): Promise<void> {
+    if (entry.quotesAt > now - quotesEveryMs || entry.computedAt.getTime() === entry.quotesAt) return
+    entry.quotesAt = now
+    entry.quotes = await quotesOf(this.needs.journeys, entry.plan, this.needs.catalogue.touchpoints())
+  }
+
+  private forgetUnused(): void {
+    const byUse = [...this.watched.values()].sort((a, b) => b.usedAt - a.usedAt)
+    const oldest = this.needs.clock().getTime() - forgetAfterMs
+    for (const [place, entry] of byUse.entries())
+      if (place >= maxWatched || entry.usedAt < oldest) this.watched.delete(entry.key)
+  }
+
+  private async drain(): Promise<void> {
+    let failures = 0
+    // A turn of the event loop, so that customers marked together are taken together.
+    await new Promise(setImmediate)
+    while (this.dirty.size > 0 && !(this.closed && failures > 0)) {
+      try {
+        await this.exclusively(() => this.round())
+        failures = 0
+      } catch (error) {
+        failures++
+        this.needs.onError?.(error)
+        await new Promise((resolve) => setTimeout(resolve, Math.min(30_000, 200 * 2 ** failures)))
+      }
+    }
+    this.draining = null
+    this.needs.onCaughtUp?.(this.needs.clock())
+  }
+
+  private async round(): Promise<void> {
+    const batch = [...this.dirty].slice(0, customersPerRound)
+    const customers = batch.map(([customer]) => customer)
+    const acceptedAt = Math.min(...batch.map(([, at]) => at))
+    this.forgetUnused()
+    const entries = [...this.watched.values()]
+    const measured = () =>
+      Promise.all(entries.map((entry) => contributionsOf(this.needs.journeys, entry.plan, customers)))
+    const before = await measured()
+    // Taken out first: what is marked while we derive is derived again.
+    for (const [customer, at] of batch) if (this.dirty.get(customer) === at) this.dirty.delete(customer)
+    try {
+      const tables = this.needs.catalogue.tables()
+      await deriveCustomers(this.needs.journeys, tables, customers)
+      if (this.alsoDeriveNext) await deriveCustomers(this.needs.journeys, tables, customers, 'journeys_next')
+    } catch (error) {
+      for (const [customer, at] of batch)
+        this.dirty.set(customer, Math.min(at, this.dirty.get(customer) ?? at))
+      throw error
+    }
+    this.apply(entries, before, await measured(), acceptedAt)
+  }
+
+  private apply(
+    entries: Watched[],
+    before: Contributions[],
+    after: Contributions[],
+    acceptedAt: number,
+  ): void {
+    this.revision++
+    for (const [index, entry] of entries.entries()) {
+      const [old, fresh] = [before[index], after[index]]
+      if (!old || !fresh) continue
+      const steps = changedSteps(old, fresh, entry.plan)
+      entry.state.add(old, -1)
+      entry.state.add(fresh, 1)
+      entry.newest = Math.max(entry.newest, Math.floor(acceptedAt / 1000))
+      if (entry.quotesAt === entry.computedAt.getTime()) entry.quotesAt--
+      if (steps.length > 0)
+        this.needs.onMapChanged({ map: entry.map.id, revision: this.revision, steps, acceptedAt })
+    }
+  }
+}
+
+const keyOf = (map: JourneyMap, filter: MeasureFilter): string =>
+  JSON.stringify([map.id, map.version, filter.from, filter.to, filter.asOf, filter.channels, filter.segment])
+
+async function newestOf(journeys: Journeys, follow: number): Promise<number> {
+  const [row] = await journeys.rows<{ newest: number }>(
+    'SELECT toUInt32(max(last_at)) AS newest FROM journeys WHERE follow = {follow:UInt8} AND deleted = 0',
+    { follow },
+  )
+  return row?.newest ?? 0
+}
+
+/** Kinds 7 to 19 carry a step in their first place; kinds 14 and up to 16 too, or nothing. */
+const firstStepCode = 7 * 2 ** 27
+
+function changedSteps(before: Contributions, after: Contributions, plan: Plan): string[] {
+  const changed = new Set<number>()
+  const compare = (one: Contributions, other: Contributions): void => {
+    for (const [code, count] of one.counts)
+      if (code >= firstStepCode && other.counts.get(code) !== count) changed.add(partsOf(code).a)
+  }
+  compare(before, after)
+  compare(after, before)
+  return [...changed].flatMap((step) => plan.steps[step - 1]?.id ?? [])
+}
