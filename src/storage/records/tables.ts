@@ -4,6 +4,7 @@
  * jsonb is written as JSON text: `JSON.stringify(value)`, never a bare array, which the driver would take for an SQL array.
  */
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Channel } from '../../model/channel.ts'
 import type {
   ImportCounts,
   ImportFormat,
@@ -51,7 +52,7 @@ export type Tables = {
   touchpoint: {
     id: Generated<number>
     name: string
-    channel: string
+    channel: Channel
     department: Generated<string>
     hidden: Generated<boolean>
     feeling: number | null
@@ -66,7 +67,8 @@ export type Tables = {
     name: string
     path: string
     channel: string
-    found_touchpoint: number
+    /** where it belongs as long as no rule claims it */
+    found_touchpoint: number | null
   }
   map: {
     id: string

@@ -44,6 +44,7 @@ create table touchpoint (
   rules jsonb not null default '[]',
   created_at timestamptz not null default now()
 );
+alter sequence touchpoint_number owned by touchpoint.id;
 
 create table kind (
   id integer generated always as identity primary key,
@@ -53,8 +54,8 @@ create table kind (
   name text not null,
   path text not null,
   channel text not null,
-  -- The touchpoint of this kind as long as no rule claims it.
-  found_touchpoint integer not null references touchpoint (id)
+  -- The touchpoint of this kind as long as no rule claims it; null while it has never needed one.
+  found_touchpoint integer references touchpoint (id)
 );
 create index kind_found_touchpoint on kind (found_touchpoint);
 

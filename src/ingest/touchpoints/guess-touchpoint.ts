@@ -1,0 +1,61 @@
+/** A first proposal for a kind nobody has named yet: a name to read, its channel, its department, what it shows of feelings. */
+import type { Channel } from '../../model/channel.ts'
+import type { Touchpoint } from '../../model/touchpoint.ts'
+import { type Clues, channelClues, departmentClues, feelingClues } from './clues.ts'
+import type { NewKind } from './kind-of-message.ts'
+import { readableName, wordsOf } from './readable-name.ts'
+import { channelOfWord } from './words-of-channels.ts'
+
+export type Guess = Omit<Touchpoint, 'id' | 'origin' | 'rules'>
+
+const bookkeeping: Record<string, string> = {
+  identify: 'Identified',
+  group: 'Joined a group',
+  alias: 'Id changed',
+}
+
+export function guessTouchpoint(kind: NewKind): Guess {
+  const words = wordsOf(kind.name || kind.path)
+  const channel = guessChannel(kind)
+  return {
+    name: bookkeeping[kind.type] ?? readableName(kind),
+    channel,
+    department: firstClue(departmentClues, words) ?? departmentOfChannel[channel] ?? '',
+    // Calls that only say who somebody is are no touchpoints of hers.
+    hidden: kind.type in bookkeeping,
+    // Looking at the page about refunds is not a refund.
+    feeling: kind.type === 'track' ? (firstClue(feelingClues, words) ?? null) : null,
+  }
+}
+
+export function guessChannel({ type, name, path, channel }: NewKind): Channel {
+  const sent = channel && (channelOfWord(channel) ?? wordsOf(channel).map(channelOfWord).find(Boolean))
+  if (sent) return sent
+  if (type === 'page') return 'web'
+  if (type === 'screen') return 'app'
+  return firstClue(channelClues, wordsOf(name || path)) ?? 'other'
+}
+
+const departmentOfChannel: Partial<Record<Channel, string>> = {
+  ad: 'Marketing',
+  social: 'Marketing',
+  event: 'Marketing',
+  shop: 'Shops',
+  post: 'Logistics',
+  phone: 'Service',
+  chat: 'Service',
+  ticket: 'Service',
+}
+
+/** Two kinds with the same key are one touchpoint until a rule says otherwise; a pure function, so no order of discovery matters. */
+export function foundKey(kind: NewKind): string {
+  const what = (kind.name || kind.path).toLowerCase().replace(/[\s_-]+/g, ' ')
+  return [kind.type, what, guessChannel(kind)].join('\n')
+}
+
+/** The first clue all of whose words occur. A word ending in `*` stands for its beginning. */
+function firstClue<Value>(clues: Clues<Value>, words: readonly string[]): Value | undefined {
+  const occurs = (wanted: string) =>
+    wanted.endsWith('*') ? words.some((word) => word.startsWith(wanted.slice(0, -1))) : words.includes(wanted)
+  return clues.find(([wanted]) => wanted.some((together) => together.split(' ').every(occurs)))?.[1]
+}
