@@ -8,7 +8,9 @@ const knownWord = 3
 const trigramWeight = 0.35
 const smoothing = 0.3
 const marginWanted = 2
-/** In a sentence, three of ten words are so common that the samples have them; else it is a language unknown here. */
+const clearMargin = 7
+// In a sentence, three of ten words are usually so common that the samples have them; with fewer it may be a
+// language unknown here, so letters must speak much more clearly.
 const knownShareWanted = 0.3
 const sentenceFrom = 5
 
@@ -80,9 +82,8 @@ export function detectLanguage(text: string): string | null {
   add(total, known)
   const [best, margin] = leader(total)
   const share = (known[best] ?? 0) / knownWord / words.length
-  if (words.length >= sentenceFrom && share < knownShareWanted) return null
-  // Without a single word of the language, letters alone must speak much more clearly.
-  return margin >= (share > 0 ? marginWanted : 3 * marginWanted) ? (languages[best] ?? null) : null
+  const familiar = words.length >= sentenceFrom ? share >= knownShareWanted : share > 0
+  return margin >= (familiar ? marginWanted : clearMargin) ? (languages[best] ?? null) : null
 }
 
 function add(total: Evidence, more: Evidence | undefined): void {

@@ -3,6 +3,10 @@
 /** Function words first, then shop and service talk. Languages that no lexicon reads are here to be recognised, not scored. */
 export const samples: Record<string, string> = {
   en: `
+    people person man woman child children family friend house home car door room table bag night morning evening side
+    part place thing way life world water colour size small big large long short high low right left full empty open closed
+    clean dirty warm cold light heavy next same real true sure free ready able idea question answer story name book photo
+    put run move turn start stop bring show read write wear sit stand leave meet learn understand lovely enough though
     the a an and or but if then than that this these those there here it its is are was were be been being am i you he
     she we they me him her us them my your his our their mine yours who whom whose which what when where why how not no
     yes do does did done have has had having will would can could shall should may might must to of in on at by for from
@@ -25,6 +29,10 @@ export const samples: Record<string, string> = {
     horrible, terrible, useless, broken, missing, damaged, wrong, poor, perfect, amazing, awesome, brilliant, fantastic,
     pleased, satisfied, friendly, polite, reliable, comfortable, beautiful, sturdy, disappointed, annoyed, frustrated.`,
   de: `
+    mensch menschen mann frau kind kinder familie freund freunde haus auto tür zimmer tisch tasche abend nacht seite teil
+    ort platz ding leben welt wasser farbe größe klein kleine kleines groß große großes lang kurz hoch nächste nächsten
+    gleich echt sicher frei fertig idee frage name buch foto stellen laufen zeigen lesen schreiben tragen sitzen stehen
+    lassen treffen lernen verstehen genug obwohl trotzdem außerdem sogar fast ganz gar wert jeden jedem jedes manche
     der die das den dem des ein eine einen einem einer eines und oder aber wenn dann als dass daß dies diese dieser
     dieses diesen jene hier dort es ist sind war waren wäre sein bin bist seid gewesen ich du er sie wir ihr mich mir dir
     dich ihm ihn ihnen uns euch mein meine meinen meinem meiner dein deine seine ihre ihren unser unsere wer wen wem was
@@ -48,6 +56,11 @@ export const samples: Record<string, string> = {
     mangelhaft, zufrieden, glücklich, begeistert, freundlich, hilfsbereit, zuverlässig, pünktlich, bequem, hochwertig,
     ausgezeichnet, hervorragend, wunderbar, großartig, empfehlenswert, unzufrieden, verspätet, Verspätung, Problem.`,
   es: `
+    persona personas gente hombre mujer niño niños niña familia amigo amigos casa coche puerta mesa bolsa noche tarde
+    lado parte lugar cosa cosas vida mundo agua color talla tamaño pequeño pequeña grande grandes gran largo corto alto bajo
+    próximo derecho lleno abierto cerrado limpio frío caliente ligero pesado verdad seguro libre listo idea pregunta nombre
+    libro foto poner llevar mostrar leer escribir hablar conseguir entender aprender explicar cambiar volver vuelve estamos
+    cerca lejos suerte oferta claro clara aunque además cuánto tarda
     el la los las un una unos unas y e o u pero si entonces que este esta esto estos estas ese esa eso esos esas aquel
     aquí ahí allí es son era eran fue fueron ser sido siendo está están estaba estuvo estoy soy eres somos yo tú usted él
     ella nosotros ustedes ellos ellas me te se nos os le les lo mi mis tu tus su sus nuestro nuestra vuestro quien quién
@@ -69,6 +82,10 @@ export const samples: Record<string, string> = {
     He intentado entrar varias veces. No lo recomiendo. Maleducado, pésimo, horrible, lamentable, roto, defectuoso, inútil,
     decepcionante, retraso, problema, encantado, amable, atento, fiable, cómodo, maravilloso, fantástico, genial, increíble.`,
   fr: `
+    personne personnes gens homme femme enfant enfants famille ami amis maison voiture porte table sac nuit soir matin côté
+    partie lieu chose choses vie monde eau couleur taille petit petite grand grande long court haut bas prochain droit plein
+    ouvert fermé propre froid chaud léger lourd vrai sûr libre prêt idée question nom livre photo mettre porter montrer lire
+    écrire parler comprendre apprendre expliquer changer revenir environ près loin chance offre clair assez même quelque
     le la les l un une des du de d et ou mais si alors que qu ce cet cette ces cela ça ceci ici là y en il elle on nous
     vous ils elles je j me m te t se s lui leur leurs moi toi mon ma mes ton ta tes son sa ses notre nos votre vos qui quoi
     dont où quand comment pourquoi quel quelle quels quelles est c sont était étaient être été suis es sommes êtes fut ne

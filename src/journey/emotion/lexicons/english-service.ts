@@ -10,9 +10,12 @@ export const serviceWords: readonly (readonly [valence: number, words: string])[
     1.6,
     'smooth smoothly quick quickly fast faster promptly prompt reliable durable intuitive responsive easily',
   ],
-  [1.2, 'effortless resolved sorted fixed refunded affordable simple straightforward lightweight fits'],
+  [1.2, 'effortless resolved sorted fixed refunded affordable simple straightforward lightweight'],
   // Polite or technical words that say nothing about mood in a message to a shop.
-  [0, 'please dear greetings regards kindly credit like likes support supports care help order share value'],
+  [
+    0,
+    'clean fit fits please dear greetings regards kindly credit like likes support supports care help order share value',
+  ],
   [0, 'number interest matter matters alert pay special natural want wants safe secure huge cut shy'],
   [
     -1.2,
@@ -74,6 +77,40 @@ export const servicePhrases: readonly (readonly [valence: number, phrases: reado
       'gift card',
       'good morning',
       'good afternoon',
+    ],
+  ],
+  [
+    2.6,
+    [
+      'could not be happier',
+      "couldn't be happier",
+      'could not be better',
+      "couldn't be better",
+      'worth every penny',
+    ],
+  ],
+  [
+    2,
+    [
+      'cannot complain',
+      "can't complain",
+      'no complaints',
+      'out of her way',
+      'out of his way',
+      'out of their way',
+      'a breeze',
+    ],
+  ],
+  [
+    1.6,
+    [
+      'without any fuss',
+      'without fuss',
+      'no fuss',
+      'no hassle',
+      'exactly what i',
+      'as described',
+      'as expected',
     ],
   ],
   [-2.6, ['never again', 'avoid at all costs', 'stay away', 'rip off', 'worst ever']],

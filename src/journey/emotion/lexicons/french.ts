@@ -49,6 +49,18 @@ export const french: LexiconSource = {
       'fonctionne fonctionnent fonctionnel* marche marchent abordable* économique* conforme* convient résisté',
     ],
     [1.2, 'correct* honnête* intéressant* avantage* nickel convivial*'],
+    [
+      2.4,
+      'raffole* régal* comblé* emballant* enchantement émerveill* bluff* épatant* bijou pépite fidèle* éblouiss*',
+    ],
+    [
+      2,
+      'agréablement généreu* précieu* chouette* élégant* raffiné* arrangeant* prévenant* minutieu* rassurant* sérieux sérieuse',
+    ],
+    [
+      1.6,
+      'remplacé* réparé* remboursé* transparent* intuitif* intuitive* durable* léger légère vaut promesses tient',
+    ],
     [0.9, 'ok okay'],
     [-0.8, 'cher chère chers chères compliqué* bruyant* dommage malheureusement plainte* plaindre regrett*'],
     [
@@ -88,9 +100,71 @@ export const french: LexiconSource = {
       -2.8,
       'catastroph* désastr* cauchemar* arnaque* arnaqueur* escroc* escroquerie* fraude* voleur* merde poubelle enfer',
     ],
+    [
+      -2.4,
+      'regrette* gâché* gâche ruiné* indigne* humili* ridicule* pathétique* outré* scandalisé* révolt* indign*',
+    ],
+    [
+      -1.8,
+      'désorganis* désinvolt* méprisant* mépris hautain* agressif* agressive* malhonnête* incapable* injoignable* brutal*',
+    ],
+    [
+      -1.6,
+      'bancal* rouillé* taché* tordu* troué* fuite* déchir* décousu* incohérent* interminable* silence déconnecte* bâclé*',
+    ],
+    [
+      -1.4,
+      'pénible* fastidieu* laborieu* insuffisant* fragile* encombrant* onéreu* périmé* coincé* fatigant* fatigué*',
+    ],
     [-0.9, 'personne impossible* raccroch* débité'],
   ],
   phrases: [
+    [
+      2.2,
+      [
+        'pas être plus contente',
+        'pas être plus content',
+        'pas être plus satisfait',
+        'jeu d enfant',
+        'chaque centime',
+        'rien à reprocher',
+      ],
+    ],
+    [
+      1.8,
+      [
+        'ce que je cherchais',
+        'ce que je voulais',
+        'sans discuter',
+        'sans difficulté',
+        'tient ses promesses',
+        'du premier coup',
+      ],
+    ],
+    [
+      -1.8,
+      [
+        'bas de gamme',
+        'rien à voir',
+        'aucune trace',
+        'sans nouvelles',
+        'aucune nouvelle',
+        'sans même',
+        'encore une fois',
+        'chaque fois que',
+      ],
+    ],
+    [
+      -1.6,
+      [
+        'troisième fois',
+        'mauvaise surprise',
+        'aucune solution',
+        'aucun suivi',
+        'aucun contact',
+        'dialogue de sourds',
+      ],
+    ],
     [
       2.2,
       [
@@ -271,6 +345,7 @@ export const french: LexiconSource = {
   strengthening: `très vraiment tellement si totalement absolument extrêmement super trop complètement particulièrement
     fort tout entièrement hyper incroyablement franchement toujours bien plus`,
   weakening: 'peu assez presque plutôt légèrement moyennement partiellement relativement quasi',
+  denyingPraise: 'peu guère',
   negations: 'ne n pas jamais sans aucun aucune ni rien personne guère',
   contrasts: 'mais cependant pourtant toutefois',
 }

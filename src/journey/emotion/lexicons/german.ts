@@ -61,6 +61,22 @@ export const german: LexiconSource = {
       1.2,
       'einfach einfache einfacher ok okay ordentlich* vernünftig* kostenlos* kostenfrei* gratis freundlicherweise sinnvoll* nützlich* lohnenswert*',
     ],
+    [
+      2.4,
+      'schwärm* vernarrt genieß* genoss bereicherung glücksgriff volltreffer sehenswert* goldig* riesenfreude',
+    ],
+    [
+      2,
+      'anstandslos* entgegenkommend* unbürokratisch* fachkundig* gewissenhaft* professionell* verlässlich* vertrau*',
+    ],
+    [
+      1.8,
+      'gemütlich* elegant* edel stilvoll* präzise* komfortabel* warmherzig* rücksichtsvoll* ehrlich* lobenswert*',
+    ],
+    [
+      1.6,
+      'erledigt geklärt repariert behoben verbessert ersetzt nachgebessert wert hält reibungslosem transparent* intuitiv*',
+    ],
     [0.9, 'interessant* sofort neuwertig* gepflegt* klar klare sicher'],
     [
       -0.8,
@@ -119,9 +135,80 @@ export const german: LexiconSource = {
       'katastroph* *katastrophe albtraum* alptraum* horror* skandal* betrug* betrüger* abzocke* abzocker* frechheit*',
     ],
     [-2.8, 'schrott* müll scheiße scheiss* mist beschissen* desaster* desaströs* saftladen'],
+    [
+      -2.4,
+      'bereue* bereut ruiniert* verdarb unseriös* wucher* schikan* demütig* empör* empörend* erbärmlich* lächerlich*',
+    ],
+    [
+      -1.8,
+      'ungeduldig* unhaltbar* unprofessionell* unfähig* unwillig* abweisend* patzig* pampig* schnippisch* ruppig* barsch',
+    ],
+    [
+      -1.6,
+      'lieblos* verarbeitungsfehler schlampig* nachlässig* wackelig* rostig* rost verbogen verfärbt* verschmutzt* undurchsichtig*',
+    ],
+    [
+      -1.4,
+      'ausgefallen lückenhaft* stockt ruckelt blockiert* gesperrt umsonst vertröst* schweigen funkstille ungeklärt*',
+    ],
+    [
+      -1.2,
+      'ungünstig* unbequem* unpraktisch* schwach schwache dünn dürftig* riecht muffig* stumpf zäh zähe mühsam* überteuert*',
+    ],
     [-0.9, 'niemand keiner keinerlei vergeblich* erfolglos* umsonst mahnung* nichts'],
   ],
   phrases: [
+    [
+      2.4,
+      [
+        'nicht glücklicher',
+        'nicht zufriedener',
+        'nicht besser',
+        'jeden cent wert',
+        'jeden euro wert',
+        'ein kinderspiel',
+      ],
+    ],
+    [
+      1.8,
+      ['viel mühe', 'mühe gegeben', 'wort hält', 'hält was es verspricht', 'genau richtig', 'auf anhieb'],
+    ],
+    [
+      1.6,
+      [
+        'ohne probleme',
+        'ohne problem',
+        'ohne schwierigkeiten',
+        'nichts zu beanstanden',
+        'ein traum',
+        'ein genuss',
+      ],
+    ],
+    [
+      -1.6,
+      [
+        'keine spur',
+        'keine nachricht',
+        'keine info',
+        'keine information',
+        'nicht erreichbar',
+        'niemand zuständig',
+        'nicht zuständig',
+      ],
+    ],
+    [
+      -1.6,
+      [
+        'gar nichts',
+        'nach wie vor',
+        'zum dritten mal',
+        'schon wieder',
+        'jedes mal',
+        'nicht mehr tragbar',
+        'auf eigene kosten',
+      ],
+    ],
+    [-1.6, ['nicht bestellt', 'falsche ware', 'habe ich nicht bestellt']],
     [
       2.4,
       [
@@ -306,6 +393,7 @@ export const german: LexiconSource = {
     ungemein wahnsinnig mega so viel voll rundum höchst ganz durchaus ausgesprochen ständig schon dermaßen derart sowas`,
   weakening:
     'etwas ziemlich relativ kaum wenig eher halbwegs einigermaßen teilweise fast bisschen leicht mäßig',
+  denyingPraise: 'wenig kaum',
   negations: `nicht kein keine keinen keinem keiner keines nie niemals ohne nichts niemand weder nirgends keinerlei net
     nich nix`,
   contrasts: 'aber jedoch allerdings sondern',

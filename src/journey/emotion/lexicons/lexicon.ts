@@ -14,6 +14,8 @@ export type LexiconSource = {
   verbs: Words
   strengthening: Words
   weakening: Words
+  /** "Little helpful": these turn praise, but only soften a complaint. */
+  denyingPraise: Words
   negations: Words
   /** After "but" comes what was meant. */
   contrasts: Words
@@ -31,6 +33,7 @@ export type Lexicon = {
   longestPhrase: number
   boosters: ReadonlyMap<string, number>
   negations: ReadonlySet<string>
+  denyingPraise: ReadonlySet<string>
   contrasts: ReadonlySet<string>
   fold: (text: string) => string
 }
@@ -61,6 +64,7 @@ export function compileLexicon(source: LexiconSource): Lexicon {
       ...split(source.weakening).map((word) => [word, -boost] as const),
     ]),
     negations: new Set(split(source.negations)),
+    denyingPraise: new Set(split(source.denyingPraise)),
     contrasts: new Set(split(source.contrasts)),
     fold,
   }

@@ -9,7 +9,7 @@ const shout = 0.733
 const strengthAtDistance = [1, 0.95, 0.9]
 const reachOfVerb = 4
 
-type Word = { text: string; shouted: boolean; clause: number; inPhrase: boolean }
+type Word = { text: string; shouted: boolean; clause: number; asked: boolean; inPhrase: boolean }
 type Rated = { at: number; valence: number }
 
 /** -1..1; 0 where no rated word is found. */
@@ -32,19 +32,24 @@ const wordOrStop = /[\p{L}\p{M}\p{N}]+|[.,;:!?…()]/gu
 function readWords(text: string, lexicon: Lexicon): Word[] {
   const words: Word[] = []
   let clause = 0
+  let sentenceStart = 0
   for (const token of text.match(wordOrStop) ?? []) {
     if (isStop(token)) {
       clause++
+      if (token === '?') for (const word of words.slice(sentenceStart)) word.asked = true
+      if (endsSentence(token)) sentenceStart = words.length
       continue
     }
     const folded = lexicon.fold(token)
     if (lexicon.contrasts.has(folded)) clause++
     const shouted = token.length > 2 && token === token.toUpperCase() && token !== token.toLowerCase()
-    words.push({ text: folded, shouted, clause, inPhrase: false })
+    words.push({ text: folded, shouted, clause, asked: false, inPhrase: false })
   }
   if (words.every((word) => word.shouted)) for (const word of words) word.shouted = false
   return words
 }
+
+const endsSentence = (token: string): boolean => '.!?…'.includes(token)
 
 const isStop = (token: string): boolean => token.length === 1 && '.,;:!?…()'.includes(token)
 
@@ -69,7 +74,8 @@ function findPhrases(words: Word[], { phrases, longestPhrase }: Lexicon): Rated[
 function valenceAt(words: readonly Word[], at: number, lexicon: Lexicon): number {
   const word = words[at]
   const own = word && lexicon.rate(word.text)
-  if (!own) return 0
+  // "Is it easy to clean?" asks and praises nothing; "why is it so bad?" complains.
+  if (!own || (word.asked && own.valence > 0)) return 0
   let valence = own.valence + (word.shouted ? Math.sign(own.valence) * shout : 0)
   let denied = own.isVerb && deniedAfter(words, at, lexicon)
   for (let distance = 1; distance <= 3; distance++) {
@@ -78,7 +84,8 @@ function valenceAt(words: readonly Word[], at: number, lexicon: Lexicon): number
     if (before.inPhrase) continue
     const boost = lexicon.boosters.get(before.text) ?? 0
     valence += Math.sign(own.valence) * boost * (strengthAtDistance[distance - 1] ?? 0)
-    denied ||= lexicon.negations.has(before.text)
+    denied ||=
+      lexicon.negations.has(before.text) || (own.valence > 0 && lexicon.denyingPraise.has(before.text))
   }
   return denied ? valence * turned : valence
 }

@@ -54,6 +54,18 @@ export const spanish: LexiconSource = {
       'funciona funcionan funcionando barat* económic* vale cumple cumplen cumplió conforme acierto repetiré repetir',
     ],
     [1.2, 'correct* aceptable* suave interesante* listo recomendar'],
+    [
+      2.4,
+      'disfrut* chifla entusiasm* ilusión ilusionad* emocionad* joya acierto sorpresón generos* brillante* delicia',
+    ],
+    [
+      2,
+      'gran grandioso honest* sincer* detallist* diligente* resolutiv* profesionalmente esmero esmerad* bellísim* elegante*',
+    ],
+    [
+      1.6,
+      'arreglad* arreglaron cambiaron aclaró aclararon transparente* intuitiv* práctic* versátil* duradero duradera',
+    ],
     [0.9, 'ok okay seguro'],
     [
       -0.8,
@@ -97,9 +109,43 @@ export const spanish: LexiconSource = {
       -2.8,
       'desastre* desastros* pesadilla* estafa* estafador* fraude* robo ladrones basura mierda catástrofe catastrófic*',
     ],
+    [
+      -2.4,
+      'arrepient* arrepentí arruin* indecent* denigrante humillante engañad* desesperad* desesperante* ladrón patétic*',
+    ],
+    [
+      -1.8,
+      'abus* antiprofesional desorganiz* desinform* desatendid* despreci* prepotente* borde bordes tramposo*',
+    ],
+    [
+      -1.6,
+      'averiad* avería averías silencio pegas huele apesta mancha manchad* arañad* rayad* doblad* oxidad* descosid* incomplet*',
+    ],
+    [-1.4, 'bloqueo atasc* caduc* congela cuelga interminable* aburrid* insuficiente* carísim* engorros*'],
     [-0.9, 'nadie imposible* desgracia'],
   ],
   phrases: [
+    [
+      2,
+      [
+        'coser y cantar',
+        'no podría estar más contenta',
+        'no podría estar más contento',
+        'no puedo estar más contento',
+      ],
+    ],
+    [
+      1.8,
+      [
+        'nada que objetar',
+        'sin pegas',
+        'lo que buscaba',
+        'lo que estaba buscando',
+        'gran idea',
+        'vale cada céntimo',
+      ],
+    ],
+    [-1.8, ['sin noticias', 'sin preguntar', 'ni siquiera', 'una y otra vez', 'cada vez que', 'tercera vez']],
     [
       2.2,
       [
@@ -164,6 +210,8 @@ export const spanish: LexiconSource = {
         'por favor',
         'atención al cliente',
         'necesito ayuda',
+        'cuánto tarda',
+        'cuánto tardan',
         'me gustaría',
         'qué tal',
         'nos gustaría',
@@ -261,7 +309,8 @@ export const spanish: LexiconSource = {
   verbs: '',
   strengthening: `muy mucho mucha muchísimo realmente totalmente absolutamente súper super tan demasiado completamente
     extremadamente sumamente especialmente verdaderamente increíblemente bastante todo siempre más`,
-  weakening: 'poco algo casi apenas ligeramente medio relativamente parcialmente',
+  weakening: 'poco poca algo casi apenas ligeramente medio relativamente parcialmente',
+  denyingPraise: 'poco poca pocos pocas apenas',
   negations: 'no ni nunca jamás sin nada ningún ninguna ninguno tampoco nadie',
   contrasts: 'pero sino aunque',
 }
