@@ -76,6 +76,7 @@ describe('a text', () => {
   test('of service talk is understood where plain VADER fails', () => {
     expect(score('The delivery was never on time and support ignored me')).toBeLessThan(0)
     expect(score('Thanks in advance, kind regards, could you please send me the invoice')).toBe(0)
+    expect(score('The jacket is ok.')).toBeGreaterThan(0)
     expect(score('I can’t recommend this shop, it doesn’t work')).toBeLessThan(0)
   })
   test('of emoji alone needs no language', () => {

@@ -1,7 +1,7 @@
 /** Scores that customers give: mapping, NPS, CSAT and effort, against METHODS.md section 4. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ces } from './ces.ts'
+import { ces, isEasy } from './ces.ts'
 import { csat, isSatisfied } from './csat.ts'
 import { nps, npsGroup } from './nps.ts'
 import { answerRange, type Question, scoreOfAnswer } from './score.ts'
@@ -105,6 +105,10 @@ test('CSAT is the share of 4 and 5 with a Wilson interval', () => {
 test('effort shows the mean and the share of 5 and more', () => {
   const answers = [7, 6, 5, 2]
   const sums = { n: 4, sum: 20, sumOfSquares: answers.reduce((sum, a) => sum + a * a, 0) }
-  expect(ces(sums, 3)).toMatchObject({ n: 4, mean: 5, easyShare: { share: 0.75 } })
+  expect(ces(sums, answers.filter(isEasy).length)).toMatchObject({
+    n: 4,
+    mean: 5,
+    easyShare: { share: 0.75 },
+  })
   expect(ces({ n: 0, sum: 0, sumOfSquares: 0 }, 0)).toBeNull()
 })

@@ -1,7 +1,7 @@
 /** Durations counted in logarithmic buckets, so that medians can be added up and subtracted again. */
 
 /** Ratio of neighbouring limits; (1.0408 - 1) / (1.0408 + 1) keeps the error below 2 %. */
-export const bucketRatio = 1.0408
+const bucketRatio = 1.0408
 export const bucketCount = 512
 
 const logRatio = Math.log(bucketRatio)
@@ -24,7 +24,7 @@ export function secondsOf(bucket: number): number {
 /** Count per bucket. */
 export type Histogram = ReadonlyMap<number, number>
 
-export const histogramTotal = (histogram: Histogram): number =>
+const histogramTotal = (histogram: Histogram): number =>
   [...histogram.values()].reduce((total, count) => total + count, 0)
 
 /** The duration that the given share does not exceed (nearest rank); null when nothing was counted. */

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { benjaminiHochberg } from './benjamini-hochberg.ts'
+import { fisherExact, needsFisher } from './fisher.ts'
 import { newcombe } from './newcombe.ts'
 import { twoProportions } from './two-proportions.ts'
 import { wilson } from './wilson.ts'
@@ -79,4 +80,27 @@ describe('Benjamini-Hochberg', () => {
     )
   })
   test('of no tests is no answer', () => expect(benjaminiHochberg([]).rejected).toEqual([]))
+})
+
+describe("Fisher's exact test", () => {
+  test('on the lady tasting tea, 3 of 4 against 1 of 4', () => {
+    expect(fisherExact({ successes: 3, n: 4 }, { successes: 1, n: 4 })).toBeCloseTo(0.485714, 6)
+  })
+  test('on 8 of 10 against 1 of 6', () => {
+    expect(fisherExact({ successes: 8, n: 10 }, { successes: 1, n: 6 })).toBeCloseTo(0.034965, 6)
+  })
+  test('agrees with the z-test where that may be used', () => {
+    const [first, second] = [
+      { successes: 560, n: 700 },
+      { successes: 520, n: 700 },
+    ]
+    expect(needsFisher(first, second)).toBe(false)
+    expect(needsFisher({ successes: 1, n: 20 }, { successes: 2, n: 20 })).toBe(true)
+    const p = twoProportions(first, second)?.p ?? 0
+    expect(fisherExact(first, second)).toBeGreaterThan(p)
+    expect(fisherExact(first, second)).toBeLessThan(p * 1.25)
+  })
+  test('is unknown with an empty group', () => {
+    expect(fisherExact({ successes: 0, n: 0 }, { successes: 1, n: 2 })).toBeNull()
+  })
 })

@@ -31,5 +31,10 @@ const phrases = new RegExp(
   'gi',
 )
 
-export const customerEnglish = (text: string): number =>
-  vader(text.replaceAll('’', "'").replace(phrases, asOneWord), lexicon).compound
+// VADER takes two letters and a full stop for an emoticon and would not see the word.
+const shortWordAtStop = /\b(ok|no)(?=[.,;!?])/gi
+
+export const customerEnglish = (text: string): number => {
+  const read = text.replaceAll('’', "'").replace(phrases, asOneWord).replace(shortWordAtStop, '$1 ')
+  return vader(read, lexicon).compound
+}
