@@ -1,9 +1,11 @@
 /** Keeps who is who: takes evidence and decisions in, keeps the memberships of the journeys store up to them. */
 import { homeOf } from '../../journey/hash.ts'
 import { appError } from '../../model/app-error.ts'
+import type { MergeEntry } from '../../model/customer.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import type { Records } from '../../storage/records/connect.ts'
 import { comparePlaces, type LinkEvidence, maxMergesPerCustomer } from './evidence.ts'
+import { identifiersOf, identityLog, mergeEntry } from './identity-log.ts'
 import {
   aliasLinks,
   type DroppedLink,
@@ -24,7 +26,7 @@ import {
   spansOfHomes,
   writeMembers,
 } from './member-rows.ts'
-import { removeMerge, standingMerges, writeMerge } from './merge-log.ts'
+import { mergesOf, removeMerge, standingMerges, writeMerge } from './merge-log.ts'
 import { RecentlyUsed } from './recently-used.ts'
 import { customerAt, type Span, spansOf, usersOverTime } from './resolve.ts'
 
@@ -36,6 +38,9 @@ export type Observed = { stale: bigint[]; overLimit: DroppedLink[] }
 
 /** `customers`: whose journeys changed. `refused`: alias calls that would have joined two known customers. */
 export type Settled = { customers: Set<bigint>; refused: StoredLink[] }
+
+/** `customers`: whose journeys must be derived again. */
+export type Decided = { entry: MergeEntry; customers: Set<bigint> }
 
 export type Identity = Awaited<ReturnType<typeof createIdentity>>
 
@@ -246,7 +251,7 @@ export async function createIdentity({
   }
 
   /** Joins two customers by the decision of a person. A known customer survives an anonymous one. */
-  async function mergeNow(from: bigint, into: bigint, actor: string, reason: string) {
+  async function mergeNow(from: bigint, into: bigint, actor: string, reason: string): Promise<Decided> {
     const [a, b] = [await onlyCustomer(from), await onlyCustomer(into)]
     if (a === b)
       throw appError('identity.same-customer', 'These are already one customer; there is nothing to merge.', {
@@ -274,11 +279,13 @@ export async function createIdentity({
     })
     merges.add(loser, survivor)
     const { customers } = await settle(affected)
-    return { id, from: loser, into: survivor, customers: customers.add(loser).add(survivor) }
+    const entry = (await mergesOf(db, [loser])).find((merge) => merge.id === id)
+    if (!entry) throw appError('server.internal', 'The merge that was just made cannot be read.', { id })
+    return { entry: mergeEntry(entry), customers: customers.add(loser).add(survivor) }
   }
 
   /** Takes one merge back; everything else that was learned stays. */
-  async function unmergeNow(id: number, actor: string) {
+  async function unmergeNow(id: number, actor: string): Promise<Pick<Decided, 'customers'>> {
     const removed = await db.transaction().execute(async (transaction) => {
       const found = await removeMerge(transaction, id, actor, new Date(now()))
       if (found) await markStale(transaction, [found.from])
@@ -291,7 +298,7 @@ export async function createIdentity({
     const affected = await dependents(removed.from)
     merges.remove(removed.from)
     const { customers } = await settle(affected)
-    return { ...removed, customers: customers.add(removed.from).add(merges.survivor(removed.into)) }
+    return { customers: customers.add(removed.from).add(merges.survivor(removed.into)) }
   }
 
   /** After a stop between writing evidence and memberships: finishes what was begun. */
@@ -315,6 +322,8 @@ export async function createIdentity({
     unmerge: (id: number, actor: string) => inTurn(() => unmergeNow(id, actor)),
     canonical,
     ownersOf,
+    log: (customer: bigint) => identityLog({ records, journeys }, customer),
+    identifiersOf: (customer: bigint) => identifiersOf({ records, journeys }, customer),
     /** For a home that carries a user id: nothing but merges can move it. */
     survivor: (userHome: bigint) => merges.survivor(userHome),
   }

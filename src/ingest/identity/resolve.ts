@@ -27,7 +27,7 @@ export function usersOverTime(links: readonly Link[]): Span[] {
     const last = spans.at(-1)
     if (last?.customer === link.user) continue
     // Two links in one millisecond: the later in the total order holds from then on.
-    if (last && last.since === link.at && spans.length > 1) spans.pop()
+    if (last && last.since === link.at) spans.pop()
     if (spans.at(-1)?.customer === link.user) continue
     spans.push({ since: spans.length === 0 ? 0 : link.at, customer: link.user })
   }
