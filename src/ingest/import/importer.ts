@@ -1,0 +1,329 @@
+/** Imports files of interactions: checks them, takes them in, takes them back; one at a time. */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { AppError, appError } from '../../model/app-error.ts'
+import { type Import, ImportSettings, type ImportState } from '../../model/import.ts'
+import type { Journeys } from '../../storage/journeys/connect.ts'
+import type { Records } from '../../storage/records/connect.ts'
+import type { LinkEvidence } from '../identity/evidence.ts'
+import type { ReadText } from '../steps/score.ts'
+import { checkFile } from './check-file.ts'
+import type { ImportPlan } from './import-plan.ts'
+import { tablesOf } from './import-plan.ts'
+import {
+  addImport,
+  allImports,
+  changeImport,
+  type ImportRow,
+  importFrom,
+  importOf,
+  importsIn,
+} from './import-records.ts'
+import { linksOf } from './links-of.ts'
+import { findStored } from './prepare.ts'
+import { countsOf, takenSql } from './preview.ts'
+import { type Progress, startPhase } from './progress.ts'
+import { refusedCsv } from './refused-csv.ts'
+import { dropLeftOverTables } from './stage.ts'
+import { StagedFiles } from './staged-files.ts'
+import { type ChangedHomes, homesWhere, takeBack } from './take-back.ts'
+import { type Kinds, writeInteractions } from './write-interactions.ts'
+
+export type ImporterParts = {
+  records: Records
+  journeys: Journeys
+  catalogue: Kinds
+  /** the data folder; uploads lie in `uploads/` below it */
+  directory: string
+  /** Journeys of these homes must be derived anew. */
+  onChanged(homes: ChangedHomes): Promise<unknown>
+  scoreText: ReadText
+  /** What the file proves about who is who: rows that carry both a customer and an anonymous id. */
+  learn?(links: LinkEvidence[]): Promise<unknown>
+  onProgress?(changed: Import): void
+  /** For the log: what stopped an import, with its cause. */
+  onError?(error: unknown, id: number): void
+  now?(): Date
+}
+
+export type Importer = Awaited<ReturnType<typeof createImporter>>
+
+const interrupted = {
+  code: 'import.cancelled',
+  message: 'The server stopped while this import was running, so its rows were taken back. Run it again.',
+}
+
+type Job = { work: Promise<void>; stop: AbortController; progress: Progress | undefined }
+
+export async function createImporter(parts: ImporterParts) {
+  const { records, journeys, catalogue, directory, onChanged, scoreText } = parts
+  const { db } = records
+  const now = parts.now ?? (() => new Date())
+  const staged = new StagedFiles(journeys)
+  const plans = new Map<number, ImportPlan>()
+  const jobs = new Map<number, Job>()
+  let last: Promise<unknown> = Promise.resolve()
+
+  const shown = (row: ImportRow): Import => importFrom(row, jobs.get(row.id)?.progress)
+  const get = async (id: number): Promise<Import> => shown(await importOf(db, id))
+
+  /** Two files at once would each miss what the other brings, so the next job waits for the last. */
+  function start(id: number, work: (signal: AbortSignal) => Promise<void>): void {
+    const stop = new AbortController()
+    const before = last
+    const run = (async () => {
+      await before
+      try {
+        if (!stop.signal.aborted) await work(stop.signal)
+      } finally {
+        jobs.delete(id)
+        if (parts.onProgress) await get(id).then(parts.onProgress, () => {})
+      }
+    })()
+    last = run.catch(() => {})
+    jobs.set(id, { work: run.catch(() => {}), stop, progress: undefined })
+  }
+
+  function phaseOf(id: number, row: ImportRow) {
+    return (phase: string) =>
+      startPhase(
+        phase,
+        () => now().getTime(),
+        (progress) => {
+          const job = jobs.get(id)
+          if (job) job.progress = progress
+          parts.onProgress?.(importFrom(row, progress))
+        },
+      )
+  }
+
+  const failed = (error: unknown): { code: string; message: string } =>
+    error instanceof AppError
+      ? { code: error.code, message: error.message }
+      : {
+          code: 'server.internal',
+          message: 'The import stopped because of an error of the server. See its log.',
+        }
+
+  async function check(id: number, signal: AbortSignal): Promise<void> {
+    const row = await importOf(db, id)
+    await changeImport(db, id, { state: 'reading', error: null, counts: null, finished_at: null })
+    try {
+      const checked = await readAndCheck(row, signal)
+      if (signal.aborted) return
+      await changeImport(db, id, {
+        state: 'checked',
+        format: checked.format,
+        settings: checked.settings,
+        preview: checked,
+      })
+    } catch (error) {
+      await changeImport(db, id, { state: 'failed', error: failed(error), finished_at: now() })
+      parts.onError?.(error, id)
+    }
+  }
+
+  async function readAndCheck(row: ImportRow, signal: AbortSignal) {
+    const phase = phaseOf(row.id, { ...row, state: 'reading' })
+    const settings = ImportSettings.parse(row.settings)
+    const reading = phase('reading')
+    const file = await staged.of(
+      row.id,
+      { path: row.file_path, fileName: row.file_name },
+      settings,
+      (rows, share) => reading.at(rows, share),
+      signal,
+    )
+    const checking = phase('checking')
+    const checked = await checkFile({
+      journeys,
+      id: row.id,
+      fileName: row.file_name,
+      file,
+      settings,
+      recognise: row.preview === null,
+      now: now(),
+      onRows: (rows) => checking.at(rows, file.rows > 0 ? rows / file.rows : 1),
+      signal,
+    })
+    if (checked.plan && !signal.aborted) plans.set(row.id, checked.plan)
+    else plans.delete(row.id)
+    return checked.preview
+  }
+
+  async function run(id: number, signal: AbortSignal): Promise<void> {
+    const row = await importOf(db, id)
+    await changeImport(db, id, { state: 'running', error: null, finished_at: null })
+    try {
+      const plan = (staged.has(id) && plans.get(id)) || (await planAgain(row, signal))
+      const rows = await take({ ...row, state: 'running' }, plan, signal)
+      if (signal.aborted) {
+        await onChanged(await takeBack(journeys, id))
+        await changeImport(db, id, { state: 'cancelled', finished_at: now() })
+        return
+      }
+      const counts = await countsOf(journeys, id, rows)
+      await onChanged(await homesWhere(journeys, tablesOf(id).prepared, takenSql(id), {}))
+      await changeImport(db, id, { state: 'done', counts, finished_at: now() })
+      await staged.drop(id)
+    } catch (error) {
+      await onChanged(await takeBack(journeys, id))
+      await changeImport(db, id, { state: 'failed', error: failed(error), finished_at: now() })
+      parts.onError?.(error, id)
+    }
+  }
+
+  /** After a restart, or when room was needed, the file is read again with the settings that were approved. */
+  async function planAgain(row: ImportRow, signal: AbortSignal): Promise<ImportPlan> {
+    const { settings, columns } = await readAndCheck(row, signal)
+    const plan = plans.get(row.id)
+    if (plan) return plan
+    const missing = settings.columns.customer || settings.columns.anonymous ? 'time' : 'customer'
+    throw appError(
+      'import.column-missing',
+      `Say which column holds the ${missing}. The columns are: ${columns.map(({ name }) => name).join(', ')}.`,
+      { field: missing },
+    )
+  }
+
+  async function take(row: ImportRow, plan: ImportPlan, signal: AbortSignal): Promise<number> {
+    const phase = phaseOf(row.id, row)
+    const [counted] = await journeys.rows<{ n: string }>(
+      `SELECT count() AS n FROM ${tablesOf(row.id).prepared}`,
+    )
+    const rows = Number(counted?.n ?? 0)
+    // Since the dry run, other deliveries may have brought some of the rows.
+    await findStored(journeys, row.id, rows)
+    await writeInteractions({
+      journeys,
+      catalogue,
+      readText: scoreText,
+      plan,
+      rows,
+      receivedAt: now(),
+      onPhase: phase,
+      signal,
+    })
+    if (parts.learn && !signal.aborted)
+      for await (const links of linksOf(journeys, plan)) await parts.learn(links)
+    return rows
+  }
+
+  async function takeBackNow(id: number): Promise<void> {
+    await onChanged(await takeBack(journeys, id))
+    await changeImport(db, id, { state: 'undone', finished_at: now() })
+  }
+
+  /** Nothing half-imported stays: what a stop interrupted is taken back, or finished where it was taking back. */
+  async function recover(): Promise<void> {
+    await dropLeftOverTables(journeys)
+    for (const row of await importsIn(db, ['running'])) {
+      await onChanged(await takeBack(journeys, row.id))
+      await changeImport(db, row.id, { state: 'failed', error: interrupted, finished_at: now() })
+    }
+    for (const row of await importsIn(db, ['undoing'])) await takeBackNow(row.id)
+    for (const row of await importsIn(db, ['uploaded', 'reading']))
+      start(row.id, (signal) => check(row.id, signal))
+  }
+
+  function refuseWhileBusy(row: ImportRow): void {
+    if (jobs.has(row.id))
+      throw appError(
+        'import.already-running',
+        `Import ${row.id} is busy. Wait until it is done, or cancel it.`,
+        {
+          state: row.state,
+        },
+      )
+  }
+
+  async function expect(id: number, states: readonly ImportState[], what: string): Promise<ImportRow> {
+    const row = await importOf(db, id)
+    refuseWhileBusy(row)
+    if (!states.includes(row.state))
+      throw appError(
+        what === 'undone' ? 'import.not-undoable' : 'import.already-running',
+        `Import ${id} is "${row.state}" and cannot be ${what}.`,
+        { state: row.state },
+      )
+    return row
+  }
+
+  await recover()
+
+  return {
+    uploads: join(directory, 'uploads'),
+    list: async (): Promise<Import[]> => (await allImports(db)).map(shown),
+    get,
+    /** The file lies on disk already; its dry run starts by itself. */
+    async create(fileName: string, path: string, bytes: number, settings?: Partial<ImportSettings>) {
+      const row = await addImport(db, { fileName, path, bytes }, ImportSettings.parse(settings ?? {}))
+      start(row.id, (signal) => check(row.id, signal))
+      return get(row.id)
+    },
+    async check(id: number): Promise<Import> {
+      refuseWhileBusy(
+        await expect(id, ['uploaded', 'checked', 'failed', 'cancelled', 'undone'], 'checked again'),
+      )
+      start(id, (signal) => check(id, signal))
+      return get(id)
+    },
+    async changeSettings(id: number, settings: ImportSettings): Promise<Import> {
+      await expect(id, ['uploaded', 'checked', 'failed', 'cancelled', 'undone'], 'changed')
+      await changeImport(db, id, { settings, state: 'reading' })
+      start(id, (signal) => check(id, signal))
+      return get(id)
+    },
+    async run(id: number): Promise<Import> {
+      await expect(id, ['checked', 'cancelled', 'undone', 'failed'], 'run')
+      await changeImport(db, id, { state: 'running', error: null, counts: null, finished_at: null })
+      start(id, (signal) => run(id, signal))
+      return get(id)
+    },
+    /** Resolves when it has stopped and nothing of it is left. */
+    async cancel(id: number): Promise<Import> {
+      const row = await importOf(db, id)
+      const job = jobs.get(id)
+      if (job && row.state !== 'undoing') {
+        job.stop.abort()
+        await job.work
+      }
+      const after = await importOf(db, id)
+      if (after.state === 'uploaded' || after.state === 'reading' || after.state === 'checked') {
+        await staged.drop(id)
+        await changeImport(db, id, { state: 'cancelled', finished_at: now() })
+      }
+      return get(id)
+    },
+    async undo(id: number): Promise<Import> {
+      await expect(id, ['done'], 'undone')
+      await changeImport(db, id, { state: 'undoing' })
+      start(id, () => takeBackNow(id))
+      return get(id)
+    },
+    /** When what is going on with it has ended. */
+    async settled(id: number): Promise<Import> {
+      await jobs.get(id)?.work
+      return get(id)
+    },
+    async refusedCsv(id: number): Promise<Readable> {
+      const row = await importOf(db, id)
+      if (!plans.has(id) || !staged.has(id)) await readAndCheck(row, new AbortController().signal)
+      const plan = plans.get(id)
+      if (!plan)
+        throw appError('import.column-missing', 'Choose the columns of the customer and the time first.')
+      return refusedCsv(journeys, plan)
+    },
+    /** Forgets the upload; what it brought stays. */
+    async forgetFile(id: number): Promise<void> {
+      const row = await importOf(db, id)
+      await staged.drop(id)
+      await rm(row.file_path, { force: true })
+    },
+    async close(): Promise<void> {
+      for (const job of jobs.values()) job.stop.abort()
+      await last
+    },
+  }
+}

@@ -1,0 +1,54 @@
+/** What an imported file proves about who is who: rows that carry both a customer and an anonymous id. */
+import { hash64Sql, homeSql } from '../../journey/hash.ts'
+import type { Journeys } from '../../storage/journeys/connect.ts'
+import type { LinkEvidence } from '../identity/evidence.ts'
+import { type ImportPlan, tablesOf } from './import-plan.ts'
+import { takenSql } from './preview.ts'
+
+const linksAtOnce = 5_000
+
+type FoundLink = {
+  pair: string
+  user_value: string
+  anonymous_value: string
+  from_home: string
+  user_home: string
+  earliest: string
+  earliest_row: string
+  message_hash: string
+  message_text: string
+}
+
+export async function* linksOf(journeys: Journeys, plan: ImportPlan): AsyncGenerator<LinkEvidence[]> {
+  if (plan.place.customer === undefined || plan.place.anonymous === undefined) return
+  let after = '0'
+  for (;;) {
+    // The earliest row of each pair, by the total order of interactions.
+    const found = await journeys.rows<FoundLink>(
+      `WITH (p.at, p.row) AS place
+       SELECT ${hash64Sql(`concat(user_id, '|', anonymous_id)`)} AS pair, any(p.user_id) AS user_value, any(p.anonymous_id) AS anonymous_value,
+         ${homeSql('anonymous', 'anonymous_id')} AS from_home, ${homeSql('user', 'user_id')} AS user_home,
+         toUnixTimestamp64Milli(min(p.at)) AS earliest, argMin(p.row, place) AS earliest_row,
+         argMin(p.message, place) AS message_hash, argMin(p.message_id, place) AS message_text
+       FROM ${tablesOf(plan.id).prepared} AS p
+       WHERE user_id != '' AND anonymous_id != '' AND pair > {after:UInt64} AND ${takenSql(plan.id)}
+       GROUP BY pair, from_home, user_home ORDER BY pair LIMIT ${linksAtOnce}`,
+      { after },
+    )
+    if (found.length > 0)
+      yield found.map((link) => ({
+        kind: 'anonymous',
+        from: BigInt(link.from_home),
+        user: BigInt(link.user_home),
+        fromValue: link.anonymous_value,
+        userValue: link.user_value,
+        at: Number(link.earliest),
+        rank: Number(link.earliest_row),
+        message: BigInt(link.message_hash),
+        messageId: link.message_text,
+      }))
+    const last = found.at(-1)
+    if (!last || found.length < linksAtOnce) return
+    after = last.pair
+  }
+}

@@ -1,0 +1,117 @@
+/** Writes prepared rows into the interactions, in pieces between which an import can be stopped. */
+import type { Journeys } from '../../storage/journeys/connect.ts'
+import type { ReadText } from '../steps/score.ts'
+import { type ImportPlan, tablesOf } from './import-plan.ts'
+import { longStatement, rowRanges } from './prepare.ts'
+import { takenSql } from './preview.ts'
+import { scoreTexts } from './score-texts.ts'
+
+const chunkRows = 250_000
+const kindsAtOnce = 5_000
+
+export type KindKey = { type: string; name: string; path: string; channel: string }
+export type Kinds = {
+  kindOf(type: string, name: string, path: string, channel: string): number | undefined
+  ensureKinds(kinds: KindKey[]): Promise<unknown>
+}
+
+export type WriteParts = {
+  journeys: Journeys
+  catalogue: Kinds
+  readText: ReadText
+  plan: ImportPlan
+  rows: number
+  receivedAt: Date
+  onPhase(phase: string): { at(rows: number, share: number | null): void }
+  signal?: AbortSignal
+}
+
+export async function writeInteractions(parts: WriteParts): Promise<void> {
+  const { journeys, plan, rows, signal } = parts
+  await nameKinds(parts)
+  if (signal?.aborted) return
+  if (plan.place.text !== undefined) await scoreTexts(parts)
+  const phase = parts.onPhase('writing')
+  for await (const { from, to } of rowRanges(rows, chunkRows)) {
+    if (signal?.aborted) return
+    await journeys.command(
+      insertSql(plan),
+      { from: String(from), to: String(to), import: plan.id, received: String(parts.receivedAt.getTime()) },
+      { settings: longStatement },
+    )
+    phase.at(to, to / rows)
+  }
+}
+
+/** Every kind of interaction gets its number before any interaction refers to it. */
+async function nameKinds({ journeys, catalogue, plan, signal }: WriteParts): Promise<void> {
+  const { prepared, kinds } = tablesOf(plan.id)
+  await journeys.command(`DROP TABLE IF EXISTS ${kinds} SYNC`)
+  await journeys.command(
+    `CREATE TABLE ${kinds} (kind_key UInt64, kind UInt32) ENGINE = MergeTree ORDER BY kind_key`,
+  )
+  let after = '0'
+  while (!signal?.aborted) {
+    const found = await journeys.rows<{ kind_key: string; name: string; channel: string }>(
+      `SELECT kind_key, any(name) AS name, any(channel) AS channel FROM ${prepared}
+       WHERE kind_key > {after:UInt64} AND ${takenSql(plan.id)}
+       GROUP BY kind_key ORDER BY kind_key LIMIT ${kindsAtOnce}`,
+      { after },
+    )
+    const keys = found.map(({ name, channel }) => ({ type: 'track', name, path: '', channel }))
+    await catalogue.ensureKinds(keys)
+    await journeys.insert(
+      kinds,
+      ['kind_key', 'kind'],
+      found.map(({ kind_key, name, channel }) => [
+        kind_key,
+        catalogue.kindOf('track', name, '', channel) ?? 0,
+      ]),
+    )
+    const last = found.at(-1)
+    if (!last || found.length < kindsAtOnce) return
+    after = last.kind_key
+  }
+}
+
+const written = [
+  'home',
+  'at',
+  'rank',
+  'message',
+  'kind',
+  'score',
+  'lane',
+  'scale',
+  'raw',
+  'value',
+  'currency',
+  'text',
+  'language',
+  'order_id',
+  'deal_id',
+  'ticket_id',
+  'user_id',
+  'anonymous_id',
+  'message_id',
+  'properties',
+  'received',
+  'import',
+].join(', ')
+
+function insertSql(plan: ImportPlan): string {
+  const { prepared, repeats, kinds, texts } = tablesOf(plan.id)
+  const inRange = 'row > {from:UInt64} AND row <= {to:UInt64}'
+  const hasText = plan.place.text !== undefined
+  return `INSERT INTO interactions (${written})
+SELECT p.home, p.at, toUInt32(p.row), if(r.row = 0, p.message, r.message), k.kind,
+  ${hasText ? 'if(p.lane = 0, t.score, p.score), if(p.lane = 0, t.lane, p.lane)' : 'p.score, p.lane'},
+  p.scale, p.raw, p.value, p.currency, p.text, ${hasText ? 't.language' : `''`},
+  p.order_id, p.deal_id, p.ticket_id, p.user_id, p.anonymous_id,
+  if(r.row = 0, p.message_id, r.message_id), p.properties,
+  fromUnixTimestamp64Milli({received:Int64}, 'UTC'), {import:UInt32}
+FROM (SELECT * FROM ${prepared} WHERE ${inRange} AND ${takenSql(plan.id)}) AS p
+LEFT ANY JOIN (SELECT * FROM ${repeats} WHERE ${inRange}) AS r ON p.row = r.row
+LEFT ANY JOIN ${kinds} AS k ON p.kind_key = k.kind_key
+${hasText ? `LEFT ANY JOIN (SELECT * FROM ${texts} WHERE text_key IN (SELECT cityHash64(text) FROM ${prepared} WHERE ${inRange})) AS t ON cityHash64(p.text) = t.text_key` : ''}`
+}
