@@ -57,7 +57,7 @@ export function assemble(state: MeasureState, design: MapDesign): AssembledMeasu
   }
   const steps = stepsOf(design)
   const emotions = emotionsOf(state, steps.length)
-  const common = shrinkMeans(emotions.map((lane) => pooled(lane)))
+  const common = shrinkMeans(emotions.map(pooled), { smallestSpread })
   const money = state.money()
   const measured = steps.map(({ step }, index) =>
     stepMeasure({
@@ -90,6 +90,9 @@ export function assemble(state: MeasureState, design: MapDesign): AssembledMeasu
     moments: momentsOf(measured, design),
   }
 }
+
+/** Steps that differ by less than a tenth of a point are alike; without it alike steps would all be drawn hollow. */
+const smallestSpread = 0.1
 
 type LaneSums = Record<EvidenceLane, ScoreSums>
 const empty = (): ScoreSums => ({ n: 0, sum: 0, sumOfSquares: 0 })
