@@ -1,0 +1,123 @@
+/** The routes this app calls, with their queries, bodies and answers, in the shape openapi-fetch reads. */
+import type {
+  Customer,
+  CustomerLine,
+  CustomerSummary,
+  MergeEntry,
+  TimelineEntry,
+} from '../../model/customer.ts'
+import type { Flow } from '../../model/flow.ts'
+import type { Home } from '../../model/home.ts'
+import type { Import, ImportSettings } from '../../model/import.ts'
+import type { JourneyMap, MapDesign, MapDraft } from '../../model/journey-map.ts'
+import type { JourneyList, MapMeasure } from '../../model/measure.ts'
+import type { ItemResult } from '../../model/message.ts'
+import type { IngestWarning, NewWriteKey, SourceFreshness, WriteKey } from '../../model/source.ts'
+import type {
+  Kind,
+  Rederivation,
+  Touchpoint,
+  TouchpointChange,
+  TouchpointRule,
+  TouchpointWithCounts,
+} from '../../model/touchpoint.ts'
+import type { Problem } from './api-error.ts'
+
+type Answer<Body> = {
+  200: { headers: Record<string, unknown>; content: { 'application/json': Body } }
+  default: { headers: Record<string, unknown>; content: { 'application/problem+json': Problem } }
+}
+type Query = Record<string, string | number | undefined>
+type Parameters<Asked extends Query, Path extends Record<string, string | number>> = {
+  query?: Asked
+  header?: Record<string, string>
+  cookie?: never
+} & (NoPath extends Path ? { path?: Path } : { path: Path })
+type NoPath = Record<never, string>
+type Call<Body, Asked extends Query = NoPath, Path extends Record<string, string | number> = NoPath> = {
+  parameters: Parameters<Asked, Path>
+  requestBody?: never
+  responses: Answer<Body>
+}
+type Send<Sent, Body, Path extends Record<string, string | number> = NoPath> = {
+  parameters: Parameters<NoPath, Path>
+  requestBody: { content: { 'application/json': Sent } }
+  responses: Answer<Body>
+}
+type Remove<Path extends Record<string, string | number>> = {
+  parameters: Parameters<NoPath, Path>
+  requestBody?: never
+  responses: Answer<unknown>
+}
+type Do<Body, Path extends Record<string, string | number>> = {
+  parameters: Parameters<NoPath, Path>
+  requestBody?: never
+  responses: Answer<Body>
+}
+type ById = { id: string }
+type ByNumber = { id: number }
+
+export type Filters = { from?: string; to?: string; asOf?: string; channels?: string; segment?: string }
+type Paging = { limit?: number; cursor?: string }
+
+export type paths = {
+  '/api/v1/maps': { get: Call<JourneyMap[]>; post: Send<MapDesign, JourneyMap> }
+  '/api/v1/maps/draft': { post: Send<{ follow?: string; name?: string }, MapDraft> }
+  '/api/v1/maps/{id}': {
+    get: Call<JourneyMap, NoPath, ById>
+    put: Send<MapDesign, JourneyMap, ById>
+    delete: Remove<ById>
+  }
+  '/api/v1/maps/{id}/versions': {
+    get: Call<{ version: number; createdAt: string; name: string }[], NoPath, ById>
+  }
+  '/api/v1/maps/{id}/measure': {
+    get: Call<
+      { measure: MapMeasure; compare: MapMeasure | null },
+      Filters & { compareFrom?: string; compareTo?: string },
+      ById
+    >
+  }
+  '/api/v1/maps/{id}/customers': { get: Call<JourneyList, Filters & Paging & { number: string }, ById> }
+  '/api/v1/flow': {
+    get: Call<Flow, Filters & { follow?: string; touchpoints?: number; edges?: number }>
+  }
+  '/api/v1/customers': {
+    get: Call<{ rows: CustomerSummary[]; total: number; next: string | null }, Paging & { q?: string }>
+  }
+  '/api/v1/customers/{id}': { get: Call<Customer, NoPath, ById> }
+  '/api/v1/customers/{id}/timeline': {
+    get: Call<
+      { entries: TimelineEntry[]; next: string | null },
+      Paging & { channel?: string; map?: string },
+      ById
+    >
+  }
+  '/api/v1/customers/{id}/line': { get: Call<CustomerLine, { map: string }, ById> }
+  '/api/v1/customers/{id}/identity': { get: Call<MergeEntry[], NoPath, ById> }
+  '/api/v1/identity/merges': { post: Send<{ from: string; into: string; reason: string }, MergeEntry> }
+  '/api/v1/identity/merges/{id}': { delete: Remove<ByNumber> }
+  '/api/v1/touchpoints': {
+    get: Call<TouchpointWithCounts[]>
+    post: Send<TouchpointChange & { name: string }, Touchpoint>
+  }
+  '/api/v1/touchpoints/{id}': {
+    patch: Send<TouchpointChange, Touchpoint, ByNumber>
+    delete: Remove<ByNumber>
+  }
+  '/api/v1/touchpoints/{id}/merge': { post: Send<{ into: number }, Touchpoint, ByNumber> }
+  '/api/v1/touchpoints/rederivation': { get: Call<Rederivation> }
+  '/api/v1/touchpoints/preview': { post: Send<TouchpointRule, Kind[]> }
+  '/api/v1/imports': { get: Call<Import[]> }
+  '/api/v1/imports/{id}': { get: Call<Import, NoPath, ByNumber> }
+  '/api/v1/imports/{id}/settings': { put: Send<ImportSettings, Import, ByNumber> }
+  '/api/v1/imports/{id}/run': { post: Do<Import, ByNumber> }
+  '/api/v1/imports/{id}/cancel': { post: Do<Import, ByNumber> }
+  '/api/v1/imports/{id}/undo': { post: Do<Import, ByNumber> }
+  '/api/v1/sources': { get: Call<{ freshness: SourceFreshness[]; keys: WriteKey[]; warnings: number }> }
+  '/api/v1/sources/warnings': { get: Call<{ rows: IngestWarning[]; next: string | null }, Paging> }
+  '/api/v1/sources/warnings/{id}/replay': { post: Do<ItemResult, ByNumber> }
+  '/api/v1/sources/keys': { post: Send<{ name: string }, NewWriteKey> }
+  '/api/v1/sources/keys/{id}': { delete: Remove<ByNumber> }
+  '/api/v1/home': { get: Call<Home> }
+}

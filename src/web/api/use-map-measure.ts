@@ -1,0 +1,17 @@
+/** One map with all its numbers, and the period it is compared with. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { client, read } from './client.ts'
+import type { Filters } from './paths.ts'
+
+export type MeasureQuery = Filters & { compareFrom?: string; compareTo?: string }
+
+export const mapMeasureKey = (id: string) => ['map-measure', id] as const
+
+export const useMapMeasure = (id: string, query: MeasureQuery) =>
+  useQuery({
+    queryKey: [...mapMeasureKey(id), query],
+    queryFn: ({ signal }) =>
+      read(client.GET('/api/v1/maps/{id}/measure', { params: { path: { id }, query }, signal })),
+    // Older values stay, faded, until the new ones are there.
+    placeholderData: keepPreviousData,
+  })

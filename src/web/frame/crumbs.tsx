@@ -1,0 +1,46 @@
+/** The way to this page. A page names itself with useCrumbs; its last crumb is the title of the tab too. */
+import { IconChevronRight } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useSyncExternalStore } from 'react'
+import styles from './top-bar.module.css'
+
+export type Crumb = { name: string; to?: string }
+
+let crumbs: readonly Crumb[] = []
+const watchers = new Set<() => void>()
+
+function show(next: readonly Crumb[]) {
+  crumbs = next
+  for (const watcher of watchers) watcher()
+}
+function watch(changed: () => void) {
+  watchers.add(changed)
+  return () => watchers.delete(changed)
+}
+
+export function useCrumbs(...path: Crumb[]) {
+  const text = JSON.stringify(path)
+  useEffect(() => {
+    const shown: Crumb[] = JSON.parse(text)
+    show(shown)
+    document.title = [...shown.map(({ name }) => name).reverse(), 'Waymark'].join(' · ')
+  }, [text])
+}
+
+export function Crumbs() {
+  const shown = useSyncExternalStore(watch, () => crumbs)
+  return (
+    <nav className={styles.crumbs} aria-label="Where you are">
+      {shown.map((crumb, index) => (
+        <span key={crumb.name} className={index === shown.length - 1 ? 'row clip' : 'row'} style={{ gap: 6 }}>
+          {index > 0 && <IconChevronRight size={12} stroke={2.1} aria-hidden />}
+          {crumb.to && index < shown.length - 1 ? (
+            <Link to={crumb.to}>{crumb.name}</Link>
+          ) : (
+            <b className="clip">{crumb.name}</b>
+          )}
+        </span>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,27 @@
+/** The navigation at the left edge; at the bottom on narrow screens. */
+import { Link } from '@tanstack/react-router'
+import { destinations } from './destinations.ts'
+import { Logo } from './logo.tsx'
+import styles from './rail.module.css'
+
+export function Rail() {
+  return (
+    <nav className={`${styles.rail} no-print`} aria-label="Main">
+      <Link to={'/' as string} className={styles.logo} aria-label="Waymark, home">
+        <Logo />
+      </Link>
+      {destinations.map(({ name, to, icon: Icon }) => (
+        <Link
+          key={to}
+          to={to}
+          className={styles.item}
+          activeOptions={{ exact: to === '/', includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
+          <Icon size={18} stroke={1.75} aria-hidden />
+          {name}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,42 @@
+/** Where each stage and step stands on the board, in pixels. */
+import type { MapDesign, Stage, Step } from '../../../model/journey-map.ts'
+
+export const stepWidth = { least: 88, most: 168 }
+// Room for a five-digit number, its word and the arrow of the stage.
+const leastStageWidth = 156
+
+export type StepColumn = {
+  step: Step
+  stage: number
+  /** "2.3": third step of the second stage */
+  code: string
+  x: number
+  width: number
+  centre: number
+}
+export type StageColumn = { stage: Stage; index: number; x: number; width: number; steps: StepColumn[] }
+export type BoardLayout = { stages: StageColumn[]; steps: StepColumn[]; width: number }
+
+/** Stretches to the given room when there is some to spare; scrolls when there is not. */
+export function boardLayout(design: MapDesign, room: number): BoardLayout {
+  const least = design.stages.map(({ steps }) => Math.max(leastStageWidth, steps.length * stepWidth.least))
+  const total = least.reduce((sum, width) => sum + width, 0)
+  const stretch = Math.max(1, Math.min(room / total, stepWidth.most / stepWidth.least))
+  const stages: StageColumn[] = []
+  let x = 0
+  for (const [index, stage] of design.stages.entries()) {
+    const width = Math.floor((least[index] ?? leastStageWidth) * stretch)
+    const each = width / Math.max(stage.steps.length, 1)
+    const steps = stage.steps.map((step, place) => ({
+      step,
+      stage: index,
+      code: `${index + 1}.${place + 1}`,
+      x: x + place * each,
+      width: each,
+      centre: x + (place + 0.5) * each,
+    }))
+    stages.push({ stage, index, x, width, steps })
+    x += width
+  }
+  return { stages, steps: stages.flatMap(({ steps }) => steps), width: x }
+}

@@ -1,0 +1,146 @@
+/** How the map is looked at: view, zoom, filter, lanes. */
+import { Menu, Popover } from '@mantine/core'
+import {
+  IconCheck,
+  IconEar,
+  IconFilter,
+  IconGitMerge,
+  IconKeyboard,
+  IconPrinter,
+  IconRoute,
+  IconStack2,
+  IconTable,
+} from '@tabler/icons-react'
+import { useState } from 'react'
+import { lanes } from '../lanes/index.ts'
+import type { MapAddress, zooms } from '../map-address.ts'
+import { FilterPanel } from './filter-panel.tsx'
+import styles from './tools.module.css'
+
+type Props = { address: MapAddress; change: (change: Partial<MapAddress>) => void; onKeys: () => void }
+
+const viewButtons = [
+  { id: undefined, name: 'Map', icon: IconRoute, key: '1' },
+  { id: 'flow', name: 'Flow', icon: IconGitMerge, key: '2' },
+  { id: 'table', name: 'Table', icon: IconTable, key: '3' },
+] as const
+const zoomNames: Record<(typeof zooms)[number], string> = {
+  overview: 'Overview',
+  steps: 'Steps',
+  customers: 'Customers',
+}
+
+export function Tools({ address, change, onKeys }: Props) {
+  const zoom = address.zoom ?? 'steps'
+  return (
+    <div className={`${styles.tools} no-print`} role="toolbar" aria-label="How the map is shown">
+      <fieldset className="segments" aria-label="View">
+        {viewButtons.map(({ id, name, icon: Icon, key }) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={address.view === id || (id === undefined && address.view === 'map')}
+            aria-keyshortcuts={key}
+            onClick={() => change({ view: id })}
+          >
+            <Icon size={14} stroke={1.9} aria-hidden />
+            {name}
+          </button>
+        ))}
+      </fieldset>
+      {(address.view ?? 'map') === 'map' && (
+        <div className={styles.group}>
+          <span className="label">Zoom</span>
+          <fieldset className="segments" aria-label="Zoom">
+            {(['overview', 'steps', 'customers'] as const).map((each) => (
+              <button
+                key={each}
+                type="button"
+                aria-pressed={each === zoom}
+                onClick={() => change({ zoom: each === 'steps' ? undefined : each })}
+              >
+                {zoomNames[each]}
+              </button>
+            ))}
+          </fieldset>
+        </div>
+      )}
+      <FilterButton address={address} change={change} />
+      <LanesMenu address={address} change={change} />
+      <button
+        type="button"
+        className="button quiet"
+        aria-pressed={address.view === 'text'}
+        onClick={() => change({ view: address.view === 'text' ? undefined : 'text' })}
+      >
+        <IconEar size={14} aria-hidden />
+        Read as text
+      </button>
+      <span className="grow" />
+      <button type="button" className="button quiet" onClick={() => window.print()}>
+        <IconPrinter size={14} aria-hidden />
+        Print
+      </button>
+      <button type="button" className="button quiet icon" aria-label="Keys" title="Keys (?)" onClick={onKeys}>
+        <IconKeyboard size={16} aria-hidden />
+      </button>
+    </div>
+  )
+}
+
+function FilterButton({ address, change }: Pick<Props, 'address' | 'change'>) {
+  const [opened, setOpened] = useState(false)
+  const filters = [address.channels?.length, address.segment, address.owner].filter(Boolean).length
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={380} trapFocus returnFocus>
+      <Popover.Target>
+        <button
+          type="button"
+          className="button quiet"
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+        >
+          <IconFilter size={14} aria-hidden />
+          Filter
+          {filters > 0 && <span className="chip accent">{filters}</span>}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.panel}>
+        <FilterPanel address={address} change={change} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function LanesMenu({ address, change }: Pick<Props, 'address' | 'change'>) {
+  const hidden = new Set(address.hidden ?? [])
+  const choosable = lanes.filter((lane) => !lane.stays && !lane.zooms)
+  const toggle = (id: string) => {
+    const next = hidden.has(id) ? [...hidden].filter((each) => each !== id) : [...hidden, id]
+    change({ hidden: next.length > 0 ? next : undefined })
+  }
+  return (
+    <Menu closeOnItemClick={false} position="bottom-start" width={220} shadow="md">
+      <Menu.Target>
+        <button type="button" className="button quiet">
+          <IconStack2 size={14} aria-hidden />
+          Lanes {choosable.length - choosable.filter(({ id }) => hidden.has(id)).length}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {choosable.map(({ id, title, icon: Icon }) => (
+          <Menu.Item
+            key={id}
+            role="menuitemcheckbox"
+            aria-checked={!hidden.has(id)}
+            leftSection={<Icon size={14} aria-hidden />}
+            rightSection={hidden.has(id) ? null : <IconCheck size={14} aria-hidden />}
+            onClick={() => toggle(id)}
+          >
+            {title}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,38 @@
+/** The emotion curve: a drawing underneath, and over it one cell per step that can be pressed and read out. */
+import { useId, useMemo } from 'react'
+import { curvePills } from '../../curve-pills.ts'
+import { curveHeight, runsOf } from '../../geometry/emotion-curve.ts'
+import { placeLabels, placePills } from '../../geometry/place-labels.ts'
+import { stepMeasure, useScene } from '../../scene.ts'
+import { CurveCells } from './curve-cells.tsx'
+import { CurveDrawing } from './curve-drawing.tsx'
+import { CurveLegend } from './curve-legend.tsx'
+import styles from './emotion.module.css'
+
+const none = { value: null, low: null, high: null, n: 0 }
+
+export function EmotionView() {
+  const { layout, measure, compare } = useScene()
+  const id = useId()
+  const curve = useMemo(() => {
+    const room = { width: layout.width, height: curveHeight }
+    const readings = (of: typeof measure | null) =>
+      layout.steps.map(({ step, centre }) => ({
+        step: step.id,
+        x: centre,
+        mean: stepMeasure(of, step.id)?.emotion.mean ?? none,
+      }))
+    const runs = runsOf(readings(measure))
+    const labels = placeLabels(runs, room)
+    const wishes = curvePills(measure, runs.flat())
+    const pills = placePills(wishes, runs, labels, room)
+    return { runs, labels, pills, wishes, before: compare ? runsOf(readings(compare)) : [] }
+  }, [layout, measure, compare])
+  return (
+    <div className={styles.emotion} role="presentation" style={{ height: curveHeight }}>
+      <CurveDrawing id={id} curve={curve} />
+      <CurveCells curve={curve} />
+      <CurveLegend compared={curve.before.length > 0} />
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+/** The steps, and how many did each. */
+import { IconListDetails } from '@tabler/icons-react'
+import { lane } from '../lane.ts'
+
+export const stepsLane = lane({
+  id: 'steps',
+  title: 'Steps',
+  icon: IconListDetails,
+  about: ({ map }) => `${map.design.follow}s who did it`,
+  stays: true,
+})

@@ -1,0 +1,49 @@
+/** Up to three channels per step, by how many people used them there. */
+
+import { ChannelIcon, channelNames } from '../../../parts/channel-icon.tsx'
+import { count, shortCount } from '../../../parts/format.ts'
+import board from '../../board/board.module.css'
+import { Cell } from '../../board/cell.tsx'
+import { stepColumns } from '../../board/columns.ts'
+import { stepMeasure, useScene } from '../../scene.ts'
+import styles from './touchpoints.module.css'
+
+const mostShown = 3
+
+export function TouchpointsView() {
+  const { layout, measure, owner, open } = useScene()
+  const columns = stepColumns(layout)
+  return layout.steps.map(({ step }) => {
+    const channels = [...(stepMeasure(measure, step.id)?.channels ?? [])].sort(
+      (a, b) => b.customers.n - a.customers.n,
+    )
+    const used = channels.filter(({ customers }) => customers.n > 0).slice(0, mostShown)
+    const sentence = used.map(({ channel, customers }) => `${channelNames[channel]} ${count(customers.n)}`)
+    return (
+      <Cell
+        key={step.id}
+        label={`${step.name}, channels: ${sentence.join(', ') || 'none seen'}`}
+        className={owner !== '' && step.department !== owner ? board.dimmed : undefined}
+        style={{ gridColumn: columns.get(step.id) }}
+      >
+        <div className={styles.channels}>
+          {used.length === 0 && <span className="xs faint">none seen</span>}
+          {used.map(({ channel, customers }) => (
+            <button
+              key={channel}
+              type="button"
+              tabIndex={-1}
+              data-people
+              className={styles.channel}
+              title={`${channelNames[channel]}: ${count(customers.n)} at ${step.name}`}
+              onClick={() => open(customers.number)}
+            >
+              <ChannelIcon channel={channel} />
+              <span className="num">{shortCount(customers.n)}</span>
+            </button>
+          ))}
+        </div>
+      </Cell>
+    )
+  })
+}

@@ -1,0 +1,102 @@
+/** The map page once its numbers are there: header, tools, the chosen view, and the panels. */
+import { useElementSize } from '@mantine/hooks'
+import { useMemo, useState } from 'react'
+import type { MapMeasure } from '../../model/measure.ts'
+import { day, dayAndTime } from '../parts/format.ts'
+import { Board } from './board/board.tsx'
+import { NarrowBoard } from './board/narrow-board.tsx'
+import { PeopleDrawer } from './drawer/people-drawer.tsx'
+import { StepDrawer } from './drawer/step-drawer.tsx'
+import { boardLayout } from './geometry/board-layout.ts'
+import { MapHeader } from './header/map-header.tsx'
+import { Tools } from './header/tools.tsx'
+import { filterSentence, filtersOf, type MapAddress } from './map-address.ts'
+import styles from './map-screen.module.css'
+import type { Pulses } from './pulse.ts'
+import { type Scene, SceneContext } from './scene.ts'
+import { useMapKeys } from './use-map-keys.ts'
+import { FlowView } from './views/flow-view.tsx'
+import { KeysHelp } from './views/keys-help.tsx'
+import { Overview } from './views/overview.tsx'
+import { TableView } from './views/table-view.tsx'
+import { TextView } from './views/text-view.tsx'
+
+type Props = {
+  measure: MapMeasure
+  compare: MapMeasure | null
+  pulses: Pulses
+  address: MapAddress
+  change: (change: Partial<MapAddress>) => void
+  paused: boolean
+  onPause: (paused: boolean) => void
+  refreshing: boolean
+  now: Date
+}
+
+const laneLabelWidth = 128
+export const narrowest = 640
+
+export function MapScreen(props: Props) {
+  const { measure, compare, pulses, address, change, paused, onPause, refreshing, now } = props
+  const [step, setStep] = useState<string>()
+  const [keys, setKeys] = useState(false)
+  const { ref, width } = useElementSize()
+  useMapKeys({ address, change, onPause: () => onPause(!paused), onKeys: () => setKeys(true) })
+  const narrow = width > 0 && width < narrowest
+  const layout = useMemo(
+    () => boardLayout(measure.map.design, Math.max(0, width - laneLabelWidth)),
+    [measure.map.design, width],
+  )
+  const scene: Scene = useMemo(
+    () => ({
+      measure,
+      compare,
+      layout,
+      pulses,
+      owner: address.owner ?? '',
+      now,
+      open: (people) => change({ people }),
+      openStep: setStep,
+    }),
+    [measure, compare, layout, pulses, address.owner, now, change],
+  )
+  return (
+    <SceneContext value={scene}>
+      <div className={styles.screen}>
+        <div ref={ref} className={styles.fixed}>
+          <MapHeader address={address} change={change} paused={paused} onPause={onPause} />
+          <Tools address={address} change={change} onKeys={() => setKeys(true)} />
+        </div>
+        <div className={refreshing ? styles.older : undefined} aria-busy={refreshing}>
+          <View address={address} narrow={narrow} />
+        </div>
+        <footer className={styles.print}>
+          {measure.map.design.name}, {filterSentence(measure.filter, day)}. {measure.journeys.n} journeys,{' '}
+          {measure.readings} readings. {measure.map.design.owner && `Owner: ${measure.map.design.owner}. `}
+          {dayAndTime(now.toISOString())}
+        </footer>
+      </div>
+      <StepDrawer step={step} onClose={() => setStep(undefined)} />
+      <PeopleDrawer
+        number={address.people}
+        filters={filtersOf(address, now)}
+        onClose={() => change({ people: undefined })}
+      />
+      <KeysHelp opened={keys} onClose={() => setKeys(false)} />
+    </SceneContext>
+  )
+}
+
+function View({ address, narrow }: { address: MapAddress; narrow: boolean }) {
+  switch (address.view ?? 'map') {
+    case 'flow':
+      return <FlowView />
+    case 'table':
+      return <TableView />
+    case 'text':
+      return <TextView />
+    case 'map':
+      if (address.zoom === 'overview') return <Overview />
+      return narrow ? <NarrowBoard address={address} /> : <Board address={address} />
+  }
+}

@@ -1,0 +1,22 @@
+/** The map to read or to listen to. */
+import { mapText } from '../map-text.ts'
+import { useScene } from '../scene.ts'
+import styles from './views.module.css'
+
+export function TextView() {
+  const { measure } = useScene()
+  return (
+    <div className={styles.text}>
+      <article className="card">
+        {mapText(measure).map(({ title, sentences }, index) => (
+          <section key={title}>
+            {index === 0 ? <h2>{title}</h2> : <h3>{title}</h3>}
+            {sentences.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </section>
+        ))}
+      </article>
+    </div>
+  )
+}

@@ -1,0 +1,4 @@
+/** Changing the design of a map. */
+export function MapEditPage() {
+  return null
+}

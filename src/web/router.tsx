@@ -1,0 +1,39 @@
+/** The addresses of the app. A new page: one file in pages/, one line here. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { ErrorScreen } from './frame/error-screen.tsx'
+import { Frame } from './frame/frame.tsx'
+import { NotFound } from './frame/not-found.tsx'
+import { mapViewOf } from './map/map-address.ts'
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: ErrorScreen })
+const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
+
+const pages = [
+  createRoute({
+    ...at('/maps'),
+    component: lazyRouteComponent(() => import('./pages/maps-page.tsx'), 'MapsPage'),
+  }),
+  createRoute({
+    ...at('/maps/$id'),
+    validateSearch: mapViewOf,
+    component: lazyRouteComponent(() => import('./pages/map-page.tsx'), 'MapPage'),
+  }),
+  createRoute({
+    ...at('/maps/$id/edit'),
+    component: lazyRouteComponent(() => import('./pages/map-edit-page.tsx'), 'MapEditPage'),
+  }),
+  ...(import.meta.env.DEV
+    ? [
+        createRoute({
+          ...at('/gallery'),
+          component: lazyRouteComponent(() => import('./pages/gallery-page.tsx'), 'GalleryPage'),
+        }),
+      ]
+    : []),
+]
+
+export const router = createRouter({
+  routeTree: root.addChildren(pages),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
