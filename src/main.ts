@@ -1,21 +1,14 @@
-/** Starts and stops Waymark: opens the stores, puts the parts together, listens. */
+/** Starts and stops Waymark: opens the parts, serves them, and ends cleanly when asked. */
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { makeFirstWriteKey } from './api/adapters/first-write-key.ts'
-import { healthService } from './api/adapters/health-service.ts'
-import { keyService } from './api/adapters/key-service.ts'
-import { createMetrics } from './api/metrics.ts'
+import type { App } from './api/app.ts'
 import { buildServer } from './api/server.ts'
-import type { Services } from './api/services.ts'
+import { loadDemo, trickleDemo } from './cli/load-demo.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
-import { createHub } from './live/hub.ts'
 import { AppError } from './model/app-error.ts'
-import { connectJourneys, defaultLimits } from './storage/journeys/connect.ts'
-import { migrateJourneys } from './storage/journeys/migrate.ts'
-import { connectRecords } from './storage/records/connect.ts'
-import { migrate } from './storage/records/migrate.ts'
+import { openParts, type Parts } from './open-parts.ts'
 
 const web = fileURLToPath(new URL('../dist/web', import.meta.url))
 /** A request that does not end by then is cut off, so that a stop always comes to an end. */
@@ -27,7 +20,7 @@ export type StartOptions = {
   say?: (line: string) => void
 }
 
-export type Waymark = { url: string; services: Partial<Services>; close(): Promise<void> }
+export type Waymark = { url: string; parts: Parts; close(): Promise<void> }
 
 export const startWaymark = async (config: Config, options: StartOptions = {}): Promise<Waymark> => {
   const say = options.say ?? console.log
@@ -36,51 +29,41 @@ export const startWaymark = async (config: Config, options: StartOptions = {}): 
   await using opened = new AsyncDisposableStack()
 
   await mkdir(config.data, { recursive: true })
-  const records = await connectRecords({ url: config.databaseUrl, directory: config.data })
-  opened.defer(() => records.close())
-  await migrate(records)
-  const journeys = await connectJourneys({
-    url: config.clickhouseUrl,
-    directory: config.data,
-    limits: defaultLimits,
-  })
-  opened.defer(() => journeys.close())
-  await migrateJourneys(journeys)
-
-  const keys = keyService(records.db)
-  opened.defer(() => keys.close())
-  const live = createHub()
-  const metrics = createMetrics()
-  const services: Partial<Services> = { keys, live, metrics, health: healthService(records, journeys) }
+  const parts = await openParts(config, logger, opened)
+  const { services, metrics } = parts
+  const demoMap = options.demo ? await loadDemo(parts, say) : undefined
+  const firstKey = await makeFirstWriteKey(services.keys, config.data)
+  if (firstKey) say(`Your first write key is ${firstKey.key} (also in ${firstKey.file}).`)
 
   const app = await buildServer({ services, logger, metrics, web, localOnly: !config.insecureListen })
-  opened.defer(async () => {
-    const cutOff = setTimeout(() => app.server.closeAllConnections(), lastRequestsMs)
-    await app.close()
-    clearTimeout(cutOff)
-  })
-
-  const firstKey = await makeFirstWriteKey(keys, config.data)
-  if (firstKey) say(`Your first write key is ${firstKey.key} (also in ${firstKey.file}).`)
+  opened.defer(() => stopServing(app))
   const url = await listen(app, config)
+  if (demoMap) {
+    opened.defer(await trickleDemo(parts, logger))
+    say(`The demo company's living map: ${url}/maps/${demoMap}`)
+  }
   const stops = opened.move()
-  return { url, services, close: () => stops.disposeAsync() }
+  return { url, parts, close: () => stops.disposeAsync() }
 }
 
-const listen = async (app: Awaited<ReturnType<typeof buildServer>>, config: Config): Promise<string> => {
+const stopServing = async (app: App): Promise<void> => {
+  const cutOff = setTimeout(() => app.server.closeAllConnections(), lastRequestsMs)
+  await app.close()
+  clearTimeout(cutOff)
+}
+
+const listen = async (app: App, { port, host }: Config): Promise<string> => {
   try {
-    await app.listen({ port: config.port, host: config.host })
+    await app.listen({ port, host })
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? error.code : undefined
     if (reason !== 'EADDRINUSE' && reason !== 'EACCES') throw error
-    throw new ConfigError(
-      `Port ${config.port} is ${reason === 'EACCES' ? 'not allowed for you' : 'in use by another program'}. Start with another one, e.g. PORT=${config.port + 1}.`,
-    )
+    const why = reason === 'EACCES' ? 'not allowed for you' : 'in use by another program'
+    throw new ConfigError(`Port ${port} is ${why}. Start with another one, e.g. PORT=${port + 1}.`)
   }
   const address = app.server.address()
-  const port = typeof address === 'object' && address ? address.port : config.port
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host
-  return `http://${host}:${port}`
+  const bound = typeof address === 'object' && address ? address.port : port
+  return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`
 }
 
 /** Runs until a signal asks it to stop. */

@@ -1,7 +1,7 @@
 /** Customers: finding one, her page, her timeline, her line over a map. */
 import { z } from 'zod'
 import { Channel } from '../model/channel.ts'
-import { Customer, CustomerLine, CustomerSummary, MergeEntry, TimelineEntry } from '../model/customer.ts'
+import { Customer, CustomerLine, CustomerSummary, TimelineEntry } from '../model/customer.ts'
 import { abortSignal } from './abort-signal.ts'
 import { CustomerPath } from './ids.ts'
 import { PageQuery } from './paging.ts'
@@ -19,7 +19,7 @@ const CustomerPage = z.object({
 })
 const TimelinePage = z.object({ entries: z.array(TimelineEntry), next: z.string().nullable() })
 
-export const customers = resource(['customers', 'identity'], (app, { customers, identity }) => {
+export const customers = resource(['customers'], (app, { customers }) => {
   const tags = ['Customers']
 
   app.get(
@@ -77,18 +77,5 @@ export const customers = resource(['customers', 'identity'], (app, { customers, 
       },
     },
     async (request) => await customers.line(request.params.id, request.query.map),
-  )
-
-  app.get(
-    '/customers/:id/identity',
-    {
-      schema: {
-        tags,
-        summary: 'Why these ids are one customer',
-        params: CustomerPath,
-        response: { 200: z.array(MergeEntry), ...problems },
-      },
-    },
-    async (request) => await identity.log(request.params.id),
   )
 })

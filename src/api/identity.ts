@@ -1,4 +1,4 @@
-/** Joining two customers by hand, and taking it back. */
+/** Why ids are one customer; joining two by hand, and taking it back. */
 import { z } from 'zod'
 import { MergeEntry } from '../model/customer.ts'
 import { actor } from './actor.ts'
@@ -13,6 +13,19 @@ const MergeWish = z.object({
 
 export const identity = resource(['identity'], (app, { identity }) => {
   const tags = ['Identity']
+
+  app.get(
+    '/customers/:id/identity',
+    {
+      schema: {
+        tags,
+        summary: 'Why these ids are one customer',
+        params: CustomerPath,
+        response: { 200: z.array(MergeEntry), ...problems },
+      },
+    },
+    async (request) => await identity.log(request.params.id),
+  )
 
   app.post(
     '/identity/merges',

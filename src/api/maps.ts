@@ -1,17 +1,11 @@
-/** Maps: designing them, keeping their versions, drafting one from data. */
+/** Maps: designing them and keeping their versions. */
 import { z } from 'zod'
-import { Followed } from '../model/customer-id.ts'
-import { JourneyMap, MapDesign, MapDraft } from '../model/journey-map.ts'
-import { abortSignal } from './abort-signal.ts'
+import { JourneyMap, MapDesign } from '../model/journey-map.ts'
 import { actor } from './actor.ts'
 import { MapPath, MapVersionPath } from './ids.ts'
 import { Nothing, problems, resource } from './resource.ts'
 import { expectedVersion, tagOf } from './version-tag.ts'
 
-const DraftWish = z.object({
-  follow: Followed.default('customer'),
-  name: z.string().trim().min(1).max(200).optional(),
-})
 const MapVersionEntry = z.object({
   version: z.number().int(),
   createdAt: z.string(),
@@ -42,19 +36,6 @@ export const maps = resource(['maps'], (app, { maps }) => {
         .header('location', `/api/v1/maps/${map.id}`)
         .send(map)
     },
-  )
-
-  app.post(
-    '/maps/draft',
-    {
-      schema: {
-        tags,
-        summary: 'Draw a map from the data alone; nothing is saved',
-        body: DraftWish.nullish(),
-        response: { 200: MapDraft, ...problems },
-      },
-    },
-    async (request, reply) => await maps.draft(request.body ?? { follow: 'customer' }, abortSignal(reply)),
   )
 
   app.get(
@@ -90,7 +71,7 @@ export const maps = resource(['maps'], (app, { maps }) => {
     '/maps/:id',
     { schema: { tags, summary: 'Remove a map', params: MapPath, response: { 204: Nothing, ...problems } } },
     async (request, reply) => {
-      await maps.remove(request.params.id, actor)
+      await maps.remove(request.params.id)
       return reply.code(204).send()
     },
   )

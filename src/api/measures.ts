@@ -1,7 +1,5 @@
-/** Numbers of a map, the journeys behind each number, and the flow between touchpoints. */
+/** Numbers of a map, and the journeys behind each number. */
 import { z } from 'zod'
-import { Followed } from '../model/customer-id.ts'
-import { Flow } from '../model/flow.ts'
 import { JourneyList, MapMeasure } from '../model/measure.ts'
 import { abortSignal } from './abort-signal.ts'
 import { comparedFilter, FilterQuery, filterOf, Instant } from './filters.ts'
@@ -18,12 +16,6 @@ const JourneysQuery = FilterQuery.extend({
   ...PageQuery.shape,
   number: z.string().min(1).max(300).describe('the name that stands beside a number of the measure'),
 })
-const FlowQuery = FilterQuery.extend({
-  follow: Followed.default('customer'),
-  touchpoints: z.coerce.number().int().min(1).max(600).default(30),
-  edges: z.coerce.number().int().min(1).max(5000).default(60),
-})
-
 export const measures = resource(['measures'], (app, { measures }) => {
   const tags = ['Measures']
 
@@ -70,22 +62,6 @@ export const measures = resource(['measures'], (app, { measures }) => {
         { limit, cursor },
         abortSignal(reply),
       )
-    },
-  )
-
-  app.get(
-    '/flow',
-    {
-      schema: {
-        tags,
-        summary: 'What follows what',
-        querystring: FlowQuery,
-        response: { 200: Flow, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const { follow, touchpoints, edges, ...query } = request.query
-      return await measures.flow({ follow, touchpoints, edges, filter: filterOf(query) }, abortSignal(reply))
     },
   )
 })

@@ -50,11 +50,10 @@ export type MapService = {
   create(design: MapDesign, actor: string): Promise<JourneyMap>
   /** Fails with 'request.precondition-failed' and `facts.version` when the map has moved on. */
   change(id: string, design: MapDesign, version: number, actor: string): Promise<JourneyMap>
-  remove(id: string, actor: string): Promise<void>
+  remove(id: string): Promise<void>
   versions(id: string): Promise<MapVersion[]>
   version(id: string, version: number): Promise<JourneyMap>
   restore(id: string, version: number, actor: string): Promise<JourneyMap>
-  draft(wish: { follow: Followed; name?: string }, signal: AbortSignal): Promise<MapDraft>
 }
 
 export type FlowWish = { follow: Followed; filter: MeasureFilter; touchpoints: number; edges: number }
@@ -68,7 +67,11 @@ export type MeasureService = {
     page: PageRequest,
     signal: AbortSignal,
   ): Promise<JourneyList>
-  flow(wish: FlowWish, signal: AbortSignal): Promise<Flow>
+}
+
+export type FlowService = { flow(wish: FlowWish, signal: AbortSignal): Promise<Flow> }
+export type DraftService = {
+  draft(wish: { follow: Followed; name?: string }, signal: AbortSignal): Promise<MapDraft>
 }
 
 export type CustomerService = {
@@ -132,6 +135,8 @@ export type Services = {
   warnings: WarningService
   maps: MapService
   measures: MeasureService
+  drafts: DraftService
+  flow: FlowService
   customers: CustomerService
   identity: IdentityService
   touchpoints: TouchpointService

@@ -202,10 +202,6 @@ test('her page says who she is, how she feels and where she stands', async () =>
   expect(await profileOf(journeys, '10', { maps: [map], touchpoints, now })).toMatchObject({
     label: 'Ann Ode',
     traits: { email: 'ann@shop.test' },
-    identifiers: [
-      { kind: 'user', value: 'ann' },
-      { kind: 'anonymous', value: 'a-1', since: '2026-02-01T10:00:00.000Z' },
-    ],
     mood: { mean: (1.6 * 1 - 1 * 0.3) / 1.3, n: 2 },
     value: [{ currency: 'EUR', minor: 1999 }],
     lastNps: { score: 9, at: '2026-02-20T10:00:00.000Z' },

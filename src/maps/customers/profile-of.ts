@@ -1,13 +1,12 @@
-/** Who a customer is: traits, ids, mood, money, and where she stands on each map. */
+/** Who a customer is: traits, mood, money, and where she stands on each map. */
 import { usualWeights } from '../../journey/emotion/blend.ts'
 import { appError } from '../../model/app-error.ts'
-import type { Customer, Identifier } from '../../model/customer.ts'
+import type { Customer } from '../../model/customer.ts'
 import type { JourneyMap } from '../../model/journey-map.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import type { TouchpointTable } from '../measure/plan.ts'
 import { type SummaryRow, summaryColumns, summaryOf } from './find-customers.ts'
 import { journeyOf } from './journey-of.ts'
-import { homesOf, ownedInteractionsSql } from './owned-interactions.ts'
 
 type Row = SummaryRow & {
   traits: Record<string, string>
@@ -22,7 +21,6 @@ type Row = SummaryRow & {
 const moodDays = 14
 const laneWeights = [usualWeights.said, usualWeights.read, usualWeights.shown]
 const npsScale = 1
-const maxIdentifiers = 200
 
 const weight = '({weights:Array(Float64)})[l]'
 const recent = 'at[p] >= {since:UInt32}'
@@ -52,16 +50,6 @@ async function rowOf(journeys: Journeys, customer: string, now: Date): Promise<R
       customer,
     },
   )
-}
-
-async function identifiersOf(journeys: Journeys, customer: string): Promise<Identifier[]> {
-  const rows = await journeys.rows<{ kind: 'user' | 'anonymous'; value: string; since: string }>(
-    `SELECT id.1 AS kind, id.2 AS value, toUnixTimestamp64Milli(min(at)) AS since FROM ${ownedInteractionsSql}
-     ARRAY JOIN [('user', user_id), ('anonymous', anonymous_id)] AS id
-     WHERE value != '' GROUP BY kind, value ORDER BY kind DESC, since, value LIMIT {limit:UInt32}`,
-    { customer, homes: await homesOf(journeys, customer), limit: maxIdentifiers },
-  )
-  return rows.map(({ kind, value, since }) => ({ kind, value, since: new Date(Number(since)).toISOString() }))
 }
 
 async function placesOf(
@@ -95,13 +83,12 @@ export async function profileOf(
   journeys: Journeys,
   customer: string,
   { maps, touchpoints, now }: { maps: readonly JourneyMap[]; touchpoints: TouchpointTable; now: Date },
-): Promise<Customer> {
+): Promise<Omit<Customer, 'identifiers'>> {
   const row = await rowOf(journeys, customer, now)
   const [nps, npsAt] = [row.nps.at(-1), row.npsAt.at(-1)]
   return {
     ...summaryOf(row),
     traits: row.traits,
-    identifiers: await identifiersOf(journeys, customer),
     mood: { mean: row.moodWeight > 0 ? row.moodSum / row.moodWeight : null, n: row.moodReadings },
     value: row.money.map(([currency, minor]) => ({ currency, minor: Number(minor) })),
     lastNps:

@@ -1,0 +1,73 @@
+/** Customers for the API: the journeys store's answers with the current touchpoints and maps. */
+import type { Identity } from '../../ingest/identity/identity.ts'
+import type { Catalogue } from '../../ingest/touchpoints/catalogue.ts'
+import { findCustomers } from '../../maps/customers/find-customers.ts'
+import { journeyOf, lineOf } from '../../maps/customers/journey-of.ts'
+import { profileOf } from '../../maps/customers/profile-of.ts'
+import { timelineOf } from '../../maps/customers/timeline-of.ts'
+import type { CatalogueView } from '../../maps/keeper.ts'
+import type { MapStore } from '../../maps/map-store.ts'
+import type { Kind } from '../../model/touchpoint.ts'
+import type { Journeys } from '../../storage/journeys/connect.ts'
+import type { CustomerService } from '../services.ts'
+
+type Needs = {
+  journeys: Journeys
+  maps: MapStore
+  identity: Pick<Identity, 'identifiersOf'>
+  catalogue: Pick<Catalogue, 'kinds'>
+  view: CatalogueView
+  clock: () => Date
+}
+
+export const customerService = ({
+  journeys,
+  maps,
+  identity,
+  catalogue,
+  view,
+  clock,
+}: Needs): CustomerService => {
+  const kindsById = async (ids: readonly number[]): Promise<Map<number, Kind>> => {
+    const wanted = new Set(ids)
+    return new Map(
+      catalogue.kinds().flatMap((kind) => (wanted.has(kind.id) ? [[kind.id, kind] as const] : [])),
+    )
+  }
+
+  /** The touchpoints that a timeline is narrowed to; undefined: all. */
+  const wantedTouchpoints = async (channel?: string, mapId?: string): Promise<number[] | undefined> => {
+    if (!channel && !mapId) return undefined
+    const onMap = mapId
+      ? new Set(
+          (await maps.get(mapId)).design.stages.flatMap(({ steps }) =>
+            steps.flatMap((step) => step.touchpoints),
+          ),
+        )
+      : undefined
+    return [...view.touchpoints()]
+      .filter(([id, facts]) => (!onMap || onMap.has(id)) && (!channel || facts.channel === channel))
+      .map(([id]) => id)
+  }
+
+  return {
+    search: (query, page, signal) => findCustomers(journeys, query, page, signal),
+    async get(id) {
+      const profile = await profileOf(journeys, id, {
+        maps: await maps.list(),
+        touchpoints: view.touchpoints(),
+        now: clock(),
+      })
+      return { ...profile, identifiers: await identity.identifiersOf(BigInt(id)) }
+    },
+    async timeline(id, { limit, cursor, channel, map }, signal) {
+      const touchpoints = await wantedTouchpoints(channel, map)
+      const from = { catalogue: view.tables(), touchpoints: view.touchpoints(), kindsById }
+      return timelineOf(journeys, id, { limit, cursor, touchpoints }, from, signal)
+    },
+    async line(id, mapId) {
+      const map = await maps.get(mapId)
+      return lineOf(map.id, await journeyOf(journeys, id, map, view.touchpoints(), clock()))
+    },
+  }
+}

@@ -1,0 +1,21 @@
+/** Identity for the API; after a decision the journeys of everybody concerned follow. */
+import type { Identity } from '../../ingest/identity/identity.ts'
+import type { Keeper } from '../../maps/keeper.ts'
+import type { IdentityService } from '../services.ts'
+
+export const identityService = (
+  identity: Identity,
+  keeper: Pick<Keeper, 'markDirty'>,
+  clock: () => Date,
+): IdentityService => ({
+  log: (id) => identity.log(BigInt(id)),
+  async merge(from, into, reason, actor) {
+    const { entry, customers } = await identity.merge(BigInt(from), BigInt(into), actor, reason)
+    keeper.markDirty([...customers], clock().getTime())
+    return entry
+  },
+  async unmerge(id, actor) {
+    const { customers } = await identity.unmerge(id, actor)
+    keeper.markDirty([...customers], clock().getTime())
+  },
+})

@@ -1,0 +1,148 @@
+/** Opens the stores and puts the parts of the product together, in an order that can be read. */
+import type { Logger } from 'pino'
+import { catalogueView } from './api/adapters/catalogue-view.ts'
+import { customerService } from './api/adapters/customer-service.ts'
+import { healthService } from './api/adapters/health-service.ts'
+import { homeService } from './api/adapters/home-service.ts'
+import { identityService } from './api/adapters/identity-service.ts'
+import { keyService } from './api/adapters/key-service.ts'
+import { mapService } from './api/adapters/map-service.ts'
+import { recentInteractions } from './api/adapters/recent-interactions.ts'
+import { touchpointService } from './api/adapters/touchpoint-service.ts'
+import { warningService } from './api/adapters/warning-service.ts'
+import { createMetrics } from './api/metrics.ts'
+import type { Services } from './api/services.ts'
+import type { Config } from './config.ts'
+import { createIdentity } from './ingest/identity/identity.ts'
+import { createImporter } from './ingest/import/importer.ts'
+import { createIngest } from './ingest/ingest.ts'
+import { openCatalogue } from './ingest/touchpoints/catalogue.ts'
+import { scoreText } from './journey/emotion/score-text.ts'
+import { createHub } from './live/hub.ts'
+import { draftMap } from './maps/draft-map.ts'
+import { flowOf } from './maps/flow.ts'
+import { Keeper } from './maps/keeper.ts'
+import { createMapStore } from './maps/map-store.ts'
+import { Rebuild } from './maps/rebuild.ts'
+import { sourceFreshness } from './maps/source-freshness.ts'
+import { connectJourneys, defaultLimits } from './storage/journeys/connect.ts'
+import { migrateJourneys } from './storage/journeys/migrate.ts'
+import { connectRecords } from './storage/records/connect.ts'
+import { migrate } from './storage/records/migrate.ts'
+
+export type Parts = Awaited<ReturnType<typeof openParts>>
+
+/** Whatever is opened is closed by `opened`, last first, also when a later line fails. */
+export const openParts = async (config: Config, logger: Logger, opened: AsyncDisposableStack) => {
+  const clock = () => new Date()
+  const onError = (err: unknown) => logger.error({ err }, 'a part of Waymark met an error and goes on')
+
+  const records = await connectRecords({ url: config.databaseUrl, directory: config.data })
+  opened.defer(() => records.close())
+  await migrate(records)
+  const journeys = await connectJourneys({
+    url: config.clickhouseUrl,
+    directory: config.data,
+    limits: defaultLimits,
+  })
+  opened.defer(() => journeys.close())
+  await migrateJourneys(journeys)
+
+  const metrics = createMetrics()
+  const live = createHub()
+  const catalogue = await openCatalogue(records)
+  const identity = await createIdentity({ records, journeys })
+  const view = catalogueView(catalogue)
+  const maps = createMapStore(records.db)
+  const keeper: Keeper = new Keeper({
+    journeys,
+    maps,
+    catalogue: view,
+    clock,
+    onMapChanged: (change) => live.publish({ kind: 'map-changed', ...change }),
+    onCaughtUp: (upTo) => rebuild.caughtUp(upTo),
+    onError,
+  })
+  opened.defer(() => keeper.close())
+  const rebuild = new Rebuild({
+    journeys,
+    records,
+    keeper,
+    catalogue: { ...view, revision: () => catalogue.revision() },
+    clock,
+    onProgress: (share) => live.publish({ kind: 'rederivation', share }),
+    onError,
+  })
+  opened.defer(() => rebuild.close())
+
+  const markDirty = (customers: Iterable<bigint>) => keeper.markDirty([...customers], clock().getTime())
+  markDirty(await identity.resync())
+  const recent = await recentInteractions({ journeys, view, live, onTrouble: onError })
+  opened.defer(() => recent.close())
+  const importer = await createImporter({
+    records,
+    journeys,
+    catalogue,
+    directory: config.data,
+    scoreText,
+    learn: async (links) => markDirty(await identity.learn(links)),
+    onProgress: ({ id }) => live.publish({ kind: 'import', id }),
+    onError,
+    async onChanged(homes) {
+      if (homes === 'many') return rebuild.start()
+      for await (const page of homes) markDirty((await identity.canonical(page)).flat())
+    },
+  })
+  opened.defer(() => importer.close())
+  const ingest = createIngest({
+    records,
+    journeys,
+    catalogue,
+    identity,
+    registry: metrics.registry,
+    onTrouble: onError,
+    onAccepted(batch) {
+      keeper.markDirty(batch.customers, batch.acceptedAt)
+      recent.note(batch)
+    },
+  })
+  opened.defer(() => ingest.close())
+  const keys = keyService(records.db)
+  opened.defer(() => keys.close())
+  await rebuild.catchUp()
+
+  const warnings = warningService(records.db, ingest, clock)
+  const freshness = () =>
+    sourceFreshness(journeys, catalogue.kinds(), view.tables(), view.touchpoints(), clock())
+  const services: Services = {
+    ingest,
+    keys,
+    warnings,
+    live,
+    metrics,
+    maps: mapService(maps, live),
+    measures: {
+      measure: (map, filter) => keeper.measure(map, filter),
+      journeys: (map, number, filter, page) => keeper.journeysBehind(map, number, filter, page),
+    },
+    drafts: { draft: (wish) => draftMap(journeys, view.touchpoints(), wish) },
+    flow: { flow: (wish) => flowOf(journeys, view.touchpoints(), wish) },
+    customers: customerService({ journeys, maps, identity, catalogue, view, clock }),
+    identity: identityService(identity, keeper, clock),
+    touchpoints: touchpointService({ catalogue, journeys, keeper, rebuild }),
+    imports: importer,
+    sources: { freshness },
+    home: homeService({
+      journeys,
+      maps,
+      keeper,
+      freshness,
+      latest: () => recent.list(),
+      warnings: () => warnings.count(),
+      touchpoints: () => catalogue.touchpoints().length,
+      clock,
+    }),
+    health: healthService(records, journeys),
+  }
+  return { records, journeys, catalogue, maps, keeper, rebuild, importer, ingest, metrics, services }
+}
