@@ -9,7 +9,7 @@ import { addWarnings, type NewWarning } from '../storage/records/warnings.ts'
 import type { AcceptedBatch } from './accepted-batch.ts'
 import { createCommitQueue, type QueueLimits } from './commit-queue.ts'
 import { type Draft, newDraft, type Remark } from './draft.ts'
-import type { Identity } from './identity/identity.ts'
+import { type Identity, nothingObserved } from './identity/identity.ts'
 import { knownMessages } from './known-messages.ts'
 import { type Commit, commitSteps, itemSteps } from './pipeline.ts'
 import { ingestMetrics } from './step-timer.ts'
@@ -47,7 +47,7 @@ export function createIngest(settings: IngestSettings) {
   async function commitTogether(drafts: Draft[]): Promise<void> {
     const commit: Commit = {
       drafts,
-      observed: { stale: [], overLimit: [] },
+      observed: nothingObserved,
       settled: { customers: new Set(), refused: [] },
     }
     for (const [place, step] of stepsOfCommit.entries()) {

@@ -82,7 +82,7 @@ export const commitSteps = ({
   {
     name: 'settle-identity',
     run: async (commit) => {
-      commit.settled = await identity.settle(commit.observed.stale)
+      commit.settled = await identity.settle(commit.observed)
       remarkIdentity(commit)
     },
   },

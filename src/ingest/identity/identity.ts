@@ -10,6 +10,7 @@ import {
   aliasLinks,
   type DroppedLink,
   dropLinksOverLimit,
+  homesOfSeveralLinks,
   keepLinks,
   linksFrom,
   linksToUsers,
@@ -34,7 +35,14 @@ const recentPairs = 200_000
 const recentHomes = 200_000
 
 /** Evidence that was written down; `settle(stale)` makes the memberships follow once the interactions are stored. */
-export type Observed = { stale: bigint[]; overLimit: DroppedLink[] }
+export type Observed = {
+  stale: bigint[]
+  /** stale homes that were ever linked to this one user alone, which spares reading their links again */
+  sole: ReadonlyMap<bigint, bigint>
+  overLimit: DroppedLink[]
+}
+
+export const nothingObserved: Observed = { stale: [], sole: new Map(), overLimit: [] }
 
 /** `customers`: whose journeys changed. `refused`: alias calls that would have joined two known customers. */
 export type Settled = { customers: Set<bigint>; refused: StoredLink[] }
@@ -101,17 +109,23 @@ export async function createIdentity({
       const alias = aliasOfUser.get(user)
       if (alias !== undefined) stale.add(alias)
     }
-    if (stale.size === 0) return { stale: [], overLimit: [] }
-    const overLimit = await db.transaction().execute(async (transaction) => {
+    if (stale.size === 0) return nothingObserved
+    const { several, overLimit } = await db.transaction().execute(async (transaction) => {
       await keepLinks(transaction, proofs)
       await markStale(transaction, stale)
-      return proofs.length > 0 ? dropLinksOverLimit(transaction, proofs) : []
+      const users = new Set(proofs.map((link) => link.user))
+      const several = await homesOfSeveralLinks(transaction, new Set(proofs.map((link) => link.from)))
+      return { several, overLimit: await dropLinksOverLimit(transaction, users, several) }
     })
+    const dropped = new Set(overLimit.map((link) => link.from))
+    const alone = proofs.filter(
+      (link) => link.kind !== 'alias' && !several.has(link.from) && !dropped.has(link.from),
+    )
     for (const link of proofs) {
       pairs.set(pairKey(link), link)
       if (link.kind === 'alias') aliasOfUser.set(homeOf('user', link.fromValue), link.from)
     }
-    return { stale: [...stale], overLimit }
+    return { stale: [...stale], sole: new Map(alone.map((link) => [link.from, link.user])), overLimit }
   }
 
   /** Where the links of a home lie in time; only a device of several users needs its interactions read. */
@@ -150,12 +164,14 @@ export async function createIdentity({
   }
 
   /** Brings the memberships of these homes, and of all merged into them, up to the evidence. */
-  async function settle(stale: readonly bigint[]): Promise<Settled> {
+  async function settle(stale: readonly bigint[], sole = nothingObserved.sole): Promise<Settled> {
     for (const home of stale) unsettled.add(home)
     const homes = [...withThrough(unsettled)]
     if (homes.length === 0) return { customers: new Set(), refused: [] }
     const survivors = homes.map((home) => merges.survivor(home))
-    const { spans, refused } = await usersOfHomes([...new Set([...homes, ...survivors])])
+    const unread = [...new Set([...homes, ...survivors])].filter((home) => !sole.has(home))
+    const { spans, refused } = await usersOfHomes(unread)
+    for (const [home, customer] of sole) spans.set(home, [{ since: 0, customer }])
     const lookup = {
       usersOf: (home: bigint) => spans.get(home) ?? [],
       mergedInto: (home: bigint) => merges.mergedInto(home),
@@ -312,10 +328,13 @@ export async function createIdentity({
   return {
     observe: (evidence: readonly LinkEvidence[], users?: Iterable<bigint>) =>
       inTurn(() => observe(evidence, users)),
-    settle: (stale: readonly bigint[]) => inTurn(() => settle(stale)),
+    settle: ({ stale, sole }: Pick<Observed, 'stale' | 'sole'>) => inTurn(() => settle(stale, sole)),
     /** For evidence whose interactions are stored already, such as an import's. Returns the changed customers. */
     learn: (evidence: readonly LinkEvidence[], users?: Iterable<bigint>) =>
-      inTurn(async () => (await settle((await observe(evidence, users)).stale)).customers),
+      inTurn(async () => {
+        const { stale, sole } = await observe(evidence, users)
+        return (await settle(stale, sole)).customers
+      }),
     resync: () => inTurn(resync),
     merge: (from: bigint, into: bigint, actor: string, reason: string) =>
       inTurn(() => mergeNow(from, into, actor, reason)),

@@ -31,10 +31,22 @@ export async function keepLinks(db: Db, links: readonly LinkEvidence[]): Promise
 
 export type DroppedLink = { from: bigint; user: bigint; kind: LinkKind }
 
+/** Homes with more than one link: the others need no second look. */
+export async function homesOfSeveralLinks(db: Db, homes: Iterable<bigint>): Promise<Set<bigint>> {
+  const { rows } = await sql<{ from_home: string }>`
+    select from_home from identity_link where from_home = any(${decimals(homes)}::numeric[])
+    group by from_home having count(*) > 1
+  `.execute(db)
+  return new Set(rows.map((row) => BigInt(row.from_home)))
+}
+
 /** Drops the newest links of users with too many identifiers, and of devices with more users than matter. */
-export async function dropLinksOverLimit(db: Db, links: readonly LinkEvidence[]): Promise<DroppedLink[]> {
-  const users = decimals(new Set(links.map((link) => link.user)))
-  const froms = decimals(new Set(links.map((link) => link.from)))
+export async function dropLinksOverLimit(
+  db: Db,
+  ofUsers: Iterable<bigint>,
+  ofDevices: Iterable<bigint>,
+): Promise<DroppedLink[]> {
+  const [users, froms] = [decimals(ofUsers), decimals(ofDevices)]
   const { rows } = await sql<{ kind: LinkKind; from_home: string; user_home: string }>`
     with crowded_user as (
       select user_home from identity_link where user_home = any(${users}::numeric[])
