@@ -22,6 +22,22 @@ const pages = [
     ...at('/maps/$id/edit'),
     component: lazyRouteComponent(() => import('./pages/map-edit-page.tsx'), 'MapEditPage'),
   }),
+  createRoute({
+    ...at('/'),
+    component: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage'),
+  }),
+  createRoute({
+    ...at('/customers'),
+    component: lazyRouteComponent(() => import('./pages/customers/customers-page.tsx'), 'CustomersPage'),
+  }),
+  createRoute({
+    ...at('/customers/$id'),
+    component: lazyRouteComponent(() => import('./pages/customer/customer-page.tsx'), 'CustomerPage'),
+  }),
+  createRoute({
+    ...at('/sources'),
+    component: lazyRouteComponent(() => import('./pages/sources/sources-page.tsx'), 'SourcesPage'),
+  }),
   ...(import.meta.env.DEV
     ? [
         createRoute({

@@ -1,0 +1,75 @@
+/** One customer: who she is, what happened, her line over a map, and why her identifiers are one person. */
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { client, read } from './client.ts'
+import { useLive } from './use-live.ts'
+
+const customerKey = (id: string) => ['customer', id] as const
+const pageSize = 50
+
+/** Also asks again whenever she is among those who just did something. */
+export function useCustomer(id: string) {
+  const cache = useQueryClient()
+  useLive((event) => {
+    if (event.kind === 'interactions' && event.latest.some(({ customer }) => customer === id))
+      void cache.invalidateQueries({ queryKey: customerKey(id) })
+  })
+  return useQuery({
+    queryKey: customerKey(id),
+    queryFn: ({ signal }) => read(client.GET('/api/v1/customers/{id}', { params: { path: { id } }, signal })),
+  })
+}
+
+export const useCustomerTimeline = (id: string, channel: string | undefined) =>
+  useInfiniteQuery({
+    queryKey: [...customerKey(id), 'timeline', channel ?? ''],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      read(
+        client.GET('/api/v1/customers/{id}/timeline', {
+          params: {
+            path: { id },
+            query: {
+              limit: pageSize,
+              ...(channel ? { channel } : {}),
+              ...(pageParam ? { cursor: pageParam } : {}),
+            },
+          },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.next,
+  })
+
+export const useCustomerLine = (id: string, map: string | undefined) =>
+  useQuery({
+    queryKey: [...customerKey(id), 'line', map ?? ''],
+    queryFn: ({ signal }) =>
+      read(
+        client.GET('/api/v1/customers/{id}/line', {
+          params: { path: { id }, query: { map: map ?? '' } },
+          signal,
+        }),
+      ),
+    enabled: map !== undefined,
+  })
+
+export const useCustomerIdentity = (id: string, enabled: boolean) =>
+  useQuery({
+    queryKey: [...customerKey(id), 'identity'],
+    queryFn: ({ signal }) =>
+      read(client.GET('/api/v1/customers/{id}/identity', { params: { path: { id } }, signal })),
+    enabled,
+  })
+
+/** Takes a joining back: everything about both customers may change, so all of it is read again. */
+export function useUnmerge(id: string) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: (merge: number) =>
+      read(client.DELETE('/api/v1/identity/merges/{id}', { params: { path: { id: merge } } })),
+    onSettled: async () => {
+      await cache.invalidateQueries({ queryKey: customerKey(id) })
+      await cache.invalidateQueries({ queryKey: ['customers'] })
+    },
+  })
+}

@@ -1,0 +1,75 @@
+/** Name and the few numbers one wants before anything else. */
+import type { ReactNode } from 'react'
+import type { Customer } from '../../../model/customer.ts'
+import { customerName } from '../../parts/customer-name.ts'
+import { Feeling } from '../../parts/feeling.tsx'
+import { ago, count, day, dayAndTime, initials, money } from '../../parts/format.ts'
+import { useNow } from '../../parts/use-now.ts'
+import styles from './customer.module.css'
+
+export function CustomerHead({ customer }: { customer: Customer }) {
+  const now = useNow(10_000)
+  const name = customerName(customer)
+  const { mood, value, lastNps } = customer
+  return (
+    <header className={styles.head}>
+      <span className={styles.face} aria-hidden="true">
+        {initials(name)}
+      </span>
+      <div className={styles.title}>
+        <div className="row" style={{ flexWrap: 'wrap', gap: '2px 8px' }}>
+          <h1 className={styles.name} title={name}>
+            {name}
+          </h1>
+          <span className={`chip ${customer.known ? 'accent' : 'outline'}`}>
+            {customer.known ? 'known' : 'anonymous'}
+          </span>
+        </div>
+        <p className="faint">
+          {[customer.traits.company, customer.traits.city, `with us since ${day(customer.firstAt)}`]
+            .filter(Boolean)
+            .join(', ')}
+        </p>
+      </div>
+      <dl className={styles.figures}>
+        <Figure name="Mood, 14 days">
+          {mood.mean === null ? (
+            <span className="faint">no evidence</span>
+          ) : (
+            <span className="row" title={`Weighted mean of ${mood.n} readings of the last 14 days`}>
+              <Feeling value={mood.mean} />
+              <span className="xs faint num">n {mood.n}</span>
+            </span>
+          )}
+        </Figure>
+        <Figure name="Last contact">
+          <span title={dayAndTime(customer.lastAt)}>{ago(customer.lastAt, now)}</span>
+        </Figure>
+        <Figure name="Bought">
+          {value.length === 0 ? (
+            <span className="faint">nothing yet</span>
+          ) : (
+            value.map(({ currency, minor }) => money(minor, currency)).join(' + ')
+          )}
+        </Figure>
+        <Figure name="Interactions">{count(customer.interactions)}</Figure>
+        <Figure name="NPS">
+          {lastNps ? (
+            <span title={`Answered ${dayAndTime(lastNps.at)}`}>{lastNps.score} of 10</span>
+          ) : (
+            <span className="faint">not answered</span>
+          )}
+        </Figure>
+      </dl>
+    </header>
+  )
+}
+
+function Figure({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={styles.figure}>
+      <dt className="xs faint">{name}</dt>
+      <dd className="medium num">{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+/** Every planned step of a map beside what this customer really did. */
+import { useCustomerLine } from '../../api/use-customer.ts'
+import { useMaps } from '../../api/use-maps.ts'
+import { Skeleton } from '../../parts/skeleton.tsx'
+import styles from './customer.module.css'
+import { PlanMark } from './plan-mark.tsx'
+import { markNames, planMarks } from './plan-marks.ts'
+
+export function PlanCard({ id, map }: { id: string; map: string }) {
+  const line = useCustomerLine(id, map)
+  const design = useMaps().data?.find((each) => each.id === map)?.design
+  const steps = design && line.data ? planMarks(design, line.data) : undefined
+  const done = steps?.filter(({ mark }) => mark === 'did' || mark === 'here').length
+  return (
+    <section className={`card ${styles.card}`} aria-labelledby="plan">
+      <div className="row">
+        <h2 className="heading grow" id="plan">
+          Planned against actual
+        </h2>
+        <span className="xs faint num">
+          {steps ? `${done} of ${steps.length} done` : <Skeleton width={60} />}
+        </span>
+      </div>
+      <ol className={styles.plan}>
+        {steps?.map(({ id: step, name, department, mark, visits }) => (
+          <li key={step} data-mark={mark}>
+            <PlanMark mark={mark} />
+            <span className="sm grow clip" title={name}>
+              {name}
+            </span>
+            <span className="xs faint clip">{department}</span>
+            <span className={`chip ${mark === 'here' ? 'accent' : ''}`}>
+              {mark === 'did' && visits > 1 ? `${visits} times` : markNames[mark]}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

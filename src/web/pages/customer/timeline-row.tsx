@@ -1,0 +1,91 @@
+/** One interaction: when, where, what was said, how it felt, what it was worth. */
+import { IconChevronDown } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { TimelineEntry } from '../../../model/customer.ts'
+import { ChannelIcon, channelNames } from '../../parts/channel-icon.tsx'
+import { Feeling } from '../../parts/feeling.tsx'
+import { dayAndTime, money } from '../../parts/format.ts'
+import styles from './customer.module.css'
+
+const timeForm = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const scales = { nps: ['NPS', 10], csat: ['CSAT', 5], ces: ['Effort', 7], rating: ['Rating', 5] } as const
+const sources = {
+  said: 'said',
+  read: 'read',
+  shown: 'shown',
+} as const
+const sourceAbout = {
+  said: 'Told in a survey or rating',
+  read: 'Read from the words',
+  shown: 'Shown by behaviour, a proxy',
+} as const
+
+export function TimelineRow({ entry }: { entry: TimelineEntry }) {
+  const [opened, setOpened] = useState(false)
+  const details = Object.entries(entry.properties)
+  const title = entry.touchpointName || entry.name || entry.type
+  return (
+    <li className={styles.entry}>
+      <time className="sm faint num" dateTime={entry.at} title={dayAndTime(entry.at)}>
+        {timeForm.format(new Date(entry.at))}
+      </time>
+      <span className={styles.round} title={channelNames[entry.channel]}>
+        <ChannelIcon channel={entry.channel} size={15} />
+        <span className="visually-hidden">{channelNames[entry.channel]}</span>
+      </span>
+      <div className={styles.what}>
+        <p className="row" style={{ flexWrap: 'wrap', gap: '2px 8px' }}>
+          <span className="medium">{title}</span>
+          {entry.scale && entry.rawScore !== null && (
+            <span className="chip num">
+              {scales[entry.scale][0]} {entry.rawScore} of {scales[entry.scale][1]}
+            </span>
+          )}
+          {entry.value && <span className="chip num">{money(entry.value.minor, entry.value.currency)}</span>}
+          {entry.order && <span className="chip outline">order {entry.order}</span>}
+          {entry.deal && <span className="chip outline">deal {entry.deal}</span>}
+          {entry.ticket && <span className="chip outline">ticket {entry.ticket}</span>}
+        </p>
+        {entry.text && <blockquote className={styles.quote}>“{entry.text}”</blockquote>}
+        {opened && (
+          <dl className={styles.details}>
+            <div>
+              <dt>sent as</dt>
+              <dd>
+                {entry.type} “{entry.name}”
+              </dd>
+            </div>
+            {details.map(([key, value]) => (
+              <div key={key}>
+                <dt>{key}</dt>
+                <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </div>
+      <span className={`sm faint clip ${styles.department}`}>{entry.department}</span>
+      <span className={styles.felt}>
+        {entry.score !== null && (
+          <>
+            <Feeling value={entry.score} />
+            {entry.source && (
+              <span className="xs faint" title={sourceAbout[entry.source]}>
+                {sources[entry.source]}
+              </span>
+            )}
+          </>
+        )}
+      </span>
+      <button
+        type="button"
+        className={`${styles.unfold} no-print`}
+        aria-expanded={opened}
+        aria-label={`Details of ${title}`}
+        onClick={() => setOpened(!opened)}
+      >
+        <IconChevronDown size={14} aria-hidden style={{ transform: opened ? 'rotate(180deg)' : undefined }} />
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,86 @@
+/** Everything that happened, across all channels, newest first and grouped by day. */
+import { IconFilter } from '@tabler/icons-react'
+import { useState } from 'react'
+import { type Channel, channels } from '../../../model/channel.ts'
+import { failureText } from '../../api/api-error.ts'
+import { useCustomerTimeline } from '../../api/use-customer.ts'
+import { channelNames } from '../../parts/channel-icon.tsx'
+import { Skeleton } from '../../parts/skeleton.tsx'
+import { useNow } from '../../parts/use-now.ts'
+import styles from './customer.module.css'
+import { daysOf } from './days-of.ts'
+import { TimelineRow } from './timeline-row.tsx'
+
+export function Timeline({ id }: { id: string }) {
+  const [channel, setChannel] = useState<Channel | undefined>()
+  const now = useNow(60_000)
+  const timeline = useCustomerTimeline(id, channel)
+  const entries = timeline.data?.pages.flatMap((page) => page.entries) ?? []
+  return (
+    <section className={`card ${styles.card}`} aria-labelledby="timeline">
+      <header className="row">
+        <h2 className="heading grow" id="timeline">
+          Timeline
+        </h2>
+        <IconFilter size={14} className="faint" aria-hidden />
+        <select
+          className="field"
+          aria-label="Channel"
+          value={channel ?? ''}
+          onChange={(event) => setChannel(channels.find((each) => each === event.target.value))}
+        >
+          <option value="">All channels</option>
+          {channels.map((each) => (
+            <option key={each} value={each}>
+              {channelNames[each]}
+            </option>
+          ))}
+        </select>
+      </header>
+      {daysOf(entries, now).map(({ day, entries }) => (
+        <section key={day} className={styles.day} aria-label={day}>
+          <h3 className="xs faint">{day}</h3>
+          <ul>
+            {entries.map((entry) => (
+              <TimelineRow key={entry.messageId} entry={entry} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {timeline.isPending && <Rows />}
+      {timeline.isSuccess && entries.length === 0 && (
+        <p className="sm faint" style={{ paddingTop: 12 }}>
+          {channel ? `Nothing happened in this channel.` : 'Nothing has happened yet.'}
+        </p>
+      )}
+      {timeline.isError && (
+        <p className="sm bad" role="alert">
+          {failureText(timeline.error)}{' '}
+          <button type="button" className="link" onClick={() => void timeline.refetch()}>
+            Try again
+          </button>
+        </p>
+      )}
+      {timeline.hasNextPage && (
+        <button
+          type="button"
+          className={`button ${styles.older} no-print`}
+          disabled={timeline.isFetchingNextPage}
+          onClick={() => void timeline.fetchNextPage()}
+        >
+          {timeline.isFetchingNextPage ? 'Reading…' : 'Show older'}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function Rows() {
+  return (
+    <div style={{ display: 'grid', gap: 16, paddingTop: 16 }} role="status" aria-label="Loading">
+      {['80%', '55%', '70%', '60%'].map((width) => (
+        <Skeleton key={width} width={width} height={20} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+/** What customers are doing right now, newest first. */
+import { Link } from '@tanstack/react-router'
+import type { Home } from '../../../model/home.ts'
+import { ChannelIcon, channelNames } from '../../parts/channel-icon.tsx'
+import { customerName } from '../../parts/customer-name.ts'
+import { FaceIcon } from '../../parts/face.tsx'
+import { ago, count, signed } from '../../parts/format.ts'
+import styles from './home.module.css'
+
+const shown = 8
+const freshMs = 10_000
+
+type Props = { latest: Home['latest']; today: number; now: Date }
+
+export function LiveList({ latest, today, now }: Props) {
+  return (
+    <section className={`card ${styles.panel}`} aria-labelledby="home-live">
+      <header className={styles.panelHead}>
+        <h2 className="heading" id="home-live">
+          Live
+        </h2>
+        <span className="sm faint row num" style={{ gap: 6 }}>
+          <i className={styles.beat} aria-hidden="true" />
+          {count(today)} interactions in 24 h
+        </span>
+      </header>
+      {latest.length === 0 && <p className="sm faint">Nothing has come in yet.</p>}
+      <ul className={styles.live}>
+        {latest.slice(0, shown).map((each) => {
+          const fresh = now.getTime() - Date.parse(each.at) < freshMs
+          return (
+            <li key={`${each.customer} ${each.at} ${each.touchpoint}`} data-fresh={fresh || undefined}>
+              <span className={styles.round} title={channelNames[each.channel]}>
+                <ChannelIcon channel={each.channel} size={14} />
+              </span>
+              <span className="grow">
+                <span className="sm medium clip" style={{ display: 'block' }} title={each.name}>
+                  {each.name}
+                </span>
+                <Link to={`/customers/${each.customer}` as string} className={`xs faint clip ${styles.who}`}>
+                  {customerName({ id: each.customer, label: each.label, known: true })}
+                </Link>
+              </span>
+              {each.score !== null && (
+                <span title={`Felt ${signed(each.score)}`}>
+                  <FaceIcon value={each.score} size={15} />
+                  <span className="visually-hidden">felt {signed(each.score)}</span>
+                </span>
+              )}
+              <span className={`xs faint num ${styles.ago}`}>{ago(each.at, now).replace(' ago', '')}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

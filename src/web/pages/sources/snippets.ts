@@ -1,0 +1,33 @@
+/** Ready pieces of code that send a first interaction with a given write key. */
+
+export type Snippet = { name: string; code: string }
+
+export const snippets = (origin: string, key: string): Snippet[] => [
+  {
+    name: 'curl',
+    code: `curl ${origin}/v1/track -u ${key}: -H 'content-type: application/json' -d '{
+  "userId": "ann@example.org",
+  "event": "Order Placed",
+  "properties": { "channel": "web", "value": 49.90, "currency": "EUR" }
+}'`,
+  },
+  {
+    name: 'Node',
+    code: `import { Analytics } from '@segment/analytics-node'
+
+const analytics = new Analytics({ writeKey: '${key}', host: '${origin}', path: '/v1/batch' })
+analytics.track({
+  userId: 'ann@example.org',
+  event: 'Order Placed',
+  properties: { channel: 'web', value: 49.9, currency: 'EUR' },
+})`,
+  },
+  {
+    name: 'Survey answer',
+    code: `curl ${origin}/v1/track -u ${key}: -H 'content-type: application/json' -d '{
+  "userId": "ann@example.org",
+  "event": "NPS Answered",
+  "properties": { "channel": "survey", "nps": 9, "text": "Quick, and the fitter was kind." }
+}'`,
+  },
+]

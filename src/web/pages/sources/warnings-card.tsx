@@ -1,0 +1,109 @@
+/** What was turned away or taken with a remark, with its reason; each can be tried again. */
+import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
+import { useState } from 'react'
+import { warningReasons } from '../../../model/message.ts'
+import type { IngestWarning } from '../../../model/source.ts'
+import { failureText } from '../../api/api-error.ts'
+import { useReplay, useWarnings } from '../../api/use-sources.ts'
+import { toast } from '../../frame/toast.ts'
+import { ago, count, dayAndTime } from '../../parts/format.ts'
+import { Skeleton } from '../../parts/skeleton.tsx'
+import { useNow } from '../../parts/use-now.ts'
+import styles from './sources.module.css'
+
+export function WarningsCard({ waiting }: { waiting: number | undefined }) {
+  const warnings = useWarnings()
+  const rows = warnings.data?.pages.flatMap((page) => page.rows) ?? []
+  return (
+    <section className={`card ${styles.card}`} id="warnings" aria-labelledby="warnings-title">
+      <header className="row">
+        <h2 className="heading" id="warnings-title">
+          Warnings
+        </h2>
+        {waiting !== undefined && waiting > 0 && <span className="chip warn num">{count(waiting)}</span>}
+        <span className="grow" />
+        <span className="xs faint">kept with their reason, nothing is lost</span>
+      </header>
+      {warnings.isPending && <Skeleton width="100%" height={60} />}
+      {warnings.isError && (
+        <p className="sm bad" role="alert">
+          {failureText(warnings.error)}{' '}
+          <button type="button" className="link" onClick={() => void warnings.refetch()}>
+            Try again
+          </button>
+        </p>
+      )}
+      {warnings.isSuccess && rows.length === 0 && <p className="sm faint">Nothing was turned away.</p>}
+      <ul className={styles.warnings}>
+        {rows.map((warning) => (
+          <WarningRow key={warning.id} warning={warning} />
+        ))}
+      </ul>
+      {warnings.hasNextPage && (
+        <button
+          type="button"
+          className="button"
+          disabled={warnings.isFetchingNextPage}
+          onClick={() => void warnings.fetchNextPage()}
+        >
+          {warnings.isFetchingNextPage ? 'Reading…' : 'Show older'}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function WarningRow({ warning }: { warning: IngestWarning }) {
+  const [opened, setOpened] = useState(false)
+  const now = useNow(30_000)
+  const replay = useReplay()
+  const run = () =>
+    replay.mutate(warning.id, {
+      onSuccess: (result) =>
+        result.status === 'refused'
+          ? toast(`Refused again: ${result.message}`, { tone: 'bad' })
+          : toast(result.status === 'duplicate' ? 'It was taken before already.' : 'Taken. It counts now.'),
+      onError: (error) => toast(failureText(error), { tone: 'bad' }),
+    })
+  return (
+    <li>
+      <div className={styles.warning}>
+        <IconAlertTriangle size={15} className="warn" aria-hidden />
+        <div className="grow">
+          <p className="sm medium">{warning.message || warningReasons[warning.reason]}</p>
+          <p className="xs faint" title={dayAndTime(warning.at)}>
+            {[warning.reason, warning.field && `field ${warning.field}`, warning.source, ago(warning.at, now)]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </div>
+        <button type="button" className="link sm" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+          {opened ? 'Hide' : 'Show'}
+          <span className="visually-hidden"> what was sent</span>
+        </button>
+        {warning.replayedAt ? (
+          <span className="chip good">taken later</span>
+        ) : (
+          <button type="button" className="button" disabled={replay.isPending} onClick={run}>
+            <IconRefresh size={13} aria-hidden />
+            Replay
+          </button>
+        )}
+      </div>
+      {opened && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long item is scrolled by keyboard
+        <pre className={styles.code} tabIndex={0}>
+          <code>{pretty(warning.payload)}</code>
+        </pre>
+      )}
+    </li>
+  )
+}
+
+function pretty(payload: string): string {
+  try {
+    return JSON.stringify(JSON.parse(payload), null, 2)
+  } catch {
+    return payload
+  }
+}
