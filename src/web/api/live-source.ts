@@ -6,10 +6,11 @@ type Watcher = (event: LiveEvent) => void
 
 const watchers = new Set<Watcher>()
 const stateWatchers = new Set<() => void>()
+const resyncWatchers = new Set<() => void>()
 let state: LiveState = 'opening'
 let source: EventSource | undefined
-let retry: ReturnType<typeof setTimeout> | undefined
 let waitMs = 1000
+const longestWaitMs = 30_000
 
 function setState(next: LiveState) {
   state = next
@@ -21,23 +22,31 @@ export function announce(event: LiveEvent) {
   for (const watcher of watchers) watcher(event)
 }
 
-function open() {
-  source = new EventSource('/api/v1/live')
-  source.onopen = () => {
+function open(again = false) {
+  const opened = new EventSource('/api/v1/live')
+  source = opened
+  opened.onopen = () => {
     waitMs = 1000
     setState('open')
+    // A new connection does not know what was missed; one that the browser renewed itself does.
+    if (again) resync()
+    again = false
   }
-  source.onmessage = (message: MessageEvent<string>) => {
+  opened.onmessage = (message: MessageEvent<string>) => {
     const event = readEvent(message.data)
     if (event) announce(event)
   }
-  source.onerror = () => {
-    source?.close()
+  opened.addEventListener('resync', resync)
+  opened.onerror = () => {
     setState('lost')
-    clearTimeout(retry)
-    retry = setTimeout(open, waitMs)
-    waitMs = Math.min(waitMs * 2, 30_000)
+    if (opened.readyState !== EventSource.CLOSED) return
+    setTimeout(() => open(true), waitMs)
+    waitMs = Math.min(waitMs * 2, longestWaitMs)
   }
+}
+
+function resync() {
+  for (const watcher of resyncWatchers) watcher()
 }
 
 function readEvent(data: string): LiveEvent | undefined {
@@ -55,6 +64,12 @@ export function watchLive(watcher: Watcher): () => void {
   return () => watchers.delete(watcher)
 }
 
+/** Called when events were missed: what is shown must be read again. */
+export function watchResync(watcher: () => void): () => void {
+  resyncWatchers.add(watcher)
+  return () => resyncWatchers.delete(watcher)
+}
+
 export const liveState = (): LiveState => state
 export function watchLiveState(changed: () => void): () => void {
   stateWatchers.add(changed)
@@ -63,6 +78,7 @@ export function watchLiveState(changed: () => void): () => void {
 
 /** For the gallery: no connection, everything counts as open. */
 export function stayWithoutServer() {
+  source?.close()
   source = {} as EventSource
   setState('open')
 }

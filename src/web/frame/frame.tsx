@@ -3,6 +3,7 @@
 import { useHotkeys } from '@mantine/hooks'
 import { Outlet } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useLiveLists } from '../api/use-live-lists.ts'
 import styles from './frame.module.css'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
@@ -10,6 +11,7 @@ import { Toasts } from './toasts.tsx'
 import { TopBar } from './top-bar.tsx'
 
 export function Frame() {
+  useLiveLists()
   const [searching, setSearching] = useState(false)
   useHotkeys(
     [

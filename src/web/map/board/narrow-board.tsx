@@ -3,7 +3,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
 import { FaceIcon } from '../../parts/face.tsx'
 import { count, signed } from '../../parts/format.ts'
-import { boardLayout } from '../geometry/board-layout.ts'
+import { oneStageLayout } from '../geometry/board-layout.ts'
 import { heightOf, leastForDot, plainLine, runsOf } from '../geometry/emotion-curve.ts'
 import type { MapAddress } from '../map-address.ts'
 import { SceneContext, stepMeasure, useScene } from '../scene.ts'
@@ -19,19 +19,8 @@ export function NarrowBoard({ address }: { address: MapAddress }) {
   const { stages } = scene.measure.map.design
   const stage = stages[at] ?? stages[0]
   const one = useMemo(() => {
-    if (!stage) return scene
-    const layout = boardLayout({ ...scene.measure.map.design, stages: [stage] }, 240)
-    // Numbers stay those of the whole map: "2.3" is still the third step of the second stage.
-    const steps = layout.steps.map((column, place) => ({
-      ...column,
-      stage: at,
-      code: `${at + 1}.${place + 1}`,
-    }))
-    return {
-      ...scene,
-      layout: { ...layout, steps, stages: layout.stages.map((column) => ({ ...column, steps })) },
-    }
-  }, [scene, stage, at])
+    return { ...scene, layout: oneStageLayout(scene.measure.map.design, at, 240) }
+  }, [scene, at])
   const go = (to: number) => setAt(Math.max(0, Math.min(stages.length - 1, to)))
   return (
     <div

@@ -14,11 +14,20 @@ export type StepColumn = {
   width: number
   centre: number
 }
-export type StageColumn = { stage: Stage; index: number; x: number; width: number; steps: StepColumn[] }
+/** `number` counts from 1 over the whole map, also when only one stage is laid out. */
+export type StageColumn = {
+  stage: Stage
+  index: number
+  number: number
+  last: boolean
+  x: number
+  width: number
+  steps: StepColumn[]
+}
 export type BoardLayout = { stages: StageColumn[]; steps: StepColumn[]; width: number }
 
 /** Stretches to the given room when there is some to spare; scrolls when there is not. */
-export function boardLayout(design: MapDesign, room: number): BoardLayout {
+export function boardLayout(design: Pick<MapDesign, 'stages'>, room: number): BoardLayout {
   const least = design.stages.map(({ steps }) => Math.max(leastStageWidth, steps.length * stepWidth.least))
   const total = least.reduce((sum, width) => sum + width, 0)
   const stretch = Math.max(1, Math.min(room / total, stepWidth.most / stepWidth.least))
@@ -35,8 +44,28 @@ export function boardLayout(design: MapDesign, room: number): BoardLayout {
       width: each,
       centre: x + (place + 0.5) * each,
     }))
-    stages.push({ stage, index, x, width, steps })
+    stages.push({
+      stage,
+      index,
+      number: index + 1,
+      last: index === design.stages.length - 1,
+      x,
+      width,
+      steps,
+    })
     x += width
   }
   return { stages, steps: stages.flatMap(({ steps }) => steps), width: x }
+}
+
+/** One stage of the map alone, numbered as in the whole: "2.3" stays the third step of the second stage. */
+export function oneStageLayout(design: Pick<MapDesign, 'stages'>, at: number, room: number): BoardLayout {
+  const layout = boardLayout({ stages: design.stages.slice(at, at + 1) }, room)
+  const stages = layout.stages.map((column) => ({
+    ...column,
+    number: at + 1,
+    last: at === design.stages.length - 1,
+    steps: column.steps.map((step, place) => ({ ...step, stage: at, code: `${at + 1}.${place + 1}` })),
+  }))
+  return { ...layout, stages, steps: stages.flatMap(({ steps }) => steps) }
 }

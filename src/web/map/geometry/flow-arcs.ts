@@ -2,7 +2,15 @@
 import type { MapMeasure, Transition } from '../../../model/measure.ts'
 import type { BoardLayout } from './board-layout.ts'
 
-export type FlowArc = { key: string; path: string; width: number; way: Transition; forward: boolean }
+export type FlowArc = {
+  key: string
+  path: string
+  width: number
+  way: Transition
+  forward: boolean
+  /** Where a word about the arc stands: on its highest or lowest point. */
+  top: { x: number; y: number }
+}
 
 const widest = 26
 const leastWidth = 1.5
@@ -32,6 +40,7 @@ export function flowArcs(layout: BoardLayout, measure: MapMeasure, most: number)
       width: Math.max(leastWidth, (way.journeys.n / largest) * widest),
       way,
       forward,
+      top: { x: (x1 + x2) / 2, y: edge + (y - edge) * 0.75 },
     }
   })
   const all = known.reduce((sum, { journeys }) => sum + journeys.n, 0)

@@ -1,6 +1,7 @@
 /** Who walks this journey and why; which journeys are counted; how fresh the numbers are. */
 import { IconPencil, IconUser } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { initials } from '../../parts/format.ts'
 import { Door } from '../board/door.tsx'
 import type { MapAddress } from '../map-address.ts'
@@ -20,8 +21,9 @@ export function MapHeader({ address, change, paused, onPause }: Props) {
   const { measure } = useScene()
   const { design } = measure.map
   const whom = design.actor || design.name
+  const [more, setMore] = useState(false)
   return (
-    <section className={`${styles.header} card`} aria-label="Map header">
+    <section className={`${styles.header} ${more ? '' : styles.less} card`} aria-label="Map header">
       <div className={styles.portrait} aria-hidden="true">
         {initials(whom)}
       </div>
@@ -71,6 +73,14 @@ export function MapHeader({ address, change, paused, onPause }: Props) {
         </span>
       </div>
       <PeriodControls address={address} change={change} />
+      <button
+        type="button"
+        className={`button quiet ${styles.more}`}
+        aria-expanded={more}
+        onClick={() => setMore(!more)}
+      >
+        {more ? 'Less' : 'Goal and period'}
+      </button>
       <div className={styles.part}>
         <LiveDot paused={paused} onPause={onPause} />
         {design.owner && (

@@ -42,6 +42,15 @@ export function FlowView() {
               </title>
             </path>
           ))}
+          {flow.arcs
+            .filter(({ forward, width }) => !forward || width > 8)
+            .map(({ key, way, forward, top }) => (
+              <text key={key} className={styles.word} x={top.x} y={top.y + 4} textAnchor="middle">
+                {forward
+                  ? way.medianGapSeconds !== null && duration(way.medianGapSeconds)
+                  : `← ${count(way.journeys.n)}`}
+              </text>
+            ))}
           {layout.steps.map(({ step, code, centre, width }) => {
             const reached = stepMeasure(measure, step.id)?.reached
             return (
@@ -73,4 +82,10 @@ export function FlowView() {
       </div>
     </div>
   )
+}
+
+const letterWidth = 6.6
+const fitting = (name: string, width: number) => {
+  const most = Math.floor(width / letterWidth)
+  return name.length > most ? `${name.slice(0, Math.max(1, most - 1)).trimEnd()}…` : name
 }

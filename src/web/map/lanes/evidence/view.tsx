@@ -15,7 +15,7 @@ export function EvidenceView() {
     if (!numbers) return null
     const kind = evidenceOf(numbers)
     const { value, n } = numbers.emotion.coverage
-    const share = value === null ? 'nobody yet' : `${percent(value, n)} said so`
+    const share = value === null ? 'nobody yet' : `from ${percent(value, n)}`
     return (
       <Cell
         key={step.id}

@@ -38,7 +38,7 @@ export function OwnershipView() {
               className={`${styles.bar} ${department ? '' : styles.open} ${owner && owner !== department ? styles.dim : ''}`}
               title={department}
             >
-              {department && (
+              {department && width > 120 && (
                 <span className="initials" aria-hidden="true">
                   {initials(department)}
                 </span>

@@ -21,7 +21,7 @@ export function StagesView() {
         style={{ gridColumn: stageSpan(layout, column.index) }}
         label={stage && stageSentence(column, stage)}
       >
-        <Chevron column={column} stages={layout.stages.length} />
+        <Chevron column={column} stages={measure.map.design.stages.length} />
         {stage ? (
           <StageFigures column={column} stage={stage} before={stageMeasure(compare, column.stage.id)} />
         ) : (
@@ -42,12 +42,11 @@ function StageFigures({
   before: StageMeasure | undefined
 }) {
   const name = column.stage.name
-  const last = useScene().layout.stages.length - 1 === column.index
   const median = stage.time.median.value
   return (
     <div className={`${styles.stage} ${column.index > 0 ? styles.notched : ''}`}>
       <div className={styles.top}>
-        <span className={styles.index}>{column.index + 1}</span>
+        <span className={styles.index}>{column.number}</span>
         <h3 className={`${styles.name} grow clip`} title={name}>
           {name}
         </h3>
@@ -69,7 +68,7 @@ function StageFigures({
               {stage.conversion.value === null ? '–' : percent(stage.conversion.value, stage.conversion.n)}
             </b>
           </Door>{' '}
-          {last ? 'completed' : 'go on'}
+          {column.last ? 'completed' : 'go on'}
         </span>
         <Trend stage={stage} before={before} />
       </div>
@@ -138,9 +137,14 @@ function Bar({ stage, name }: { stage: StageMeasure; name: string }) {
 }
 
 /** An arrow that points into the next stage; the last one ends straight. */
-function Chevron({ column: { index, width }, stages }: { column: StageColumn; stages: number }) {
-  const tint = stages <= 6 ? index + 1 : Math.max(1, Math.ceil(((index + 1) * 6) / stages))
-  const last = index === stages - 1
+function Chevron({
+  column: { index, number, width, last },
+  stages,
+}: {
+  column: StageColumn
+  stages: number
+}) {
+  const tint = stages <= 6 ? number : Math.ceil((number * 6) / stages)
   const [height, tip] = [104, 8]
   const right = last
     ? `L${width} 0.5L${width} ${height - 0.5}`
@@ -158,11 +162,11 @@ function Chevron({ column: { index, width }, stages }: { column: StageColumn; st
   )
 }
 
-function stageSentence({ stage, index }: StageColumn, measure: StageMeasure): string {
+function stageSentence({ stage, number }: StageColumn, measure: StageMeasure): string {
   const { value, n } = measure.conversion
   const median = measure.time.median.value
   return [
-    `Stage ${index + 1}, ${stage.name}: ${count(measure.reached.n)} reached`,
+    `Stage ${number}, ${stage.name}: ${count(measure.reached.n)} reached`,
     value === null ? '' : `${percent(value, n)} go on`,
     `${count(measure.here.n)} here now, ${count(measure.left.n)} left`,
     median === null ? '' : `median ${duration(median)}`,
