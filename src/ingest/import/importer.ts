@@ -120,7 +120,8 @@ export async function createImporter(parts: ImporterParts) {
       })
     } catch (error) {
       await changeImport(db, id, { state: 'failed', error: failed(error), finished_at: now() })
-      parts.onError?.(error, id)
+      // What the file is to blame for is told to who brought it; the rest belongs in the log.
+      if (!(error instanceof AppError) || error.status >= 500) parts.onError?.(error, id)
     }
   }
 
@@ -170,7 +171,8 @@ export async function createImporter(parts: ImporterParts) {
     } catch (error) {
       await onChanged(await takeBack(journeys, id))
       await changeImport(db, id, { state: 'failed', error: failed(error), finished_at: now() })
-      parts.onError?.(error, id)
+      // What the file is to blame for is told to who brought it; the rest belongs in the log.
+      if (!(error instanceof AppError) || error.status >= 500) parts.onError?.(error, id)
     }
   }
 

@@ -1,6 +1,7 @@
 /** Brings the records of a file into its staging table, a batch at a time, so that memory stays flat. */
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import { tablesOf } from './import-plan.ts'
+import { stagingDelimiter } from './readers/csv-cutter.ts'
 import type { OpenFile } from './readers/reader.ts'
 
 /** Rows of the file are numbered from 1, the first below the header. Returns how many there are. */
@@ -40,7 +41,7 @@ export async function stage(
 
 /** What the cutter promises: cells are exactly what stands between the separators. */
 const csvSettings = (delimiter: string) => ({
-  format_csv_delimiter: delimiter,
+  format_csv_delimiter: stagingDelimiter(delimiter),
   format_csv_null_representation: '\u0001',
   format_csv_allow_single_quotes: 0 as const,
   input_format_csv_trim_whitespaces: 0 as const,

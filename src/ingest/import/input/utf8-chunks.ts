@@ -57,6 +57,7 @@ export function utf8Chunks(chunks: AsyncIterable<Buffer>, start: TextStart): Utf
       seenUtf8 = true
       return piece
     }
+    seenUtf8 ||= linesOf(piece).some((line) => !isAscii(line) && isUtf8(line))
     if (seenUtf8) mixed = true
     else encoding = 'windows-1252'
     return seenUtf8 ? lineByLine(piece, windows) : Buffer.from(windows.decode(piece))
@@ -97,14 +98,16 @@ function endOfWholeCharacters(bytes: Buffer): number {
 }
 
 /** Only the lines that are not UTF-8 are read as Windows-1252, so that one bad line spoils no other. */
-function lineByLine(piece: Buffer, windows: TextDecoder): Buffer {
+const lineByLine = (piece: Buffer, windows: TextDecoder): Buffer =>
+  Buffer.concat(linesOf(piece).map((line) => (isUtf8(line) ? line : Buffer.from(windows.decode(line)))))
+
+function linesOf(piece: Buffer): Buffer[] {
   const lines: Buffer[] = []
   for (let from = 0; from < piece.length; ) {
     const newline = piece.indexOf(10, from)
     const to = newline === -1 ? piece.length : newline + 1
-    const line = piece.subarray(from, to)
-    lines.push(isUtf8(line) ? line : Buffer.from(windows.decode(line)))
+    lines.push(piece.subarray(from, to))
     from = to
   }
-  return Buffer.concat(lines)
+  return lines
 }

@@ -10,22 +10,44 @@ const lineFeed = 10
 const carriageReturn = 13
 const space = 32
 const tab = 9
+
 const plain = 0
-const ends = 1
-const opens = 2
-const isNul = 3
+const separates = 1
+const ends = 2
+const opens = 3
+const isNul = 4
+/** stands in the file for itself, but would separate cells in what is written */
+const clashes = 5
+
+/** sixteen digits and four separators */
+const longestPrefix = 40
 
 const largestRecord = 1024 ** 2
 const largestRawKept = 32 * 1024
 
-type CutRecord = { stop: number; next: number; cells: number; odd: boolean; nul: boolean; quoted: boolean }
+type CutRecord = {
+  /** end of the record without its line end, start of the next, and end of its copy */
+  stop: number
+  next: number
+  copied: number
+  cells: number
+  /** the engine would read it differently, so it is written anew */
+  odd: boolean
+  nul: boolean
+  /** the data ended inside quotes */
+  unclosed: boolean
+}
+
+/** The engine's CSV takes no tab for a separator. */
+export const stagingDelimiter = (delimiter: string): string =>
+  delimiter === '\t' || delimiter === ' ' ? '\x1f' : delimiter
 
 export class CsvCutter {
   readonly #width: number
-  readonly #delimiter: number
+  readonly #delimiter: string
+  readonly #written: string
   readonly #newline: number
   readonly #kind = new Uint8Array(256)
-  readonly #prefix: string
   readonly #empties: string
   #skip: number
   #row = 0
@@ -34,21 +56,30 @@ export class CsvCutter {
   #length = 0
   #rows = 0
   // The record being cut; reused, because one object per record would be most of the work.
-  readonly #cut: CutRecord = { stop: 0, next: 0, cells: 0, odd: false, nul: false, quoted: false }
+  readonly #cut: CutRecord = {
+    stop: 0,
+    next: 0,
+    copied: 0,
+    cells: 0,
+    odd: false,
+    nul: false,
+    unclosed: false,
+  }
 
   /** `skip` records (the header) are passed over without a number. */
   constructor(dialect: CsvDialect, width: number, skip: number) {
     this.#width = width
     this.#skip = skip
-    this.#delimiter = dialect.delimiter.charCodeAt(0)
+    this.#delimiter = dialect.delimiter
+    this.#written = stagingDelimiter(dialect.delimiter)
     this.#newline = dialect.newline.charCodeAt(0)
-    this.#kind[this.#delimiter] = ends
+    this.#kind[this.#written.charCodeAt(0)] = clashes
+    this.#kind[dialect.delimiter.charCodeAt(0)] = separates
     this.#kind[this.#newline] = ends
     this.#kind[lineFeed] = ends
     this.#kind[quote] = opens
     this.#kind[nul] = isNul
-    this.#prefix = dialect.delimiter.repeat(4)
-    this.#empties = dialect.delimiter.repeat(width)
+    this.#empties = this.#written.repeat(width)
   }
 
   push(chunk: Buffer): void {
@@ -76,78 +107,99 @@ export class CsvCutter {
   #cutAll(data: Buffer, final: boolean): number {
     let start = 0
     while (start < data.length) {
-      const complete = this.#cutOne(data, start, final)
+      this.#room(data.length - start + longestPrefix)
+      const complete = this.#cutOne(data, start, this.#writePrefix(), final)
       if (!complete && !final && data.length - start <= largestRecord) return start
-      const lost = !complete && this.#cut.quoted
+      const lost = !complete && this.#cut.unclosed
       if (lost) this.#cutToLineEnd(data, start)
-      this.#write(data, start, lost ? 'unclosed-quote' : this.#troubleOf(start))
+      this.#keep(data, start, lost ? 'unclosed-quote' : this.#troubleOf(start))
       start = this.#cut.next
     }
     return start
   }
 
-  /** Finds the end of the record and counts its cells. False when the data ends first. */
-  #cutOne(data: Buffer, start: number, final: boolean): boolean {
+  /** Row number, and the empty cells trouble, raw and rest. Counts only when the record is kept. */
+  #writePrefix(): number {
+    const out = this.#out
+    let at = this.#length
+    let number = this.#row + 1
+    let power = 1
+    while (power * 10 <= number) power *= 10
+    for (; power >= 1; power /= 10) {
+      const digit = Math.floor(number / power)
+      out[at++] = 48 + digit
+      number -= digit * power
+    }
+    const separator = this.#written.charCodeAt(0)
+    for (let i = 0; i < 4; i++) out[at++] = separator
+    return at
+  }
+
+  /** Copies the record while looking for its end, and counts its cells. False when the data ends first. */
+  #cutOne(data: Buffer, start: number, to: number, final: boolean): boolean {
     const cut = this.#cut
     const kind = this.#kind
+    const out = this.#out
     const end = data.length
-    cut.cells = 1
+    const separator = this.#written.charCodeAt(0)
     cut.odd = false
     cut.nul = false
-    cut.quoted = false
+    cut.unclosed = false
+    let cells = 1
     let cell = start
     let i = start
+    let o = to
     while (i < end) {
       const byte = data[i] as number
-      switch (kind[byte]) {
-        case plain:
-          i++
-          break
-        case ends:
-          if (byte === lineFeed || byte === this.#newline) {
-            this.#close(data, start, i, i + 1)
-            return true
-          }
-          cut.cells++
-          cell = ++i
-          break
-        case opens: {
-          if (cell !== i && !this.#blank(data, cell, i)) {
-            i++
-            break
-          }
-          if (cell !== i) cut.odd = true
-          const after = this.#endOfQuoted(data, i)
-          if (after === -1 || (after === end && !final)) {
-            cut.quoted = true
-            cut.next = end
-            return false
-          }
-          i = after
-          if (i < end && kind[data[i] as number] !== ends && !this.#crAtLineEnd(data, i)) cut.odd = true
-          // What follows a closed quote belongs to the cell as it stands.
-          while (i < end && kind[data[i] as number] !== ends) i++
-          break
+      const what = kind[byte]
+      if (what === plain) {
+        out[o++] = byte
+        i++
+      } else if (what === separates) {
+        out[o++] = separator
+        cells++
+        cell = ++i
+      } else if (what === ends) {
+        this.#close(data, start, i, i + 1, o, cells)
+        return true
+      } else if (what === opens && (cell === i || this.#blank(data, cell, i))) {
+        if (cell !== i) cut.odd = true
+        const after = this.#endOfQuoted(data, i)
+        if (after === -1 || (after === end && !final)) {
+          cut.unclosed = true
+          return false
         }
-        default:
-          cut.nul = true
-          i++
+        while (i < after) out[o++] = data[i++] as number
+        if (i < end && !this.#cellEnds(data, i)) cut.odd = true
+        // What follows a closed quote belongs to the cell as it stands.
+        cell = -1
+      } else {
+        if (what === isNul) cut.nul = true
+        else if (what === clashes) cut.odd = true
+        out[o++] = byte
+        i++
       }
     }
-    this.#close(data, start, end, end)
+    this.#close(data, start, end, end, o, cells)
     return final
   }
 
-  #close(data: Buffer, start: number, stop: number, next: number): void {
-    this.#cut.stop = stop > start && data[stop - 1] === carriageReturn ? stop - 1 : stop
+  #close(data: Buffer, start: number, stop: number, next: number, copied: number, cells: number): void {
+    const carriage = stop > start && data[stop - 1] === carriageReturn ? 1 : 0
+    this.#cut.stop = stop - carriage
+    this.#cut.copied = copied - carriage
     this.#cut.next = next
+    this.#cut.cells = cells
   }
 
-  #crAtLineEnd(data: Buffer, at: number): boolean {
+  #cellEnds(data: Buffer, at: number): boolean {
+    const what = this.#kind[data[at] as number]
+    if (what === separates || what === ends) return true
     return data[at] === carriageReturn && (at + 1 === data.length || data[at + 1] === this.#newline)
   }
 
   #blank(data: Buffer, from: number, to: number): boolean {
+    if (from < 0) return false
     for (let i = from; i < to; i++) if (data[i] !== space && data[i] !== tab) return false
     return true
   }
@@ -166,12 +218,8 @@ export class CsvCutter {
 
   #cutToLineEnd(data: Buffer, start: number): void {
     const newline = data.indexOf(this.#newline, start)
-    this.#close(
-      data,
-      start,
-      newline === -1 ? data.length : newline,
-      newline === -1 ? data.length : newline + 1,
-    )
+    const stop = newline === -1 ? data.length : newline
+    this.#close(data, start, stop, newline === -1 ? stop : stop + 1, 0, 0)
   }
 
   #troubleOf(start: number): Trouble | '' {
@@ -182,58 +230,50 @@ export class CsvCutter {
     return cells > this.#width ? 'too-many-cells' : ''
   }
 
-  #write(data: Buffer, start: number, trouble: Trouble | ''): void {
-    const cut = this.#cut
-    if (cut.stop === start) return
+  #keep(data: Buffer, start: number, trouble: Trouble | ''): void {
+    if (this.#cut.stop === start) return
     if (this.#skip > 0) {
       this.#skip--
       return
     }
     this.#row++
     this.#rows++
-    if (trouble === 'too-many-cells' && this.#dropEmptyTail(data, start)) this.#copy(data, start)
-    else if (trouble) this.#refuse(data, start, trouble)
-    else this.#copy(data, start)
-  }
-
-  #copy(data: Buffer, start: number): void {
-    const { stop, odd } = this.#cut
-    if (odd) {
-      const cells = cellsOf(data.toString('utf8', start, stop), String.fromCharCode(this.#delimiter))
-      this.#text(
-        this.#row + this.#prefix + cells.map(quoted).join(String.fromCharCode(this.#delimiter)) + '\n',
-      )
-      return
+    if (trouble !== '' && !(trouble === 'too-many-cells' && this.#dropEmptyTail(data, start)))
+      this.#refuse(data, start, trouble)
+    else if (this.#cut.odd) this.#rewrite(data, start)
+    else {
+      this.#length = this.#cut.copied
+      this.#out[this.#length++] = lineFeed
     }
-    this.#room(stop - start + 32)
-    this.#length += this.#out.write(this.#row + this.#prefix, this.#length, 'latin1')
-    this.#length += data.copy(this.#out, this.#length, start, stop)
-    this.#out[this.#length++] = lineFeed
   }
 
   /** Some programs end every row with separators too many; empty cells past the header carry nothing. */
   #dropEmptyTail(data: Buffer, start: number): boolean {
-    let { stop, cells } = this.#cut
-    while (cells > this.#width && stop > start && data[stop - 1] === this.#delimiter) {
-      stop--
-      cells--
+    const cut = this.#cut
+    const separator = this.#delimiter.charCodeAt(0)
+    while (cut.cells > this.#width && cut.stop > start && data[cut.stop - 1] === separator) {
+      cut.stop--
+      cut.copied--
+      cut.cells--
     }
-    if (cells > this.#width) return false
-    this.#cut.stop = stop
-    return true
+    return cut.cells === this.#width
+  }
+
+  #rewrite(data: Buffer, start: number): void {
+    const cells = cellsOf(data.toString('utf8', start, this.#cut.stop), this.#delimiter)
+    this.#text([this.#row, '', '', '', ...cells.map(quoted)].join(this.#written))
   }
 
   #refuse(data: Buffer, start: number, trouble: Trouble): void {
-    const raw = data
-      .toString('utf8', start, Math.min(this.#cut.stop, start + largestRawKept))
-      .replaceAll('\0', '\uFFFD')
-    const delimiter = String.fromCharCode(this.#delimiter)
-    this.#text([this.#row, trouble, quoted(raw), this.#empties].join(delimiter) + '\n')
+    const raw = data.toString('utf8', start, Math.min(this.#cut.stop, start + largestRawKept))
+    const shown = quoted(raw.replaceAll('\0', '\uFFFD'))
+    this.#text([this.#row, trouble, shown, this.#empties].join(this.#written))
   }
 
-  #text(text: string): void {
-    this.#room(text.length * 3)
-    this.#length += this.#out.write(text, this.#length)
+  #text(line: string): void {
+    this.#room(line.length * 3 + 1)
+    this.#length += this.#out.write(line, this.#length)
+    this.#out[this.#length++] = lineFeed
   }
 
   #room(bytes: number): void {

@@ -19,6 +19,11 @@ export function csvStart(head: string, chosen: string | undefined, isWhole: bool
       'The file is empty. Choose a file with a header row and at least one row below it.',
     )
   const delimiter = chosen ?? hint ?? bestDelimiter(lines)
+  if (!/^[!#-/:-@[-`{-~\t ]$/.test(delimiter))
+    throw appError(
+      'import.file-unreadable',
+      `"${delimiter}" cannot separate cells. Choose a comma, semicolon, tab, bar or another sign of ASCII.`,
+    )
   return {
     dialect: { delimiter, newline },
     header: cellsOf(first, delimiter),
