@@ -1,12 +1,13 @@
 /** Opens the records store: a PostgreSQL server where a URL names one, else an embedded one in a directory. */
 import { join } from 'node:path'
-import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { appError } from '../../model/app-error.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { embeddedPostgres } from './embedded/embedded-postgres.ts'
 import { prepareDirectory } from './embedded/prepare-directory.ts'
-import { storeError } from './store-error.ts'
+import { patientPool } from './patient-pool.ts'
+import { directoryError } from './store-error.ts'
 import type { Tables } from './tables.ts'
 
 export type Records = { db: Kysely<Tables>; close(): Promise<void> }
@@ -25,10 +26,10 @@ export async function connectRecords({
   directory: string
 }): Promise<Records> {
   const opened = url ? openServer(url) : await openEmbedded(directory)
-  const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: sayingWhatToDo(opened.pool, opened.place) }),
-  })
+  const pool = patientPool(opened.pool, opened.place)
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const close = async () => {
+    await pool.drain()
     await db.destroy()
     await opened.close()
   }
@@ -49,12 +50,14 @@ function openServer(url: string): Opened {
 async function openEmbedded(directory: string): Promise<Opened> {
   const cluster = join(directory, 'postgres')
   const postgres = embeddedPostgres(cluster)
-  const lock = await lockDirectory(directory, () => postgres.kill())
+  const lock = await lockDirectory(directory, () => postgres.kill()).catch((error) => {
+    throw directoryError(error, directory)
+  })
   try {
     await prepareDirectory(cluster)
   } catch (error) {
     await lock.release()
-    throw error
+    throw directoryError(error, directory)
   }
   const pool = new pg.Pool({
     ...common,
@@ -81,34 +84,6 @@ const common: pg.PoolConfig = {
     getTypeParser: (type: number, format?: 'text' | 'binary') =>
       type === bigintType ? Number : pg.types.getTypeParser(type, format),
   },
-}
-
-/** The same pool, whose failures name the store and the way out. */
-function sayingWhatToDo(pool: pg.Pool, place: string): PostgresPool {
-  // An idle connection that breaks is replaced at the next query, which reports it if it cannot be.
-  pool.on('error', () => {})
-  const readable = (error: unknown): never => {
-    throw storeError(error, place)
-  }
-  const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>()
-  const wrap = (client: pg.PoolClient): PostgresPoolClient => {
-    const query = (text: string, values: unknown[]) => client.query(text, values).catch(readable)
-    // Kysely also passes cursors when asked to stream, which nothing here does.
-    return {
-      query: query as unknown as PostgresPoolClient['query'],
-      release: (destroy) => client.release(destroy),
-    }
-  }
-  return {
-    options: pool.options,
-    end: () => pool.end(),
-    async connect() {
-      const client = await pool.connect().catch(readable)
-      const known = wrapped.get(client) ?? wrap(client)
-      wrapped.set(client, known)
-      return known
-    },
-  }
 }
 
 async function checkVersion(db: Kysely<Tables>, place: string): Promise<void> {

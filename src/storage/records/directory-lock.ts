@@ -19,13 +19,15 @@ const Owner = z.object({
 })
 type Owner = z.infer<typeof Owner>
 
-const heartbeatMs = 2_000
-const silentAfterMs = 10_000
+/** A lock that cannot be judged by its pid counts as dead when its heart does not beat for `silentMs`. */
+export type LockTiming = { heartbeatMs: number; silentMs: number }
+const defaultTiming: LockTiming = { heartbeatMs: 2_000, silentMs: 10_000 }
 
 /** Throws 'store.locked' when another living process holds the directory. `onLost` is called if the lock is taken from us. */
 export async function lockDirectory(
   directory: string,
   onLost: () => void = () => {},
+  timing: LockTiming = defaultTiming,
 ): Promise<DirectoryLock> {
   await mkdir(directory, { recursive: true })
   const path = join(directory, 'lock')
@@ -39,20 +41,20 @@ export async function lockDirectory(
   const draft = `${path}.${owner.token}`
   await writeFile(draft, `${JSON.stringify(owner)}\n`, { flush: true })
   try {
-    await take(path, draft, directory)
+    await take(path, draft, directory, timing)
   } finally {
     await rm(draft, { force: true })
   }
-  return hold(path, owner.token, onLost)
+  return hold(path, owner.token, onLost, timing)
 }
 
 /** `link` fails when the name exists, so of several processes exactly one gets it, with its content complete. */
-async function take(path: string, draft: string, directory: string): Promise<void> {
+async function take(path: string, draft: string, directory: string, timing: LockTiming): Promise<void> {
   for (let attempt = 0; attempt < 10; attempt++) {
     if (await linked(draft, path)) return
     const found = await read(path)
     if (found === undefined) continue
-    if (await isAlive(path, found)) throw locked(directory, found)
+    if (await isAlive(path, found, timing)) throw locked(directory, found)
     await setAside(path, `${draft}.stale`, found)
   }
   throw appError('store.locked', `Several processes want ${directory} at once. Start one of them alone.`, {
@@ -72,7 +74,7 @@ async function setAside(path: string, aside: string, dead: string): Promise<void
   await rm(aside, { force: true })
 }
 
-function hold(path: string, token: string, onLost: () => void): DirectoryLock {
+function hold(path: string, token: string, onLost: () => void, { heartbeatMs }: LockTiming): DirectoryLock {
   const isOurs = async () => parse(await read(path))?.token === token
   const heartbeat = setInterval(async () => {
     if (await isOurs().catch(() => true)) return utimes(path, new Date(), new Date()).catch(() => {})
@@ -88,7 +90,7 @@ function hold(path: string, token: string, onLost: () => void): DirectoryLock {
   }
 }
 
-async function isAlive(path: string, content: string): Promise<boolean> {
+async function isAlive(path: string, content: string, { silentMs }: LockTiming): Promise<boolean> {
   const owner = parse(content)
   if (owner?.place === thisPlace()) {
     const start = processStart(owner.pid)
@@ -96,8 +98,8 @@ async function isAlive(path: string, content: string): Promise<boolean> {
   }
   // A lock from another machine, container or boot, or an unreadable one: watch whether its heart beats.
   const before = await lastBeat(path)
-  if (before === undefined || Date.now() - before > 30 * heartbeatMs) return false
-  await wait(silentAfterMs)
+  if (before === undefined || Date.now() - before > 6 * silentMs) return false
+  await wait(silentMs)
   return (await lastBeat(path)) !== before
 }
 

@@ -23,19 +23,33 @@ const unreachableMessages =
 /** data_corrupted, index_corrupted */
 const damagedStates = new Set(['XX001', 'XX002'])
 
+export const diskFull = (place: string, facts: Record<string, unknown>, cause?: unknown): AppError =>
+  appError(
+    'store.disk-full',
+    `No space is left for ${place}. Free some and try again; what was acknowledged is kept.`,
+    { place, ...facts },
+    cause,
+  )
+
+/** The directory itself cannot be used: missing rights, a file in its place, a read-only disk. */
+export const directoryError = (error: unknown, directory: string): unknown => {
+  const known = storeError(error, directory)
+  if (known instanceof AppError) return known
+  return appError(
+    'store.unreachable',
+    `The directory ${directory} cannot be used (${error instanceof Error ? error.message : error}). Give this user the right to write there, or set WAYMARK_DATA to another directory.`,
+    { directory },
+    error,
+  )
+}
+
 /** Failures of a query itself (a broken constraint, say) are returned as they are. */
 export function storeError(error: unknown, place: string): unknown {
   if (error instanceof AppError) return error
   if (error instanceof Error && error.cause instanceof AppError) return error.cause
   const code = codeOf(error)
   const message = error instanceof Error ? error.message : String(error)
-  if (code === '53100' || diskFullSigns.test(`${code} ${message}`))
-    return appError(
-      'store.disk-full',
-      `No space is left for ${place}. Free some and try again; what was acknowledged is kept.`,
-      { place },
-      error,
-    )
+  if (code === '53100' || diskFullSigns.test(`${code} ${message}`)) return diskFull(place, {}, error)
   if (damagedStates.has(code))
     return appError(
       'store.damaged',

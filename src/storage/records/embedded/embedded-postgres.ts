@@ -2,7 +2,7 @@
 import { Duplex } from 'node:stream'
 import { Worker } from 'node:worker_threads'
 import { appError } from '../../../model/app-error.ts'
-import { diskFullSigns } from '../store-error.ts'
+import { diskFull, diskFullSigns } from '../store-error.ts'
 import type { FromWorker, ToWorker } from './worker.ts'
 
 export type EmbeddedPostgres = {
@@ -119,16 +119,12 @@ function sessionSocket(session: number, running: () => Engine): Duplex {
 }
 
 function engineFailure(directory: string, { message, log }: { message: string; log: string }) {
-  const facts = { directory, reason: message, log }
-  if (diskFullSigns.test(`${message}\n${log}`))
-    return appError(
-      'store.disk-full',
-      `No space is left for ${directory}. Free some and try again; what was acknowledged is kept.`,
-      facts,
-    )
+  const reason = /(?:PANIC|FATAL): +(.+)/.exec(log)?.[1] ?? message
+  const facts = { directory, reason, log }
+  if (diskFullSigns.test(`${reason}\n${message}`)) return diskFull(directory, facts)
   return appError(
     'store.damaged',
-    `The records in ${directory} cannot be opened (${message}). Restore the directory from a backup, or move it away to begin empty. Nothing was changed.`,
+    `The records in ${directory} cannot be opened (${reason}). Restore the directory from a backup, or move it away to begin empty. Nothing was changed.`,
     facts,
   )
 }

@@ -12,7 +12,10 @@ const version = '18'
  * never taken for real; making it in a thread of its own also gives back the 250 MB that this needs.
  */
 export async function prepareDirectory(directory: string): Promise<void> {
-  const files = await readdir(directory).catch(() => [])
+  const files = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
   if (files.length > 0) return checkCluster(directory)
   const draft = `${directory}.new`
   await rm(draft, { recursive: true, force: true })

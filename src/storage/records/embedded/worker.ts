@@ -65,11 +65,16 @@ async function run(message: ToWorker): Promise<void> {
     return
   }
   if (message.session !== session) return
-  const complete = messages.take(message.bytes)
-  if (complete.length === 0) return
-  const bytes = await database.execProtocolRaw(complete, { throwOnError: false })
-  send({ kind: 'bytes', session: message.session, bytes })
+  const { bytes, awaitsReady } = messages.take(message.bytes)
+  if (bytes.length === 0) return
+  const answer = await database.execProtocolRaw(bytes, { throwOnError: false })
+  send({ kind: 'bytes', session: message.session, bytes: answer })
+  if (awaitsReady && !endsReady(answer)) throw new Error('the engine stopped in the middle of a query')
 }
+
+/** The last message of an answer is ReadyForQuery, unless the engine gave up, as it does when its log cannot be written. */
+const endsReady = (answer: Uint8Array): boolean =>
+  answer.at(-6) === 'Z'.charCodeAt(0) && answer.at(-5) === 0 && answer.at(-2) === 5
 
 queue(async () => {
   database = await start(workerData.directory)
