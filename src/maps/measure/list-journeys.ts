@@ -32,7 +32,7 @@ export async function listJourneys(
   { limit, cursor }: Page,
 ): Promise<JourneysFound> {
   const params = { ...plan.params, ...rangeParams(number) }
-  const chosen = `SELECT * FROM (${withCodes(plan, '1')}) WHERE ${matches(number)}`
+  const chosen = `SELECT * FROM (${withCodes(plan, '1')}) WHERE ${matchesSql(number)}`
   const after = cursor ? decode(cursor) : null
   const [totals, found] = await Promise.all([
     journeys.rows<{ total: number; customers: number }>(
@@ -58,11 +58,12 @@ export async function listJourneys(
   }
 }
 
-const rangeParams = ({ has, not }: NumberDefinition) => ({
-  hasLow: has.map(({ low }) => low),
-  hasHigh: has.map(({ high }) => high),
-  notLow: not.map(({ low }) => low),
-  notHigh: not.map(({ high }) => high),
+/** Bounds of a number's ranges; `prefix` keeps several numbers in one question apart. */
+export const rangeParams = ({ has, not }: NumberDefinition, prefix = ''): Record<string, number[]> => ({
+  [`${prefix}hasLow`]: has.map(({ low }) => low),
+  [`${prefix}hasHigh`]: has.map(({ high }) => high),
+  [`${prefix}notLow`]: not.map(({ low }) => low),
+  [`${prefix}notHigh`]: not.map(({ high }) => high),
 })
 
 const inRanges = (ranges: readonly CodeRange[], name: string): string =>
@@ -73,9 +74,12 @@ const inRanges = (ranges: readonly CodeRange[], name: string): string =>
     )
     .join(' OR ')
 
-const matches = ({ has, not }: NumberDefinition): string => {
-  const wanted = `arrayExists(x -> ${inRanges(has, 'has')}, codes)`
-  return not.length === 0 ? wanted : `${wanted} AND NOT arrayExists(x -> ${inRanges(not, 'not')}, codes)`
+/** Whether a journey (with its `codes`) stands behind the number. */
+export const matchesSql = ({ has, not }: NumberDefinition, prefix = ''): string => {
+  const wanted = `arrayExists(x -> ${inRanges(has, `${prefix}has`)}, codes)`
+  return not.length === 0
+    ? wanted
+    : `${wanted} AND NOT arrayExists(x -> ${inRanges(not, `${prefix}not`)}, codes)`
 }
 
 const isoOf = (seconds: number): string => new Date(seconds * 1000).toISOString()
