@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { type ClickHouseClient, type ClickHouseSettings, createClient } from '@clickhouse/client'
 import { appError } from '../../model/app-error.ts'
 import { journeysError } from './journeys-error.ts'
+import { refuseBrokenParts } from './refuse-broken-parts.ts'
 
 export type QueryLimits = {
   memoryBytes: number
@@ -79,7 +80,19 @@ export async function connectJourneys({ url, directory, limits }: JourneysPlace)
       cause,
     )
   }
-  return wrap(client, settings)
+  const journeys = wrap(client, settings)
+  // A server's damaged data is its administrator's to see; here nobody else would.
+  if (!url) await closingOnFailure(journeys, () => refuseBrokenParts(journeys))
+  return journeys
+}
+
+async function closingOnFailure(journeys: Journeys, check: () => Promise<void>): Promise<void> {
+  try {
+    await check()
+  } catch (error) {
+    await journeys.close()
+    throw error
+  }
 }
 
 /** libchdb is loaded only when it is asked for, so that a server set-up needs no embedded engine. */

@@ -15,7 +15,10 @@ const damaged = new Set([33, 40, 74, 228, 246, 271])
 export function journeysError(cause: unknown): Error {
   if (cause instanceof AppError) return cause
   const message = cause instanceof Error ? cause.message : String(cause)
-  if (/No space left on device|NOT_ENOUGH_SPACE/i.test(message) || codeOf(cause) === 243)
+  if (
+    /No space left on device|NOT_ENOUGH_SPACE|Disk quota exceeded|File too large/i.test(message) ||
+    codeOf(cause) === 243
+  )
     return appError(
       'store.disk-full',
       'The disk of the journeys store is full. Nothing acknowledged was lost; free some space and try again.',
