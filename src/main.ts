@@ -1,7 +1,7 @@
 /** Starts and stops Waymark: opens the parts, serves them, and ends cleanly when asked. */
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { makeFirstWriteKey } from './api/adapters/first-write-key.ts'
 import type { App } from './api/app.ts'
 import { buildServer } from './api/server.ts'
@@ -13,6 +13,7 @@ import { openParts, type Parts } from './open-parts.ts'
 const web = fileURLToPath(new URL('../dist/web', import.meta.url))
 /** A request that does not end by then is cut off, so that a stop always comes to an end. */
 const lastRequestsMs = 10_000
+const warmedMaps = 12
 
 export type StartOptions = {
   demo?: boolean
@@ -42,8 +43,23 @@ export const startWaymark = async (config: Config, options: StartOptions = {}): 
     opened.defer(await trickleDemo(parts, logger))
     say(`The demo company's living map: ${url}/maps/${demoMap}`)
   }
+  opened.defer(warmMaps(parts, logger))
   const stops = opened.move()
   return { url, parts, close: () => stops.disposeAsync() }
+}
+
+/** Measures every map once in the background, so that the first page somebody opens does not wait. */
+const warmMaps = ({ maps, keeper }: Parts, logger: Logger): (() => Promise<void>) => {
+  let stopping = false
+  const warm = async () => {
+    for (const { id } of (await maps.list()).slice(0, warmedMaps))
+      if (!stopping) await keeper.measure(id, { channels: [] })
+  }
+  const warming = warm().catch((err: unknown) => logger.warn({ err }, 'a map could not be measured ahead'))
+  return async () => {
+    stopping = true
+    await warming
+  }
 }
 
 const stopServing = async (app: App): Promise<void> => {

@@ -41,14 +41,9 @@ export const givenWaymark = async (options: { demo?: boolean } = {}): Promise<Gi
     writeKey,
     async ask(method, path, body, headers = {}) {
       const json = body === undefined ? {} : { 'content-type': 'application/json' }
-      const response = await fetch(waymark.url + path, {
-        method,
-        headers: { ...json, ...headers },
-        body:
-          body === undefined || typeof body === 'string'
-            ? (body as string | undefined)
-            : JSON.stringify(body),
-      })
+      const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body)
+      const sent = text === undefined ? {} : { body: text }
+      const response = await fetch(waymark.url + path, { method, headers: { ...json, ...headers }, ...sent })
       return answerOf(response)
     },
     async close() {

@@ -4,7 +4,7 @@ import { appError, type ErrorCode } from '../model/app-error.ts'
 import { problemOf } from './problem.ts'
 
 const reasons: Record<string, [ErrorCode, string]> = {
-  HPE_HEADER_OVERFLOW: ['request.too-large', 'The headers are larger than 16 KB.'],
+  HPE_HEADER_OVERFLOW: ['request.too-large', 'The headers are larger than 64 KB.'],
   ERR_HTTP_REQUEST_TIMEOUT: ['request.invalid', 'The request did not arrive in time. Send it again.'],
 }
 

@@ -4,6 +4,7 @@ import { appError } from '../model/app-error.ts'
 import { Channel } from '../model/channel.ts'
 import type { MeasureFilter } from '../model/measure.ts'
 import { SegmentRule } from '../model/segment.ts'
+import { depthOf } from './guard-text.ts'
 
 const earliest = Date.UTC(1970, 0, 1)
 const latest = Date.UTC(2200, 0, 1)
@@ -39,12 +40,13 @@ const countRules = (rule: SegmentRule): number => {
   }
 }
 
-const nestedTooDeep = (json: string): boolean => (json.match(/[[{]/g)?.length ?? 0) > 2 * maxRules
+const maxDepth = 64
 
 const parseSegment = (json: string): SegmentRule => {
   const refuse = (reason: string) =>
     appError('segment.invalid', `The segment cannot be read: ${reason}`, { where: 'querystring.segment' })
-  if (nestedTooDeep(json)) throw refuse(`it has more than ${maxRules} rules. Use fewer.`)
+  if (depthOf(Buffer.from(json)) > maxDepth)
+    throw refuse(`it is nested deeper than ${maxDepth} levels. Make it flatter.`)
   let value: unknown
   try {
     value = JSON.parse(json)

@@ -114,7 +114,9 @@ export const toAppError = (error: unknown): AppError => {
 
 export const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
   const known = toAppError(error)
-  if (known.status >= 500 && known.code !== 'ingest.busy')
+  // A caller who has left is nobody's trouble.
+  const gone = reply.raw.destroyed
+  if (known.status >= 500 && known.code !== 'ingest.busy' && !gone)
     request.log.error({ err: known.cause ?? known, code: known.code, url: request.url }, 'request failed')
   const { retryAfterSeconds, version } = known.facts
   if (known.status === 429 || known.status === 503)

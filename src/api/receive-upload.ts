@@ -6,16 +6,33 @@ import { basename, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
-import { appError } from '../model/app-error.ts'
+import { AppError, appError } from '../model/app-error.ts'
 
 type Upload = { fileName: string; path: string; bytes: number }
 type Incoming = { stream: Readable & { truncated?: boolean }; fileName: string | undefined }
 
 const incomingOf = async (request: FastifyRequest): Promise<Incoming> => {
   if (!request.isMultipart()) return { stream: request.body as Readable, fileName: undefined }
-  const part = await request.file()
+  const part = await request.file().catch((error: unknown) => {
+    throw uploadError(error)
+  })
   if (!part) throw appError('request.invalid', 'The form has no file. Add one.', { where: 'body.file' })
   return { stream: part.file, fileName: part.filename }
+}
+
+/** Node names its own troubles by a code; what the reader of forms throws has none, and is about the form. */
+const uploadError = (error: unknown): unknown => {
+  if (error instanceof AppError) return error
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOSPC')
+    return appError(
+      'store.disk-full',
+      'There is no room left for the file. Free some, then send it again.',
+      {},
+      error,
+    )
+  if (code !== undefined) return error
+  return appError('request.invalid', 'The form cannot be read to its end. Send the file again.', {}, error)
 }
 
 /** The name is shown and recognised by, never used as a path. */
@@ -60,6 +77,6 @@ export const receiveUpload = async (
     return { fileName: name, path, bytes: (await stat(path)).size }
   } catch (error) {
     await rm(path, { force: true })
-    throw error
+    throw uploadError(error)
   }
 }

@@ -41,6 +41,8 @@ export const buildServer = async (options: ServerOptions): Promise<App> => {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
     requestTimeout: 0,
+    // A segment travels in the address, with every brace as three characters.
+    http: { maxHeaderSize: 64 * 1024 },
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => answerProblem(error, request as never, reply as never),
     clientErrorHandler: clientProblem,

@@ -32,9 +32,17 @@ const healthOf = (measure: MapMeasure): MapHealth => {
   return worstOf(measure) ? 'watch' : 'healthy'
 }
 
+/** As a person says it: "Waits for the parcel" is at −1.3. */
+const worded = (measure: MapMeasure, moment: Moment): string => {
+  const mean = measure.steps.find(({ id }) => id === moment.step)?.emotion.mean.value ?? null
+  if (mean === null) return moment.title
+  return `“${moment.title}” is at ${mean < 0 ? '−' : '+'}${Math.abs(mean).toFixed(1)}`
+}
+
 const noteOf = (measure: MapMeasure): string => {
   if (measure.readings < fewReadings) return `${measure.readings} readings, minimum ${fewReadings}`
-  return worstOf(measure)?.title ?? 'Nothing needs you'
+  const worst = worstOf(measure)
+  return worst ? worded(measure, worst) : 'Nothing needs you'
 }
 
 const npsOf = (measure: MapMeasure): HomeMap['nps'] => {
@@ -99,8 +107,8 @@ const painsOf = (measures: readonly MapMeasure[]): NeedsLook[] =>
     .slice(0, shownMoments)
     .map(({ measure, moment }) => ({
       kind: 'pain',
-      title: moment.title,
-      detail: `${measure.map.design.name}, ${moment.reach.n} people`,
+      title: worded(measure, moment),
+      detail: `${measure.map.design.name}, ${moment.reach.n.toLocaleString('en')} journeys`,
       map: measure.map.id,
       step: moment.step,
     }))
