@@ -78,6 +78,7 @@ export function watchLiveState(changed: () => void): () => void {
 
 /** For the gallery: no connection, everything counts as open. */
 export function stayWithoutServer() {
+  if (state === 'open') return
   source?.close()
   source = {} as EventSource
   setState('open')

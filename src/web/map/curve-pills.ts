@@ -1,27 +1,40 @@
 /** Which pills the curve asks for: peak, low, end, and moments whose effect is more than chance. */
 import type { MapMeasure } from '../../model/measure.ts'
-import type { Dot } from './geometry/emotion-curve.ts'
+import { type Dot, leastForDot, leastForRank } from './geometry/emotion-curve.ts'
 import type { PillWish } from './geometry/place-labels.ts'
+import { stepMeasure } from './scene.ts'
 
 export type PillKind = 'peak' | 'low' | 'end' | 'pain' | 'golden'
 export type CurvePill = PillWish & { kind: PillKind; people: string | null }
 
 export function curvePills(measure: MapMeasure, dots: readonly Dot[]): CurvePill[] {
-  const ranked = dots.filter(({ hollow }) => !hollow)
-  const names = new Map(
-    measure.map.design.stages.flatMap(({ steps }) => steps.map(({ id, name }) => [id, name] as const)),
-  )
-  const peak = ranked.reduce<Dot | undefined>(
-    (best, dot) => (!best || dot.value > best.value ? dot : best),
-    undefined,
-  )
-  const low = ranked.reduce<Dot | undefined>(
-    (best, dot) => (!best || dot.value < best.value ? dot : best),
-    undefined,
-  )
-  const end = dots.at(-1)
+  const steps = measure.map.design.stages.flatMap((stage) => stage.steps)
+  const names = new Map(steps.map(({ id, name }) => [id, name]))
+  // Peak, low and end are those of the whole map, also when only one stage of it is drawn.
+  const known = steps.flatMap(({ id }) => {
+    const mean = stepMeasure(measure, id)?.emotion.mean
+    return mean && mean.value !== null && mean.n >= leastForDot
+      ? [{ step: id, value: mean.value, n: mean.n }]
+      : []
+  })
+  const ranked = known.filter(({ n }) => n >= leastForRank)
+  const most = (better: (a: number, b: number) => boolean) =>
+    ranked.reduce<(typeof ranked)[number] | undefined>(
+      (best, each) => (!best || better(each.value, best.value) ? each : best),
+      undefined,
+    )
+  const peak = most((a, b) => a > b)
+  const low = most((a, b) => a < b)
+  const end = known.at(-1)
   const pills: CurvePill[] = []
-  const add = (kind: PillKind, dot: Dot, text: string, score: number, keep: boolean, people: string | null) =>
+  const add = (
+    kind: PillKind,
+    dot: { step: string },
+    text: string,
+    score: number,
+    keep: boolean,
+    people: string | null,
+  ) =>
     pills.push({
       key: `${kind} ${dot.step}`,
       kind,
@@ -38,9 +51,9 @@ export function curvePills(measure: MapMeasure, dots: readonly Dot[]): CurvePill
   if (differs && low) add('low', low, `Low: ${names.get(low.step)}`, 1e9, false, null)
   if (end && end.step !== peak?.step && end.step !== low?.step) add('end', end, 'End', 0, true, null)
   for (const moment of measure.moments) {
-    const dot = ranked.find(({ step }) => step === moment.step)
+    const dot = dots.find(({ step, hollow }) => step === moment.step && !hollow)
     const sure = moment.low > 0 || moment.high < 0
-    if (!dot || !sure || dot === (moment.kind === 'golden' ? peak : low)) continue
+    if (!dot || !sure || dot.step === (moment.kind === 'golden' ? peak : low)?.step) continue
     add(moment.kind, dot, moment.title, moment.score, false, moment.reach.number)
   }
   return pills

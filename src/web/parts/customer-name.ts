@@ -2,5 +2,8 @@
 
 type Named = { id: string; label: string; known: boolean }
 
+/** A visitor's id is for machines; its last digits are enough to tell two visitors apart. */
+const machineId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i
+
 export const customerName = ({ id, label, known }: Named): string =>
-  label || (known ? `Customer ${id.slice(0, 6)}` : `Anonymous ${id.slice(0, 6)}`)
+  label && !machineId.test(label) ? label : `${known ? 'Customer' : 'Visitor'} ${id.slice(-6)}`

@@ -67,9 +67,7 @@ export function FlowView() {
                   {code}
                 </text>
                 <text className={styles.name} y={5} textAnchor="middle">
-                  {step.name.length > width / 7
-                    ? `${step.name.slice(0, Math.floor(width / 7) - 1)}…`
-                    : step.name}
+                  {fitting(step.name, width - 18)}
                   <title>{step.name}</title>
                 </text>
                 <text className={styles.count} y={18} textAnchor="middle">

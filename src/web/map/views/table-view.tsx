@@ -221,6 +221,20 @@ function MomentTable() {
   )
 }
 
+/** Columns of words stand at the left, columns of numbers at the right. */
+const words = new Set([
+  'Stage',
+  'Step',
+  'Owner',
+  'Scores',
+  'Channels',
+  'From',
+  'To',
+  'Direction',
+  'What',
+  'Kind',
+])
+
 function Table({ title, heads, children }: { title: string; heads: string[]; children: ReactNode }) {
   return (
     <section className={`card ${styles.tableCard}`}>
@@ -231,7 +245,7 @@ function Table({ title, heads, children }: { title: string; heads: string[]; chi
           <thead>
             <tr>
               {heads.map((head) => (
-                <th key={head} scope="col">
+                <th key={head} scope="col" className={words.has(head) ? undefined : 'right'}>
                   {head}
                 </th>
               ))}
