@@ -21,7 +21,11 @@ export function PlanCard({ id, map }: { id: string; map: string }) {
           {steps ? `${done} of ${steps.length} done` : <Skeleton width={60} />}
         </span>
       </div>
-      <ol className={styles.plan}>
+      <ol
+        className={styles.plan}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long plan is scrolled by keyboard
+        tabIndex={0}
+      >
         {steps?.map(({ id: step, name, department, mark, visits }) => (
           <li key={step} data-mark={mark}>
             <PlanMark mark={mark} />
@@ -29,7 +33,7 @@ export function PlanCard({ id, map }: { id: string; map: string }) {
               {name}
             </span>
             <span className="xs faint clip">{department}</span>
-            <span className={`chip ${mark === 'here' ? 'accent' : ''}`}>
+            <span className={mark === 'ahead' ? 'xs faint' : `chip ${mark === 'here' ? 'accent' : ''}`}>
               {mark === 'did' && visits > 1 ? `${visits} times` : markNames[mark]}
             </span>
           </li>

@@ -13,6 +13,11 @@ const states: Record<State, { name: string; tone: string; icon: TablerIcon }> = 
   left: { name: 'left', tone: '', icon: IconX },
 }
 
+function stageMark({ state, stageIndex }: Customer['maps'][number], index: number) {
+  if (state === 'completed') return 'completed'
+  return index < stageIndex ? 'past' : index === stageIndex ? state : undefined
+}
+
 type Props = { maps: Customer['maps']; chosen: string | undefined; onChoose: (map: string) => void }
 
 export function WhereNow({ maps, chosen, onChoose }: Props) {
@@ -60,9 +65,7 @@ export function WhereNow({ maps, chosen, onChoose }: Props) {
                   <i
                     // biome-ignore lint/suspicious/noArrayIndexKey: one bar per stage, in their fixed order
                     key={index}
-                    data-at={
-                      index < each.stageIndex ? 'past' : index === each.stageIndex ? each.state : undefined
-                    }
+                    data-at={stageMark(each, index)}
                   />
                 ))}
               </div>
@@ -70,9 +73,7 @@ export function WhereNow({ maps, chosen, onChoose }: Props) {
                 <span className="medium">{each.step || each.stage}</span>{' '}
                 <span className="faint">
                   {each.stage},{' '}
-                  {each.state === 'open'
-                    ? `for ${duration(Math.max(0, days))}`
-                    : `${duration(Math.max(0, days))} ago`}
+                  {each.state === 'open' ? `for ${duration(Math.max(0, days))}` : 'the last step'}
                 </span>
               </p>
             </li>

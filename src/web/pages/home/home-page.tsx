@@ -83,7 +83,7 @@ function Filled({ home, now }: { home: Home; now: Date }) {
   return (
     <>
       <header className={styles.head}>
-        <div className="grow">
+        <div className={styles.greeting}>
           <h1 className="page-title">{greeting(now)}</h1>
           <p className="faint">{sentence(home)}</p>
         </div>

@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { HomeMap, MapHealth } from '../../../model/home.ts'
-import { ago, count, initials, percent, plain, signed } from '../../parts/format.ts'
+import { ago, count, initials, plain, signed } from '../../parts/format.ts'
 import styles from './map-card.module.css'
 import { SmallCurve } from './small-curve.tsx'
 
@@ -96,7 +96,7 @@ function StageStrip({ map }: { map: HomeMap }) {
     <ol className={styles.stages}>
       {map.stages.map(({ id, name, steps: own, conversion, reached, now }, index) => {
         const last = index === map.stages.length - 1
-        const share = conversion === null ? '–' : percent(conversion, reached)
+        const share = conversion === null ? '–' : `${Math.round(conversion * 100)}%`
         const said = last ? 'end' : share
         return (
           <li

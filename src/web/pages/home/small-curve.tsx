@@ -80,8 +80,14 @@ export function SmallCurve({ curve }: { curve: HomeMap['curve'] }) {
           {shape.runs.flatMap(({ dots }) =>
             dots
               .filter((dot) => dot.hollow || dots.length === 1)
-              .map(({ step, x, value }) => (
-                <circle key={step} className={styles.hollow} cx={x} cy={smallY(value)} r={3.5} />
+              .map(({ step, x, value, hollow }) => (
+                <circle
+                  key={step}
+                  className={hollow ? styles.hollow : styles.end}
+                  cx={x}
+                  cy={smallY(value)}
+                  r={3.5}
+                />
               )),
           )}
           {shape.marks.map(({ dot, kind }) => (

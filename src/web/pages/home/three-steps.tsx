@@ -22,11 +22,7 @@ export function ThreeSteps({ home }: { home: Home }) {
         done={hasData}
         next={!hasData}
         title="Connect data"
-        about={
-          hasData
-            ? `${flowing} of ${home.sources.length} channels sent something today`
-            : 'Nothing has come in yet'
-        }
+        about={hasData ? `${flowing} of ${home.sources.length} channels flow in` : 'Nothing has come in yet'}
         action={{ name: hasData ? 'Add a source' : 'Connect', to: '/sources' }}
       >
         <span className={styles.icons}>
