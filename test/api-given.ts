@@ -40,7 +40,7 @@ export const givenWaymark = async (options: { demo?: boolean } = {}): Promise<Gi
     directory,
     writeKey,
     async ask(method, path, body, headers = {}) {
-      const json = body === undefined ? {} : { 'content-type': 'application/json' }
+      const json: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
       const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body)
       const sent = text === undefined ? {} : { body: text }
       const response = await fetch(waymark.url + path, { method, headers: { ...json, ...headers }, ...sent })

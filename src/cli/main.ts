@@ -1,0 +1,60 @@
+/** The `waymark` command. */
+import { Command } from 'commander'
+import { type Config, ConfigError, readConfig } from '../config.ts'
+import { runWaymark, startWaymark } from '../main.ts'
+import { AppError } from '../model/app-error.ts'
+import { createKey, type KeyPlace, listKeys } from './keys.ts'
+
+const placeOf = (config: Config): KeyPlace => ({
+  url: `http://127.0.0.1:${config.port}`,
+  data: config.data,
+  databaseUrl: config.databaseUrl,
+})
+
+const program = new Command('waymark').description('A CRM whose customer-journey maps are alive.')
+
+program
+  .command('start')
+  .description('start the server')
+  .action(() => runWaymark())
+program
+  .command('demo')
+  .description('start the server with the demo company')
+  .action(() => runWaymark({ demo: true }))
+
+program
+  .command('seed')
+  .description('bring the demo company into the data folder, without starting the server')
+  .action(async () => {
+    const waymark = await startWaymark({ ...readConfig(), port: 0 }, { demo: true })
+    await waymark.close()
+  })
+
+const keys = program
+  .command('keys')
+  .description('write keys, with which websites and apps may send interactions')
+keys
+  .command('create')
+  .argument('<name>', 'what it is for, e.g. "Web shop"')
+  .description('make a write key; it is shown this once')
+  .action(async (name: string) => {
+    const { key } = await createKey(placeOf(readConfig()), name)
+    console.log(key)
+  })
+keys
+  .command('list')
+  .description('all write keys')
+  .action(async () => {
+    for (const key of await listKeys(placeOf(readConfig())))
+      console.log(
+        [key.id, `${key.prefix}…`, key.name, `${key.accepted} accepted`, `${key.refused} refused`].join('\t'),
+      )
+  })
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  const known = error instanceof AppError || error instanceof ConfigError
+  console.error(known ? error.message : error)
+  process.exitCode = 1
+}
