@@ -41,6 +41,7 @@ type Watched = {
   state: MeasureState
   quotes: QuotesByStep
   quotesAt: number
+  quotesStale: boolean
   newest: number
   computedAt: Date
   usedAt: number
@@ -161,7 +162,7 @@ export class Keeper {
     const now = this.needs.clock().getTime()
     if (known && now - known.computedAt.getTime() < recomputeAfterMs) {
       known.usedAt = now
-      await this.refreshQuotes(known, now)
+      this.refreshQuotes(known, now)
       return known
     }
     return this.exclusively(async () => {
@@ -187,13 +188,19 @@ export class Keeper {
     state.add(contributions, 1)
     const computedAt = this.needs.clock()
     const at = computedAt.getTime()
-    return { key, map, filter, plan, state, quotes, quotesAt: at, newest, computedAt, usedAt: at, tookMs }
+    const quotesAt = { quotesAt: at, quotesStale: false }
+    return { key, map, filter, plan, state, quotes, ...quotesAt, newest, computedAt, usedAt: at, tookMs }
   }
 
-  private async refreshQuotes(entry: Watched, now: number): Promise<void> {
-    if (entry.quotesAt > now - quotesEveryMs || entry.computedAt.getTime() === entry.quotesAt) return
+  /** In the background: the numbers never wait for words. */
+  private refreshQuotes(entry: Watched, now: number): void {
+    const { journeys, catalogue, onError } = this.needs
+    if (!entry.quotesStale || entry.quotesAt > now - quotesEveryMs) return
     entry.quotesAt = now
-    entry.quotes = await quotesOf(this.needs.journeys, entry.plan, this.needs.catalogue.touchpoints())
+    entry.quotesStale = false
+    quotesOf(journeys, entry.plan, catalogue.touchpoints()).then((quotes) => {
+      entry.quotes = quotes
+    }, onError)
   }
 
   private forgetUnused(): void {
@@ -258,7 +265,7 @@ export class Keeper {
       entry.state.add(old, -1)
       entry.state.add(fresh, 1)
       entry.newest = Math.max(entry.newest, Math.floor(acceptedAt / 1000))
-      if (entry.quotesAt === entry.computedAt.getTime()) entry.quotesAt--
+      entry.quotesStale = true
       if (steps.length > 0)
         this.needs.onMapChanged({ map: entry.map.id, revision: this.revision, steps, acceptedAt })
     }
