@@ -89,13 +89,12 @@ export async function deleteTouchpoint(db: Db, id: number): Promise<void> {
   await db.deleteFrom('touchpoint').where('id', '=', id).execute()
 }
 
-export async function setFoundTouchpoints(
-  db: Db,
-  found: readonly { id: number; found: number | null }[],
-): Promise<void> {
-  if (found.length === 0) return
-  await sql`update kind set found_touchpoint = given.found
-    from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as given(id integer, found integer)
+/** By number of the kind. */
+export async function setFoundTouchpoints(db: Db, found: ReadonlyMap<number, number | null>): Promise<void> {
+  if (found.size === 0) return
+  const given = JSON.stringify([...found].map(([id, touchpoint]) => ({ id, touchpoint })))
+  await sql`update kind set found_touchpoint = given.touchpoint
+    from jsonb_to_recordset(${given}::jsonb) as given(id integer, touchpoint integer)
     where kind.id = given.id`.execute(db)
 }
 

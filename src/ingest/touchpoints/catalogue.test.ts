@@ -295,7 +295,6 @@ describe('whatever is done', () => {
       }),
     )
     const reopening = await took(() => openCatalogue(given.records))
-    console.info({ taking, one, changing, reopening })
     expect(catalogue.touchpoints()).toHaveLength(601)
     expect(catalogue.kinds()).toHaveLength(50_301)
     expect([taking < 20_000, one < 1_000, changing < 5_000, reopening < 10_000]).toEqual([

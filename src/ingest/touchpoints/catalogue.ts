@@ -117,27 +117,15 @@ export async function openCatalogue(
   const rewrite = async (
     db: Db,
     touchpoints: readonly Touchpoint[],
-    found = new Map<number, number | null>(),
+    found: ReadonlyMap<number, number | null> = new Map(),
   ) => {
-    const moved =
-      found.size === 0
-        ? picture.kinds
-        : picture.kinds.map((kind) => ({
-            ...kind,
-            found: found.get(kind.id) ?? (found.has(kind.id) ? null : kind.found),
-          }))
-    const draft = pictureOf(touchpoints, moved)
+    const draft = pictureOf(touchpoints, withFound(picture.kinds, found))
     const homeless = draft.kinds.filter(({ id }) => draft.touchpointOfKind[id] === 0)
     const { made, touchpointFor } = await findTouchpoints(db, homeless, draft, limits)
-    for (const kind of homeless) found.set(kind.id, touchpointFor(kind))
-    await setFoundTouchpoints(
-      db,
-      [...found].map(([id, touchpoint]) => ({ id, found: touchpoint })),
-    )
-    const next = pictureOf(
-      [...touchpoints, ...made],
-      moved.map((kind) => ({ ...kind, found: found.get(kind.id) ?? kind.found })),
-    )
+    const settled = new Map(homeless.map((kind) => [kind.id, touchpointFor(kind)]))
+    await setFoundTouchpoints(db, settled)
+    const next =
+      settled.size === 0 ? draft : pictureOf([...touchpoints, ...made], withFound(draft.kinds, settled))
     return { rederives: !deriveAlike(picture, next), picture: () => next }
   }
 
@@ -210,10 +198,7 @@ export async function openCatalogue(
         const touchpoint = { ...existing(into), rules: [...existing(into).rules, ...existing(from).rules] }
         const found = foundBy(picture, from, into)
         await updateTouchpoint(db, touchpoint)
-        await setFoundTouchpoints(
-          db,
-          [...found].map(([kind, number]) => ({ id: kind, found: number })),
-        )
+        await setFoundTouchpoints(db, found)
         await deleteTouchpoint(db, from)
         return rewrite(db, replaced(without(picture.touchpoints, from), touchpoint), found)
       })
@@ -223,10 +208,7 @@ export async function openCatalogue(
       await changing(async (db) => {
         existing(id)
         const found = foundBy(picture, id, null)
-        await setFoundTouchpoints(
-          db,
-          [...found].map(([kind, number]) => ({ id: kind, found: number })),
-        )
+        await setFoundTouchpoints(db, found)
         await deleteTouchpoint(db, id)
         return rewrite(db, without(picture.touchpoints, id), found)
       })
@@ -237,6 +219,12 @@ export async function openCatalogue(
 
 const foundBy = ({ kinds }: Picture, touchpoint: number, into: number | null): Map<number, number | null> =>
   new Map(kinds.filter(({ found }) => found === touchpoint).map(({ id }) => [id, into]))
+
+const withFound = (kinds: readonly FoundKind[], found: ReadonlyMap<number, number | null>): FoundKind[] =>
+  kinds.map((kind) => {
+    const moved = found.get(kind.id)
+    return moved === undefined ? kind : { ...kind, found: moved }
+  })
 
 const replaced = (touchpoints: readonly Touchpoint[], by: Touchpoint): Touchpoint[] =>
   touchpoints.map((one) => (one.id === by.id ? by : one))

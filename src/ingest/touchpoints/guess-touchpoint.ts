@@ -53,9 +53,8 @@ export function foundKey(kind: NewKind): string {
   return [kind.type, what, guessChannel(kind)].join('\n')
 }
 
-/** The first clue all of whose words occur. A word ending in `*` stands for its beginning. */
 function firstClue<Value>(clues: Clues<Value>, words: readonly string[]): Value | undefined {
   const occurs = (wanted: string) =>
     wanted.endsWith('*') ? words.some((word) => word.startsWith(wanted.slice(0, -1))) : words.includes(wanted)
-  return clues.find(([wanted]) => wanted.some((together) => together.split(' ').every(occurs)))?.[1]
+  return clues.find(({ anyOf }) => anyOf.some((clue) => clue.every(occurs)))?.value
 }
