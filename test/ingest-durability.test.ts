@@ -1,6 +1,6 @@
 /** Acknowledged means on disk: processes are killed, and disks end, in the middle of taking messages in. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -35,7 +35,7 @@ const exited = (process: ChildProcess): Promise<void> =>
   new Promise((resolve) => (process.exitCode === null ? process.once('close', () => resolve()) : resolve()))
 
 async function until(condition: () => boolean, what: string, heard: Heard): Promise<void> {
-  const end = Date.now() + 40_000
+  const end = Date.now() + 90_000
   while (!condition()) {
     if (Date.now() > end) throw new Error(`Waited in vain until ${what}. ${heard.errors}`)
     await new Promise((resolve) => setTimeout(resolve, 10))
@@ -85,4 +85,38 @@ test('killed again and again in the middle of ingest: every acknowledged message
       [homeOf('user', `user-${device % 20}`)],
     ])
   await given.close()
-}, 180_000)
+}, 240_000)
+
+test('a disk that takes no more: the sender is told, what was acknowledged stays, and smaller things go on', async () => {
+  // The stores are made first, since their own files are larger than what the child may write.
+  const first = await openIngest(directory)
+  await first.accept([{ type: 'track', event: 'Visit', messageId: 'before', userId: 'user-1' }])
+  await first.close()
+  const heard = silent()
+  // A limit on file size answers a write as a full disk does, and needs no disk.
+  const limited = `trap '' XFSZ; ulimit -f ${20 * 1024}; exec "$0" "$@"`
+  const running = spawn('bash', ['-c', limited, process.execPath, child, directory, 'full', 'large'])
+  listen(running, heard)
+  await until(
+    () => heard.failures.length > 0 && heard.acknowledged.size > 0,
+    'it has failed and gone on',
+    heard,
+  )
+  running.kill('SIGKILL')
+  await exited(running)
+  expect(new Set(heard.failures)).toEqual(new Set(['ingest.store-failed store.disk-full']))
+  const { given, lost, doubled } = await expectAllOnce(new Set([...heard.acknowledged, 'before']))
+  expect([lost, doubled]).toEqual([[], []])
+  await given.close()
+}, 240_000)
+
+test('damaged data that the engine would leave out without a word stops the start with a clear error', async () => {
+  const given = await openIngest(directory)
+  await given.accept([{ type: 'track', event: 'Visit', messageId: 'kept', userId: 'user-1' }])
+  const [part] = await given.journeys.rows<{ path: string }>(
+    "SELECT path FROM system.parts WHERE active AND table = 'interactions'",
+  )
+  await given.close()
+  await truncate(join(part?.path ?? '', 'checksums.txt'), 10)
+  await expect(openIngest(directory)).rejects.toMatchObject({ code: 'store.damaged' })
+}, 240_000)

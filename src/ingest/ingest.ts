@@ -4,6 +4,7 @@ import { scoreText } from '../journey/emotion/score-text.ts'
 import { appError } from '../model/app-error.ts'
 import { type ItemResult, warningReasons } from '../model/message.ts'
 import type { Journeys } from '../storage/journeys/connect.ts'
+import { verifiedInserts } from '../storage/journeys/insert-verified.ts'
 import type { Records } from '../storage/records/connect.ts'
 import { addWarnings, type NewWarning } from '../storage/records/warnings.ts'
 import type { AcceptedBatch } from './accepted-batch.ts'
@@ -40,7 +41,7 @@ export function createIngest(settings: IngestSettings) {
   const metrics = ingestMetrics(settings.registry)
   const known = knownMessages(journeys, onTrouble)
   const stepsOfItem = itemSteps(readText)
-  const stepsOfCommit = commitSteps({ ...settings, known })
+  const stepsOfCommit = commitSteps({ ...settings, insert: verifiedInserts(journeys), known })
   // What follows the append must not undo the answer: the items are stored, and the rest is caught up with.
   const appendStep = stepsOfCommit.findIndex((step) => step.name === 'append')
 

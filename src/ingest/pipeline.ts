@@ -1,5 +1,5 @@
 /** How an interaction comes in: the two lists of steps, in their order. */
-import type { Journeys } from '../storage/journeys/connect.ts'
+import type { InsertVerified } from '../storage/journeys/insert-verified.ts'
 import type { AcceptedBatch } from './accepted-batch.ts'
 import type { Draft, Refusal } from './draft.ts'
 import type { Identity, Observed, Settled } from './identity/identity.ts'
@@ -37,7 +37,7 @@ export type Commit = {
 }
 
 export type CommitDependencies = {
-  journeys: Journeys
+  insert: InsertVerified
   catalogue: KindCatalogue
   identity: Identity
   known: KnownMessages
@@ -49,7 +49,7 @@ export type CommitStep = { name: string; run(commit: Commit): Promise<void> }
 
 /** Records are written before the append and idempotently, so a stop anywhere in between loses and doubles nothing. */
 export const commitSteps = ({
-  journeys,
+  insert,
   catalogue,
   identity,
   known,
@@ -75,7 +75,7 @@ export const commitSteps = ({
   {
     name: 'append',
     run: async (commit) => {
-      await append(commit.drafts, journeys)
+      await append(commit.drafts, insert)
       known.remember(commit.drafts.map((draft) => draft.hash))
     },
   },

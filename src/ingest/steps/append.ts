@@ -1,5 +1,5 @@
 /** Writes accepted interactions to the journeys store in one insert, which is on disk when it resolves. */
-import type { Journeys } from '../../storage/journeys/connect.ts'
+import type { InsertVerified } from '../../storage/journeys/insert-verified.ts'
 import type { Draft } from '../draft.ts'
 import { engineTime } from '../engine-time.ts'
 
@@ -58,5 +58,5 @@ const rowOf = (draft: Draft): unknown[] => [
   notImported,
 ]
 
-export const append = (drafts: readonly Draft[], journeys: Journeys): Promise<void> =>
-  journeys.insert('interactions', interactionColumns, drafts.map(rowOf))
+export const append = (drafts: readonly Draft[], insert: InsertVerified): Promise<void> =>
+  insert('interactions', interactionColumns, drafts.map(rowOf))
