@@ -5,7 +5,10 @@ import { CustomerId } from '../model/customer-id.ts'
 const largestCustomer = 2n ** 64n
 
 export const CustomerPath = z.object({
-  id: CustomerId.refine((id) => BigInt(id) < largestCustomer, 'A customer id is below 2^64.'),
+  id: CustomerId.refine(
+    (id) => !/^\d+$/.test(id) || BigInt(id) < largestCustomer,
+    'A customer id is below 2^64.',
+  ),
 })
 export const MapPath = z.object({ id: z.string().min(1).max(64) })
 export const NumberPath = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) })
