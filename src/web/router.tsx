@@ -38,6 +38,14 @@ const pages = [
     ...at('/sources'),
     component: lazyRouteComponent(() => import('./pages/sources/sources-page.tsx'), 'SourcesPage'),
   }),
+  createRoute({
+    ...at('/maps/draft'),
+    component: lazyRouteComponent(() => import('./pages/new-map/new-map-page.tsx'), 'NewMapPage'),
+  }),
+  createRoute({
+    ...at('/imports/$id'),
+    component: lazyRouteComponent(() => import('./pages/imports/import-page.tsx'), 'ImportPage'),
+  }),
   ...(import.meta.env.DEV
     ? [
         createRoute({

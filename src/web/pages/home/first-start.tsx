@@ -15,7 +15,7 @@ const steps = [
     icon: IconRoute,
     title: 'See the map',
     about: 'Waymark proposes stages and steps from what really happens; you rename and rearrange them.',
-    action: { name: 'Draw my map', to: '/maps/new' },
+    action: { name: 'Draw my map', to: '/maps/draft' },
     other: undefined,
   },
   {

@@ -99,7 +99,7 @@ function Filled({ home, now }: { home: Home; now: Date }) {
             </option>
           ))}
         </select>
-        <Link to={'/maps/new' as string} className="button primary no-print">
+        <Link to={'/maps/draft' as string} className="button primary no-print">
           <IconPlus size={14} aria-hidden />
           New map
         </Link>
@@ -132,7 +132,7 @@ function NoMaps() {
     <section className={`card ${styles.noMaps}`}>
       <h2 className="lg medium">No map yet</h2>
       <p>Interactions are coming in. Let Waymark propose a map from what customers really do.</p>
-      <Link to={'/maps/new' as string} className="button primary">
+      <Link to={'/maps/draft' as string} className="button primary">
         Draw my map
       </Link>
     </section>

@@ -46,7 +46,7 @@ export function ThreeSteps({ home }: { home: Home }) {
         action={
           first
             ? { name: 'Open', to: `/maps/${encodeURIComponent(first.id)}` }
-            : { name: 'Draw my map', to: '/maps/new' }
+            : { name: 'Draw my map', to: '/maps/draft' }
         }
       >
         <span className="xs faint">{count(home.totals.onMapsNow)} journeys are under way</span>
