@@ -89,6 +89,14 @@ test('a visitor who becomes known brings her earlier visits along', async () => 
   )
 })
 
+test('what was refused can be replayed, and counts once however often', async () => {
+  await given.accept([{ type: 'track', userId: 'null', event: 'Visit' }])
+  const payload = JSON.parse((await newestWarning())?.payload ?? '')
+  const repaired = { ...payload, userId: 'paula' }
+  expect(await given.accept([repaired])).toMatchObject([{ status: 'accepted' }])
+  expect(await given.accept([repaired])).toMatchObject([{ status: 'duplicate' }])
+})
+
 test('a batch of more than 2 500 items is refused as a whole', async () => {
   const items = Array.from({ length: 2_501 }, () => ({ type: 'track', userId: 'paula', event: 'x' }))
   await expect(given.accept(items)).rejects.toMatchObject({ code: 'ingest.too-many-items' })

@@ -1,4 +1,5 @@
 /** Takes batches of messages and answers for each item once everything accepted is on disk. */
+import { randomUUID } from 'node:crypto'
 import type { Registry } from 'prom-client'
 import { scoreText } from '../journey/emotion/score-text.ts'
 import { appError } from '../model/app-error.ts'
@@ -15,6 +16,7 @@ import { knownMessages } from './known-messages.ts'
 import { type Commit, commitSteps, itemSteps } from './pipeline.ts'
 import { ingestMetrics } from './step-timer.ts'
 import type { KindCatalogue } from './steps/number-kinds.ts'
+import { isBag } from './steps/parse.ts'
 import type { ReadText } from './steps/score.ts'
 
 export const maxItems = 2_500
@@ -120,7 +122,7 @@ const messageOf = (remark: Remark): string => remark.message ?? warningReasons[r
 function warningsOf(draft: Draft): NewWarning[] {
   const remarks = draft.refusal ? [...draft.remarks, draft.refusal] : draft.duplicate ? [] : draft.remarks
   if (remarks.length === 0) return []
-  const payload = JSON.stringify(draft.raw) ?? 'null'
+  const payload = payloadOf(draft)
   return remarks.map((remark) => ({
     at: new Date(draft.receivedAt),
     reason: remark.reason,
@@ -129,6 +131,12 @@ function warningsOf(draft: Draft): NewWarning[] {
     source: draft.source,
     payload,
   }))
+}
+
+/** As received, and always with a message id: replaying it twice must not count it twice. */
+function payloadOf({ raw, messageId }: Draft): string {
+  const item = isBag(raw) && !raw.messageId ? { ...raw, messageId: messageId || randomUUID() } : raw
+  return JSON.stringify(item) ?? 'null'
 }
 
 function resultOf(draft: Draft): ItemResult {
