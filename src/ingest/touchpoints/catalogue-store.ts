@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Touchpoint } from '../../model/touchpoint.ts'
+import { storedJson, storedText } from '../../storage/records/stored-text.ts'
 import type { Tables } from '../../storage/records/tables.ts'
 import type { NewKind } from './kind-of-message.ts'
-import type { FoundKind } from './picture.ts'
+import { type FoundKind, keyOfKind } from './picture.ts'
 
 type Db = Kysely<Tables>
 
@@ -54,7 +55,7 @@ export async function insertTouchpoints(
   const { rows } = await sql<Selectable<Tables['touchpoint']>>`
     insert into touchpoint (name, channel, department, hidden, feeling, origin, rules)
     select name, channel, department, hidden, feeling, origin, rules
-    from jsonb_array_elements(${JSON.stringify(touchpoints)}::jsonb) with ordinality as given(value, place),
+    from jsonb_array_elements(${storedJson(touchpoints)}::jsonb) with ordinality as given(value, place),
       jsonb_to_record(value) as one(name text, channel text, department text, hidden boolean, feeling smallint, origin text, rules jsonb)
     order by place
     returning *`.execute(db)
@@ -77,12 +78,17 @@ export async function insertKinds(
   return rows.sort((a, b) => a.id - b.id)
 }
 
-export async function updateTouchpoint(db: Db, { id, rules, ...columns }: Touchpoint): Promise<void> {
-  await db
+export async function updateTouchpoint(
+  db: Db,
+  { id, rules, name, department, ...columns }: Touchpoint,
+): Promise<Touchpoint> {
+  const row = await db
     .updateTable('touchpoint')
-    .set({ ...columns, rules: JSON.stringify(rules) })
+    .set({ ...columns, name: storedText(name), department: storedText(department), rules: storedJson(rules) })
     .where('id', '=', id)
-    .execute()
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return asTouchpoint(row)
 }
 
 export async function deleteTouchpoint(db: Db, id: number): Promise<void> {
@@ -102,7 +108,6 @@ const stateKey = 'touchpoints.state'
 /** Any number that no other lock of ours has. */
 const lockNumber = 7_283_464_602
 
-const fingerprint = ({ type, name, path, channel }: NewKind): string =>
-  createHash('sha256').update([type, name, path, channel].join('\n')).digest('base64')
+const fingerprint = (kind: NewKind): string => createHash('sha256').update(keyOfKind(kind)).digest('base64')
 
 const asTouchpoint = ({ created_at, ...row }: Selectable<Tables['touchpoint']>): Touchpoint => row

@@ -162,6 +162,20 @@ describe.each(recordsEngines)('the catalogue on %s', (engine) => {
     expect(touchpointFor(small, track('never seen'))?.name).toBe('Other')
   })
 
+  test('names that no database stores as they are do no harm', async () => {
+    const nul = String.fromCharCode(0)
+    const odd = [track(`a${nul}b`), track('a\nb'), track('half \uD800'), track(`'; drop table kind; --`)]
+    await catalogue.ensureKinds(odd)
+    const again = await openCatalogue(given.records)
+    for (const kind of odd) expect(touchpointFor(again, kind)).toEqual(touchpointFor(catalogue, kind))
+    expect(new Set(odd.map((kind) => numberOf(again, kind))).size).toBe(4)
+    await again.ensureKinds(odd)
+    expect(again.kinds()).toHaveLength(4)
+    const id = touchpointFor(again, track('a\nb'))?.id ?? 0
+    const changed = await again.change(id, { name: `x${nul}y`, rules: [rule({ name: `z${nul}` })] })
+    expect(changed).toMatchObject({ name: 'x\uFFFDy', rules: [{ name: 'z\uFFFD' }] })
+  })
+
   test('a rejected change leaves the catalogue as it was', async () => {
     await catalogue.ensureKinds([track('A')])
     const before = structuredClone(catalogue.touchpoints())

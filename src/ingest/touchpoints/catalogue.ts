@@ -29,6 +29,7 @@ import {
   type PropertyRule,
   pictureOf,
   propertyRulesOf,
+  storableKind,
 } from './picture.ts'
 
 export type NewTouchpoint = Pick<Touchpoint, 'name' | 'channel'> & Partial<Omit<Touchpoint, 'id' | 'origin'>>
@@ -130,7 +131,7 @@ export async function openCatalogue(
   }
 
   const missingAmong = (kinds: readonly NewKind[]): NewKind[] => {
-    const byKey = new Map(kinds.map((kind) => [keyOfKind(kind), kind]))
+    const byKey = new Map(kinds.map((kind) => [keyOfKind(kind), storableKind(kind)]))
     return [...byKey].filter(([key]) => !picture.numberOfKind.has(key)).map(([, kind]) => kind)
   }
 
@@ -169,8 +170,7 @@ export async function openCatalogue(
     otherKind: () => picture.numberOfKind.get(keyOfKind(otherKind)),
     async change(id, change) {
       await changing(async (db) => {
-        const touchpoint = { ...existing(id), ...given(change) }
-        await updateTouchpoint(db, touchpoint)
+        const touchpoint = await updateTouchpoint(db, { ...existing(id), ...given(change) })
         return rewrite(db, replaced(picture.touchpoints, touchpoint))
       })
       return existing(id)
@@ -195,9 +195,9 @@ export async function openCatalogue(
           { from },
         )
       await changing(async (db) => {
-        const touchpoint = { ...existing(into), rules: [...existing(into).rules, ...existing(from).rules] }
+        const rules = [...existing(into).rules, ...existing(from).rules]
         const found = foundBy(picture, from, into)
-        await updateTouchpoint(db, touchpoint)
+        const touchpoint = await updateTouchpoint(db, { ...existing(into), rules })
         await setFoundTouchpoints(db, found)
         await deleteTouchpoint(db, from)
         return rewrite(db, replaced(without(picture.touchpoints, from), touchpoint), found)

@@ -1,5 +1,6 @@
 /** What the catalogue says at one moment, with everything looked up ready. */
 import type { Kind, Touchpoint, TouchpointRule } from '../../model/touchpoint.ts'
+import { storedText } from '../../storage/records/stored-text.ts'
 import { foundKey, guessChannel } from './guess-touchpoint.ts'
 import type { NewKind } from './kind-of-message.ts'
 import { matchesRule, prepareRule, type SeenKind, seen } from './match-rule.ts'
@@ -26,8 +27,21 @@ export type Picture = {
   book: RuleBook
 }
 
-export const keyOfKind = ({ type, name, path, channel }: NewKind): string =>
-  [type, name, path, channel].join('\n')
+/** Such as the database can store, so that a kind is the same before and after. */
+export const storableKind = (kind: NewKind): NewKind => ({
+  type: storedText(kind.type),
+  name: storedText(kind.name),
+  path: storedText(kind.path),
+  channel: storedText(kind.channel),
+})
+
+export function keyOfKind(kind: NewKind): string {
+  const { type, name, path, channel } = storableKind(kind)
+  return [type, name, path, channel].join(partSeparator)
+}
+
+/** No stored text contains it. */
+const partSeparator = String.fromCharCode(0)
 
 export function pictureOf(touchpoints: readonly Touchpoint[], kinds: readonly FoundKind[]): Picture {
   const picture: Picture = {

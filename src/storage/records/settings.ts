@@ -1,6 +1,7 @@
 /** Single values that the installation remembers, by name. */
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
+import { storedJson } from './stored-text.ts'
 import type { Tables } from './tables.ts'
 
 /** undefined when it was never saved, or was saved in a form that the schema no longer takes. */
@@ -14,7 +15,7 @@ export async function settingOf<Value>(
 }
 
 export async function saveSetting(db: Kysely<Tables>, key: string, value: unknown): Promise<void> {
-  const json = JSON.stringify(value)
+  const json = storedJson(value)
   await db
     .insertInto('setting')
     .values({ key, value: json })

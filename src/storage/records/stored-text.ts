@@ -7,3 +7,12 @@ export function storedText(text: string, most = Number.POSITIVE_INFINITY): strin
   const cut = text.length > most ? text.slice(0, most) : text
   return cut.replaceAll(nul, '\uFFFD').toWellFormed()
 }
+
+/** JSON text for a jsonb column; the same holds for every text and key inside it. */
+export function storedJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => {
+    if (typeof part === 'string') return storedText(part)
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
+    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [storedText(key), inner]))
+  })
+}
