@@ -23,9 +23,12 @@ export type StartOptions = {
 
 export type Waymark = { url: string; parts: Parts; close(): Promise<void> }
 
+/** Standard output is for people; the log goes beside it. */
+export const openLogger = ({ logLevel }: Config): Logger => pino({ level: logLevel }, pino.destination(2))
+
 export const startWaymark = async (config: Config, options: StartOptions = {}): Promise<Waymark> => {
   const say = options.say ?? console.log
-  const logger = pino({ level: config.logLevel }, pino.destination(2))
+  const logger = openLogger(config)
   // Everything opened here is closed in the opposite order, also when a later line fails.
   await using opened = new AsyncDisposableStack()
 

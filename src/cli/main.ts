@@ -1,15 +1,34 @@
 /** The `waymark` command. */
+import { mkdir } from 'node:fs/promises'
 import { Command } from 'commander'
 import { type Config, ConfigError, readConfig } from '../config.ts'
-import { runWaymark, startWaymark } from '../main.ts'
+import { openLogger, runWaymark } from '../main.ts'
 import { AppError } from '../model/app-error.ts'
+import { openParts } from '../open-parts.ts'
+import { importCommand } from './import.ts'
 import { createKey, type KeyPlace, listKeys } from './keys.ts'
+import { loadDemo } from './load-demo.ts'
 
 const placeOf = (config: Config): KeyPlace => ({
   url: `http://127.0.0.1:${config.port}`,
   data: config.data,
   databaseUrl: config.databaseUrl,
 })
+
+/** The stores and all parts without the server, for a command that finds none running. */
+const openHere = async () => {
+  const config = readConfig()
+  await using opened = new AsyncDisposableStack()
+  await mkdir(config.data, { recursive: true })
+  const parts = await openParts(config, openLogger(config), opened)
+  const stops = opened.move()
+  const close = async () => {
+    await parts.rebuild.finished()
+    await parts.keeper.caughtUp()
+    await stops.disposeAsync()
+  }
+  return { parts, importer: parts.importer, close }
+}
 
 const program = new Command('waymark').description('A CRM whose customer-journey maps are alive.')
 
@@ -26,8 +45,8 @@ program
   .command('seed')
   .description('bring the demo company into the data folder, without starting the server')
   .action(async () => {
-    const waymark = await startWaymark({ ...readConfig(), port: 0 }, { demo: true })
-    await waymark.close()
+    const { parts, close } = await openHere()
+    await loadDemo(parts, console.log).finally(close)
   })
 
 const keys = program
@@ -50,6 +69,8 @@ keys
         [key.id, `${key.prefix}…`, key.name, `${key.accepted} accepted`, `${key.refused} refused`].join('\t'),
       )
   })
+
+program.addCommand(importCommand({ serverUrl: () => placeOf(readConfig()).url, openHere }))
 
 try {
   await program.parseAsync()
