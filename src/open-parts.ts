@@ -90,7 +90,10 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
     onError,
     async onChanged(homes) {
       if (homes === 'many') return rebuild.start()
-      for await (const page of homes) markDirty((await identity.canonical(page)).flat())
+      for await (const page of homes) {
+        markDirty(await identity.recheck(page))
+        markDirty((await identity.canonical(page)).flat())
+      }
     },
   })
   opened.defer(() => importer.close())

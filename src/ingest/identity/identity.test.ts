@@ -142,6 +142,29 @@ test('nobody is merged with a customer who does not exist', async () => {
   })
 })
 
+test('when a proof is deleted, the next one counts; when the last is gone, the link ends', async () => {
+  const proof = (at: number, userId: string) => track(at, { userId, anonymousId: 'lent-phone' })
+  await given.accept([
+    proof(1, 'first'),
+    proof(2, 'second'),
+    proof(3, 'first'),
+    track(4, { anonymousId: 'lent-phone' }),
+  ])
+  const forget = async (userId: string, until: number) => {
+    await given.journeys.command(
+      `DELETE FROM interactions WHERE user_id = '${userId}' AND toUnixTimestamp64Milli(at) <= ${start + until * 1000}`,
+    )
+    return given.identity.recheck([user(userId)])
+  }
+  await forget('first', 1)
+  const [phone, first, second] = [device('lent-phone'), user('first'), user('second')]
+  expect(await given.identity.canonical([phone])).toEqual([[second, first]])
+  await forget('second', 2)
+  expect(await given.identity.canonical([phone])).toEqual([[first]])
+  expect(await forget('first', 3)).toEqual(new Set([first, phone]))
+  expect(await given.identity.canonical([phone])).toEqual([[phone]])
+})
+
 test('memberships left behind by a stop are caught up with at the next start', async () => {
   await given.accept([track(1, { userId: 'ines', anonymousId: 'ines-phone' })])
   // As if the process had stopped right before the memberships were written.

@@ -9,6 +9,7 @@ import { identifiersOf, identityLog, mergeEntry } from './identity-log.ts'
 import {
   aliasLinks,
   type DroppedLink,
+  dropLinks,
   dropLinksOverLimit,
   homesOfSeveralLinks,
   keepLinks,
@@ -20,11 +21,13 @@ import {
   staleHomes,
 } from './link-records.ts'
 import {
+  earliestProofs,
   handovers,
   homesOfCustomer,
   homesWithInteractions,
   type MemberChange,
   spansOfHomes,
+  storedMessages,
   writeMembers,
 } from './member-rows.ts'
 import { mergesOf, removeMerge, standingMerges, writeMerge } from './merge-log.ts'
@@ -317,6 +320,38 @@ export async function createIdentity({
     return { customers: customers.add(removed.from).add(merges.survivor(removed.into)) }
   }
 
+  /**
+   * After interactions came or went without passing through ingest (an import, its undo): links whose proof is gone
+   * fall back to the next proof or end, and aliases of ids that turned out to be users are refused.
+   */
+  async function recheck(homes: readonly bigint[]): Promise<Set<bigint>> {
+    const links = [...(await linksToUsers(db, homes)), ...(await linksFrom(db, homes))]
+    const proven = links.filter((link) => link.kind === 'anonymous')
+    const stored = await storedMessages(
+      journeys,
+      proven.map((link) => link.message),
+    )
+    const gone = proven.filter((link) => !stored.has(link.message))
+    const stale = new Set(gone.map((link) => link.from))
+    for (const home of homes) {
+      const alias = aliasOfUser.get(home)
+      if (alias !== undefined) stale.add(alias)
+      if (sharedDevices.has(home)) stale.add(home)
+    }
+    if (stale.size === 0) return new Set()
+    const users = [...new Set(gone.map((link) => link.user))]
+    const values = [...new Set(gone.map((link) => link.fromValue))]
+    const proofs = gone.length > 0 ? await earliestProofs(journeys, users, values) : []
+    await db.transaction().execute(async (transaction) => {
+      await markStale(transaction, stale)
+      await dropLinks(transaction, gone)
+      await keepLinks(transaction, proofs)
+    })
+    for (const link of gone) pairs.delete(pairKey(link))
+    for (const link of proofs) pairs.set(pairKey(link), link)
+    return (await settle([...stale])).customers
+  }
+
   /** After a stop between writing evidence and memberships: finishes what was begun. */
   async function resync(): Promise<Set<bigint>> {
     const stale = await staleHomes(db)
@@ -335,6 +370,8 @@ export async function createIdentity({
         const { stale, sole } = await observe(evidence, users)
         return (await settle(stale, sole)).customers
       }),
+    /** For homes whose interactions were stored or deleted by others. Returns the changed customers. */
+    recheck: (homes: readonly bigint[]) => inTurn(() => recheck(homes)),
     resync: () => inTurn(resync),
     merge: (from: bigint, into: bigint, actor: string, reason: string) =>
       inTurn(() => mergeNow(from, into, actor, reason)),

@@ -127,6 +127,11 @@ export async function linksToUsers(db: Db, users: readonly bigint[]): Promise<St
   return rows.map(linkOf)
 }
 
+export async function dropLinks(db: Db, links: readonly StoredLink[]): Promise<void> {
+  const ids = links.map((link) => link.id)
+  await sql`delete from identity_link where id = any(${ids}::bigint[])`.execute(db)
+}
+
 export async function aliasLinks(db: Db): Promise<{ from: bigint; fromValue: string }[]> {
   const rows = await db
     .selectFrom('identity_link')

@@ -1,7 +1,8 @@
 /** Memberships as the journeys store knows them, and what its interactions say about devices. */
+import { homeOf } from '../../journey/hash.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import { engineTime } from '../engine-time.ts'
-import type { Link } from './evidence.ts'
+import type { Link, LinkEvidence } from './evidence.ts'
 import type { Membership, Span } from './resolve.ts'
 
 // A query parameter travels in the URL of a server, so long lists go in pieces.
@@ -82,6 +83,55 @@ export async function homesWithInteractions(
     ),
   )
   return new Set(rows.map((row) => BigInt(row.home)))
+}
+
+/** Which of these messages are stored. */
+export async function storedMessages(journeys: Journeys, messages: readonly bigint[]): Promise<Set<bigint>> {
+  const rows = await inPieces(messages, (list) =>
+    journeys.rows<{ message: string }>(
+      'SELECT DISTINCT message FROM interactions WHERE message IN {messages:Array(UInt64)}',
+      { messages: list },
+    ),
+  )
+  return new Set(rows.map((row) => BigInt(row.message)))
+}
+
+/** The earliest stored proof of each pair of these users and devices. */
+export async function earliestProofs(
+  journeys: Journeys,
+  users: readonly bigint[],
+  anonymousIds: readonly string[],
+): Promise<LinkEvidence[]> {
+  const rows = await journeys.rows<{
+    home: string
+    userValue: string
+    fromValue: string
+    ms: string
+    rank: number
+    message: string
+    messageId: string
+  }>(
+    `SELECT home, fromValue, first.1 AS userValue, toUnixTimestamp64Milli(first.2) AS ms,
+       first.3 AS rank, first.4 AS message, first.5 AS messageId
+     FROM (
+       SELECT home, anonymous_id AS fromValue,
+         argMin((user_id, at, rank, message, message_id), (at, rank, message)) AS first
+       FROM interactions
+       WHERE home IN {users:Array(UInt64)} AND anonymous_id IN {ids:Array(String)} AND user_id != ''
+       GROUP BY home, anonymous_id)`,
+    { users, ids: anonymousIds },
+  )
+  return rows.map((row) => ({
+    kind: 'anonymous',
+    from: homeOf('anonymous', row.fromValue),
+    fromValue: row.fromValue,
+    user: BigInt(row.home),
+    userValue: row.userValue,
+    at: Number(row.ms),
+    rank: row.rank,
+    message: BigInt(row.message),
+    messageId: row.messageId,
+  }))
 }
 
 export type Handover = Omit<Link, 'from' | 'kind'> & { anonymousId: string }
