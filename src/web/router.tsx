@@ -46,6 +46,10 @@ const pages = [
     ...at('/imports/$id'),
     component: lazyRouteComponent(() => import('./pages/imports/import-page.tsx'), 'ImportPage'),
   }),
+  createRoute({
+    ...at('/flow'),
+    component: lazyRouteComponent(() => import('./pages/flow/flow-page.tsx'), 'FlowPage'),
+  }),
   ...(import.meta.env.DEV
     ? [
         createRoute({

@@ -1,6 +1,6 @@
 /** Chooses between the theme of the system, light and dark. */
-import { Menu } from '@mantine/core'
-import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
+import { Popover } from '@mantine/core'
+import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
 import { chooseTheme, type Theme, themes, useChosenTheme, useDrawnTheme } from '../theme/use-theme.ts'
 
 const names: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
@@ -11,27 +11,31 @@ export function ThemeSwitch() {
   const drawn = useDrawnTheme()
   const Drawn = icons[drawn]
   return (
-    <Menu position="bottom-end" shadow="md" width={180}>
-      <Menu.Target>
+    <Popover position="bottom-end" width={180} trapFocus returnFocus classNames={{ dropdown: 'floating' }}>
+      <Popover.Target>
         <button type="button" className="button quiet icon" aria-label={`Theme: ${names[theme]}`}>
           <Drawn size={16} aria-hidden />
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {themes.map((each) => {
-          const Icon = icons[each]
-          return (
-            <Menu.Item
-              key={each}
-              leftSection={<Icon size={14} aria-hidden />}
-              rightSection={each === theme ? <IconCheck size={14} aria-label="chosen" /> : null}
-              onClick={() => chooseTheme(each)}
-            >
-              {names[each]}
-            </Menu.Item>
-          )
-        })}
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Theme">
+        <fieldset className="choices" aria-label="Theme">
+          {themes.map((each) => {
+            const Icon = icons[each]
+            return (
+              <label key={each}>
+                <input
+                  type="radio"
+                  name="theme"
+                  checked={each === theme}
+                  onChange={() => chooseTheme(each)}
+                />
+                <Icon size={14} aria-hidden />
+                {names[each]}
+              </label>
+            )
+          })}
+        </fieldset>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

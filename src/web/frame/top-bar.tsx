@@ -11,13 +11,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
       <div className={styles.side}>
         <Crumbs />
       </div>
-      <button
-        type="button"
-        className={styles.search}
-        onClick={onSearch}
-        aria-label="Search maps, customers and pages"
-        aria-keyshortcuts="Control+K /"
-      >
+      <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K /">
         <IconSearch size={14} stroke={1.9} aria-hidden />
         <span className="grow clip">Search maps, customers, pages</span>
         <kbd>Ctrl K</kbd>

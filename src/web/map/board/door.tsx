@@ -24,7 +24,6 @@ export function Door({ counted, what, className = '', inBoard = true, children }
       className={`door num ${className}`}
       tabIndex={inBoard ? -1 : 0}
       data-people={inBoard || undefined}
-      aria-label={`${count(counted.n)} ${what}`}
       title={`${count(counted.n)} ${what}`}
       onClick={(event) => {
         event.stopPropagation()
@@ -32,6 +31,9 @@ export function Door({ counted, what, className = '', inBoard = true, children }
       }}
     >
       {text}
+      <span className="visually-hidden">
+        {children ? `, ${count(counted.n)}` : ''} {what}
+      </span>
     </button>
   )
 }

@@ -26,8 +26,8 @@ export function PeopleDrawer({ number, filters, onClose }: Props) {
       withCloseButton={false}
       overlayProps={{ backgroundOpacity: 0.18 }}
       transitionProps={{ duration: 200 }}
-      classNames={{ content: styles.content, body: styles.body }}
-      aria-label="People behind this number"
+      classNames={{ content: styles.content, body: styles.body, header: 'visually-hidden' }}
+      title="People behind this number"
     >
       {number !== undefined && <PeopleList number={number} filters={filters} onClose={onClose} />}
     </Drawer>
@@ -57,7 +57,7 @@ function PeopleList({ number, filters, onClose }: { number: string; filters: Fil
 
   return (
     <>
-      <header className={styles.head}>
+      <div className={styles.head}>
         <div className="grow">
           <h2 className={styles.title}>{first?.title ?? <Skeleton width={180} height={16} />}</h2>
           <p className="sm faint num">
@@ -74,7 +74,7 @@ function PeopleList({ number, filters, onClose }: { number: string; filters: Fil
         <button type="button" className="button quiet icon" aria-label="Close" onClick={onClose}>
           <IconX size={16} aria-hidden />
         </button>
-      </header>
+      </div>
       {answer.isError && !first ? (
         <div className={styles.failed} role="alert">
           <p>{failureText(answer.error)}</p>

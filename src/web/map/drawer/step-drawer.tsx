@@ -25,12 +25,12 @@ export function StepDrawer({ step, onClose }: Props) {
       padding={0}
       withCloseButton={false}
       overlayProps={{ backgroundOpacity: 0.18 }}
-      classNames={{ content: styles.content, body: styles.body }}
-      aria-label="All numbers of this step"
+      classNames={{ content: styles.content, body: styles.body, header: 'visually-hidden' }}
+      title="All numbers of this step"
     >
       {column && (
         <>
-          <header className={styles.head}>
+          <div className={styles.head}>
             <div className="grow">
               <p className="label">Step {column.code}</p>
               <h2 className={styles.title}>{column.step.name}</h2>
@@ -39,7 +39,7 @@ export function StepDrawer({ step, onClose }: Props) {
             <button type="button" className="button quiet icon" aria-label="Close" onClick={onClose}>
               <IconX size={16} aria-hidden />
             </button>
-          </header>
+          </div>
           <div className={styles.numbers}>
             {numbers ? (
               <StepNumbers numbers={numbers} name={column.step.name} />

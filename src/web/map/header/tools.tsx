@@ -1,7 +1,6 @@
 /** How the map is looked at: view, zoom, filter, lanes. */
-import { Menu, Popover } from '@mantine/core'
+import { Popover } from '@mantine/core'
 import {
-  IconCheck,
   IconEar,
   IconFilter,
   IconGitMerge,
@@ -105,7 +104,7 @@ function FilterButton({ address, change }: Pick<Props, 'address' | 'change'>) {
           {filters > 0 && <span className="chip accent">{filters}</span>}
         </button>
       </Popover.Target>
-      <Popover.Dropdown className={styles.panel}>
+      <Popover.Dropdown className="floating" aria-label="Filter">
         <FilterPanel address={address} change={change} />
       </Popover.Dropdown>
     </Popover>
@@ -120,27 +119,24 @@ function LanesMenu({ address, change }: Pick<Props, 'address' | 'change'>) {
     change({ hidden: next.length > 0 ? next : undefined })
   }
   return (
-    <Menu closeOnItemClick={false} position="bottom-start" width={220} shadow="md">
-      <Menu.Target>
+    <Popover position="bottom-start" width={220} trapFocus returnFocus classNames={{ dropdown: 'floating' }}>
+      <Popover.Target>
         <button type="button" className="button quiet">
           <IconStack2 size={14} aria-hidden />
           Lanes {choosable.length - choosable.filter(({ id }) => hidden.has(id)).length}
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {choosable.map(({ id, title, icon: Icon }) => (
-          <Menu.Item
-            key={id}
-            role="menuitemcheckbox"
-            aria-checked={!hidden.has(id)}
-            leftSection={<Icon size={14} aria-hidden />}
-            rightSection={hidden.has(id) ? null : <IconCheck size={14} aria-hidden />}
-            onClick={() => toggle(id)}
-          >
-            {title}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Lanes">
+        <fieldset className="choices" aria-label="Lanes shown">
+          {choosable.map(({ id, title, icon: Icon }) => (
+            <label key={id}>
+              <input type="checkbox" checked={!hidden.has(id)} onChange={() => toggle(id)} />
+              <Icon size={14} aria-hidden />
+              {title}
+            </label>
+          ))}
+        </fieldset>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

@@ -2,6 +2,7 @@
 import { Popover } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { StepMeasure } from '../../../../model/measure.ts'
+import { dotSentence } from '../../dot-sentence.ts'
 import type { StepColumn } from '../../geometry/board-layout.ts'
 import type { Dot } from '../../geometry/emotion-curve.ts'
 import styles from './emotion.module.css'
@@ -36,7 +37,7 @@ export function CardButton({ column, dot, numbers }: Props) {
           tabIndex={-1}
           data-card
           className={styles.target}
-          aria-label={`Evidence at ${column.step.name}`}
+          aria-label={dotSentence(column.step.name, numbers)}
           style={{ left: dot.x - column.x - size / 2, top: dot.y - size / 2, width: size, height: size }}
           onMouseEnter={() => later(true, hoverMs)}
           onMouseLeave={() => later(false, leaveMs)}

@@ -5,7 +5,6 @@ import { Link } from '@tanstack/react-router'
 import { signed } from '../../../parts/format.ts'
 import { Cell } from '../../board/cell.tsx'
 import type { CurvePill } from '../../curve-pills.ts'
-import { dotSentence } from '../../dot-sentence.ts'
 import type { StepColumn } from '../../geometry/board-layout.ts'
 import { type Dot, heightOf } from '../../geometry/emotion-curve.ts'
 import type { Pill } from '../../geometry/place-labels.ts'
@@ -27,7 +26,7 @@ export function CurveCells({ curve }: Props) {
         key={step.id}
         className={styles.cell}
         style={{ left: column.x, width: column.width }}
-        label={numbers && dotSentence(step.name, numbers)}
+        where={dot ? undefined : step.name}
       >
         {dot && numbers ? (
           <>

@@ -17,11 +17,7 @@ export function EvidenceView() {
     const { value, n } = numbers.emotion.coverage
     const share = value === null ? 'nobody yet' : `from ${percent(value, n)}`
     return (
-      <Cell
-        key={step.id}
-        label={`${step.name}: ${evidenceKinds[kind]}, ${share}`}
-        style={{ gridColumn: columns.get(step.id) }}
-      >
+      <Cell key={step.id} where={step.name} style={{ gridColumn: columns.get(step.id) }}>
         <button
           type="button"
           tabIndex={-1}

@@ -12,13 +12,10 @@ export function MetricsView() {
   const columns = stepColumns(layout)
   return layout.steps.map(({ step }) => {
     const metrics = stepMeasure(measure, step.id)?.metrics.filter(({ answers }) => answers.n > 0) ?? []
-    const sentence = metrics.map(
-      (metric) => `${metricText(metric).name} ${metricText(metric).value}, ${metric.answers.n} answers`,
-    )
     return (
       <Cell
         key={step.id}
-        label={`${step.name}: ${sentence.join('; ') || 'nothing asked here'}`}
+        where={step.name}
         className={`${styles.cell} ${owner !== '' && step.department !== owner ? board.dimmed : ''}`}
         style={{ gridColumn: columns.get(step.id) }}
       >

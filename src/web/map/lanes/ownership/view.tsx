@@ -15,12 +15,7 @@ export function OwnershipView() {
       {runs.map(({ department, x, width, steps }) => {
         const flag = flags.find((each) => each.x === x)
         return (
-          <Cell
-            key={x}
-            label={`${department || 'Nobody yet'} answers for ${steps.length} steps${flag ? `; hand-over from ${flag.from} takes ${duration(flag.seconds)} in the median` : ''}`}
-            className={styles.cell}
-            style={{ left: x, width }}
-          >
+          <Cell key={x} where={`${steps.length} steps`} className={styles.cell} style={{ left: x, width }}>
             {flag && (
               <button
                 type="button"

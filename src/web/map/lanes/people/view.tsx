@@ -16,17 +16,13 @@ export function PeopleView() {
       return (
         <Cell
           key={step.id}
-          label={`${step.name}: nobody is here now`}
+          where={`${step.name}, nobody here now`}
           style={{ gridColumn: columns.get(step.id) }}
         />
       )
     const { dots, height } = dotsAt(here.n, each, width - 16)
     return (
-      <Cell
-        key={step.id}
-        label={`${step.name}: ${count(here.n)} are here now`}
-        style={{ gridColumn: columns.get(step.id) }}
-      >
+      <Cell key={step.id} where={`${step.name}, here now`} style={{ gridColumn: columns.get(step.id) }}>
         <button
           type="button"
           tabIndex={-1}

@@ -19,13 +19,12 @@ export function StagesView() {
         key={column.stage.id}
         className={styles.cell}
         style={{ gridColumn: stageSpan(layout, column.index) }}
-        label={stage && stageSentence(column, stage)}
       >
         <Chevron column={column} stages={measure.map.design.stages.length} />
         {stage ? (
           <StageFigures column={column} stage={stage} before={stageMeasure(compare, column.stage.id)} />
         ) : (
-          <h3 className={styles.name}>{column.stage.name}</h3>
+          <h2 className={styles.name}>{column.stage.name}</h2>
         )}
       </Cell>
     )
@@ -47,9 +46,9 @@ function StageFigures({
     <div className={`${styles.stage} ${column.index > 0 ? styles.notched : ''}`}>
       <div className={styles.top}>
         <span className={styles.index}>{column.number}</span>
-        <h3 className={`${styles.name} grow clip`} title={name}>
+        <h2 className={`${styles.name} grow clip`} title={name}>
           {name}
-        </h3>
+        </h2>
         {median !== null && (
           <span className={styles.time} title={`median time in ${name}: ${duration(median)}`}>
             <IconClock size={12} stroke={2.1} aria-hidden />
@@ -160,17 +159,4 @@ function Chevron({
       />
     </svg>
   )
-}
-
-function stageSentence({ stage, number }: StageColumn, measure: StageMeasure): string {
-  const { value, n } = measure.conversion
-  const median = measure.time.median.value
-  return [
-    `Stage ${number}, ${stage.name}: ${count(measure.reached.n)} reached`,
-    value === null ? '' : `${percent(value, n)} go on`,
-    `${count(measure.here.n)} here now, ${count(measure.left.n)} left`,
-    median === null ? '' : `median ${duration(median)}`,
-  ]
-    .filter(Boolean)
-    .join(', ')
 }

@@ -1,5 +1,4 @@
 /** Each step as a small card; an accent ring says that something happened here just now. */
-import { count, duration } from '../../../parts/format.ts'
 import board from '../../board/board.module.css'
 import { Cell } from '../../board/cell.tsx'
 import { stepColumns } from '../../board/columns.ts'
@@ -13,14 +12,9 @@ export function StepsView() {
   return layout.steps.map(({ step, code }) => {
     const numbers = stepMeasure(measure, step.id)
     const dim = owner !== '' && step.department !== owner
-    const median = numbers?.time.median.value ?? null
-    const sentence = numbers
-      ? `Step ${code}, ${step.name}: ${count(numbers.reached.n)} did it${median === null ? '' : `, median ${duration(median)}`}`
-      : `Step ${code}, ${step.name}`
     return (
       <Cell
         key={step.id}
-        label={sentence}
         className={dim ? board.dimmed : undefined}
         style={{ gridColumn: columns.get(step.id) }}
       >

@@ -18,11 +18,10 @@ export function TouchpointsView() {
       (a, b) => b.customers.n - a.customers.n,
     )
     const used = channels.filter(({ customers }) => customers.n > 0).slice(0, mostShown)
-    const sentence = used.map(({ channel, customers }) => `${channelNames[channel]} ${count(customers.n)}`)
     return (
       <Cell
         key={step.id}
-        label={`${step.name}, channels: ${sentence.join(', ') || 'none seen'}`}
+        where={`${step.name}, channels`}
         className={owner !== '' && step.department !== owner ? board.dimmed : undefined}
         style={{ gridColumn: columns.get(step.id) }}
       >
@@ -40,6 +39,7 @@ export function TouchpointsView() {
             >
               <ChannelIcon channel={channel} />
               <span className="num">{shortCount(customers.n)}</span>
+              <span className="visually-hidden">{channelNames[channel]}</span>
             </button>
           ))}
         </div>
