@@ -110,6 +110,11 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
     },
   })
   opened.defer(() => ingest.close())
+  metrics.gauge('waymark_waiting_items', 'Interactions taken but not yet on disk', () => ingest.waiting())
+  metrics.gauge('waymark_waiting_customers', 'Customers whose journeys are to be derived', () =>
+    keeper.waiting(),
+  )
+  metrics.gauge('waymark_live_watchers', 'Open live streams', () => live.watchers())
   const keys = keyService(records.db)
   opened.defer(() => keys.close())
   await rebuild.catchUp()

@@ -26,22 +26,29 @@ export const refuseUnstorableText = async (request: FastifyRequest): Promise<voi
     throw appError('request.invalid', `${where} contains a NUL or a broken character. Remove it.`, { where })
 }
 
-const open = new Set([0x5b, 0x7b])
-const close = new Set([0x5d, 0x7d])
+const [quote, backslash, openList, closeList, openObject, closeObject] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d]
+
+/** Position of the quote that ends the text begun at `start`: the first with an even number of backslashes before it. */
+const endOfText = (json: Buffer, start: number): number => {
+  for (let end = json.indexOf(quote, start + 1); end > 0; end = json.indexOf(quote, end + 1)) {
+    let before = end - 1
+    while (json[before] === backslash) before -= 1
+    if ((end - before) % 2 === 1) return end
+  }
+  return json.length
+}
 
 /** Depth of the deepest array or object, read from the bytes; parsing or storing deeper input exhausts the stack. */
 export const depthOf = (json: Buffer): number => {
   let depth = 0
   let deepest = 0
-  let inText = false
   for (let index = 0; index < json.length; index += 1) {
-    const byte = json[index] as number
-    if (inText) {
-      if (byte === 0x5c) index += 1
-      else if (byte === 0x22) inText = false
-    } else if (byte === 0x22) inText = true
-    else if (open.has(byte)) deepest = Math.max(deepest, ++depth)
-    else if (close.has(byte)) depth -= 1
+    const byte = json[index]
+    if (byte === quote) index = endOfText(json, index)
+    else if (byte === openObject || byte === openList) {
+      depth += 1
+      if (depth > deepest) deepest = depth
+    } else if (byte === closeObject || byte === closeList) depth -= 1
   }
   return deepest
 }

@@ -1,10 +1,12 @@
 /** Counters of this process in the form that Prometheus reads. */
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { App } from './app.ts'
 import type { MetricsService } from './services.ts'
 
 export type Metrics = MetricsService & {
   registry: Registry
+  /** A number that is read when somebody asks for the metrics. */
+  gauge(name: string, help: string, read: () => number): void
   /** Times every request of this server by its route. */
   watch(app: App): void
 }
@@ -23,6 +25,16 @@ export const createMetrics = (): Metrics => {
     registry,
     contentType: registry.contentType,
     text: () => registry.metrics(),
+    gauge(name, help, read) {
+      new Gauge({
+        name,
+        help,
+        registers: [registry],
+        collect() {
+          this.set(read())
+        },
+      })
+    },
     watch(app) {
       app.addHook('onResponse', async (request, reply) => {
         const route = request.routeOptions.url ?? 'unknown'

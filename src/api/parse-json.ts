@@ -10,7 +10,7 @@ export const parseJson = (body: Buffer, maxDepth: number): unknown => {
   if (body.length === 0) throw appError('request.not-json', 'The body is empty. Send a JSON object.')
   if (depthOf(body) > maxDepth)
     throw appError('request.invalid', `The body is nested deeper than ${maxDepth} levels. Make it flatter.`)
-  const text = body.toString('utf8')
+  const text = body.toString('utf8').replace(/^\ufeff/, '')
   try {
     return text.includes('__proto__') ? JSON.parse(text, withoutPrototypeKeys) : JSON.parse(text)
   } catch (error) {
