@@ -1,10 +1,10 @@
 /** Refuses to go on with a store whose engine has set damaged data aside: it would answer as if nothing were missing. */
 import { appError } from '../../model/app-error.ts'
-import type { Journeys } from './connect.ts'
 
+type Ask = { rows<Row>(sql: string): Promise<Row[]> }
 type Broken = { table: string; name: string; path: string }
 
-export async function refuseBrokenParts(journeys: Journeys): Promise<void> {
+export async function refuseBrokenParts(journeys: Ask): Promise<void> {
   const broken = await journeys.rows<Broken>(
     `SELECT table, name, path FROM system.detached_parts
      WHERE database = currentDatabase() AND startsWith(reason, 'broken') ORDER BY table, name`,
