@@ -1,5 +1,4 @@
 /** Imports files of interactions: checks them, takes them in, takes them back; one at a time. */
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { AppError, appError } from '../../model/app-error.ts'
@@ -28,7 +27,8 @@ import { refusedCsv } from './refused-csv.ts'
 import { dropLeftOverTables } from './stage.ts'
 import { StagedFiles } from './staged-files.ts'
 import { type ChangedHomes, homesWhere, takeBack } from './take-back.ts'
-import { type Kinds, writeInteractions } from './write-interactions.ts'
+import { writeInteractions } from './write-interactions.ts'
+import type { Kinds } from './write-parts.ts'
 
 export type ImporterParts = {
   records: Records
@@ -316,12 +316,6 @@ export async function createImporter(parts: ImporterParts) {
       if (!plan)
         throw appError('import.column-missing', 'Choose the columns of the customer and the time first.')
       return refusedCsv(journeys, plan)
-    },
-    /** Forgets the upload; what it brought stays. */
-    async forgetFile(id: number): Promise<void> {
-      const row = await importOf(db, id)
-      await staged.drop(id)
-      await rm(row.file_path, { force: true })
     },
     async close(): Promise<void> {
       for (const job of jobs.values()) job.stop.abort()

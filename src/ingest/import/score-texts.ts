@@ -3,7 +3,7 @@ import { lanes } from '../draft.ts'
 import { tablesOf } from './import-plan.ts'
 import { rowRanges } from './prepare.ts'
 import { takenSql } from './preview.ts'
-import type { WriteParts } from './write-interactions.ts'
+import type { WriteParts } from './write-parts.ts'
 
 const rowsAtOnce = 20_000
 /** Reading moods takes the processor; others get their turn after this many. */

@@ -2,7 +2,7 @@
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import { tablesOf } from './import-plan.ts'
 import { stagingDelimiter } from './readers/csv-cutter.ts'
-import type { OpenFile } from './readers/reader.ts'
+import type { OpenFile, StagingBatch } from './readers/reader.ts'
 
 /** Rows of the file are numbered from 1, the first below the header. Returns how many there are. */
 export async function stage(
@@ -18,6 +18,12 @@ export async function stage(
   await journeys.command(
     `CREATE TABLE ${staging} (row UInt64, trouble LowCardinality(String), raw String, rest String, ${cells.map((cell) => `${cell} String`).join(', ')}) ENGINE = MergeTree ORDER BY row`,
   )
+  const columns = ['row', 'trouble', 'raw', 'rest', ...cells]
+  const settings = csvSettings(file.delimiter)
+  const write = async ({ csv, records }: StagingBatch): Promise<void> => {
+    await journeys.insertText(staging, columns, csv, 'CSV', { settings })
+    await journeys.insert(staging, columns, records)
+  }
   let rows = 0
   // The engine parses one batch while the next is being cut.
   let writing: Promise<void> = Promise.resolve()
@@ -25,9 +31,7 @@ export async function stage(
     for await (const batch of file.batches(signal)) {
       await writing
       if (signal?.aborted) break
-      writing = journeys.insertText(staging, ['row', 'trouble', 'raw', 'rest', ...cells], batch.text, 'CSV', {
-        settings: csvSettings(file.delimiter),
-      })
+      writing = write(batch)
       // Awaited one batch later; without this, a failure in between would count as unhandled.
       writing.catch(() => {})
       rows += batch.rows

@@ -1,30 +1,12 @@
 /** Writes prepared rows into the interactions, in pieces between which an import can be stopped. */
-import type { Journeys } from '../../storage/journeys/connect.ts'
-import type { ReadText } from '../steps/score.ts'
 import { type ImportPlan, tablesOf } from './import-plan.ts'
 import { longStatement, rowRanges } from './prepare.ts'
 import { takenSql } from './preview.ts'
 import { scoreTexts } from './score-texts.ts'
+import type { WriteParts } from './write-parts.ts'
 
 const chunkRows = 250_000
 const kindsAtOnce = 5_000
-
-export type KindKey = { type: string; name: string; path: string; channel: string }
-export type Kinds = {
-  kindOf(type: string, name: string, path: string, channel: string): number | undefined
-  ensureKinds(kinds: KindKey[]): Promise<unknown>
-}
-
-export type WriteParts = {
-  journeys: Journeys
-  catalogue: Kinds
-  readText: ReadText
-  plan: ImportPlan
-  rows: number
-  receivedAt: Date
-  onPhase(phase: string): { at(rows: number, share: number | null): void }
-  signal?: AbortSignal
-}
 
 export async function writeInteractions(parts: WriteParts): Promise<void> {
   const { journeys, plan, rows, signal } = parts

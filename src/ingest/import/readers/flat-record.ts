@@ -26,7 +26,8 @@ const isBag = (value: unknown): value is object =>
   !ArrayBuffer.isView(value)
 
 export function cellOf(value: unknown): string {
-  if (typeof value === 'string') return value
+  // Half a surrogate pair is no text, and no store takes it.
+  if (typeof value === 'string') return value.isWellFormed() ? value : value.toWellFormed()
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString()
   if (ArrayBuffer.isView(value))

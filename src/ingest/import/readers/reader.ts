@@ -2,8 +2,12 @@
 import type { ImportFormat } from '../../../model/import.ts'
 import type { Input } from '../input/open-input.ts'
 
-/** Records in the engine's CSV: row, trouble, raw, rest, then one cell per column, all separated by `delimiter`. */
-export type StagingBatch = { text: Buffer; rows: number }
+/**
+ * Records as row, trouble, raw, rest, then one cell per column. The quick ones are in the engine's CSV, those that
+ * it might read differently as records; either may be empty.
+ */
+export type StagingBatch = { csv: Buffer; records: StagingRecord[]; rows: number }
+export type StagingRecord = [row: number, trouble: string, raw: string, rest: string, ...cells: string[]]
 
 export type OpenFile = {
   columns: readonly string[]

@@ -12,7 +12,7 @@ import { connectRecords } from '../../../storage/records/connect.ts'
 import { migrate } from '../../../storage/records/migrate.ts'
 import type { LinkEvidence } from '../../identity/evidence.ts'
 import { createImporter, type ImporterParts } from '../importer.ts'
-import type { KindKey } from '../write-interactions.ts'
+import type { KindKey } from '../write-parts.ts'
 
 export type GivenImporter = Awaited<ReturnType<typeof givenImporter>>
 

@@ -1,0 +1,21 @@
+/** What writing the rows of an import needs. */
+import type { Journeys } from '../../storage/journeys/connect.ts'
+import type { ReadText } from '../steps/score.ts'
+import type { ImportPlan } from './import-plan.ts'
+
+export type KindKey = { type: string; name: string; path: string; channel: string }
+export type Kinds = {
+  kindOf(type: string, name: string, path: string, channel: string): number | undefined
+  ensureKinds(kinds: KindKey[]): Promise<unknown>
+}
+
+export type WriteParts = {
+  journeys: Journeys
+  catalogue: Kinds
+  readText: ReadText
+  plan: ImportPlan
+  rows: number
+  receivedAt: Date
+  onPhase(phase: string): { at(rows: number, share: number | null): void }
+  signal?: AbortSignal
+}
