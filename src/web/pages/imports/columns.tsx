@@ -89,12 +89,14 @@ export function Columns({ made, preview }: { made: Import; preview: ImportPrevie
                   </select>
                   {reason && <p className="xs faint">{reason}</p>}
                 </td>
-                <td className={styles.samples}>
-                  {samples.slice(0, 4).map((sample) => (
-                    <code key={sample} title={sample}>
-                      {sample}
-                    </code>
-                  ))}
+                <td>
+                  <div className={styles.samples}>
+                    {samples.slice(0, 4).map((sample) => (
+                      <code key={sample} title={sample}>
+                        {sample}
+                      </code>
+                    ))}
+                  </div>
                 </td>
                 <td className="right num">{Math.round(filled * 100)}%</td>
               </tr>

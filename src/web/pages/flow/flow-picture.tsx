@@ -1,0 +1,247 @@
+/** Draws the flow: boxes for touchpoints, ribbons for moves, hatched lines for ways back. */
+import { useElementSize } from '@mantine/hooks'
+import { type ReactNode, useId, useMemo } from 'react'
+import type { Flow } from '../../../model/flow.ts'
+import { count, duration } from '../../parts/format.ts'
+import styles from './flow.module.css'
+import {
+  boxWidth,
+  type FlowBox,
+  type FlowRail,
+  type FlowRibbon,
+  type FlowUnit,
+  flowLayout,
+  weightOf,
+} from './flow-layout.ts'
+import { start } from './flow-order.ts'
+import { flowSentence } from './flow-sentence.ts'
+import type { Word } from './flow-words.ts'
+
+const wideEnough = 9
+const labelWidth = 98
+
+type Props = {
+  flow: Flow
+  unit: FlowUnit
+  /** A touchpoint ("12") or a move ("12 14") that stands out. */
+  lit: string | undefined
+  onLit: (key: string | undefined) => void
+  icon: ReactNode
+}
+
+export function FlowPicture({ flow, unit, lit, onLit, icon }: Props) {
+  const { ref, width: room } = useElementSize()
+  const id = useId()
+  const picture = useMemo(() => flowLayout(flow, unit, Math.max(room, 320)), [flow, unit, room])
+  const names = useMemo(() => new Map(flow.nodes.map(({ touchpoint, name }) => [touchpoint, name])), [flow])
+  const sentence = useMemo(
+    () => flowSentence(flow, new Set(picture.ribbons.filter(({ back }) => back).map(({ key }) => key))),
+    [flow, picture],
+  )
+  const { shown } = flow
+  const what = unit === 'moves' ? 'moves' : 'customers'
+  const stateOf = (ribbon: { key: string }) =>
+    lit === undefined ? undefined : ribbon.key === lit || ribbon.key.split(' ').includes(lit) ? 'on' : 'off'
+  const tell = ({ edge, back }: FlowRibbon) =>
+    `${names.get(edge.from)} ${back ? 'back to' : 'to'} ${names.get(edge.to)}: ${count(edge.transitions)} moves of ${count(edge.customers)} customers${edge.medianGapSeconds === null ? '' : `, median ${duration(edge.medianGapSeconds)}`}`
+  return (
+    <>
+      <section className={`card ${styles.sentence}`} aria-label="The flow in words">
+        <span className={styles.bulb}>{icon}</span>
+        <p className="lg">{sentence}</p>
+      </section>
+      <section className={`card ${styles.card}`} aria-labelledby="flow-picture">
+        <header className="row" style={{ flexWrap: 'wrap', gap: '6px 16px' }}>
+          <h2 className="heading" id="flow-picture">
+            What follows what
+          </h2>
+          <span className="sm faint">width = {what}, label = median time between</span>
+          <span className="grow" />
+          <span className={`xs ${styles.key}`} data-kind="on">
+            on
+          </span>
+          <span className={`xs ${styles.key}`} data-kind="back">
+            back
+          </span>
+          <span className={`xs ${styles.key}`} data-kind="end">
+            ends
+          </span>
+          <span className="chip num">
+            {count(shown.nodes)} of {count(shown.ofNodes)} touchpoints,{' '}
+            {Math.round(shown.transitionShare * 100)}% of moves
+          </span>
+        </header>
+        <section
+          ref={ref}
+          className={styles.scroll}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture wider than its room is scrolled by keyboard
+          tabIndex={0}
+          aria-label="Flow picture, the table below says the same"
+        >
+          {room > 0 && (
+            // biome-ignore lint/a11y/useSemanticElements: its boxes are buttons, so it cannot be one image
+            <svg width={picture.width} height={picture.height} role="group" aria-label={sentence}>
+              <defs>
+                <pattern
+                  id={`${id}h`}
+                  width="5"
+                  height="5"
+                  patternUnits="userSpaceOnUse"
+                  patternTransform="rotate(45)"
+                >
+                  <rect width="5" height="5" className={styles.hatchGround} />
+                  <path d="M0 0V5" className={styles.hatch} />
+                </pattern>
+                <marker
+                  id={`${id}a`}
+                  viewBox="0 0 8 8"
+                  refX="5"
+                  refY="4"
+                  markerWidth="9"
+                  markerHeight="9"
+                  markerUnits="userSpaceOnUse"
+                  orient="auto"
+                >
+                  <path d="M0 0L8 4L0 8Z" className={styles.arrow} />
+                </marker>
+              </defs>
+              {picture.ribbons.map((ribbon) => (
+                <path
+                  key={ribbon.key}
+                  d={ribbon.path}
+                  className={ribbon.back ? styles.back : styles.ribbon}
+                  data-lit={stateOf(ribbon)}
+                  style={
+                    ribbon.back
+                      ? { stroke: `url(#${id}h)`, strokeWidth: ribbon.width, markerEnd: `url(#${id}a)` }
+                      : undefined
+                  }
+                  onPointerEnter={() => onLit(ribbon.key)}
+                  onPointerLeave={() => onLit(undefined)}
+                >
+                  <title>{tell(ribbon)}</title>
+                </path>
+              ))}
+              {picture.exits.map(({ key, path, width }) => (
+                <path key={key} d={path} className={styles.exit} style={{ strokeWidth: width }} />
+              ))}
+              {picture.words.map((word) => (
+                <RibbonWord
+                  key={word.key}
+                  word={word}
+                  value={weightOf(unit)(word.edge)}
+                  state={stateOf(word)}
+                />
+              ))}
+              <Rail rails={picture.rails} y={picture.railY} width={picture.width} />
+              {picture.boxes.map((box) => (
+                <Box key={box.node.touchpoint} box={box} unit={unit} width={picture.width} onLit={onLit} />
+              ))}
+            </svg>
+          )}
+        </section>
+        {picture.again.length > 0 && (
+          <p className="xs faint">
+            Again and again:{' '}
+            {picture.again
+              .toSorted((a, b) => b.transitions - a.transitions)
+              .slice(0, 5)
+              .map((edge) => `${names.get(edge.from)} ${count(edge.transitions)} times in a row`)
+              .join(', ')}
+            .
+          </p>
+        )}
+      </section>
+    </>
+  )
+}
+
+type WordProps = { word: Word; value: number; state: string | undefined }
+
+function RibbonWord({ word, value, state }: WordProps) {
+  const { back, width, x, y, edge } = word
+  const shown = back ? width > 2 : edge.medianGapSeconds !== null && width > wideEnough
+  if (state === 'off' || !(shown || state === 'on')) return null
+  const text = back
+    ? `← ${count(value)}`
+    : edge.medianGapSeconds === null
+      ? count(value)
+      : duration(edge.medianGapSeconds)
+  const half = text.length * 3.2 + 6
+  return (
+    <g className={styles.word}>
+      <rect x={x - half} y={y - 9} width={half * 2} height={18} rx={9} />
+      <text x={x} y={y + 4}>
+        {text}
+      </text>
+    </g>
+  )
+}
+
+const railRows = [
+  { key: 'ends', name: 'ends here' },
+  { key: 'toOther', name: 'to others' },
+  { key: 'fromOther', name: 'from others' },
+] as const
+
+/** What leaves the picture, so that nobody is left out: ends, and moves to and from touchpoints not drawn. */
+function Rail({ rails, y, width }: { rails: readonly FlowRail[]; y: number; width: number }) {
+  return (
+    <g className={styles.rail}>
+      <path d={`M0 ${y}H${width}`} />
+      {railRows.map(({ key, name }, row) => (
+        <text key={key} x={4} y={y + 18 + row * 17} className={styles.railName}>
+          {name}
+        </text>
+      ))}
+      {rails.slice(1).map((rail) =>
+        railRows.map(({ key }, row) =>
+          rail[key] > 0 ? (
+            <text key={`${rail.x} ${key}`} x={rail.x} y={y + 18 + row * 17}>
+              {count(rail[key])}
+            </text>
+          ) : null,
+        ),
+      )}
+    </g>
+  )
+}
+
+type BoxProps = {
+  box: FlowBox
+  unit: FlowUnit
+  width: number
+  onLit: (key: string | undefined) => void
+}
+
+function Box({ box, unit, width, onLit }: BoxProps) {
+  const { node, x, y, height } = box
+  const key = String(node.touchpoint)
+  const n = unit === 'moves' ? node.interactions : node.customers
+  const kind = node.touchpoint === start ? 'edge' : undefined
+  const left = Math.min(Math.max(x + boxWidth / 2 - labelWidth / 2, 2), width - labelWidth - 2)
+  const words = `${node.name} ${count(kind ? node.customers : n)}: ${count(node.interactions)} interactions of ${count(node.customers)} customers`
+  return (
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a part of a picture whose moves light up on focus
+    <g
+      role="img"
+      tabIndex={0}
+      aria-label={words}
+      className={styles.box}
+      data-kind={kind}
+      onPointerEnter={() => onLit(key)}
+      onPointerLeave={() => onLit(undefined)}
+      onFocus={() => onLit(key)}
+      onBlur={() => onLit(undefined)}
+    >
+      <title>{words}</title>
+      <rect x={x} y={y} width={boxWidth} height={height} rx={2} />
+      <foreignObject x={left} y={y - 36} width={labelWidth} height={34}>
+        <div className={styles.label}>
+          <span className="clip">{node.name}</span>
+          <b className="num">{count(kind === 'edge' ? node.customers : n)}</b>
+        </div>
+      </foreignObject>
+    </g>
+  )
+}
