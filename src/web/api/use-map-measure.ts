@@ -3,6 +3,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { client, read } from './client.ts'
 import type { Filters } from './paths.ts'
 
+const waitingMs = 2000
+
 export type MeasureQuery = Filters & { compareFrom?: string; compareTo?: string }
 
 export const mapMeasureKey = (id: string) => ['map-measure', id] as const
@@ -14,4 +16,7 @@ export const useMapMeasure = (id: string, query: MeasureQuery) =>
       read(client.GET('/api/v1/maps/{id}/measure', { params: { path: { id }, query }, signal })),
     // Older values stay, faded, until the new ones are there.
     placeholderData: keepPreviousData,
+    // While some customers are not yet in the numbers, a change may come without a further word.
+    refetchInterval: ({ state }) =>
+      (state.data?.measure.freshness.waitingCustomers ?? 0) > 0 ? waitingMs : false,
   })

@@ -30,6 +30,7 @@ type Props = {
   paused: boolean
   onPause: (paused: boolean) => void
   refreshing: boolean
+  answeredAt: number
   now: Date
 }
 
@@ -37,7 +38,7 @@ const laneLabelWidth = 128
 export const narrowest = 640
 
 export function MapScreen(props: Props) {
-  const { measure, compare, pulses, address, change, paused, onPause, refreshing, now } = props
+  const { measure, compare, pulses, address, change, paused, onPause, refreshing, answeredAt, now } = props
   const [step, setStep] = useState<string>()
   const [keys, setKeys] = useState(false)
   const { ref, width } = useElementSize()
@@ -55,10 +56,11 @@ export function MapScreen(props: Props) {
       pulses,
       owner: address.owner ?? '',
       now,
+      answeredAt,
       open: (people) => change({ people }),
       openStep: setStep,
     }),
-    [measure, compare, layout, pulses, address.owner, now, change],
+    [measure, compare, layout, pulses, address.owner, now, answeredAt, change],
   )
   return (
     <SceneContext value={scene}>

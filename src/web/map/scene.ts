@@ -12,6 +12,8 @@ export type Scene = {
   /** Department whose steps are emphasised; empty: all. */
   owner: string
   now: Date
+  /** When the server gave these numbers, in ms since 1970. */
+  answeredAt: number
   /** Opens the journeys behind a number. */
   open: (number: string) => void
   /** Opens the panel with all numbers of a step. */

@@ -44,6 +44,7 @@ export function MapPage() {
         paused={paused}
         onPause={setPaused}
         refreshing={answer.isPlaceholderData}
+        answeredAt={answer.dataUpdatedAt}
         now={now}
       />
     )

@@ -1,5 +1,5 @@
 /** Makes the component library draw with our tokens, so that both themes come from one place. */
-import { CloseButton, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 const accent: MantineColorsTuple = [
   'var(--accent-soft)',
@@ -32,7 +32,6 @@ export const mantineTheme = createTheme({
   radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
   cursorType: 'pointer',
   respectReducedMotion: true,
-  components: { CloseButton: CloseButton.extend({ defaultProps: { 'aria-label': 'Close' } }) },
 })
 
 const themed = {

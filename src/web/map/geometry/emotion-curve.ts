@@ -49,6 +49,12 @@ export function runsOf(readings: readonly Reading[]): Dot[][] {
   return runs.filter((run) => run.length > 0)
 }
 
+/** Where the note stands that says why there is no dot. */
+export function gapNote(centre: number, columnWidth: number) {
+  const width = Math.min(columnWidth - 12, 104)
+  return { x: centre - width / 2, y: heightOf(0) - 40, width, height: 74 }
+}
+
 export type CurveShape = { strong: string; weak: string; wash: string; band: string }
 
 /** The paths of one run. `weak` is drawn dotted: it touches a dot with little evidence. */

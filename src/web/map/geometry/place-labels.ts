@@ -13,7 +13,8 @@ export type PillWish = {
   keep: boolean
 }
 export type Pill = PillWish & Box
-export type Room = { width: number; height: number }
+/** `blocked`: what already stands there, such as the note of a gap. */
+export type Room = { width: number; height: number; blocked?: readonly Box[] }
 
 const labelHeight = 14
 const pillHeight = 20
@@ -21,7 +22,7 @@ const clearance = 3
 
 /** Inter is about this wide per letter at 11 px semibold. */
 export const pillWidth = (text: string): number => Math.ceil(text.length * 6.15 + 34)
-export const labelWidth = (n: number): number => 30 + 14 + String(n).length * 6.6
+export const labelWidth = (n: number): number => 30 + 14 + n.toLocaleString('en').length * 6.6
 
 const overlap = (a: Box, b: Box): number =>
   Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) *
@@ -82,6 +83,7 @@ export function placeLabels(runs: readonly (readonly Dot[])[], room: Room): Labe
           lineInside(run, slope, box) +
           dots.reduce((sum, each) => sum + overlap(each, box), 0) +
           placed.reduce((sum, each) => sum + overlap(each, box) * 2, 0) +
+          (room.blocked ?? []).reduce((sum, each) => sum + overlap(each, box), 0) +
           outside(box, room) * 10,
       }))
       const best = costs.reduce((least, each) => (each.cost < least.cost ? each : least))
@@ -99,7 +101,7 @@ export function placePills(
   room: Room,
 ): Pill[] {
   const dots = runs.flat()
-  const boxes = [...dots.map(dotBox), ...labels]
+  const boxes = [...dots.map(dotBox), ...labels, ...(room.blocked ?? [])]
   const placed: Pill[] = []
   const inOrder = [...wishes].sort((a, b) => Number(b.keep) - Number(a.keep) || b.score - a.score)
   for (const wish of inOrder) {

@@ -6,22 +6,22 @@ import { duration } from '../../parts/format.ts'
 import { useScene } from '../scene.ts'
 import styles from './map-header.module.css'
 
-const staleSeconds = 5
+const staleMs = 5000
 
 export function LiveDot({ paused, onPause }: { paused: boolean; onPause: (paused: boolean) => void }) {
-  const { measure } = useScene()
+  const { measure, answeredAt } = useScene()
   const state = useLiveState()
   const now = useNow(1000)
-  const seconds = Math.max(0, (now - Date.parse(measure.freshness.computedAt)) / 1000)
-  const behind = measure.freshness.waitingCustomers > 0 && seconds > staleSeconds
+  const { waitingCustomers, computedAt } = measure.freshness
+  const since = (time: number) => duration(Math.max(1, (now - time) / 1000))
+  const behind = waitingCustomers > 0 && now - answeredAt > staleMs
   const live = state === 'open' && !paused && !behind
+  const changed = now - Date.parse(computedAt) < 1500 ? 'now' : `${since(Date.parse(computedAt))} ago`
   const text = paused
-    ? 'paused'
-    : state !== 'open'
-      ? `${duration(seconds)} behind`
-      : behind
-        ? `${duration(seconds)} behind, ${measure.freshness.waitingCustomers} waiting`
-        : `live · ${seconds < 1 ? 'now' : `${duration(seconds)} ago`}`
+    ? `paused · ${since(answeredAt)} behind`
+    : live
+      ? `live · ${changed}`
+      : `${since(answeredAt)} behind${behind ? `, ${waitingCustomers} waiting` : ''}`
   return (
     <span className={styles.live}>
       <i className={`${styles.dot} ${live ? '' : styles.still}`} aria-hidden="true" />

@@ -16,7 +16,15 @@ const keys: [string, string][] = [
 
 export function KeysHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Keys" radius={12} size={420} centered>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Keys"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      radius={12}
+      size={420}
+      centered
+    >
       <div className={styles.numbers} style={{ padding: 0 }}>
         <dl>
           {keys.map(([key, what]) => (

@@ -6,7 +6,7 @@ import { signed } from '../../../parts/format.ts'
 import { Cell } from '../../board/cell.tsx'
 import type { CurvePill } from '../../curve-pills.ts'
 import type { StepColumn } from '../../geometry/board-layout.ts'
-import { type Dot, heightOf } from '../../geometry/emotion-curve.ts'
+import { type Dot, gapNote } from '../../geometry/emotion-curve.ts'
 import type { Pill } from '../../geometry/place-labels.ts'
 import { stepMeasure, useScene } from '../../scene.ts'
 import { CardButton } from './card-button.tsx'
@@ -34,7 +34,7 @@ export function CurveCells({ curve }: Props) {
             <JustNow step={step.id} dot={dot} column={column} />
           </>
         ) : (
-          <Gap n={numbers?.emotion.mean.n ?? 0} width={column.width} />
+          <Gap n={numbers?.emotion.mean.n ?? 0} column={column} />
         )}
         {curve.pills
           .filter((pill) => pill.step === step.id)
@@ -51,9 +51,10 @@ export function CurveCells({ curve }: Props) {
   })
 }
 
-function Gap({ n, width }: { n: number; width: number }) {
+function Gap({ n, column }: { n: number; column: StepColumn }) {
+  const { y, width } = gapNote(column.centre, column.width)
   return (
-    <span className={styles.gap} style={{ top: heightOf(0) - 40, width: Math.min(width - 12, 96) }}>
+    <span className={styles.gap} style={{ top: y, width }}>
       <b>{n === 0 ? 'No evidence' : 'Too little'}</b>
       <span>
         {n} {n === 1 ? 'reading' : 'readings'}

@@ -1,6 +1,6 @@
 /** The picture of the curve: grid, wash, band, compared period, line, faces and values. Hidden from readers. */
 import { Face, toneOf } from '../../../parts/face.tsx'
-import { signed } from '../../../parts/format.ts'
+import { count, signed } from '../../../parts/format.ts'
 import {
   curveHeight,
   curveShape,
@@ -106,7 +106,7 @@ export function CurveDrawing({ id, curve }: { id: string; curve: Curve }) {
           >
             <tspan className={`${styles.value} ${styles[toneOf(dot.value)]}`}>{signed(dot.value)}</tspan>
             <tspan className={styles.n} dx="4">
-              n {dot.n}
+              n {count(dot.n)}
             </tspan>
           </text>
         )

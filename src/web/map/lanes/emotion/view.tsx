@@ -1,7 +1,7 @@
 /** The emotion curve: a drawing underneath, and over it one cell per step that can be pressed and read out. */
 import { useId, useMemo } from 'react'
 import { curvePills } from '../../curve-pills.ts'
-import { curveHeight, runsOf } from '../../geometry/emotion-curve.ts'
+import { curveHeight, gapNote, leastForDot, runsOf } from '../../geometry/emotion-curve.ts'
 import { placeLabels, placePills } from '../../geometry/place-labels.ts'
 import { stepMeasure, useScene } from '../../scene.ts'
 import { CurveCells } from './curve-cells.tsx'
@@ -15,7 +15,11 @@ export function EmotionView() {
   const { layout, measure, compare } = useScene()
   const id = useId()
   const curve = useMemo(() => {
-    const room = { width: layout.width, height: curveHeight }
+    const gaps = layout.steps.filter(
+      ({ step }) => (stepMeasure(measure, step.id)?.emotion.mean.n ?? 0) < leastForDot,
+    )
+    const blocked = gaps.map(({ centre, width }) => gapNote(centre, width))
+    const room = { width: layout.width, height: curveHeight, blocked }
     const readings = (of: typeof measure | null) =>
       layout.steps.map(({ step, centre }) => ({
         step: step.id,

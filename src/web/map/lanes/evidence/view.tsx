@@ -15,7 +15,8 @@ export function EvidenceView() {
     if (!numbers) return null
     const kind = evidenceOf(numbers)
     const { value, n } = numbers.emotion.coverage
-    const share = value === null ? 'nobody yet' : `from ${percent(value, n)}`
+    const share =
+      value === null || numbers.emotion.evidence.n === 0 ? 'no reading' : `from ${percent(value, n)}`
     return (
       <Cell key={step.id} where={step.name} style={{ gridColumn: columns.get(step.id) }}>
         <button

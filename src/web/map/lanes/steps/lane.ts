@@ -6,6 +6,7 @@ export const stepsLane = lane({
   id: 'steps',
   title: 'Steps',
   icon: IconListDetails,
-  about: ({ map }) => `${map.design.follow}s who did it`,
+  about: ({ map }) =>
+    map.design.follow === 'customer' ? 'customers who did it' : `${map.design.follow}s that did it`,
   stays: true,
 })
