@@ -19,7 +19,7 @@ import type { KindCatalogue } from './steps/number-kinds.ts'
 import { isBag } from './steps/parse.ts'
 import type { ReadText } from './steps/score.ts'
 
-export const maxItems = 2_500
+const maxItems = 2_500
 
 export type IngestSettings = {
   records: Records

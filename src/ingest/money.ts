@@ -5,7 +5,7 @@ const threeDecimals = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '))
 const fourDecimals = new Set(['CLF', 'UYW'])
 
 /** ISO 4217: how many digits stand after the decimal point. */
-export const currencyDigits = (currency: string): number => {
+const currencyDigits = (currency: string): number => {
   if (noDecimals.has(currency)) return 0
   if (threeDecimals.has(currency)) return 3
   return fourDecimals.has(currency) ? 4 : 2

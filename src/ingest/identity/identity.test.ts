@@ -5,7 +5,7 @@ import { givenIngest, openIngest } from '../../../test/support/given-ingest.ts'
 import { homeOf, messageHash } from '../../journey/hash.ts'
 import { warningsPage } from '../../storage/records/warnings.ts'
 import { queueLimits } from '../commit-queue.ts'
-import type { Link } from './evidence.ts'
+import { type Link, maxUsersPerDevice } from './evidence.ts'
 import { createIdentity } from './identity.ts'
 import { markStale } from './link-records.ts'
 import { resolve } from './resolve.ts'
@@ -165,6 +165,16 @@ test('when a proof is deleted, the next one counts; when the last is gone, the l
   expect(await given.identity.canonical([phone])).toEqual([[phone]])
 })
 
+test('a till that every customer uses joins nobody, and says so', async () => {
+  const at = (index: number) => track(index, { userId: `shopper-${index}`, anonymousId: 'till' })
+  const shoppers = Array.from({ length: maxUsersPerDevice + 2 }, (_, index) => at(index))
+  await given.accept(shoppers.toReversed())
+  expect(await given.identity.canonical([device('till')])).toEqual([[device('till')]])
+  const newest = (await warningsPage(given.records.db, { limit: 1 })).rows
+  expect(newest).toMatchObject([{ reason: 'identifier-limit', field: 'anonymousId' }])
+  expect(newest[0]?.payload).toContain(`shopper-${maxUsersPerDevice + 1}`)
+})
+
 test('memberships left behind by a stop are caught up with at the next start', async () => {
   await given.accept([track(1, { userId: 'ines', anonymousId: 'ines-phone' })])
   // As if the process had stopped right before the memberships were written.
@@ -249,7 +259,7 @@ test('any order of arrival, in any batches, gives the memberships of the whole s
     { numRuns: 25 },
   )
   expect(given.troubles).toEqual([])
-})
+}, 180_000)
 
 /** An alias call counts once, at its earliest; links of devices count each time. */
 const earliestAliases = (links: Link[]): Link[] =>

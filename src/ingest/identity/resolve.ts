@@ -35,7 +35,7 @@ export function usersOverTime(links: readonly Link[]): Span[] {
 }
 
 /** The homes joined to each user: the earliest ones, up to the limit. Later ones stay apart. */
-export function withinLimit(links: readonly Link[]): Link[] {
+function withinLimit(links: readonly Link[]): Link[] {
   const byUser = Map.groupBy(links, (link) => link.user)
   return [...byUser.values()].flatMap((ofUser) => {
     const byHome = Map.groupBy(ofUser, (link) => link.from)

@@ -3,7 +3,7 @@ import type { InsertVerified } from '../../storage/journeys/insert-verified.ts'
 import type { Draft } from '../draft.ts'
 import { engineTime } from '../engine-time.ts'
 
-export const interactionColumns = [
+const interactionColumns = [
   'home',
   'at',
   'rank',

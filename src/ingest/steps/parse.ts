@@ -4,7 +4,7 @@ import { messageHash } from '../../journey/hash.ts'
 import { type Message, type MessageType, messageTypes } from '../../model/message.ts'
 import type { Draft, Refusal } from '../draft.ts'
 
-export const maxItemBytes = 32 * 1024
+const maxItemBytes = 32 * 1024
 
 const types: ReadonlySet<unknown> = new Set(messageTypes)
 const isType = (value: unknown): value is MessageType => types.has(value)

@@ -15,7 +15,7 @@ const textOf = (value: unknown): string =>
   typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''
 
 /** Traits are flat text, so that segments can compare them; nested values stay readable as JSON. */
-export const flatten = (bag: Record<string, unknown>): Record<string, string> => {
+const flatten = (bag: Record<string, unknown>): Record<string, string> => {
   const flat: Record<string, string> = {}
   for (const [key, value] of Object.entries(bag)) {
     if (value === undefined || value === null) continue

@@ -20,7 +20,7 @@ const bagsOf = (draft: Draft): Record<string, unknown>[] => {
 }
 
 /** A verified e-mail address, in lower case; empty when there is none that identifies one person. */
-export function verifiedEmail(draft: Draft): string {
+function verifiedEmail(draft: Draft): string {
   const bags = bagsOf(draft)
   if (!bags.some((bag) => bag.email_verified === true || bag.emailVerified === true)) return ''
   const found = bags.map((bag) => bag.email).find((email) => typeof email === 'string')
