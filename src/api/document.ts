@@ -31,7 +31,7 @@ export const describeApi = async (app: App): Promise<void> => {
   })
   await app.register(swaggerUi, {
     routePrefix,
-    uiConfig: { docExpansion: 'list', deepLinking: true, validatorUrl: null },
+    uiConfig: { docExpansion: 'list', deepLinking: true, validatorUrl: null, layout: 'BaseLayout' },
     theme: { title: 'Waymark API' },
     // The page has no inline scripts; its bundle sets styles and data: images itself.
     staticCSP:

@@ -97,7 +97,7 @@ const invalidFields = (error: FastifyError): AppError => {
   )
 }
 
-export const toAppError = (error: unknown): AppError => {
+const toAppError = (error: unknown): AppError => {
   if (error instanceof AppError) return error
   if (hasZodFastifySchemaValidationErrors(error)) return invalidFields(error as FastifyError)
   const readable = error instanceof Error ? unreadable(error as FastifyError) : undefined

@@ -11,7 +11,7 @@ export type KeyPlace = { url: string; data: string; databaseUrl: string | undefi
 const answersWithinMs = 1500
 
 /** Whether a Waymark answers there; another program on that port does not count. */
-export const serverRuns = async (url: string): Promise<boolean> => {
+const serverRuns = async (url: string): Promise<boolean> => {
   try {
     const answer = await fetch(`${url}/health/live`, { signal: AbortSignal.timeout(answersWithinMs) })
     return answer.ok && JSON.stringify(await answer.json()) === '{"status":"ok"}'
