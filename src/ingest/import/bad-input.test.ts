@@ -185,7 +185,9 @@ test('a quote that is never closed costs one row, not the rest of the file', asy
 
 test('a cell with blank lines and a statement in it is just text', async () => {
   const evil = 'hello\n\nDROP TABLE interactions;\n\nINSERT INTO interactions (home) VALUES (1);\n\n'
-  const done = await given.run(`customer,time,event,note\nann,2024-01-01,A,"${evil}"\nben,2024-01-01,B,"\n\n"\n`)
+  const done = await given.run(
+    `customer,time,event,note\nann,2024-01-01,A,"${evil}"\nben,2024-01-01,B,"\n\n"\n`,
+  )
   expect(done.counts).toMatchObject({ rows: 2, accepted: 2 })
   const [ann] = await given.stored<{ properties: string }>('properties', "user_id = 'ann'")
   expect(JSON.parse(ann?.properties ?? '')).toEqual({ note: evil })

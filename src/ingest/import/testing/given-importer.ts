@@ -33,7 +33,7 @@ function givenKinds() {
 }
 
 export async function givenImporter(more: Partial<ImporterParts> = {}) {
-  const directory = await mkdtemp(join(tmpdir(), 'waymark-import-'))
+  const directory = more.directory ?? (await mkdtemp(join(tmpdir(), 'waymark-import-')))
   const records = await connectRecords({ directory })
   await migrate(records)
   const journeys = await connectJourneys({ directory, limits: defaultLimits })

@@ -1,0 +1,11 @@
+/** A process of its own for the test that kills an import: imports the file it is given and says how far it is. */
+import { readFile } from 'node:fs/promises'
+import { givenImporter } from './given-importer.ts'
+
+const [directory, file] = process.argv.slice(2)
+if (!directory || !file) throw new Error('Say which data folder and which file.')
+const given = await givenImporter({
+  directory,
+  onProgress: ({ id, progress }) => process.stdout.write(`${id} ${progress.phase} ${progress.rows}\n`),
+})
+await given.run(await readFile(file))
