@@ -21,7 +21,7 @@ import type { Services } from './services.ts'
 import { serveWeb } from './static-web.ts'
 
 export type ServerOptions = {
-  services: Partial<Services>
+  services: Services
   logger: Logger
   metrics?: Pick<Metrics, 'watch'>
   /** Folder with the built web app. */
@@ -75,21 +75,19 @@ export const buildServer = async (options: ServerOptions): Promise<App> => {
   })
   await describeApi(app)
 
-  const given = (needs: (keyof Services)[]) => needs.every((need) => services[need] !== undefined)
-  const all = services as Services
-  if (given(collection.needs)) collection.routes(app, all)
-  if (given(health.needs)) health.routes(app, all)
+  collection.routes(app, services)
+  health.routes(app, services)
   await app.register(
     async (scope: App) => {
       scope.addHook('onRequest', refuseForeignOrigin)
       scope.addHook('onRequest', scope.rateLimit())
       scope.addHook('preValidation', refuseUnstorableText)
       answerOnce(scope)
-      for (const { needs, routes } of resources) if (given(needs)) routes(scope, all)
+      for (const { routes } of resources) routes(scope, services)
     },
     { prefix: '/api/v1' },
   )
   await serveWeb(app, options.web)
-  app.addHook('preClose', async () => services.live?.close())
+  app.addHook('preClose', async () => services.live.close())
   return app
 }
