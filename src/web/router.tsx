@@ -50,6 +50,13 @@ const pages = [
     ...at('/flow'),
     component: lazyRouteComponent(() => import('./pages/flow/flow-page.tsx'), 'FlowPage'),
   }),
+  createRoute({
+    ...at('/touchpoints'),
+    component: lazyRouteComponent(
+      () => import('./pages/touchpoints/touchpoints-page.tsx'),
+      'TouchpointsPage',
+    ),
+  }),
   ...(import.meta.env.DEV
     ? [
         createRoute({
