@@ -58,7 +58,7 @@ export async function importFile(
   process.once('SIGINT', interrupted)
   try {
     const checked = await checkedWith(importer, id, options, report)
-    if (!checked.preview) throw failureOf(checked)
+    if (checked.state !== 'checked' || !checked.preview) throw failureOf(checked)
     if (!options.json) sayPreview(checked.preview)
     if (options.refused) await writeRefused(importer, id, options.refused)
     if (options.dryRun) {

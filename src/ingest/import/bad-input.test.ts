@@ -222,6 +222,15 @@ test('a column that is not there is said so, with those that are', async () => {
   const done = await given.check('customer,time\nx,2024-01-01\n', { columns: { customer: 'cust' } })
   expect(done).toMatchObject({ state: 'failed', error: { code: 'import.column-missing' } })
   expect(done.error?.message).toContain('customer, time')
+  const settings = { columns: { customer: 'customer', time: 'time' }, constants: {}, timeZone: 'UTC' }
+  const good = await given.check('customer,time\nx,2024-01-01\n')
+  await given.importer().changeSettings(good.id, { ...settings, columns: { customer: 'nope', time: 'time' } })
+  expect((await given.importer().settled(good.id)).state).toBe('failed')
+  await given.importer().run(good.id)
+  expect(await given.importer().settled(good.id)).toMatchObject({
+    state: 'failed',
+    error: { code: 'import.column-missing' },
+  })
 })
 
 test('amounts in any notation become minor units', async () => {

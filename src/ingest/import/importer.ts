@@ -126,6 +126,8 @@ export async function createImporter(parts: ImporterParts) {
   }
 
   async function readAndCheck(row: ImportRow, signal: AbortSignal) {
+    // Until this dry run has ended well there is no plan that may be run.
+    plans.delete(row.id)
     const phase = phaseOf(row.id, { ...row, state: 'reading' })
     const settings = ImportSettings.parse(row.settings)
     const reading = phase('reading')
@@ -149,7 +151,6 @@ export async function createImporter(parts: ImporterParts) {
       signal,
     })
     if (checked.plan && !signal.aborted) plans.set(row.id, checked.plan)
-    else plans.delete(row.id)
     return checked.preview
   }
 
