@@ -1,5 +1,6 @@
 /** The map page once its numbers are there: header, tools, the chosen view, and the panels. */
 import { useElementSize } from '@mantine/hooks'
+import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { MapMeasure } from '../../model/measure.ts'
 import { day, dayAndTime } from '../parts/format.ts'
@@ -13,7 +14,7 @@ import { Tools } from './header/tools.tsx'
 import { filterSentence, filtersOf, type MapAddress } from './map-address.ts'
 import styles from './map-screen.module.css'
 import type { Pulses } from './pulse.ts'
-import { type Scene, SceneContext } from './scene.ts'
+import { type Scene, SceneContext, useScene } from './scene.ts'
 import { useMapKeys } from './use-map-keys.ts'
 import { FlowView } from './views/flow-view.tsx'
 import { KeysHelp } from './views/keys-help.tsx'
@@ -70,7 +71,8 @@ export function MapScreen(props: Props) {
           <Tools address={address} change={change} onKeys={() => setKeys(true)} />
         </div>
         <div className={refreshing ? styles.older : undefined} aria-busy={refreshing}>
-          <View address={address} narrow={narrow} />
+          {measure.journeys.n === 0 && <NobodyYet />}
+          {width > 0 && <View address={address} narrow={narrow} />}
         </div>
         <footer className={styles.print}>
           {measure.map.design.name}, {filterSentence(measure.filter, day)}. {measure.journeys.n} journeys,{' '}
@@ -86,6 +88,32 @@ export function MapScreen(props: Props) {
       />
       <KeysHelp opened={keys} onClose={() => setKeys(false)} />
     </SceneContext>
+  )
+}
+
+/** The frame stays: one sees what will be measured, and what to do so that it is. */
+function NobodyYet() {
+  const { measure } = useScene()
+  const { from, to, asOf, channels, segment } = measure.filter
+  const filtered = from || to || asOf || segment || channels.length > 0
+  return (
+    <div className={styles.nobody} role="status">
+      <span className="grow">
+        {filtered
+          ? 'No journey fits this period and these filters.'
+          : 'Nobody has walked this map yet. It fills as soon as interactions come in that its touchpoints know.'}
+      </span>
+      {!filtered && (
+        <>
+          <Link to={'/sources' as string} className="button primary">
+            Connect a source
+          </Link>
+          <Link to="/maps/$id/edit" params={{ id: measure.map.id }} className="button">
+            Draw by hand
+          </Link>
+        </>
+      )}
+    </div>
   )
 }
 

@@ -13,6 +13,11 @@ const pages = [
   '/maps/first-order?zoom=overview',
   '/maps/first-order?zoom=customers',
   '/maps/first-order/edit',
+  '/maps/conflict/edit',
+  '/maps/huge',
+  '/maps/empty',
+  '/maps/broken',
+  '/maps/slow',
 ]
 
 export function GalleryPage() {

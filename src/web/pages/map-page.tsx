@@ -28,12 +28,6 @@ export function MapPage() {
 
   if (answer.data) {
     const { measure, compare } = answer.data
-    if (
-      measure.journeys.n === 0 &&
-      Object.keys(measure.filter).length <= 1 &&
-      measure.filter.channels.length === 0
-    )
-      return <EmptyMap id={id} />
     return (
       <MapScreen
         measure={measure}
@@ -70,19 +64,3 @@ const title = (error: unknown) =>
   error instanceof ApiError && error.status === 404
     ? 'This map does not exist'
     : 'The map could not be measured'
-
-function EmptyMap({ id }: { id: string }) {
-  return (
-    <Notice title="Nobody has walked this map yet">
-      <p>It fills as soon as interactions come in that match the touchpoints of its steps.</p>
-      <div className="row">
-        <Link to={'/sources' as string} className="button primary">
-          Connect a source
-        </Link>
-        <Link to="/maps/$id/edit" params={{ id }} className="button">
-          Edit the map by hand
-        </Link>
-      </div>
-    </Notice>
-  )
-}

@@ -48,7 +48,19 @@ export const useChosenTheme = () => useSyncExternalStore(watch, () => chosen)
 export function useDrawnTheme(): 'light' | 'dark' {
   const drawn = useSyncExternalStore(watch, shown)
   useLayoutEffect(() => {
-    document.documentElement.dataset.theme = drawn
+    const show = (theme: 'light' | 'dark') => {
+      document.documentElement.dataset.theme = theme
+    }
+    show(drawn)
+    // Paper is white.
+    const onPaper = () => show('light')
+    const onScreen = () => show(drawn)
+    window.addEventListener('beforeprint', onPaper)
+    window.addEventListener('afterprint', onScreen)
+    return () => {
+      window.removeEventListener('beforeprint', onPaper)
+      window.removeEventListener('afterprint', onScreen)
+    }
   }, [drawn])
   return drawn
 }

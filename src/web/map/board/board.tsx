@@ -1,4 +1,5 @@
 /** The board: lanes over columns, as a grid that arrow keys walk through. */
+import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { type CSSProperties, Fragment, useMemo, useRef } from 'react'
 import { lanes } from '../lanes/index.ts'
 import type { MapAddress } from '../map-address.ts'
@@ -9,8 +10,8 @@ import { useBoardKeys } from './use-board-keys.ts'
 
 // Beyond this, cells out of sight are not laid out.
 const manySteps = 60
-// A3 landscape without margins, in CSS pixels.
-const printWidth = 1510
+// A3 landscape without margins, the map's header and the footer, in CSS pixels.
+const paper = { width: 1505, height: 840 }
 
 export const shownLanes = (address: MapAddress) =>
   lanes.filter(
@@ -22,14 +23,15 @@ export const shownLanes = (address: MapAddress) =>
 export function Board({ address }: { address: MapAddress }) {
   const { layout, measure } = useScene()
   const board = useRef<HTMLDivElement>(null)
+  const { ref: sized, height } = useElementSize()
   const onKeyDown = useBoardKeys(board)
   const shown = useMemo(() => shownLanes(address), [address])
   const firstBackstage = shown.find((lane) => lane.backstage)
-  const zoom = Math.min(1, printWidth / (layout.width + 128))
+  const zoom = Math.min(1, paper.width / (layout.width + 128), height > 0 ? paper.height / height : 1)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a grid of uneven columns is not a table element
     <div
-      ref={board}
+      ref={useMergedRef(board, sized)}
       role="grid"
       aria-label={`Map ${measure.map.design.name}`}
       aria-readonly="true"

@@ -65,7 +65,7 @@ export function CurveDrawing({ id, curve }: { id: string; curve: Curve }) {
         )
       })}
       <line className={styles.axis} x1={0} x2={layout.width} y1={neutral} y2={neutral} />
-      <Gaps id={id} />
+      {dots.length === 0 ? <Unknown /> : <Gaps id={id} />}
       {curve.before.map((run) => (
         <path key={run[0]?.step} className={styles.before} d={plainLine(run)} />
       ))}
@@ -121,6 +121,16 @@ function Whisker({ dot }: { dot: Dot | undefined }) {
   return (
     <line className={styles.whisker} x1={dot.x} x2={dot.x} y1={heightOf(dot.high)} y2={heightOf(dot.low)} />
   )
+}
+
+/** Nobody has said anything anywhere: a line as it might be, in grey. */
+function Unknown() {
+  const { layout } = useScene()
+  const points = layout.steps.map(({ centre }, index) => ({
+    x: centre,
+    y: heightOf([0.2, 0.7, -0.4][index % 3] ?? 0),
+  }))
+  return <path className={styles.unknown} d={plainLine(points)} />
 }
 
 function Gaps({ id }: { id: string }) {
