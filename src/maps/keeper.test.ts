@@ -7,7 +7,8 @@ import type { JourneyMap, MapDesign } from '../model/journey-map.ts'
 import type { MapMeasure } from '../model/measure.ts'
 import type { Message } from '../model/message.ts'
 import { deriveAll } from './derive.ts'
-import { contributionsOf, withCodes } from './measure/contributions.ts'
+import { contributionsOf } from './measure/contributions.ts'
+import { journeysWithCodes } from './measure/journeys-sql.ts'
 import { matchesSql, rangeParams } from './measure/list-journeys.ts'
 
 let given: Awaited<ReturnType<typeof givenMaps>>
@@ -235,7 +236,7 @@ async function journeysBehind(map: JourneyMap, names: readonly string[]): Promis
     )
     const params = Object.assign({}, ...definitions.map((one, index) => rangeParams(one, `n${index}_`)))
     const [row] = await given.journeys.rows<Record<string, number>>(
-      `SELECT ${columns.join(', ')} FROM (${withCodes(plan, '1')})`,
+      `SELECT ${columns.join(', ')} FROM (${journeysWithCodes(plan)})`,
       { ...plan.params, ...params },
     )
     counts.push(...definitions.map((_, index) => row?.[`n${index}`] ?? -1))

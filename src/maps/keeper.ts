@@ -10,6 +10,7 @@ import type { Journeys } from '../storage/journeys/connect.ts'
 import { type CatalogueTables, deriveCustomers } from './derive.ts'
 import type { MapStore } from './map-store.ts'
 import { contributionsOf } from './measure/contributions.ts'
+import { changedRows, dropRowsBefore, keepRowsBefore } from './measure/journey-rows.ts'
 import { listJourneys, type Page } from './measure/list-journeys.ts'
 import { type Plan, planOf, type TouchpointTable } from './measure/plan.ts'
 import { type QuotesByStep, quotesOf } from './measure/quotes.ts'
@@ -43,7 +44,10 @@ type Watched = {
   quotesAt: number
   quotesStale: boolean
   newest: number
+  /** When it was computed as a whole: "open" and "left" are as of then. */
   computedAt: Date
+  /** When the last change went in. */
+  currentAt: Date
   usedAt: number
   tookMs: number
 }
@@ -62,6 +66,8 @@ export class Keeper {
   private turn: Promise<unknown> = Promise.resolve()
   private draining: Promise<void> | null = null
   private revision = 1
+  /** Unique among processes that share a store. */
+  private rounds = BigInt(Date.now()) * 1_000_000n + BigInt(Math.floor(Math.random() * 1_000_000))
   private closed = false
   private alsoDeriveNext = false
   private readonly needs: KeeperNeeds
@@ -119,7 +125,7 @@ export class Keeper {
       ...assemble(entry.state, map.design),
       quotes: entry.quotes,
       freshness: {
-        computedAt: entry.computedAt.toISOString(),
+        computedAt: entry.currentAt.toISOString(),
         newestInteraction: entry.newest > 0 ? new Date(entry.newest * 1000).toISOString() : null,
         waitingCustomers: this.dirty.size,
         revision: this.revision,
@@ -189,7 +195,20 @@ export class Keeper {
     const computedAt = this.needs.clock()
     const at = computedAt.getTime()
     const quotesAt = { quotesAt: at, quotesStale: false }
-    return { key, map, filter, plan, state, quotes, ...quotesAt, newest, computedAt, usedAt: at, tookMs }
+    return {
+      key,
+      map,
+      filter,
+      plan,
+      state,
+      quotes,
+      ...quotesAt,
+      newest,
+      computedAt,
+      currentAt: computedAt,
+      usedAt: at,
+      tookMs,
+    }
   }
 
   /** In the background: the numbers never wait for words. */
@@ -234,38 +253,45 @@ export class Keeper {
     const acceptedAt = Math.min(...batch.map(([, at]) => at))
     this.forgetUnused()
     const entries = [...this.watched.values()]
-    const measured = () =>
-      Promise.all(entries.map((entry) => contributionsOf(this.needs.journeys, entry.plan, customers)))
-    const before = await measured()
     // Taken out first: what is marked while we derive is derived again.
     for (const [customer, at] of batch) if (this.dirty.get(customer) === at) this.dirty.delete(customer)
     try {
-      const tables = this.needs.catalogue.tables()
-      await deriveCustomers(this.needs.journeys, tables, customers)
-      if (this.alsoDeriveNext) await deriveCustomers(this.needs.journeys, tables, customers, 'journeys_next')
+      const changes = await this.deriveRound(customers, entries)
+      this.apply(entries, changes, acceptedAt)
     } catch (error) {
       for (const [customer, at] of batch)
         this.dirty.set(customer, Math.min(at, this.dirty.get(customer) ?? at))
+      // Rows may have changed although the states have not followed.
+      this.forgetStates()
       throw error
     }
-    this.apply(entries, before, await measured(), acceptedAt)
   }
 
-  private apply(
-    entries: Watched[],
-    before: Contributions[],
-    after: Contributions[],
-    acceptedAt: number,
-  ): void {
+  /** Derives the customers and answers what that changed in each watched state. */
+  private async deriveRound(customers: bigint[], entries: Watched[]): Promise<Contributions[]> {
+    const { journeys, catalogue } = this.needs
+    const tables = catalogue.tables()
+    const round = this.rounds++
+    if (entries.length > 0) await keepRowsBefore(journeys, round, customers)
+    await deriveCustomers(journeys, tables, customers)
+    if (this.alsoDeriveNext) await deriveCustomers(journeys, tables, customers, 'journeys_next')
+    if (entries.length === 0) return []
+    const rows = changedRows(round, customers)
+    const changes = await Promise.all(entries.map(({ plan }) => contributionsOf(journeys, plan, rows)))
+    await dropRowsBefore(journeys, round)
+    return changes
+  }
+
+  private apply(entries: Watched[], changes: Contributions[], acceptedAt: number): void {
     this.revision++
     for (const [index, entry] of entries.entries()) {
-      const [old, fresh] = [before[index], after[index]]
-      if (!old || !fresh) continue
-      const steps = changedSteps(old, fresh, entry.plan)
-      entry.state.add(old, -1)
-      entry.state.add(fresh, 1)
+      const change = changes[index]
+      if (!change) continue
+      entry.state.add(change, 1)
       entry.newest = Math.max(entry.newest, Math.floor(acceptedAt / 1000))
+      entry.currentAt = this.needs.clock()
       entry.quotesStale = true
+      const steps = changedSteps(change, entry.plan)
       if (steps.length > 0)
         this.needs.onMapChanged({ map: entry.map.id, revision: this.revision, steps, acceptedAt })
     }
@@ -283,16 +309,11 @@ async function newestOf(journeys: Journeys, follow: number): Promise<number> {
   return row?.newest ?? 0
 }
 
-/** Kinds 7 to 19 carry a step in their first place; kinds 14 and up to 16 too, or nothing. */
+/** Kinds from 7 on carry a step in their first place, or nothing. */
 const firstStepCode = 7 * 2 ** 27
 
-function changedSteps(before: Contributions, after: Contributions, plan: Plan): string[] {
-  const changed = new Set<number>()
-  const compare = (one: Contributions, other: Contributions): void => {
-    for (const [code, count] of one.counts)
-      if (code >= firstStepCode && other.counts.get(code) !== count) changed.add(partsOf(code).a)
-  }
-  compare(before, after)
-  compare(after, before)
-  return [...changed].flatMap((step) => plan.steps[step - 1]?.id ?? [])
+function changedSteps(change: Contributions, plan: Plan): string[] {
+  const codes = [...change.counts.keys()].filter((code) => code >= firstStepCode)
+  const steps = new Set(codes.map((code) => partsOf(code).a))
+  return [...steps].flatMap((step) => plan.steps[step - 1]?.id ?? [])
 }

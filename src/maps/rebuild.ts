@@ -19,6 +19,8 @@ const settingName = 'journeys-derived'
 /** Accepted shortly before the mark may have been written shortly after it. */
 const marginMs = 120_000
 const saveEveryMs = 5_000
+/** No catalogue has this revision. */
+const unfinished = -1
 
 export type RebuildNeeds = {
   journeys: Journeys
@@ -109,8 +111,8 @@ export class Rebuild {
     this.save(upTo).catch(this.needs.onError)
   }
 
-  private async save(upTo: Date): Promise<void> {
-    const derived: Derived = { upTo: upTo.toISOString(), catalogue: this.derivedWith }
+  private async save(upTo: Date, catalogue = this.derivedWith): Promise<void> {
+    const derived: Derived = { upTo: upTo.toISOString(), catalogue }
     await saveSetting(this.needs.records.db, settingName, derived)
   }
 
@@ -127,11 +129,19 @@ export class Rebuild {
         secondsLeft: null,
         error: null,
       }
+      // A process that dies in the middle must begin again when it starts.
+      await this.save(startedAt, unfinished)
       await journeys.command('DROP TABLE IF EXISTS journeys_next SYNC')
       await journeys.command('CREATE TABLE journeys_next AS journeys')
       keeper.mirrorToNext(true)
       const report = (share: number) => this.report(share, total, clock().getTime() - startedAt.getTime())
       await deriveAll(journeys, catalogue.tables(), 'journeys_next', report, this.abort.signal)
+      // One part instead of many: reading only the newest version of each row then costs nothing.
+      await journeys.command(
+        'OPTIMIZE TABLE journeys_next FINAL',
+        {},
+        { settings: { max_execution_time: 0 } },
+      )
       await keeper.exclusively(async () => {
         await journeys.command('EXCHANGE TABLES journeys AND journeys_next')
         keeper.mirrorToNext(false)

@@ -4,7 +4,8 @@ import { stateName } from '../../journey/measure/contribution-code.ts'
 import type { CustomerLine } from '../../model/customer.ts'
 import type { JourneyMap } from '../../model/journey-map.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
-import { factsSql, journeysSql } from '../measure/journeys-sql.ts'
+import { rowsOf } from '../measure/journey-rows.ts'
+import { journeysWithFacts } from '../measure/journeys-sql.ts'
 import { type Plan, planOf, type TouchpointTable } from '../measure/plan.ts'
 
 type Row = {
@@ -45,7 +46,7 @@ export async function journeyOf(
   const plan = planOf(map.design, { channels: [] }, touchpoints, now)
   const [row] = await journeys.rows<Row>(
     `SELECT toUInt8(state) AS state, j, toUInt32(started) AS started, s_pos, s_lane, s_score
-     FROM (SELECT *, ${factsSql(plan)} FROM (${journeysSql(plan, 'customer = {customer:UInt64}')}))
+     FROM (${journeysWithFacts(plan, rowsOf(customer))})
      ORDER BY last DESC, object DESC, started DESC LIMIT 1`,
     { ...plan.params, customer },
   )

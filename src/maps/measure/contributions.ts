@@ -1,58 +1,66 @@
-/** Asks the journeys store what a set of customers contributes to a map. */
-import type { Contributions } from '../../journey/measure/measure-state.ts'
+/** Asks the journeys store what customers contribute to a map, or how that has changed. */
+import { type CodeRange, codesOf } from '../../journey/measure/contribution-code.ts'
+import type { Contributions, MoneyAt } from '../../journey/measure/measure-state.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
-import { codesSql, factsSql, journeysSql, moneySql, workSql } from './journeys-sql.ts'
+import { allRows, type JourneyRows } from './journey-rows.ts'
+import { journeysSql, journeysWithCodes, moneySql } from './journeys-sql.ts'
 import type { Plan } from './plan.ts'
 
-/** All customers, or only these: the same definition serves the whole map and its live upkeep. */
+/** Of all rows, or of a change: the same definition serves the whole map and its live upkeep. */
 export async function contributionsOf(
   journeys: Journeys,
   plan: Plan,
-  customers?: readonly bigint[],
+  rows: JourneyRows = allRows,
 ): Promise<Contributions> {
-  const rows = customers ? 'customer IN {customers:Array(UInt64)}' : '1'
-  const params = customers ? { ...plan.params, customers } : plan.params
-  const [counts, money, distinct] = await Promise.all([
-    countCodes(journeys, plan, rows, params),
-    journeys.rows<{ step: number; currency: string; minor: string }>(moneySql(plan, rows), params),
-    distinctCustomers(journeys, plan, rows, params),
+  const params = { ...plan.params, ...rows.params }
+  const changed = await countCodes(journeys, plan, rows, params)
+  const counts = new Map([...changed].filter(([, count]) => count !== 0))
+  const within = ({ low, high }: CodeRange) => [...changed].filter(([code]) => code >= low && code <= high)
+  const onePerCustomer = plan.follow === 0 && !plan.restart
+  const [money, customers] = await Promise.all([
+    within(codesOf('valueAt')).length > 0 ? moneyOf(journeys, plan, rows, params) : [],
+    onePerCustomer
+      ? within(codesOf('journey')).reduce((sum, [, count]) => sum + count, 0)
+      : distinctCustomers(journeys, plan, rows, params),
   ])
-  return {
-    counts,
-    money: money.map(({ step, currency, minor }) => ({ step, currency, minor: Number(minor) })),
-    customers: distinct,
-  }
+  return { counts, money, customers }
 }
 
 type Params = Record<string, unknown>
 
+/** Codes whose count has not changed in sum are kept with 0: money may have moved all the same. */
 async function countCodes(
   journeys: Journeys,
   plan: Plan,
-  rows: string,
+  rows: JourneyRows,
   params: Params,
 ): Promise<Map<number, number>> {
-  const sql = `SELECT groupArray(code) AS codes, groupArray(n) AS counts FROM (
-    SELECT code, toUInt32(count()) AS n FROM (SELECT arrayJoin(codes) AS code FROM (${withCodes(plan, rows)})) GROUP BY code)`
-  const [found] = await journeys.rows<{ codes: number[]; counts: number[] }>(sql, params)
-  const counts = new Map<number, number>()
-  found?.codes.forEach((code, index) => {
-    counts.set(code, found.counts[index] ?? 0)
-  })
-  return counts
+  const sql = `SELECT groupArray(code) AS found, groupArray(n) AS counts FROM (
+    SELECT code, toInt32(sum(sign)) AS n FROM (SELECT sign, arrayJoin(codes) AS code FROM (${journeysWithCodes(plan, rows)})) GROUP BY code)`
+  const [answer] = await journeys.rows<{ found: number[]; counts: number[] }>(sql, params)
+  return new Map(answer?.found.map((code, index) => [code, answer.counts[index] ?? 0]))
 }
 
-/** Every journey with its codes. */
-export const withCodes = (plan: Plan, rows: string): string =>
-  `SELECT *, ${codesSql()} AS codes FROM (SELECT *, ${workSql()} FROM (SELECT *, ${factsSql(plan)} FROM (${journeysSql(plan, rows)})))`
+async function moneyOf(
+  journeys: Journeys,
+  plan: Plan,
+  rows: JourneyRows,
+  params: Params,
+): Promise<MoneyAt[]> {
+  const found = await journeys.rows<{ step: number; currency: string; minor: string }>(
+    moneySql(plan, rows),
+    params,
+  )
+  return found.map(({ step, currency, minor }) => ({ step, currency, minor: Number(minor) }))
+}
 
 async function distinctCustomers(
   journeys: Journeys,
   plan: Plan,
-  rows: string,
+  rows: JourneyRows,
   params: Params,
 ): Promise<number> {
-  const sql = `SELECT toUInt32(uniqExact(customer)) AS n FROM (${journeysSql(plan, rows)})`
-  const [found] = await journeys.rows<{ n: number }>(sql, params)
-  return found?.n ?? 0
+  const sql = `SELECT toInt32(uniqExactIf(customer, sign > 0)) - toInt32(uniqExactIf(customer, sign < 0)) AS n FROM (${journeysSql(plan, rows)})`
+  const [found] = await journeys.rows<{ n: string }>(sql, params)
+  return Number(found?.n ?? 0)
 }

@@ -1,5 +1,6 @@
 /** The one definition of a journey in SQL, and of everything it contributes to a measured map. */
 import { type CodeKind, codeKind } from '../../journey/measure/contribution-code.ts'
+import { allRows, type JourneyRows, narrowed } from './journey-rows.ts'
 import type { Plan } from './plan.ts'
 
 // An event is packed as step (9 bits) << 55 | channel (5) << 50 | position in the row (18) << 32 | seconds (32).
@@ -8,8 +9,8 @@ const channelOf = (event: string): string => `bitAnd(bitShiftRight(${event}, 50)
 const positionOf = (event: string): string => `bitAnd(bitShiftRight(${event}, 32), 262143)`
 const timeOf = (event: string): string => `bitAnd(${event}, 4294967295)`
 const before = (array: string): string => `arrayPopBack(arrayPushFront(${array}, 0))`
-/** An array of numbers as UInt64, since bound arrays of small numbers would narrow the arithmetic. */
-const table = (name: string): string => `{${name}:Array(UInt64)}`
+/** A bound array; small numbers stay small, since the arrays made from them are what takes the time. */
+const table = (name: string, type = 'UInt8'): string => `{${name}:Array(${type})}`
 
 /** Log-scale bucket of a number of seconds; the same as bucketOf in journey/statistics/log-histogram.ts. */
 const bucketOf = (seconds: string): string =>
@@ -26,17 +27,16 @@ const codeSql = (kind: CodeKind, a: string, b = '0', c = '0'): string => {
 }
 
 /**
- * One row per journey: customer, object, j (packed events in order), and the arrays of readings and money.
- * `rows` chooses the journey rows, e.g. only some customers.
+ * One row per journey: customer, object, sign, j (packed events in order), and the arrays of readings and money.
+ * Bind the parameters of the plan and of the rows.
  */
-export function journeysSql(plan: Plan, rows = '1'): string {
+export function journeysSql(plan: Plan, rows: JourneyRows = allRows): string {
   const asOf = plan.filtered.asOf ? ` AND ${timeOf('x')} <= {asOf:UInt32}` : ''
   const events = `arrayFilter(x -> x >= 36028797018963968${asOf},
-    arrayMap((t, a, i) -> (${table('lookup')})[t + 1] + bitShiftLeft(toUInt64(least(i, 262143)), 32) + a, tp, at, arrayEnumerate(tp)))`
-  const source = `FROM journeys FINAL
-  WHERE follow = {follow:UInt8} AND (${rows}) AND (${plan.where.sql})`
+    arrayMap((t, a, i) -> (${table('lookup', 'UInt64')})[t + 1] + bitShiftLeft(toUInt64(least(i, 262143)), 32) + a, tp, at, arrayEnumerate(tp)))`
+  const source = `FROM ${rows.from} WHERE (${rows.where}) AND (${plan.where.sql})`
   const columns =
-    'customer, object, traits, user_id, s_pos, s_lane, s_score, s_scale, s_raw, v_pos, v_minor, v_currency, tp, at AS row_at'
+    'customer, object, sign, traits, user_id, s_pos, s_lane, s_score, s_scale, s_raw, v_pos, v_minor, v_currency, tp, at AS row_at'
   const split = plan.restart
     ? `arraySplit((x, p) -> (${endsAt(plan, 'p')}) OR ${timeOf('x')} > ${timeOf('p')} + {inactivity:UInt32}, ev, ${before('ev')})`
     : '[ev]'
@@ -56,63 +56,89 @@ export function journeysSql(plan: Plan, rows = '1'): string {
 const endsAt = (plan: Plan, event: string): string =>
   plan.hasEnd
     ? `(${table('isEnd')})[${stepOf(event)} + 1] = 1`
-    : `(${table('stageOf')})[${stepOf(event)} + 1] = {stages:UInt64}`
+    : `(${table('stageOf')})[${stepOf(event)} + 1] = {stages:UInt8}`
+
+/** Named expressions over a row; a later one may use the names of earlier ones. */
+type Definitions = Record<string, string>
+
+/**
+ * Adds the definitions to the rows, one nested SELECT per depth of dependence. In one flat SELECT the engine would
+ * write every name out in full, and reading the query would take longer than answering it.
+ */
+function layered(source: string, definitions: Definitions): string {
+  const depth = new Map<string, number>()
+  for (const [name, sql] of Object.entries(definitions)) {
+    const used = [...depth].filter(([other]) => new RegExp(`\\b${other}\\b`).test(sql)).map(([, at]) => at)
+    depth.set(name, 1 + Math.max(0, ...used))
+  }
+  const deepest = Math.max(0, ...depth.values())
+  let rows = source
+  for (let layer = 1; layer <= deepest; layer++) {
+    const here = Object.entries(definitions).filter(([name]) => depth.get(name) === layer)
+    rows = `SELECT *, ${here.map(([name, sql]) => `${sql} AS ${name}`).join(',\n')} FROM (${rows})`
+  }
+  return rows
+}
 
 /** The facts of a journey that several contributions and the drill-down share. */
-export function factsSql(plan: Plan): string {
-  return `
-    arrayFilter((x, p) -> ${stepOf('x')} != ${stepOf('p')}, j, ${before('j')}) AS c,
-    arrayMap(x -> ${stepOf('x')}, c) AS cs,
-    arrayMap(s -> (${table('stageOf')})[s + 1], cs) AS sg,
-    arrayMax(sg) AS furthest,
-    ${timeOf('j[1]')} AS started,
-    ${timeOf('j[-1]')} AS last,
-    arrayFirstIndex(x -> ${endsAt(plan, 'x')}, c) AS end_index,
-    multiIf(end_index > 0, 1, last + {inactivity:UInt32} >= {asOf:UInt32}, 0, 2) AS state,
-    if(state = 0, greatest({asOf:UInt32}, last), last) AS seen`
-}
-
-/** All contributions of a journey as an array of codes; see journey/measure/contribution-code.ts for the alphabet. */
-export function codesSql(): string {
-  return `arrayConcat(${contributions.join(',\n')})`
-}
+const facts = (plan: Plan): Definitions => ({
+  c: `arrayFilter((x, p) -> ${stepOf('x')} != ${stepOf('p')}, j, ${before('j')})`,
+  cs: `arrayMap(x -> toUInt16(${stepOf('x')}), c)`,
+  sg: `arrayMap(s -> (${table('stageOf')})[s + 1], cs)`,
+  furthest: 'arrayMax(sg)',
+  started: timeOf('j[1]'),
+  last: timeOf('j[-1]'),
+  end_index: `arrayFirstIndex(x -> ${endsAt(plan, 'x')}, c)`,
+  state: 'multiIf(end_index > 0, 1, last + {inactivity:UInt32} >= {asOf:UInt32}, 0, 2)',
+  seen: 'if(state = 0, greatest({asOf:UInt32}, last), last)',
+})
 
 const distinctPacked = (items: string, shift: number): string =>
   `arrayFilter((x, p) -> bitShiftRight(x, ${shift}) != bitShiftRight(p, ${shift}), ${items}, ${before(items)})`
 
-/** Names used by `contributions`, in order of dependence. */
-export function workSql(): string {
-  return `
-    arrayDistinct(cs) AS steps_done,
-    arrayFilter((x, g, p) -> g != p, c, sg, arrayPopBack(arrayPushFront(sg, 0))) AS visits,
-    arrayMap(x -> (${table('stageOf')})[${stepOf('x')} + 1], visits) AS visit_stage,
-    arrayMap((a, b) -> ${codeSql('move', stepOf('a'), stepOf('b'), bucketOf(`${timeOf('b')} - ${timeOf('a')}`))},
-      arrayPopBack(c), arrayPopFront(c)) AS moves,
-    ${positionOf('j[1]')} AS first_pos,
-    ${positionOf('j[-1]')} AS last_pos,
-    arrayFilter(x -> x >= 8589934592, arrayMap((p, l, s) ->
-      if(p >= first_pos AND p <= last_pos, bitShiftLeft(bitShiftRight((${table('lookup')})[tp[p] + 1], 55), 33), 0)
-        + (3 - l) * 1073741824 + least(p, 1048575) * 1024 + (s + 200), s_pos, s_lane, s_score)) AS readings,
-    if(empty(readings), [], arrayReverseSort(readings)) AS readings_ranked,
-    ${distinctPacked('readings_ranked', 33)} AS reading_per_step,
-    if(empty(readings), 0, arrayReverseSort(x -> (abs(toInt32(bitAnd(x, 1023)) - 200), bitAnd(x, 1073741823)), readings)[1]) AS peak,
-    if(empty(readings), 0, arrayReverseSort(x -> bitAnd(x, 1073741823), readings)[1]) AS final,
-    if(empty(s_pos), [], arrayReverseSort(arrayFilter(x -> x >= 1099511627776 AND bitAnd(bitShiftRight(x, 36), 15) > 0, arrayMap((p, k, r) ->
-      if(p >= first_pos AND p <= last_pos, bitShiftLeft(bitShiftRight((${table('lookup')})[tp[p] + 1], 55), 40), 0)
-        + bitShiftLeft(toUInt64(k), 36) + least(p, 268435455) * 256 + r, s_pos, s_scale, s_raw)))) AS answers`
-}
+/** The step at a position of the row, or 0 when it lies outside this journey or the map. */
+const stepAt = (position: string): string =>
+  `if(${position} >= first_pos AND ${position} <= last_pos, bitShiftRight((${table('lookup', 'UInt64')})[tp[${position}] + 1], 55), 0)`
+
+/**
+ * What the contributions are made of. A reading is packed as step << 33 | rank of its lane << 30 | position << 10 |
+ * score + 200, so that the largest of a step is the one that counts: said over read over shown, then the newest.
+ */
+const work = (): Definitions => ({
+  steps_done: 'arrayDistinct(cs)',
+  visits: 'arrayFilter((x, g, p) -> g != p, c, sg, arrayPopBack(arrayPushFront(sg, 0)))',
+  visit_stage: `arrayMap(x -> (${table('stageOf')})[${stepOf('x')} + 1], visits)`,
+  moves: `arrayMap((a, b) -> ${codeSql('move', stepOf('a'), stepOf('b'), bucketOf(`${timeOf('b')} - ${timeOf('a')}`))},
+    arrayPopBack(c), arrayPopFront(c))`,
+  first_pos: positionOf('j[1]'),
+  last_pos: positionOf('j[-1]'),
+  readings: `arrayFilter(x -> x >= 8589934592, arrayMap((p, l, s) -> bitShiftLeft(${stepAt('p')}, 33)
+    + (3 - l) * 1073741824 + least(p, 1048575) * 1024 + (s + 200), s_pos, s_lane, s_score))`,
+  readings_ranked: 'arrayReverseSort(readings)',
+  reading_per_step: distinctPacked('readings_ranked', 33),
+  peak: `arrayMax(arrayMap(x -> bitShiftLeft(toUInt64(abs(toInt32(bitAnd(x, 1023)) - 200)), 50)
+    + bitShiftLeft(bitAnd(x, 1073741823), 10) + bitShiftRight(x, 33), readings))`,
+  final: 'arrayMax(arrayMap(x -> bitShiftLeft(bitAnd(x, 1073741823), 10) + bitShiftRight(x, 33), readings))',
+  answers: `arrayReverseSort(arrayFilter(x -> x >= 1099511627776 AND bitAnd(bitShiftRight(x, 36), 15) > 0, arrayMap((p, k, r) ->
+    bitShiftLeft(${stepAt('p')}, 40) + bitShiftLeft(toUInt64(k), 36) + least(p, 268435455) * 256 + r, s_pos, s_scale, s_raw)))`,
+  answer_per_scale: distinctPacked('answers', 36),
+  paid_at: `arrayFilter(s -> s > 0, arrayDistinct(arrayMap(p -> ${stepAt('p')}, v_pos)))`,
+})
+
+const scoreOf = (packed: string): string => `bitAnd(bitShiftRight(${packed}, 10), 1023)`
+const lowStep = (packed: string): string => `bitAnd(${packed}, 511)`
 
 const contributions = [
-  `[${codeSql('journey', 'state', '0', bucketOf(`if(end_index > 0, ${timeOf('c[end_index]')}, seen) - started`))},
+  `[${codeSql('journey', 'state', '0', bucketOf(`(if(end_index > 0, ${timeOf('c[end_index]')}, seen) - started)`))},
     ${codeSql('furthest', 'furthest', 'state')},
-    ${codeSql('stageLast', 'visit_stage[-1]', 'state', bucketOf(`seen - ${timeOf('visits[-1]')}`))},
-    ${codeSql('stepLast', 'cs[-1]', 'state', bucketOf(`seen - ${timeOf('c[-1]')}`))}]`,
+    ${codeSql('stageLast', 'visit_stage[-1]', 'state', bucketOf(`(seen - ${timeOf('visits[-1]')})`))},
+    ${codeSql('stepLast', 'cs[-1]', 'state', bucketOf(`(seen - ${timeOf('c[-1]')})`))}]`,
   `arrayMap(g -> ${codeSql('stageDid', 'g', 'if(g < furthest, 1, 0)')}, arrayDistinct(visit_stage))`,
   `if(length(visit_stage) < 3, [], arrayMap(g -> ${codeSql('stageAgain', 'g')},
     arrayDistinct(arrayFilter((g, n) -> n > 1, visit_stage, arrayEnumerateUniq(visit_stage)))))`,
-  `arrayDistinct(arrayMap((g, n) -> ${codeSql('stageBack', 'g')},
-    arrayFilter((g, n) -> n < g, arrayPopBack(visit_stage), arrayPopFront(visit_stage)) AS back_from, back_from))`,
-  `arrayMap((a, b, g, n) -> ${codeSql('stageVisit', 'g', 'if(n > g, 1, 2)', bucketOf(`${timeOf('b')} - ${timeOf('a')}`))},
+  `arrayDistinct(arrayFilter(x -> x > 0, arrayMap((g, n) -> if(n < g, ${codeSql('stageBack', 'g')}, 0),
+    arrayPopBack(visit_stage), arrayPopFront(visit_stage))))`,
+  `arrayMap((a, b, g, n) -> ${codeSql('stageVisit', 'g', 'if(n > g, 1, 2)', bucketOf(`(${timeOf('b')} - ${timeOf('a')})`))},
     arrayPopBack(visits), arrayPopFront(visits), arrayPopBack(visit_stage), arrayPopFront(visit_stage))`,
   `arrayMap(s -> ${codeSql('stepReached', 's', `if((${table('stageOf')})[s + 1] < furthest, 1, 0)`)}, steps_done)`,
   `if(length(cs) = length(steps_done), [], arrayMap(s -> ${codeSql('stepAgain', 's')},
@@ -122,28 +148,38 @@ const contributions = [
   'moves',
   `arrayDistinct(arrayMap(m -> toUInt32(bitAnd(m, 4294966784) + ${2 ** 27}), moves))`,
   `arrayMap(x -> ${codeSql('emotion', 'bitShiftRight(x, 33)', '3 - bitAnd(bitShiftRight(x, 30), 3)', 'bitAnd(x, 1023)')}, reading_per_step)`,
-  `if(empty(readings), [], [${codeSql('peak', 'bitShiftRight(peak, 33)', '0', 'bitAnd(peak, 1023)')},
-    ${codeSql('end', 'bitShiftRight(final, 33)', '0', 'bitAnd(final, 1023)')},
-    ${codeSql('peakEnd', '0', '0', 'intDiv(bitAnd(peak, 1023) + bitAnd(final, 1023), 2)')}])`,
-  `arrayMap(x -> ${codeSql('answer', 'bitShiftRight(x, 40)', 'bitAnd(bitShiftRight(x, 36), 15)', 'bitAnd(x, 255)')},
-    ${distinctPacked('answers', 36)})`,
-  `if(empty(v_pos), [], arrayMap(s -> ${codeSql('valueAt', 's')}, arrayFilter(s -> s > 0, arrayDistinct(arrayMap(p ->
-    if(p >= first_pos AND p <= last_pos, bitShiftRight((${table('lookup')})[tp[p] + 1], 55), 0), v_pos)))))`,
+  `if(empty(readings), [], [${codeSql('peak', lowStep('peak'), '0', scoreOf('peak'))},
+    ${codeSql('end', lowStep('final'), '0', scoreOf('final'))},
+    ${codeSql('peakEnd', '0', '0', `intDiv(${scoreOf('peak')} + ${scoreOf('final')}, 2)`)}])`,
+  `arrayMap(x -> ${codeSql('answer', 'bitShiftRight(x, 40)', 'bitAnd(bitShiftRight(x, 36), 15)', 'bitAnd(x, 255)')}, answer_per_scale)`,
+  `arrayMap(s -> ${codeSql('valueAt', 's')}, paid_at)`,
   `arrayDistinct(arrayMap(x -> ${codeSql('channelAt', stepOf('x'), channelOf('x'))}, j))`,
 ]
 
+/** Journeys with the facts that say where each stands; `rows` chooses journey rows. */
+export const journeysWithFacts = (plan: Plan, rows: JourneyRows = allRows): string =>
+  layered(journeysSql(plan, rows), facts(plan))
+
+/** Journeys with all their contributions, as an array of codes; see journey/measure/contribution-code.ts for the alphabet. */
+export const journeysWithCodes = (plan: Plan, rows: JourneyRows = allRows): string =>
+  layered(journeysSql(plan, rows), {
+    ...facts(plan),
+    ...work(),
+    codes: `arrayConcat(${contributions.join(',\n')})`,
+  })
+
 /** Money that moved at each step, by currency, in minor units. */
-export const moneySql = (plan: Plan, rows = '1'): string => `
-  SELECT toUInt32(m.1) AS step, m.2 AS currency, sum(m.3) AS minor FROM (
-    SELECT arrayJoin(arrayFilter(m -> m.1 > 0, arrayMap((p, c, v) -> (
-      if(p >= ${positionOf('j[1]')} AND p <= ${positionOf('j[-1]')}, bitShiftRight((${table('lookup')})[tp[p] + 1], 55), 0), c, v),
+export const moneySql = (plan: Plan, rows: JourneyRows = allRows): string => `
+  SELECT toUInt32(m.1) AS step, m.2 AS currency, sum(m.3 * sign) AS minor FROM (
+    SELECT sign, arrayJoin(arrayFilter(m -> m.1 > 0, arrayMap((p, c, v) -> (
+      if(p >= ${positionOf('j[1]')} AND p <= ${positionOf('j[-1]')}, bitShiftRight((${table('lookup', 'UInt64')})[tp[p] + 1], 55), 0), c, v),
       v_pos, v_currency, v_minor))) AS m
-    FROM (${journeysSql(plan, `(${rows}) AND notEmpty(v_pos)`)}))
+    FROM (${journeysSql(plan, narrowed(rows, 'notEmpty(v_pos)'))}))
   GROUP BY step, currency`
 
 /** Readings with the words behind them are found by time; this names where each reading stands. */
-export const readingsSql = (plan: Plan, rows = '1'): string => `
-  SELECT customer, toUInt32(bitShiftRight((${table('lookup')})[tp[p] + 1], 55)) AS step, row_at[p] AS at, l AS lane, s AS score, tp[p] AS touchpoint
-  FROM (${journeysSql(plan, `(${rows}) AND notEmpty(s_pos)`)})
+export const readingsSql = (plan: Plan, rows: JourneyRows = allRows): string => `
+  SELECT customer, toUInt32(bitShiftRight((${table('lookup', 'UInt64')})[tp[p] + 1], 55)) AS step, row_at[p] AS at, l AS lane, s AS score, tp[p] AS touchpoint
+  FROM (${journeysSql(plan, narrowed(rows, 'notEmpty(s_pos)'))})
   ARRAY JOIN s_pos AS p, s_lane AS l, s_score AS s
   WHERE p >= ${positionOf('j[1]')} AND p <= ${positionOf('j[-1]')} AND step > 0`

@@ -5,7 +5,7 @@ import { stateName } from '../../journey/measure/contribution-code.ts'
 import type { NumberDefinition } from '../../journey/measure/numbers.ts'
 import type { JourneyRow } from '../../model/measure.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
-import { withCodes } from './contributions.ts'
+import { journeysWithCodes } from './journeys-sql.ts'
 import { labelSql } from './label-sql.ts'
 import type { Plan } from './plan.ts'
 
@@ -32,7 +32,7 @@ export async function listJourneys(
   { limit, cursor }: Page,
 ): Promise<JourneysFound> {
   const params = { ...plan.params, ...rangeParams(number) }
-  const chosen = `SELECT * FROM (${withCodes(plan, '1')}) WHERE ${matchesSql(number)}`
+  const chosen = `SELECT * FROM (${journeysWithCodes(plan)}) WHERE ${matchesSql(number)}`
   const after = cursor ? decode(cursor) : null
   const [totals, found] = await Promise.all([
     journeys.rows<{ total: number; customers: number }>(

@@ -50,6 +50,9 @@ const alwaysOn: ClickHouseSettings = {
   output_format_json_quote_64bit_integers: 1,
   output_format_json_quote_denormals: 0,
   async_insert: 0,
+  // Our questions are long and seldom the same twice: translating them to machine code takes longer than it saves.
+  compile_expressions: 0,
+  query_plan_merge_expressions: 0,
 }
 
 const columnList = (columns: readonly string[]): [string, ...string[]] => {

@@ -1,0 +1,87 @@
+/** From "accepted" to "pushed to a watching browser", at 1 000 interactions a second on top of what is stored. */
+import type { LiveEvent } from '../src/model/live.ts'
+import type { Report } from './report.ts'
+import type { Bench } from './start.ts'
+import { quantile } from './timing.ts'
+
+const perSecond = 1_000
+const perPost = 100
+const seconds = 20
+
+export async function liveLatency({ size, waymark, map, kinds }: Bench, report: Report): Promise<void> {
+  const { url, parts } = waymark
+  const { key } = await parts.services.keys.create('bench-live')
+  await parts.keeper.measure(map.id, { channels: [] })
+  const waits: number[] = []
+  const stop = new AbortController()
+  const watching = watch(`${url}/api/v1/live`, stop.signal, (event) => {
+    if (event.kind === 'map-changed' && event.map === map.id) waits.push(Date.now() - event.acceptedAt)
+  })
+  const customers = Math.ceil(size / 20)
+  let sent = 0
+  const started = performance.now()
+  const posts: Promise<unknown>[] = []
+  for (let post = 0; post < (perSecond / perPost) * seconds; post++) {
+    const due = started + (post * 1000 * perPost) / perSecond
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())))
+    const batch = Array.from({ length: perPost }, () => {
+      const number = sent++
+      return {
+        type: 'track',
+        messageId: `live-${number}`,
+        userId: String((number * 7919) % customers),
+        event: `Event ${1 + (number % kinds.length)}`,
+        channel: 'web',
+        timestamp: new Date().toISOString(),
+        properties: number % 10 === 0 ? { csat: 1 + (number % 5) } : {},
+      }
+    })
+    posts.push(
+      fetch(`${url}/v1/batch`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+        body: JSON.stringify({ batch }),
+      }).then((answer) => answer.arrayBuffer()),
+    )
+  }
+  await Promise.all(posts)
+  await parts.keeper.caughtUp()
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  stop.abort()
+  await watching
+  const p95 = quantile(waits, 0.95)
+  const note = `${waits.length} pushes in ${seconds} s, ${parts.keeper.waiting()} customers waiting at the end`
+  report.add({
+    size,
+    what: `live: accepted → pushed, p50 at ${perSecond}/s`,
+    value: quantile(waits, 0.5),
+    unit: 'ms',
+  })
+  report.add({
+    size,
+    what: `live: accepted → pushed, p95 at ${perSecond}/s`,
+    value: p95,
+    unit: 'ms',
+    target: '< 1000',
+    met: p95 < 1000,
+    note,
+  })
+}
+
+async function watch(url: string, signal: AbortSignal, heard: (event: LiveEvent) => void): Promise<void> {
+  const answer = await fetch(url, { signal, headers: { accept: 'text/event-stream' } })
+  const decoder = new TextDecoder()
+  let text = ''
+  try {
+    for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
+      text += decoder.decode(chunk, { stream: true })
+      const blocks = text.split('\n\n')
+      text = blocks.pop() ?? ''
+      for (const block of blocks)
+        for (const line of block.split('\n'))
+          if (line.startsWith('data:')) heard(JSON.parse(line.slice(5)) as LiveEvent)
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error
+  }
+}

@@ -1,0 +1,27 @@
+/** `npm run bench`: every figure beside what a user would pick instead, measured in one run on the same data. */
+import { parseArgs } from 'node:util'
+import { runBench } from './run-bench.ts'
+
+const sizes: Record<string, number> = {
+  '100k': 100_000,
+  '1m': 1_000_000,
+  '10m': 10_000_000,
+  '100m': 100_000_000,
+}
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', multiple: true, default: ['1m', '10m'] },
+    only: { type: 'string', multiple: true, default: [] },
+    out: { type: 'string', default: 'bench/results/latest.json' },
+  },
+})
+const wanted = values.size.map((name) => {
+  const size = sizes[name.toLowerCase()]
+  if (size === undefined) {
+    console.error(`--size ${name} is not one of ${Object.keys(sizes).join(', ')}.`)
+    process.exit(2)
+  }
+  return size
+})
+await runBench({ sizes: wanted, only: values.only, out: values.out })

@@ -1,0 +1,36 @@
+/** One run: for each size a fresh data folder, filled, measured, and removed. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { collectOverHttp, importCsv } from './bring-in.ts'
+import { liveLatency } from './live-latency.ts'
+import { Report } from './report.ts'
+import { startForBench } from './start.ts'
+import { wholeMap } from './whole-map.ts'
+
+export type Wish = { sizes: number[]; only: string[]; out: string }
+
+const parts = {
+  map: wholeMap,
+  live: liveLatency,
+}
+
+export async function runBench({ sizes, only, out }: Wish): Promise<void> {
+  const report = new Report()
+  const wants = (name: string) => only.length === 0 || only.includes(name)
+  for (const size of sizes) {
+    const directory = await mkdtemp(join(tmpdir(), 'waymark-bench-'))
+    try {
+      if (wants('map') || wants('live')) {
+        await using bench = await startForBench(directory, size, report)
+        for (const [name, measure] of Object.entries(parts)) if (wants(name)) await measure(bench, report)
+      }
+    } finally {
+      await rm(directory, { recursive: true, force: true })
+    }
+  }
+  if (wants('http')) await collectOverHttp(report)
+  if (wants('import')) await importCsv(report)
+  await report.write(out)
+  console.log(`Written to ${out}`)
+}
