@@ -45,9 +45,9 @@ export function CustomerHead({ customer }: { customer: Customer }) {
         <Figure name="Last contact">
           <span title={dayAndTime(customer.lastAt)}>{ago(customer.lastAt, now)}</span>
         </Figure>
-        <Figure name="Bought">
+        <Figure name="Value">
           {value.length === 0 ? (
-            <span className="faint">nothing yet</span>
+            <span className="faint">none yet</span>
           ) : (
             value.map(({ currency, minor }) => money(minor, currency)).join(' + ')
           )}

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Flow } from '../../../model/flow.ts'
 import { flowLayout } from './flow-layout.ts'
-import { columnsOf } from './flow-order.ts'
+import { placesOf } from './flow-order.ts'
 import { flowSentence } from './flow-sentence.ts'
 
 const node = (touchpoint: number, name: string, customers = 100) => ({
@@ -51,8 +51,8 @@ const shop = whole(
 const byMoves = (each: { transitions: number }) => each.transitions
 
 test('touchpoints stand in the order in which they typically happen', () => {
-  const columns = columnsOf(shop, byMoves)
-  const order = [-1, 1, 2, 3, 4].map((id) => columns.get(id) ?? -1)
+  const places = placesOf(shop, byMoves)
+  const order = [-1, 1, 2, 3, 4].map((id) => places.get(id)?.column ?? -1)
   expect(order).toEqual([...order].sort((a, b) => a - b))
   expect(new Set(order).size).toBe(5)
 })

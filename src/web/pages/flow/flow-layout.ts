@@ -1,13 +1,13 @@
 /** Where boxes, ribbons and ways back of the flow picture stand. One linear scale for every width. */
 import type { Flow, FlowEdge, FlowNode } from '../../../model/flow.ts'
-import { columnsOf, end, other, type Weight } from './flow-order.ts'
+import { end, other, placesOf, type Weight } from './flow-order.ts'
 import { freeWords, ribbonPoint, type Word } from './flow-words.ts'
 
 export type FlowUnit = 'moves' | 'customers'
 export const weightOf = (unit: FlowUnit): Weight =>
   unit === 'moves' ? (edge) => edge.transitions : (edge) => edge.customers
 
-export const leastColumn = 104
+export const leastColumn = 88
 export const boxWidth = 12
 const labelRoom = 40
 const rowGap = 14
@@ -19,12 +19,21 @@ const railHeight = 64
 const leastBox = 6
 
 export type FlowBox = { node: FlowNode; x: number; y: number; height: number; column: number }
-export type FlowRibbon = { key: string; edge: FlowEdge; width: number; path: string; back: boolean }
+/** `line`: drawn as a stroke along its path, not as an area. */
+export type FlowRibbon = {
+  key: string
+  edge: FlowEdge
+  width: number
+  path: string
+  back: boolean
+  line: boolean
+}
 /** What leaves the picture in a column: journeys that end there, and moves to and from everything else. */
 export type FlowRail = { x: number; ends: number; toOther: number; fromOther: number }
 export type FlowPicture = {
   width: number
   height: number
+  step: number
   railY: number
   boxes: FlowBox[]
   ribbons: FlowRibbon[]
@@ -36,10 +45,11 @@ export type FlowPicture = {
 
 export function flowLayout(flow: Flow, unit: FlowUnit, room: number): FlowPicture {
   const weight = weightOf(unit)
-  const columns = columnsOf(flow, weight)
+  const places = placesOf(flow, weight)
+  const columns = new Map([...places].map(([id, { column }]) => [id, column]))
   const count = Math.max(0, ...columns.values()) + 1
-  const step = Math.max(leastColumn, (room - 2 * margin) / count)
-  const width = Math.max(room, step * count + 2 * margin)
+  const step = Math.max(leastColumn, (room - 2 * margin) / (count - 0.6))
+  const width = Math.max(room, step * (count - 0.6) + 2 * margin)
   const sizes = sizesOf(flow, weight)
   const rows = rowsOf(flow, columns, count)
   const fullest = Math.max(...rows.map((ids) => ids.reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0)), 1)
@@ -49,15 +59,28 @@ export function flowLayout(flow: Flow, unit: FlowUnit, room: number): FlowPictur
   const heightOf = (id: number) => Math.max(leastBox, (sizes.get(id) ?? 0) * scale)
   const boxes = placeBoxes(flow, rows, columns, heightOf, { step, height, weight })
   const ways = flow.edges.filter(({ from, to }) => from !== to && boxes.has(from) && boxes.has(to))
-  const isBack = (edge: FlowEdge) => (columns.get(edge.from) ?? 0) >= (columns.get(edge.to) ?? 0)
+  const isBack = ({ from, to }: FlowEdge) => {
+    const [a, b] = [places.get(from), places.get(to)]
+    return a && b ? a.column > b.column || (a.column === b.column && a.rank > b.rank) : false
+  }
+  const sameColumn = ({ from, to }: FlowEdge) => columns.get(from) === columns.get(to)
   const floor = Math.max(...[...boxes.values()].map((box) => box.y + box.height), top)
   const forward = forwardRibbons(
-    ways.filter((edge) => !isBack(edge)),
+    ways.filter((edge) => !isBack(edge) && !sameColumn(edge)),
     boxes,
     weight,
     scale,
   )
-  const back = waysBack(ways.filter(isBack), boxes, weight, scale, floor)
+  const back = [
+    ...waysBack(
+      ways.filter((edge) => isBack(edge) && !sameColumn(edge)),
+      boxes,
+      weight,
+      scale,
+      floor,
+    ),
+    ...bows(ways.filter(sameColumn), boxes, weight, scale, isBack),
+  ]
   const railY = floor + (back.length > 0 ? backRoom : 30)
   const sum = (column: number, side: 'from' | 'to', outside: number) =>
     flow.edges
@@ -67,6 +90,7 @@ export function flowLayout(flow: Flow, unit: FlowUnit, room: number): FlowPictur
       .reduce((total, edge) => total + weight(edge), 0)
   return {
     width,
+    step,
     height: railY + railHeight,
     railY,
     boxes: [...boxes.values()],
@@ -228,6 +252,7 @@ function forwardRibbons(
         width,
         path,
         back: false,
+        line: false,
         word: { key: keyOf(edge), edge, width, back: false, ...at },
       },
     ]
@@ -252,21 +277,6 @@ function waysBack(
     const x2 = to.x + boxWidth / 2
     const y1 = from.y + from.height
     const y2 = to.y + to.height + 4
-    if (span(edge) === 0) {
-      // Within one column: a bow on the right side.
-      const bow = x1 + 46
-      const [a, b] = from.y < to.y ? [y1, to.y - 4] : [from.y, y2]
-      return [
-        {
-          key: keyOf(edge),
-          edge,
-          width,
-          back: true,
-          path: `M${round(x1 + 6)} ${round(a)}C${round(bow)} ${round(a)} ${round(bow)} ${round(b)} ${round(x2 + 6)} ${round(b)}`,
-          word: { key: keyOf(edge), edge, width, back: true, x: bow - 8, y: (a + b) / 2 },
-        },
-      ]
-    }
     const depth = Math.min(
       floor + 20 + (span(edge) / deepest) * (backRoom - 50),
       Math.max(y1, y2) + 60 + span(edge) * 26,
@@ -277,6 +287,7 @@ function waysBack(
         edge,
         width,
         back: true,
+        line: true,
         path: `M${round(x1)} ${round(y1)}C${round(x1)} ${round(depth + 20)} ${round(x2)} ${round(depth + 20)} ${round(x2)} ${round(y2)}`,
         word: {
           key: keyOf(edge),
@@ -288,5 +299,29 @@ function waysBack(
         },
       },
     ]
+  })
+}
+
+/** Moves within one column: a bow to the right of the boxes. */
+function bows(
+  edges: FlowEdge[],
+  boxes: Map<number, FlowBox>,
+  weight: Weight,
+  scale: number,
+  isBack: (edge: FlowEdge) => boolean,
+): Told[] {
+  return edges.flatMap((edge) => {
+    const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)]
+    if (!from || !to) return []
+    const width = Math.min(12, Math.max(2, weight(edge) * scale))
+    const x = from.x + boxWidth
+    const bow = x + 40
+    const down = from.y < to.y
+    const a = down ? from.y + from.height - 4 : from.y + 4
+    const b = down ? to.y + 4 : to.y + to.height - 4
+    const path = `M${round(x)} ${round(a)}C${round(bow)} ${round(a)} ${round(bow)} ${round(b)} ${round(x + 5)} ${round(b)}`
+    const back = isBack(edge)
+    const word = { key: keyOf(edge), edge, width, back, x: bow - 8, y: (a + b) / 2 }
+    return [{ key: keyOf(edge), edge, width, path, back, line: true, word }]
   })
 }

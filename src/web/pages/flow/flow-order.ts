@@ -4,7 +4,7 @@ import type { Flow } from '../../../model/flow.ts'
 export const start = -1
 export const end = -2
 export const other = 0
-const mostColumns = 12
+const mostColumns = 16
 /** A move that carries this share of what arrives (or leaves) pushes its target one column on. */
 const telling = 0.15
 const rounds = 120
@@ -37,13 +37,48 @@ export function typicalPlaces(flow: Flow, weight: Weight): Map<number, number> {
   return places
 }
 
-/** Column of each touchpoint, Start first. Other and End are no place: they are counted on a rail below. */
-export function columnsOf(flow: Flow, weight: Weight): Map<number, number> {
-  const places = typicalPlaces(flow, weight)
-  const inner = flow.nodes
-    .map(({ touchpoint }) => touchpoint)
-    .filter((id) => id !== start && id !== end && id !== other)
-    .sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0) || a - b)
+/** The order with the least weight running backwards, found by moving one touchpoint at a time. */
+function inOrder(ids: readonly number[], flow: Flow, weight: Weight): number[] {
+  let order = [...ids]
+  const between = new Map(flow.edges.map((edge) => [`${edge.from} ${edge.to}`, weight(edge)]))
+  const flowing = (from: number, to: number) => between.get(`${from} ${to}`) ?? 0
+  for (let pass = 0; pass < ids.length; pass += 1) {
+    let moved = false
+    for (const id of ids) {
+      const others = order.filter((each) => each !== id)
+      const now = order.indexOf(id)
+      // Cost of standing first, then of each place further right; what stands left of it must not be its target.
+      let cost = others.reduce((sum, each) => sum + flowing(each, id), 0)
+      const costs = [cost]
+      for (const each of others) {
+        cost += flowing(id, each) - flowing(each, id)
+        costs.push(cost)
+      }
+      const best = Math.min(...costs)
+      if (best < (costs[now] ?? 0) - 1e-9) {
+        others.splice(costs.indexOf(best), 0, id)
+        order = others
+        moved = true
+      }
+    }
+    if (!moved) break
+  }
+  return order
+}
+
+export type Placed = { column: number; rank: number }
+
+/** Column and rank of each touchpoint, Start first. Other and End are no place: they are counted on a rail below. */
+export function placesOf(flow: Flow, weight: Weight): Map<number, Placed> {
+  const typical = typicalPlaces(flow, weight)
+  const inner = inOrder(
+    flow.nodes
+      .map(({ touchpoint }) => touchpoint)
+      .filter((id) => id !== start && id !== end && id !== other)
+      .sort((a, b) => (typical.get(a) ?? 0) - (typical.get(b) ?? 0) || a - b),
+    flow,
+    weight,
+  )
   const rank = new Map(inner.map((id, index) => [id, index]))
   const total = (side: 'from' | 'to') => {
     const sums = new Map<number, number>()
@@ -66,7 +101,9 @@ export function columnsOf(flow: Flow, weight: Weight): Map<number, number> {
   const last = Math.max(0, ...columns.values())
   const squeeze = last >= mostColumns ? (mostColumns - 1) / last : 1
   const first = flow.nodes.some(({ touchpoint }) => touchpoint === start) ? 1 : 0
-  const placed = new Map([...columns].map(([id, column]) => [id, first + Math.round(column * squeeze)]))
-  if (first === 1) placed.set(start, 0)
+  const placed = new Map<number, Placed>()
+  for (const [id, column] of columns)
+    placed.set(id, { column: first + Math.round(column * squeeze), rank: first + (rank.get(id) ?? 0) })
+  if (first === 1) placed.set(start, { column: 0, rank: 0 })
   return placed
 }

@@ -13,12 +13,12 @@ import {
   flowLayout,
   weightOf,
 } from './flow-layout.ts'
-import { start } from './flow-order.ts'
+import { other, start } from './flow-order.ts'
 import { flowSentence } from './flow-sentence.ts'
 import type { Word } from './flow-words.ts'
 
 const wideEnough = 9
-const labelWidth = 98
+const widestLabel = 98
 
 type Props = {
   flow: Flow
@@ -27,6 +27,13 @@ type Props = {
   lit: string | undefined
   onLit: (key: string | undefined) => void
   icon: ReactNode
+}
+
+/** Share of all moves that are drawn between named touchpoints. */
+function drawnShare({ edges, shown }: Flow): number {
+  const sum = (list: typeof edges) => list.reduce((total, { transitions }) => total + transitions, 0)
+  const named = edges.filter(({ from, to }) => from !== other && to !== other)
+  return edges.length === 0 ? 0 : (sum(named) / sum(edges)) * shown.transitionShare
 }
 
 export function FlowPicture({ flow, unit, lit, onLit, icon }: Props) {
@@ -66,9 +73,12 @@ export function FlowPicture({ flow, unit, lit, onLit, icon }: Props) {
           <span className={`xs ${styles.key}`} data-kind="end">
             ends
           </span>
-          <span className="chip num">
-            {count(shown.nodes)} of {count(shown.ofNodes)} touchpoints,{' '}
-            {Math.round(shown.transitionShare * 100)}% of moves
+          <span
+            className="chip num"
+            title="The other touchpoints are folded together and counted on the rail below the picture"
+          >
+            {count(shown.nodes)} of {count(shown.ofNodes)} touchpoints, {Math.round(drawnShare(flow) * 100)}%
+            of moves
           </span>
         </header>
         <section
@@ -109,11 +119,16 @@ export function FlowPicture({ flow, unit, lit, onLit, icon }: Props) {
                 <path
                   key={ribbon.key}
                   d={ribbon.path}
-                  className={ribbon.back ? styles.back : styles.ribbon}
+                  className={ribbon.line ? styles.line : styles.ribbon}
+                  data-back={ribbon.back || undefined}
                   data-lit={stateOf(ribbon)}
                   style={
-                    ribbon.back
-                      ? { stroke: `url(#${id}h)`, strokeWidth: ribbon.width, markerEnd: `url(#${id}a)` }
+                    ribbon.line
+                      ? {
+                          stroke: ribbon.back ? `url(#${id}h)` : undefined,
+                          strokeWidth: ribbon.width,
+                          markerEnd: `url(#${id}a)`,
+                        }
                       : undefined
                   }
                   onPointerEnter={() => onLit(ribbon.key)}
@@ -135,7 +150,7 @@ export function FlowPicture({ flow, unit, lit, onLit, icon }: Props) {
               ))}
               <Rail rails={picture.rails} y={picture.railY} width={picture.width} />
               {picture.boxes.map((box) => (
-                <Box key={box.node.touchpoint} box={box} unit={unit} width={picture.width} onLit={onLit} />
+                <Box key={box.node.touchpoint} box={box} unit={unit} room={picture} onLit={onLit} />
               ))}
             </svg>
           )}
@@ -210,16 +225,17 @@ function Rail({ rails, y, width }: { rails: readonly FlowRail[]; y: number; widt
 type BoxProps = {
   box: FlowBox
   unit: FlowUnit
-  width: number
+  room: { width: number; step: number }
   onLit: (key: string | undefined) => void
 }
 
-function Box({ box, unit, width, onLit }: BoxProps) {
+function Box({ box, unit, room, onLit }: BoxProps) {
   const { node, x, y, height } = box
   const key = String(node.touchpoint)
   const n = unit === 'moves' ? node.interactions : node.customers
   const kind = node.touchpoint === start ? 'edge' : undefined
-  const left = Math.min(Math.max(x + boxWidth / 2 - labelWidth / 2, 2), width - labelWidth - 2)
+  const labelWidth = Math.min(widestLabel, room.step - 2)
+  const left = Math.min(Math.max(x + boxWidth / 2 - labelWidth / 2, 2), room.width - labelWidth - 2)
   const words = `${node.name} ${count(kind ? node.customers : n)}: ${count(node.interactions)} interactions of ${count(node.customers)} customers`
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a part of a picture whose moves light up on focus

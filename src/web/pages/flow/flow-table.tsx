@@ -24,7 +24,12 @@ export function FlowTable({ flow, lit, onLit }: Props) {
           journeys of {count(flow.customers)} customers
         </span>
       </header>
-      <div className={styles.scroll}>
+      <section
+        className={styles.scroll}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than its room is scrolled by keyboard
+        tabIndex={0}
+        aria-label="Strongest moves"
+      >
         <table className="table">
           <thead>
             <tr>
@@ -65,7 +70,7 @@ export function FlowTable({ flow, lit, onLit }: Props) {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
       {edges.length > shownAtFirst && (
         <button
           type="button"

@@ -12,10 +12,11 @@ import { FaceIcon } from '../../parts/face.tsx'
 import { ago, count, dayAndTime, signed } from '../../parts/format.ts'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useNow } from '../../parts/use-now.ts'
+import { ruleSentence } from './rule-words.ts'
 import styles from './touchpoints.module.css'
 
 const rowHeight = 44
-const columns = 8
+const columns = 9
 
 type Props = { touchpoints: readonly TouchpointWithCounts[] | undefined; onEdit: (id: number) => void }
 
@@ -45,6 +46,9 @@ export function TouchpointTable({ touchpoints, onEdit }: Props) {
             </th>
             <th scope="col">Channel</th>
             <th scope="col">Department</th>
+            <th scope="col" className={styles.rulesColumn}>
+              Rules
+            </th>
             <th scope="col" title="What the behaviour itself shows, a proxy">
               Shows
             </th>
@@ -95,7 +99,7 @@ type RowProps = { touchpoint: TouchpointWithCounts; place: number; now: Date; on
 
 function Row({ touchpoint, place, now, onEdit }: RowProps) {
   const change = useChangeTouchpoint()
-  const { id, name, channel, department, hidden, feeling, interactions, customers, lastAt, firstAt } =
+  const { rules, id, name, channel, department, hidden, feeling, interactions, customers, lastAt, firstAt } =
     touchpoint
   const send = (wish: TouchpointChange, done: string) =>
     change.mutate(
@@ -144,6 +148,10 @@ function Row({ touchpoint, place, now, onEdit }: RowProps) {
           empty="nobody"
           onDone={(text) => send({ department: text }, `${name} belongs to ${text || 'nobody'}`)}
         />
+      </td>
+      <td className={`faint clip ${styles.rulesColumn}`} title={rules.map(ruleSentence).join(' or ')}>
+        {rules[0] ? ruleSentence(rules[0]) : 'found by itself'}
+        {rules.length > 1 ? ` and ${rules.length - 1} more` : ''}
       </td>
       <td>
         {feeling !== null && (
