@@ -1,5 +1,7 @@
+import { drainPending } from 'chdb'
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { journeysWays } from '../../test/support/given-ingest.ts'
 import { givenMaps, messagesOf } from '../../test/support/given-maps.ts'
 import { MeasureState } from '../journey/measure/measure-state.ts'
 import { numberNamed } from '../journey/measure/numbers.ts'
@@ -11,371 +13,397 @@ import { contributionsOf } from './measure/contributions.ts'
 import { journeysWithCodes } from './measure/journeys-sql.ts'
 import { matchesSql, rangeParams } from './measure/list-journeys.ts'
 
-let given: Awaited<ReturnType<typeof givenMaps>>
-beforeAll(async () => {
-  given = await givenMaps()
-})
-beforeEach(async () => {
-  await given.empty()
-  given.keeper.forgetStates()
-})
-afterAll(() => given.remove())
-
-const shop = { Look: ['visit', 'compare'], Buy: ['order', 'pay'], Use: ['deliver', 'help'] }
-
-const everyNumber = (value: unknown): { n: number; number: string }[] => {
-  if (typeof value !== 'object' || value === null) return []
-  const own = 'number' in value && 'n' in value ? [value as { n: number; number: string }] : []
-  return [...own, ...Object.values(value).flatMap(everyNumber)]
-}
-
-const step = (measure: MapMeasure, id: string) => {
-  const found = measure.steps.find((one) => one.id === id)
-  if (!found) throw new Error(`no step ${id}`)
-  return found
-}
-const stage = (measure: MapMeasure, id: string) => {
-  const found = measure.stages.find((one) => one.id === id)
-  if (!found) throw new Error(`no stage ${id}`)
-  return found
-}
-
-test('a stage counts who reached it, went on, is here and left', async () => {
-  await given.happened(
-    messagesOf({
-      ann: ['visit', 'compare', 'order', 'pay', 'deliver'],
-      bob: ['visit', 'compare', '+20d', 'order'],
-      cid: ['visit', 'visit', 'compare', 'visit'],
-      dot: ['order', 'pay'],
-    }),
-  )
-  const map = await given.mapOf(shop, { inactivityDays: 14 })
-  const measure = await given.measure(map)
-  expect(measure.journeys.n).toBe(4)
-  expect(measure).toMatchObject({ completed: { n: 1 }, open: { n: 1 }, left: { n: 2 }, customers: 4 })
-  expect(stage(measure, 'Look')).toMatchObject({
-    reached: { n: 4 },
-    did: { n: 3 },
-    skipped: { n: 1 },
-    wentOn: { n: 3 },
-    left: { n: 1 },
-    here: { n: 0 },
+describe.each(journeysWays)('measured maps, journeys store %s', (way) => {
+  let given: Awaited<ReturnType<typeof givenMaps>>
+  beforeAll(async () => {
+    given = await givenMaps({ way })
   })
-  expect(stage(measure, 'Buy')).toMatchObject({
-    reached: { n: 3 },
-    wentOn: { n: 1 },
-    here: { n: 1 },
-    left: { n: 1 },
+  beforeEach(async () => {
+    await given.empty()
+    given.keeper.forgetStates()
   })
-  expect(stage(measure, 'Use')).toMatchObject({
-    reached: { n: 1 },
-    wentOn: { n: 1 },
-    here: { n: 0 },
-    left: { n: 0 },
+  afterAll(async () => {
+    await given.remove()
+    await drainPending()
   })
-  expect(step(measure, 'visit')).toMatchObject({
-    reached: { n: 3 },
-    again: { n: 1 },
-    repeated: { n: 1 },
-    skipped: { n: 1 },
-    left: { n: 1 },
-  })
-  expect(measure.transitions.find(({ from, to }) => from === 'compare' && to === 'order')).toMatchObject({
-    transitions: 2,
-    journeys: { n: 2 },
-    backward: false,
-  })
-})
 
-test('time to the next step counts those who still wait, so it is longer than the mean of those who arrived', async () => {
-  await given.happened(
-    messagesOf({
-      ann: ['visit', '+2h', 'compare'],
-      bob: ['visit', '+3h', 'compare'],
-      cid: ['+25d', 'visit'],
-      dot: ['+25d', 'visit'],
-    }),
-  )
-  const map = await given.mapOf({ Look: ['visit'], Next: ['compare'] })
-  const { time } = step(await given.measure(map), 'visit')
-  expect(time).toMatchObject({ events: 2, censored: 2 })
-  expect(time.median.value).toBeCloseTo(3 * 3600, -3)
-})
+  const shop = { Look: ['visit', 'compare'], Buy: ['order', 'pay'], Use: ['deliver', 'help'] }
 
-test('said counts before read, read before shown, and one customer has one voice per step', async () => {
-  await given.happened(
-    messagesOf({
-      ann: [
-        { event: 'help', csat: 1 },
-        { event: 'help', csat: 5, text: 'Great service, thank you so much!' },
-      ],
-      bob: [{ event: 'help', text: 'This was terrible and awful, I am very angry.' }],
-      cid: ['help'],
-    }),
-  )
-  const map = await given.mapOf({ Use: ['help'] })
-  const { emotion, metrics } = step(await given.measure(map), 'help')
-  expect(emotion).toMatchObject({
-    evidence: { n: 2 },
-    said: { n: 1, mean: 2 },
-    read: { n: 1 },
-    positive: { n: 1 },
-    negative: { n: 1 },
-    hollow: true,
-  })
-  expect(emotion.coverage).toMatchObject({ n: 3 })
-  expect(metrics).toMatchObject([{ scale: 'csat', value: 1, answers: { n: 1 } }])
-  const { quotes } = await given.measure(map)
-  expect(quotes.help?.worst[0]?.text).toContain('terrible')
-})
-
-test('a step nobody spoke about is a gap, not a zero', async () => {
-  await given.happened(messagesOf({ ann: ['visit'] }))
-  const map = await given.mapOf({ Look: ['visit'] })
-  const { emotion } = step(await given.measure(map), 'visit')
-  expect(emotion.mean).toEqual({ value: null, low: null, high: null, n: 0 })
-  expect(emotion.shrunk).toBeNull()
-})
-
-test('a map that restarts counts each run; one that follows orders counts orders', async () => {
-  await given.happened(
-    messagesOf({
-      ann: [
-        'visit',
-        { event: 'order', order_id: 'A1', value: 10, currency: 'EUR' },
-        { event: 'deliver', order_id: 'A1' },
-        '+3d',
-        'visit',
-        { event: 'order', order_id: 'A2', value: 5.5, currency: 'EUR' },
-      ],
-    }),
-  )
-  const again = await given.measure(
-    await given.mapOf({ Look: ['visit'], Buy: ['order'], Use: ['deliver'] }, { restart: true }),
-  )
-  expect(again).toMatchObject({ journeys: { n: 2 }, customers: 1, completed: { n: 1 }, open: { n: 1 } })
-  const orders = await given.measure(
-    await given.mapOf({ Buy: ['order'], Use: ['deliver'] }, { follow: 'order' }),
-  )
-  expect(orders).toMatchObject({ journeys: { n: 2 }, customers: 1, completed: { n: 1 } })
-  expect(step(orders, 'order').value).toEqual([{ currency: 'EUR', minor: 1550, journeys: 2 }])
-})
-
-test('the period chooses journeys by their start, and as-of shows what was known then', async () => {
-  await given.happened(messagesOf({ ann: ['visit', '+2d', 'order'], bob: ['+10d', 'visit', 'order'] }))
-  const map = await given.mapOf({ Look: ['visit'], Buy: ['order'] })
-  const early = await given.measure(map, { to: '2026-01-10T00:00:00Z' })
-  expect(early.journeys.n).toBe(1)
-  const then = await given.measure(map, { asOf: '2026-01-06T00:00:00Z' })
-  expect(then).toMatchObject({ journeys: { n: 1 }, completed: { n: 0 } })
-  const segment = {
-    kind: 'touchpoint',
-    touchpoint: given.touchpointNamed('order'),
-    op: 'did',
-    atLeast: 1,
-  } as const
-  expect((await given.measure(map, { segment })).journeys.n).toBe(2)
-})
-
-const events = Object.values(shop).flat()
-const story = fc.array(
-  fc.record({
-    event: fc.constantFrom(...events),
-    hours: fc.integer({ min: 0, max: 400 }),
-    csat: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
-    nps: fc.option(fc.integer({ min: 0, max: 10 }), { nil: undefined }),
-    order_id: fc.option(fc.constantFrom('x', 'y'), { nil: undefined }),
-    value: fc.option(fc.integer({ min: -50, max: 900 }), { nil: undefined }),
-  }),
-  { minLength: 1, maxLength: 12 },
-)
-const storiesOf = fc.dictionary(fc.stringMatching(/^[a-z]{3,6}$/), story, { minKeys: 1, maxKeys: 8 })
-/** Every event at its own moment: at one moment the place in a batch decides, which another order would change. */
-const fewStories = fc.dictionary(
-  fc.stringMatching(/^[a-z]{3,6}$/),
-  story.map((parts) => parts.slice(0, 6).map((part) => ({ ...part, hours: part.hours + 1 }))),
-  { minKeys: 1, maxKeys: 4 },
-)
-const toMessages = (stories: Record<string, { event: string; hours: number }[]>): Message[] =>
-  messagesOf(
-    Object.fromEntries(
-      Object.entries(stories).map(([customer, parts]) => [
-        customer,
-        parts.flatMap(({ hours, ...told }) => [`+${hours}h`, { ...told, currency: 'EUR' }]),
-      ]),
-    ),
-  )
-
-const variants: Partial<MapDesign>[] = [
-  {},
-  { restart: true, inactivityDays: 5 },
-  { startSteps: ['compare'], endSteps: ['pay', 'help'] },
-  { startSteps: ['visit'], endSteps: ['deliver'], restart: true },
-  { follow: 'order' },
-]
-
-const contentsOf = async (map: { design: MapDesign; id: string }) => {
-  const state = new MeasureState()
-  const full = await given.maps.get(map.id)
-  state.add(await contributionsOf(given.journeys, given.keeper.plan(full, { channels: [] })), 1)
-  return state.contents()
-}
-
-/** How many journeys stand behind each number, by the condition that lists them. */
-async function journeysBehind(map: JourneyMap, names: readonly string[]): Promise<number[]> {
-  const plan = given.keeper.plan(map, { channels: [] })
-  const counts: number[] = []
-  for (let at = 0; at < names.length; at += 60) {
-    const definitions = names.slice(at, at + 60).map((name) => {
-      const definition = numberNamed(name, map.design)
-      if (!definition) throw new Error(`${name} has no definition`)
-      return definition
-    })
-    const columns = definitions.map(
-      (one, index) => `toUInt32(countIf(${matchesSql(one, `n${index}_`)})) AS n${index}`,
-    )
-    const params = Object.assign({}, ...definitions.map((one, index) => rangeParams(one, `n${index}_`)))
-    const [row] = await given.journeys.rows<Record<string, number>>(
-      `SELECT ${columns.join(', ')} FROM (${journeysWithCodes(plan)})`,
-      { ...plan.params, ...params },
-    )
-    counts.push(...definitions.map((_, index) => row?.[`n${index}`] ?? -1))
+  const everyNumber = (value: unknown): { n: number; number: string }[] => {
+    if (typeof value !== 'object' || value === null) return []
+    const own = 'number' in value && 'n' in value ? [value as { n: number; number: string }] : []
+    return [...own, ...Object.values(value).flatMap(everyNumber)]
   }
-  return counts
-}
 
-test('every number opens exactly the journeys it counts, and went on + here + left = reached', async () => {
-  await fc.assert(
-    fc.asyncProperty(storiesOf, fc.constantFrom(...variants), fc.nat(), async (stories, variant, choice) => {
-      await given.empty()
-      given.keeper.forgetStates()
-      await given.happened(toMessages(stories))
-      const map = await given.mapOf(shop, variant)
-      const measure = await given.measure(map)
-      for (const part of [...measure.steps, ...measure.stages])
-        expect(part.wentOn.n + part.here.n + part.left.n).toBe(part.reached.n)
-      const numbers = everyNumber(measure)
-      expect(numbers.length).toBeGreaterThan(100)
-      const names = numbers.map(({ number }) => number)
-      const found = await journeysBehind(map, names)
-      expect(Object.fromEntries(names.map((name, index) => [name, found[index]]))).toEqual(
-        Object.fromEntries(numbers.map(({ number, n }) => [number, n])),
-      )
-      // And one of them by the list itself, as a click opens it.
-      const filled = numbers.filter(({ n }) => n > 0)
-      const clicked = filled[choice % Math.max(1, filled.length)]
-      if (!clicked) return
-      const list = await given.keeper.journeysBehind(map.id, clicked.number, { channels: [] }, { limit: 100 })
-      expect([clicked.number, list.total, list.rows.length]).toEqual([clicked.number, clicked.n, clicked.n])
-    }),
-    { numRuns: 6, endOnFailure: true },
-  )
-})
+  const step = (measure: MapMeasure, id: string) => {
+    const found = measure.steps.find((one) => one.id === id)
+    if (!found) throw new Error(`no step ${id}`)
+    return found
+  }
+  const stage = (measure: MapMeasure, id: string) => {
+    const found = measure.stages.find((one) => one.id === id)
+    if (!found) throw new Error(`no stage ${id}`)
+    return found
+  }
 
-test('any order of arrival, and delivering twice, give the same map', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fewStories,
-      fc.array(fc.nat(), { minLength: 30, maxLength: 30 }),
-      async (stories, random) => {
-        const messages = toMessages(stories)
-        const receivedAt = new Date('2026-02-01T00:00:00Z')
-        await given.empty()
-        await given.happened(messages)
-        const map = await given.mapOf(shop)
-        const first = await contentsOf(map)
-        await given.empty()
-        const shuffled = messages
-          .map((message, at) => ({ message, place: random[at % random.length] ?? 0 }))
-          .sort((a, b) => a.place - b.place)
-          .map(({ message }) => message)
-        const half = Math.ceil(shuffled.length / 2)
-        await given.accept(shuffled.slice(0, half), receivedAt)
-        await given.keeper.caughtUp()
-        await given.accept(shuffled.slice(half), receivedAt)
-        const again = await given.accept(messages, receivedAt)
-        expect(again.some(({ status }) => status === 'accepted')).toBe(false)
-        await given.keeper.caughtUp()
-        expect(await contentsOf(map)).toEqual(first)
-      },
-    ),
-    { numRuns: 5, endOnFailure: true },
-  )
-})
-
-test('a map kept up to date by difference equals one computed anew', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(storiesOf, { minLength: 2, maxLength: 3 }),
-      fc.constantFrom(...variants),
-      async (waves, variant) => {
-        await given.empty()
-        given.keeper.forgetStates()
-        await given.happened(messagesOf({ seed: events }))
-        const map = await given.mapOf(shop, variant)
-        await given.measure(map)
-        for (const [wave, stories] of waves.entries())
-          await given.happened(
-            toMessages(stories).map((message) => ({ ...message, messageId: `${wave} ${message.messageId}` })),
-          )
-        const kept = await given.measure(map)
-        given.keeper.forgetStates()
-        const anew = await given.measure(map)
-        const numbers = ({ freshness: _, tookMs: __, quotes: ___, ...rest }: MapMeasure) => rest
-        expect(numbers(kept)).toEqual(numbers(anew))
-      },
-    ),
-    { numRuns: 4, endOnFailure: true },
-  )
-})
-
-test('rebuilding everything gives the same rows as rebuilding customer by customer', async () => {
-  await given.happened(
-    messagesOf({ ann: ['visit', 'order'], bob: ['order', { event: 'pay', order_id: 'o', value: 3 }] }),
-  )
-  const rows = () =>
-    given.journeys.rows('SELECT * EXCEPT version FROM journeys FINAL ORDER BY follow, customer, object')
-  const before = await rows()
-  await deriveAll(given.journeys, given.view.tables(), 'journeys')
-  expect(await rows()).toEqual(before)
-  expect(before).toHaveLength(3)
-})
-
-test('a merge shows on the map at once, and undoing it restores the map', async () => {
-  await given.happened(messagesOf({ ann: ['visit', 'compare'], annie: ['+1d', 'order', 'pay'] }))
-  const map = await given.mapOf(shop)
-  const before = await contentsOf(map)
-  const numberOf = async (user: string) =>
-    BigInt(
-      (
-        await given.journeys.rows<{ home: string }>(
-          'SELECT DISTINCT home FROM interactions WHERE user_id = {user:String}',
-          { user },
-        )
-      )[0]?.home ?? 0,
+  test('a stage counts who reached it, went on, is here and left', async () => {
+    await given.happened(
+      messagesOf({
+        ann: ['visit', 'compare', 'order', 'pay', 'deliver'],
+        bob: ['visit', 'compare', '+20d', 'order'],
+        cid: ['visit', 'visit', 'compare', 'visit'],
+        dot: ['order', 'pay'],
+      }),
     )
-  const merged = await given.identity.merge(
-    await numberOf('annie'),
-    await numberOf('ann'),
-    'same person',
-    'test',
-  )
-  given.keeper.markDirty([...merged.customers], Date.now())
-  await given.keeper.caughtUp()
-  expect((await contentsOf(map)).customers).toBe(1)
-  const undone = await given.identity.unmerge(merged.entry.id, 'test')
-  given.keeper.markDirty([...undone.customers], Date.now())
-  await given.keeper.caughtUp()
-  expect(await contentsOf(map)).toEqual(before)
-})
+    const map = await given.mapOf(shop, { inactivityDays: 14 })
+    const measure = await given.measure(map)
+    expect(measure.journeys.n).toBe(4)
+    expect(measure).toMatchObject({ completed: { n: 1 }, open: { n: 1 }, left: { n: 2 }, customers: 4 })
+    expect(stage(measure, 'Look')).toMatchObject({
+      reached: { n: 4 },
+      did: { n: 3 },
+      skipped: { n: 1 },
+      wentOn: { n: 3 },
+      left: { n: 1 },
+      here: { n: 0 },
+    })
+    expect(stage(measure, 'Buy')).toMatchObject({
+      reached: { n: 3 },
+      wentOn: { n: 1 },
+      here: { n: 1 },
+      left: { n: 1 },
+    })
+    expect(stage(measure, 'Use')).toMatchObject({
+      reached: { n: 1 },
+      wentOn: { n: 1 },
+      here: { n: 0 },
+      left: { n: 0 },
+    })
+    expect(step(measure, 'visit')).toMatchObject({
+      reached: { n: 3 },
+      again: { n: 1 },
+      repeated: { n: 1 },
+      skipped: { n: 1 },
+      left: { n: 1 },
+    })
+    expect(measure.transitions.find(({ from, to }) => from === 'compare' && to === 'order')).toMatchObject({
+      transitions: 2,
+      journeys: { n: 2 },
+      backward: false,
+    })
+  })
 
-test('watchers hear which steps changed', async () => {
-  await given.happened(messagesOf({ ann: ['visit'] }))
-  const map = await given.mapOf(shop)
-  await given.measure(map)
-  given.changes.length = 0
-  await given.happened([
-    { ...messagesOf({ ann: ['order'] })[0], messageId: 'new', timestamp: '2026-01-06T00:00:00Z' } as Message,
-  ])
-  expect(given.changes).toMatchObject([{ map: map.id, steps: expect.arrayContaining(['order']) }])
+  test('time to the next step counts those who still wait, so it is longer than the mean of those who arrived', async () => {
+    await given.happened(
+      messagesOf({
+        ann: ['visit', '+2h', 'compare'],
+        bob: ['visit', '+3h', 'compare'],
+        cid: ['+25d', 'visit'],
+        dot: ['+25d', 'visit'],
+      }),
+    )
+    const map = await given.mapOf({ Look: ['visit'], Next: ['compare'] })
+    const { time } = step(await given.measure(map), 'visit')
+    expect(time).toMatchObject({ events: 2, censored: 2 })
+    expect(time.median.value).toBeCloseTo(3 * 3600, -3)
+  })
+
+  test('said counts before read, read before shown, and one customer has one voice per step', async () => {
+    await given.happened(
+      messagesOf({
+        ann: [
+          { event: 'help', csat: 1 },
+          { event: 'help', csat: 5, text: 'Great service, thank you so much!' },
+        ],
+        bob: [{ event: 'help', text: 'This was terrible and awful, I am very angry.' }],
+        cid: ['help'],
+      }),
+    )
+    const map = await given.mapOf({ Use: ['help'] })
+    const { emotion, metrics } = step(await given.measure(map), 'help')
+    expect(emotion).toMatchObject({
+      evidence: { n: 2 },
+      said: { n: 1, mean: 2 },
+      read: { n: 1 },
+      positive: { n: 1 },
+      negative: { n: 1 },
+      hollow: true,
+    })
+    expect(emotion.coverage).toMatchObject({ n: 3 })
+    expect(metrics).toMatchObject([{ scale: 'csat', value: 1, answers: { n: 1 } }])
+    const { quotes } = await given.measure(map)
+    expect(quotes.help?.worst[0]?.text).toContain('terrible')
+  })
+
+  test('a step nobody spoke about is a gap, not a zero', async () => {
+    await given.happened(messagesOf({ ann: ['visit'] }))
+    const map = await given.mapOf({ Look: ['visit'] })
+    const { emotion } = step(await given.measure(map), 'visit')
+    expect(emotion.mean).toEqual({ value: null, low: null, high: null, n: 0 })
+    expect(emotion.shrunk).toBeNull()
+  })
+
+  test('a map that restarts counts each run; one that follows orders counts orders', async () => {
+    await given.happened(
+      messagesOf({
+        ann: [
+          'visit',
+          { event: 'order', order_id: 'A1', value: 10, currency: 'EUR' },
+          { event: 'deliver', order_id: 'A1' },
+          '+3d',
+          'visit',
+          { event: 'order', order_id: 'A2', value: 5.5, currency: 'EUR' },
+        ],
+      }),
+    )
+    const again = await given.measure(
+      await given.mapOf({ Look: ['visit'], Buy: ['order'], Use: ['deliver'] }, { restart: true }),
+    )
+    expect(again).toMatchObject({ journeys: { n: 2 }, customers: 1, completed: { n: 1 }, open: { n: 1 } })
+    const orders = await given.measure(
+      await given.mapOf({ Buy: ['order'], Use: ['deliver'] }, { follow: 'order' }),
+    )
+    expect(orders).toMatchObject({ journeys: { n: 2 }, customers: 1, completed: { n: 1 } })
+    expect(step(orders, 'order').value).toEqual([{ currency: 'EUR', minor: 1550, journeys: 2 }])
+  })
+
+  test('the period chooses journeys by their start, and as-of shows what was known then', async () => {
+    await given.happened(messagesOf({ ann: ['visit', '+2d', 'order'], bob: ['+10d', 'visit', 'order'] }))
+    const map = await given.mapOf({ Look: ['visit'], Buy: ['order'] })
+    const early = await given.measure(map, { to: '2026-01-10T00:00:00Z' })
+    expect(early.journeys.n).toBe(1)
+    const then = await given.measure(map, { asOf: '2026-01-06T00:00:00Z' })
+    expect(then).toMatchObject({ journeys: { n: 1 }, completed: { n: 0 } })
+    const segment = {
+      kind: 'touchpoint',
+      touchpoint: given.touchpointNamed('order'),
+      op: 'did',
+      atLeast: 1,
+    } as const
+    expect((await given.measure(map, { segment })).journeys.n).toBe(2)
+  })
+
+  const events = Object.values(shop).flat()
+  const story = fc.array(
+    fc.record({
+      event: fc.constantFrom(...events),
+      hours: fc.integer({ min: 0, max: 400 }),
+      csat: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
+      nps: fc.option(fc.integer({ min: 0, max: 10 }), { nil: undefined }),
+      order_id: fc.option(fc.constantFrom('x', 'y'), { nil: undefined }),
+      value: fc.option(fc.integer({ min: -50, max: 900 }), { nil: undefined }),
+    }),
+    { minLength: 1, maxLength: 12 },
+  )
+  const storiesOf = fc.dictionary(fc.stringMatching(/^[a-z]{3,6}$/), story, { minKeys: 1, maxKeys: 8 })
+  /** Every event at its own moment: at one moment the place in a batch decides, which another order would change. */
+  const fewStories = fc.dictionary(
+    fc.stringMatching(/^[a-z]{3,6}$/),
+    story.map((parts) => parts.slice(0, 6).map((part) => ({ ...part, hours: part.hours + 1 }))),
+    { minKeys: 1, maxKeys: 4 },
+  )
+  const toMessages = (stories: Record<string, { event: string; hours: number }[]>): Message[] =>
+    messagesOf(
+      Object.fromEntries(
+        Object.entries(stories).map(([customer, parts]) => [
+          customer,
+          parts.flatMap(({ hours, ...told }) => [`+${hours}h`, { ...told, currency: 'EUR' }]),
+        ]),
+      ),
+    )
+
+  const variants: Partial<MapDesign>[] = [
+    {},
+    { restart: true, inactivityDays: 5 },
+    { startSteps: ['compare'], endSteps: ['pay', 'help'] },
+    { startSteps: ['visit'], endSteps: ['deliver'], restart: true },
+    { follow: 'order' },
+  ]
+
+  const contentsOf = async (map: { design: MapDesign; id: string }) => {
+    const state = new MeasureState()
+    const full = await given.maps.get(map.id)
+    state.add(await contributionsOf(given.journeys, given.keeper.plan(full, { channels: [] })), 1)
+    return state.contents()
+  }
+
+  /** How many journeys stand behind each number, by the condition that lists them. */
+  async function journeysBehind(map: JourneyMap, names: readonly string[]): Promise<number[]> {
+    const plan = given.keeper.plan(map, { channels: [] })
+    const counts: number[] = []
+    for (let at = 0; at < names.length; at += 60) {
+      const definitions = names.slice(at, at + 60).map((name) => {
+        const definition = numberNamed(name, map.design)
+        if (!definition) throw new Error(`${name} has no definition`)
+        return definition
+      })
+      const columns = definitions.map(
+        (one, index) => `toUInt32(countIf(${matchesSql(one, `n${index}_`)})) AS n${index}`,
+      )
+      const params = Object.assign({}, ...definitions.map((one, index) => rangeParams(one, `n${index}_`)))
+      const [row] = await given.journeys.rows<Record<string, number>>(
+        `SELECT ${columns.join(', ')} FROM (${journeysWithCodes(plan)})`,
+        { ...plan.params, ...params },
+      )
+      counts.push(...definitions.map((_, index) => row?.[`n${index}`] ?? -1))
+    }
+    return counts
+  }
+
+  test('every number opens exactly the journeys it counts, and went on + here + left = reached', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        storiesOf,
+        fc.constantFrom(...variants),
+        fc.nat(),
+        async (stories, variant, choice) => {
+          await given.empty()
+          given.keeper.forgetStates()
+          await given.happened(toMessages(stories))
+          const map = await given.mapOf(shop, variant)
+          const measure = await given.measure(map)
+          for (const part of [...measure.steps, ...measure.stages])
+            expect(part.wentOn.n + part.here.n + part.left.n).toBe(part.reached.n)
+          const numbers = everyNumber(measure)
+          expect(numbers.length).toBeGreaterThan(100)
+          const names = numbers.map(({ number }) => number)
+          const found = await journeysBehind(map, names)
+          expect(Object.fromEntries(names.map((name, index) => [name, found[index]]))).toEqual(
+            Object.fromEntries(numbers.map(({ number, n }) => [number, n])),
+          )
+          // And one of them by the list itself, as a click opens it.
+          const filled = numbers.filter(({ n }) => n > 0)
+          const clicked = filled[choice % Math.max(1, filled.length)]
+          if (!clicked) return
+          const list = await given.keeper.journeysBehind(
+            map.id,
+            clicked.number,
+            { channels: [] },
+            { limit: 100 },
+          )
+          expect([clicked.number, list.total, list.rows.length]).toEqual([
+            clicked.number,
+            clicked.n,
+            clicked.n,
+          ])
+        },
+      ),
+      { numRuns: 6, endOnFailure: true },
+    )
+  })
+
+  test('any order of arrival, and delivering twice, give the same map', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fewStories,
+        fc.array(fc.nat(), { minLength: 30, maxLength: 30 }),
+        async (stories, random) => {
+          const messages = toMessages(stories)
+          const receivedAt = new Date('2026-02-01T00:00:00Z')
+          await given.empty()
+          await given.happened(messages)
+          const map = await given.mapOf(shop)
+          const first = await contentsOf(map)
+          await given.empty()
+          const shuffled = messages
+            .map((message, at) => ({ message, place: random[at % random.length] ?? 0 }))
+            .sort((a, b) => a.place - b.place)
+            .map(({ message }) => message)
+          const half = Math.ceil(shuffled.length / 2)
+          await given.accept(shuffled.slice(0, half), receivedAt)
+          await given.keeper.caughtUp()
+          await given.accept(shuffled.slice(half), receivedAt)
+          const again = await given.accept(messages, receivedAt)
+          expect(again.some(({ status }) => status === 'accepted')).toBe(false)
+          await given.keeper.caughtUp()
+          expect(await contentsOf(map)).toEqual(first)
+        },
+      ),
+      { numRuns: 5, endOnFailure: true },
+    )
+  })
+
+  test('a map kept up to date by difference equals one computed anew', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(storiesOf, { minLength: 2, maxLength: 3 }),
+        fc.constantFrom(...variants),
+        async (waves, variant) => {
+          await given.empty()
+          given.keeper.forgetStates()
+          await given.happened(messagesOf({ seed: events }))
+          const map = await given.mapOf(shop, variant)
+          await given.measure(map)
+          for (const [wave, stories] of waves.entries())
+            await given.happened(
+              toMessages(stories).map((message) => ({
+                ...message,
+                messageId: `${wave} ${message.messageId}`,
+              })),
+            )
+          const kept = await given.measure(map)
+          given.keeper.forgetStates()
+          const anew = await given.measure(map)
+          const numbers = ({ freshness: _, tookMs: __, quotes: ___, ...rest }: MapMeasure) => rest
+          expect(numbers(kept)).toEqual(numbers(anew))
+        },
+      ),
+      { numRuns: 4, endOnFailure: true },
+    )
+  })
+
+  test('rebuilding everything gives the same rows as rebuilding customer by customer', async () => {
+    await given.happened(
+      messagesOf({ ann: ['visit', 'order'], bob: ['order', { event: 'pay', order_id: 'o', value: 3 }] }),
+    )
+    const rows = () =>
+      given.journeys.rows('SELECT * EXCEPT version FROM journeys FINAL ORDER BY follow, customer, object')
+    const before = await rows()
+    await deriveAll(given.journeys, given.view.tables(), 'journeys')
+    expect(await rows()).toEqual(before)
+    expect(before).toHaveLength(3)
+  })
+
+  test('a merge shows on the map at once, and undoing it restores the map', async () => {
+    await given.happened(messagesOf({ ann: ['visit', 'compare'], annie: ['+1d', 'order', 'pay'] }))
+    const map = await given.mapOf(shop)
+    const before = await contentsOf(map)
+    const numberOf = async (user: string) =>
+      BigInt(
+        (
+          await given.journeys.rows<{ home: string }>(
+            'SELECT DISTINCT home FROM interactions WHERE user_id = {user:String}',
+            { user },
+          )
+        )[0]?.home ?? 0,
+      )
+    const merged = await given.identity.merge(
+      await numberOf('annie'),
+      await numberOf('ann'),
+      'same person',
+      'test',
+    )
+    given.keeper.markDirty([...merged.customers], Date.now())
+    await given.keeper.caughtUp()
+    expect((await contentsOf(map)).customers).toBe(1)
+    const undone = await given.identity.unmerge(merged.entry.id, 'test')
+    given.keeper.markDirty([...undone.customers], Date.now())
+    await given.keeper.caughtUp()
+    expect(await contentsOf(map)).toEqual(before)
+  })
+
+  test('watchers hear which steps changed', async () => {
+    await given.happened(messagesOf({ ann: ['visit'] }))
+    const map = await given.mapOf(shop)
+    await given.measure(map)
+    given.changes.length = 0
+    await given.happened([
+      {
+        ...messagesOf({ ann: ['order'] })[0],
+        messageId: 'new',
+        timestamp: '2026-01-06T00:00:00Z',
+      } as Message,
+    ])
+    expect(given.changes).toMatchObject([{ map: map.id, steps: expect.arrayContaining(['order']) }])
+  })
 })

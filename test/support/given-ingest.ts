@@ -10,13 +10,24 @@ import { connectJourneys, defaultLimits } from '../../src/storage/journeys/conne
 import { migrateJourneys } from '../../src/storage/journeys/migrate.ts'
 import { connectRecords } from '../../src/storage/records/connect.ts'
 import { migrate } from '../../src/storage/records/migrate.ts'
+import { startClickHouseFront } from './clickhouse-front.ts'
 
 export type GivenIngest = Awaited<ReturnType<typeof openIngest>>
 
-export async function openIngest(directory: string, changes: Partial<IngestSettings> = {}) {
+/** The journeys store as it is by default, or reached over the network. */
+export type JourneysWay = 'embedded' | 'network'
+export const journeysWays: readonly JourneysWay[] = ['embedded', 'network']
+
+export async function openIngest(
+  directory: string,
+  changes: Partial<IngestSettings> = {},
+  way: JourneysWay = 'embedded',
+) {
   const records = await connectRecords({ directory })
   await migrate(records)
-  const journeys = await connectJourneys({ directory, limits: defaultLimits })
+  const front =
+    way === 'network' ? await startClickHouseFront({ path: join(directory, 'server') }) : undefined
+  const journeys = await connectJourneys({ url: front?.url, directory, limits: defaultLimits })
   await migrateJourneys(journeys)
   const catalogue = await openCatalogue(records)
   const identity = await createIdentity({ records, journeys })
@@ -47,14 +58,15 @@ export async function openIngest(directory: string, changes: Partial<IngestSetti
     async close() {
       await ingest.close()
       await journeys.close()
+      await front?.close()
       await records.close()
     },
   }
 }
 
-export async function givenIngest(changes: Partial<IngestSettings> = {}) {
+export async function givenIngest(changes: Partial<IngestSettings> = {}, way: JourneysWay = 'embedded') {
   const directory = await mkdtemp(join(tmpdir(), 'waymark-ingest-'))
-  const opened = await openIngest(directory, changes)
+  const opened = await openIngest(directory, changes, way)
   return {
     ...opened,
     /** Forgets everything, so that a test starts anew without starting the engines anew. */

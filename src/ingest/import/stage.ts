@@ -21,7 +21,7 @@ export async function stage(
   const columns = ['row', 'trouble', 'raw', 'rest', ...cells]
   const settings = csvSettings(file.delimiter)
   const write = async ({ csv, records }: StagingBatch): Promise<void> => {
-    await journeys.insertText(staging, columns, csv, 'CSV', { settings })
+    await journeys.insertCsv(staging, columns, csv, { settings })
     await journeys.insert(staging, columns, records)
   }
   let rows = 0

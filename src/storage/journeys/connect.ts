@@ -2,7 +2,12 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { type ClickHouseClient, type ClickHouseSettings, createClient } from '@clickhouse/client'
+import {
+  type ClickHouseClient,
+  ClickHouseLogLevel,
+  type ClickHouseSettings,
+  createClient,
+} from '@clickhouse/client'
 import { appError } from '../../model/app-error.ts'
 import { journeysError } from './journeys-error.ts'
 import { refuseBrokenParts } from './refuse-broken-parts.ts'
@@ -15,7 +20,6 @@ export type QueryLimits = {
 
 export type QueryOptions = { settings?: ClickHouseSettings; signal?: AbortSignal }
 export type Params = Record<string, unknown>
-export type BulkFormat = 'CSV' | 'JSONEachRow' | 'JSONCompactEachRow'
 
 export type Journeys = {
   /** Rows as objects. 64-bit integers come as decimal strings. */
@@ -30,12 +34,11 @@ export type Journeys = {
     rows: readonly (readonly unknown[])[],
     options?: QueryOptions,
   ): Promise<void>
-  /** Bulk text in one of the engine's own formats, durable like `insert`. */
-  insertText(
+  /** Rows as CSV for the engine's own reader, durable like `insert`. Text with a blank line is refused. */
+  insertCsv(
     table: string,
     columns: readonly string[],
-    text: string | Buffer,
-    format: BulkFormat,
+    csv: string | Buffer,
     options?: QueryOptions,
   ): Promise<void>
   close(): Promise<void>
@@ -69,7 +72,12 @@ export async function connectJourneys({ url, directory, limits }: JourneysPlace)
     max_execution_time: limits.seconds,
   }
   const client = url
-    ? createClient({ url, request_timeout: (limits.seconds + 5) * 1000 })
+    ? // Errors reach the caller; the client need not print them, with the question and its values, as well.
+      createClient({
+        url,
+        request_timeout: (limits.seconds + 5) * 1000,
+        log: { level: ClickHouseLogLevel.OFF },
+      })
     : await embedded(join(directory, 'journeys'))
   try {
     const answer = await client.ping({ select: true })
@@ -156,14 +164,17 @@ function wrap(client: ClickHouseClient, settings: ClickHouseSettings): Journeys 
           ...base(undefined, options),
         })
       }),
-    insertText: (table, columns, text, format, options) =>
+    insertCsv: (table, columns, csv, options) =>
       guarded(async () => {
-        if (text.length === 0) return
+        if (csv.length === 0) return
+        // The embedded engine takes what follows a blank line for the next statement.
+        if (csv.includes('\n\n') || csv.includes('\n\r\n'))
+          throw appError('server.internal', 'CSV with a blank line must be inserted as rows.')
         await client.insert({
           table,
           columns: columnList(columns),
-          values: Readable.from([text], { objectMode: false }),
-          format,
+          values: Readable.from([csv], { objectMode: false }),
+          format: 'CSV',
           ...base(undefined, options),
         })
       }),
