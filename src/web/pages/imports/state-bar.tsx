@@ -95,7 +95,7 @@ function Settled({ made }: { made: Import }) {
       </p>
       {counts && counts.refused > 0 && (
         <a className="button" href={`/api/v1/imports/${made.id}/refused.csv`} download>
-          Download {count(counts.refused)} refused rows
+          Download {count(counts.refused)} refused {counts.refused === 1 ? 'row' : 'rows'}
         </a>
       )}
       {made.state === 'done' && (

@@ -30,7 +30,7 @@ export function SourcesPage() {
         <div className={styles.main}>
           <FreshnessCard freshness={sources.data?.freshness} />
           <ImportsCard />
-          <WarningsCard waiting={sources.data?.warnings} />
+          <WarningsCard waiting={sources.data?.warnings} keys={sources.data?.keys} />
         </div>
         <div className={styles.side}>
           <KeysCard keys={sources.data?.keys} />

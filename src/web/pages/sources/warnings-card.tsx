@@ -2,7 +2,7 @@
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import { warningReasons } from '../../../model/message.ts'
-import type { IngestWarning } from '../../../model/source.ts'
+import type { IngestWarning, WriteKey } from '../../../model/source.ts'
 import { failureText } from '../../api/api-error.ts'
 import { useReplay, useWarnings } from '../../api/use-sources.ts'
 import { toast } from '../../frame/toast.ts'
@@ -11,7 +11,9 @@ import { Skeleton } from '../../parts/skeleton.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import styles from './sources.module.css'
 
-export function WarningsCard({ waiting }: { waiting: number | undefined }) {
+type Props = { waiting: number | undefined; keys: readonly WriteKey[] | undefined }
+
+export function WarningsCard({ waiting, keys }: Props) {
   const warnings = useWarnings()
   const rows = warnings.data?.pages.flatMap((page) => page.rows) ?? []
   return (
@@ -36,7 +38,7 @@ export function WarningsCard({ waiting }: { waiting: number | undefined }) {
       {warnings.isSuccess && rows.length === 0 && <p className="sm faint">Nothing was turned away.</p>}
       <ul className={styles.warnings}>
         {rows.map((warning) => (
-          <WarningRow key={warning.id} warning={warning} />
+          <WarningRow key={warning.id} warning={warning} source={sourceName(warning.source, keys)} />
         ))}
       </ul>
       {warnings.hasNextPage && (
@@ -53,7 +55,13 @@ export function WarningsCard({ waiting }: { waiting: number | undefined }) {
   )
 }
 
-function WarningRow({ warning }: { warning: IngestWarning }) {
+/** Items that came over HTTP name the number of their key. */
+function sourceName(source: string, keys: readonly WriteKey[] | undefined): string {
+  const key = keys?.find(({ id }) => source === `key ${id}`)
+  return key ? `key “${key.name}”` : source
+}
+
+function WarningRow({ warning, source }: { warning: IngestWarning; source: string }) {
   const [opened, setOpened] = useState(false)
   const now = useNow(30_000)
   const replay = useReplay()
@@ -72,7 +80,7 @@ function WarningRow({ warning }: { warning: IngestWarning }) {
         <div className="grow">
           <p className="sm medium">{warning.message || warningReasons[warning.reason]}</p>
           <p className="xs faint" title={dayAndTime(warning.at)}>
-            {[warning.reason, warning.field && `field ${warning.field}`, warning.source, ago(warning.at, now)]
+            {[warning.reason, warning.field && `field ${warning.field}`, source, ago(warning.at, now)]
               .filter(Boolean)
               .join(' · ')}
           </p>

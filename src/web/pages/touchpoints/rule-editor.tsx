@@ -14,11 +14,13 @@ const shownKinds = 8
 type Props = {
   number: number
   rule: TouchpointRule
+  /** Which touchpoint counts a kind now; those of this very touchpoint are not in it. */
+  owners: ReadonlyMap<number, string>
   onChange: (rule: TouchpointRule) => void
   onRemove: () => void
 }
 
-export function RuleEditor({ number, rule, onChange, onRemove }: Props) {
+export function RuleEditor({ number, rule, owners, onChange, onRemove }: Props) {
   const property = (index: number, part: Partial<TouchpointRule['properties'][number]>) =>
     onChange({
       ...rule,
@@ -132,12 +134,12 @@ export function RuleEditor({ number, rule, onChange, onRemove }: Props) {
           <IconPlus size={12} aria-hidden /> Condition on a property
         </button>
       )}
-      <RulePreview rule={rule} />
+      <RulePreview rule={rule} owners={owners} />
     </fieldset>
   )
 }
 
-function RulePreview({ rule }: { rule: TouchpointRule }) {
+function RulePreview({ rule, owners }: Pick<Props, 'rule' | 'owners'>) {
   const [asked] = useDebouncedValue(ruleOf(rule), 250)
   const preview = useRulePreview(asked)
   if (!asked) return <p className="xs faint">Give at least one condition to see what it finds.</p>
@@ -156,6 +158,7 @@ function RulePreview({ rule }: { rule: TouchpointRule }) {
           <li key={id} className="xs">
             <span className="faint">{type}</span> <span className="medium">{name}</span> {path}{' '}
             {channel && <span className="faint">in {channel}</span>}
+            {owners.has(id) && <span className="warn"> now {owners.get(id)}</span>}
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 /** Everything about one touchpoint: rules with what they would find, what it shows, hiding, merging, removing. */
 import { Drawer } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { type Channel, channels } from '../../../model/channel.ts'
 import type { TouchpointRule, TouchpointWithCounts } from '../../../model/touchpoint.ts'
 import { failureText } from '../../api/api-error.ts'
@@ -47,6 +47,15 @@ export function TouchpointDrawer({ touchpoint, all, onClose }: Props) {
   const unfinished = written.some((rule) => rule === undefined)
   const saving = change.isPending || make.isPending
   const error = change.error ?? make.error
+  const owners = useMemo(
+    () =>
+      new Map(
+        all
+          .filter(({ id }) => id !== touchpoint?.id)
+          .flatMap(({ name, kinds }) => kinds.map((kind): [number, string] => [kind.id, name])),
+      ),
+    [all, touchpoint],
+  )
   const departments = [...new Set(all.map((each) => each.department).filter(Boolean))].toSorted()
   const knownFeeling = feelings.some(([value]) => value === (feeling === null ? '' : String(feeling)))
 
@@ -160,6 +169,7 @@ export function TouchpointDrawer({ touchpoint, all, onClose }: Props) {
               key={key}
               number={index + 1}
               rule={rule}
+              owners={owners}
               onChange={(next) =>
                 setRules(rules.map((each) => (each.key === key ? { key, rule: next } : each)))
               }
