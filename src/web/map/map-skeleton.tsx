@@ -13,7 +13,7 @@ const heights: Partial<Record<(typeof lanes)[number]['id'], number>> = {
 
 export function MapSkeleton() {
   return (
-    <div className={styles.screen} aria-busy="true">
+    <div className={styles.loading} aria-busy="true">
       <span className="visually-hidden" role="status">
         Measuring the map
       </span>

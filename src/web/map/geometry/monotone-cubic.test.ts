@@ -53,3 +53,13 @@ test('peaks and lows are flat, so that a dot stands on the highest place of its 
 test('a single point draws nothing', () => {
   expect(curveCommands([{ x: 3, y: 1 }])).toEqual([])
 })
+
+test('two points of almost the same height give a line, not a gap', () => {
+  const line = [
+    { x: 1, y: 0 },
+    { x: 2, y: 5e-324 },
+    { x: 3, y: 2 },
+  ]
+  for (const slope of slopes(line)) expect(slope).not.toBeNaN()
+  expect(heightAt(line, 1.5)).toBeCloseTo(0)
+})

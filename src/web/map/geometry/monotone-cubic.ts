@@ -2,6 +2,9 @@
 
 export type Point = { x: number; y: number }
 
+// Less than this per pixel is level: dividing by it would overflow.
+const flat = 1e-12
+
 /** Slope at each point. The points must run from left to right. */
 export function slopes(points: readonly Point[]): number[] {
   const secants = points.slice(1).map((point, index) => {
@@ -14,7 +17,7 @@ export function slopes(points: readonly Point[]): number[] {
     return left * right <= 0 ? 0 : (left + right) / 2
   })
   for (const [index, secant] of secants.entries()) {
-    if (secant === 0) {
+    if (Math.abs(secant) < flat) {
       slopes[index] = 0
       slopes[index + 1] = 0
       continue
