@@ -6,12 +6,14 @@ export const touchpointCount = 40
 const perStep = 2
 const stepsPerStage = [2, 3, 3, 3, 2, 2]
 
+const channels = ['web', 'app', 'email', 'phone', 'chat', 'shop'] as const
+export const channelOfEvent = (index: number): string => channels[index % channels.length] ?? 'web'
+
 /** Kinds and touchpoints exist before interactions are written, as ingest would have made them. */
 export async function makeTouchpoints({
   catalogue,
 }: Parts): Promise<{ kinds: number[]; touchpoints: number[] }> {
   const names = Array.from({ length: touchpointCount }, (_, index) => `Event ${index + 1}`)
-  const channels = ['web', 'app', 'email', 'phone', 'chat', 'shop']
   const wanted = names.map((name, index) => ({
     type: 'track',
     name,

@@ -1,5 +1,7 @@
 /** From "accepted" to "pushed to a watching browser", at 1 000 interactions a second on top of what is stored. */
+
 import type { LiveEvent } from '../src/model/live.ts'
+import { channelOfEvent } from './data.ts'
 import type { Report } from './report.ts'
 import type { Bench } from './start.ts'
 import { quantile } from './timing.ts'
@@ -31,7 +33,7 @@ export async function liveLatency({ size, waymark, map, kinds }: Bench, report: 
         messageId: `live-${number}`,
         userId: String((number * 7919) % customers),
         event: `Event ${1 + (number % kinds.length)}`,
-        channel: 'web',
+        channel: channelOfEvent(number % kinds.length),
         timestamp: new Date().toISOString(),
         properties: number % 10 === 0 ? { csat: 1 + (number % 5) } : {},
       }
@@ -41,7 +43,11 @@ export async function liveLatency({ size, waymark, map, kinds }: Bench, report: 
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
         body: JSON.stringify({ batch }),
-      }).then((answer) => answer.arrayBuffer()),
+      }).then(async (answer) => {
+        if (!answer.ok)
+          throw new Error(`a post was answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`)
+        await answer.arrayBuffer()
+      }),
     )
   }
   await Promise.all(posts)

@@ -30,7 +30,7 @@ function load(): Pm4js {
 export async function pm4jsGraph(duck: Duck): Promise<{ ms: number; loadMs: number }> {
   const { EventLog, Trace, Event, Attribute, FrequencyDfgDiscovery, PerformanceDfgDiscovery } = load()
   const rows = await duck.run(
-    'SELECT customer, step, epoch FROM events WHERE step > 0 ORDER BY customer, at, message',
+    'SELECT customer, step, epoch FROM events WHERE step > 0 ORDER BY customer, happened, message',
   )
   const built = await timed(async () => {
     const log = new EventLog()

@@ -1,6 +1,6 @@
 /** The questions of a whole map asked of raw events with window functions, as path tools do; two dialects, one meaning. */
 
-/** `events` is (customer, at, step, stage, lane, score, scale, raw, channel) of everything on the map. */
+/** `events` is (customer, happened, step, stage, lane, score, scale, raw, channel) of everything on the map. */
 export type Dialect = {
   name: string
   median(value: string): string
@@ -28,29 +28,29 @@ export const duckdb: Dialect = {
 /** Consecutive repeats are one visit. */
 const visits = (events: string): string => `
   SELECT * FROM (SELECT *, lag(step) OVER w AS previous FROM (${events}) AS e
-    WINDOW w AS (PARTITION BY customer ORDER BY at, message)) AS v
+    WINDOW w AS (PARTITION BY customer ORDER BY happened, message)) AS v
   WHERE previous IS NULL OR previous != step`
 
 const moves = (events: string): string => `
-  SELECT *, lead(step) OVER w AS next_step, lead(stage) OVER w AS next_stage, lead(at) OVER w AS next_at
-  FROM (${visits(events)}) AS m WINDOW w AS (PARTITION BY customer ORDER BY at, message)`
+  SELECT *, lead(step) OVER w AS next_step, lead(stage) OVER w AS next_stage, lead(happened) OVER w AS next_at
+  FROM (${visits(events)}) AS m WINDOW w AS (PARTITION BY customer ORDER BY happened, message)`
 
 export const questions = (events: string, d: Dialect): Record<string, string> => ({
   transitions: `SELECT step AS a, next_step AS b, count(*) AS n, ${d.distinct('customer')} AS customers,
-    ${d.median(d.seconds('at', 'next_at'))} AS gap FROM (${moves(events)}) AS t WHERE next_step IS NOT NULL GROUP BY a, b ORDER BY a, b`,
+    ${d.median(d.seconds('happened', 'next_at'))} AS gap FROM (${moves(events)}) AS t WHERE next_step IS NOT NULL GROUP BY a, b ORDER BY a, b`,
   'steps reached and entered again': `SELECT step, count(*) AS customers, sum(CASE WHEN entries > 1 THEN 1 ELSE 0 END) AS again FROM (
     SELECT customer, step, count(*) AS entries FROM (${visits(events)}) AS t GROUP BY customer, step) AS s GROUP BY step ORDER BY step`,
   'furthest stage, last step and duration': `SELECT furthest, last_step, count(*) AS customers, ${d.median('duration')} AS duration FROM (
-    SELECT customer, max(stage) AS furthest, ${d.argMax('step', 'at')} AS last_step, ${d.seconds('min(at)', 'max(at)')} AS duration
+    SELECT customer, max(stage) AS furthest, ${d.argMax('step', 'happened')} AS last_step, ${d.seconds('min(happened)', 'max(happened)')} AS duration
     FROM (${events}) AS e GROUP BY customer) AS c GROUP BY furthest, last_step ORDER BY furthest, last_step`,
-  'time in each stage': `SELECT stage, count(*) AS visits, ${d.median(d.seconds('at', 'left_at'))} AS seconds,
+  'time in each stage': `SELECT stage, count(*) AS visits, ${d.median(d.seconds('happened', 'left_at'))} AS seconds,
     sum(CASE WHEN later < stage THEN 1 ELSE 0 END) AS back FROM (
-      SELECT customer, stage, at, lead(at) OVER w AS left_at, lead(stage) OVER w AS later FROM (
+      SELECT customer, stage, happened, lead(happened) OVER w AS left_at, lead(stage) OVER w AS later FROM (
         SELECT * FROM (SELECT *, lag(stage) OVER w AS before FROM (${events}) AS e
-          WINDOW w AS (PARTITION BY customer ORDER BY at, message)) AS r
+          WINDOW w AS (PARTITION BY customer ORDER BY happened, message)) AS r
         WHERE before IS NULL OR before != stage) AS q
-      WINDOW w AS (PARTITION BY customer ORDER BY at, message)) AS t WHERE left_at IS NOT NULL GROUP BY stage ORDER BY stage`,
-  'time in each step': `SELECT step, count(*) AS visits, ${d.median(d.seconds('at', 'next_at'))} AS seconds
+      WINDOW w AS (PARTITION BY customer ORDER BY happened, message)) AS t WHERE left_at IS NOT NULL GROUP BY stage ORDER BY stage`,
+  'time in each step': `SELECT step, count(*) AS visits, ${d.median(d.seconds('happened', 'next_at'))} AS seconds
     FROM (${moves(events)}) AS t WHERE next_at IS NOT NULL GROUP BY step ORDER BY step`,
   'emotion: one voice per customer and step': `SELECT step, count(*) AS n, avg(score) AS mean, stddev_samp(score) AS sd FROM (
     SELECT customer, step, ${d.argMax('score', '(4 - lane) * 100000000000 + epoch')} AS score FROM (${events}) AS e WHERE lane > 0

@@ -103,7 +103,7 @@ async function rawQuestions(
   kinds.forEach((kind, index) => {
     eventOfKind[kind] = index + 1
   })
-  const events = `SELECT home AS customer, at, toUnixTimestamp64Milli(at) AS epoch, message, lane, score, scale, raw,
+  const events = `SELECT home AS customer, at AS happened, toUnixTimestamp64Milli(at) AS epoch, message, lane, score, scale, raw,
       ({events:Array(UInt16)})[kind + 1] AS event, ({steps:Array(UInt16)})[event + 1] AS step, ({stages:Array(UInt16)})[step + 1] AS stage,
       event % 6 AS channel
     FROM interactions WHERE step > 0`
@@ -134,7 +134,7 @@ const nullable = (sql: string): string =>
       (_, way: string, column: string) => `${way}InFrame(toNullable(${column}), 1) `,
     )
     .replaceAll(
-      /WINDOW w AS \((PARTITION BY customer ORDER BY at, message)\)/g,
+      /WINDOW w AS \((PARTITION BY customer ORDER BY happened, message)\)/g,
       'WINDOW w AS ($1 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)',
     )
 
@@ -161,11 +161,11 @@ async function fillDuck({ directory, waymark, kinds }: Bench): Promise<Duck> {
   await new Promise<void>((resolve) => out.end(() => resolve()))
   const cases = (column: string, values: readonly number[]) => `[${values.join(',')}][${column} + 1]`
   const kindCases = `CASE kind ${[...eventOf].map(([kind, event]) => `WHEN ${kind} THEN ${event}`).join(' ')} END`
-  await duck.run(`CREATE TABLE events AS SELECT customer, make_timestamp(epoch * 1000) AS at, epoch, message, lane::UTINYINT AS lane,
+  await duck.run(`CREATE TABLE events AS SELECT customer, make_timestamp(epoch * 1000) AS happened, epoch, message, lane::UTINYINT AS lane,
       score::SMALLINT AS score, scale::UTINYINT AS scale, raw::UTINYINT AS raw, event::USMALLINT AS event,
       (${cases('event', stepOfEvent)})::USMALLINT AS step, (${cases(cases('event', stepOfEvent), stageOfStep)})::USMALLINT AS stage, event % 6 AS channel
     FROM (SELECT *, ${kindCases} AS event FROM read_csv('${file}', header = false, columns = {'customer': 'UBIGINT', 'epoch': 'BIGINT', 'message': 'UBIGINT', 'kind': 'INTEGER', 'lane': 'INTEGER', 'score': 'INTEGER', 'scale': 'INTEGER', 'raw': 'DOUBLE'}))
-    ORDER BY customer, at, message`)
+    ORDER BY customer, happened, message`)
   console.log(
     `  DuckDB holds ${(await duck.run('SELECT count(*) FROM events'))[0]?.[0]} events of ${touchpointCount} kinds, sorted by customer and time`,
   )
