@@ -9,7 +9,7 @@ export type MeasureQuery = Filters & { compareFrom?: string; compareTo?: string 
 
 export const mapMeasureKey = (id: string) => ['map-measure', id] as const
 
-export const useMapMeasure = (id: string, query: MeasureQuery) =>
+export const useMapMeasure = (id: string, query: MeasureQuery, paused = false) =>
   useQuery({
     queryKey: [...mapMeasureKey(id), query],
     queryFn: ({ signal }) =>
@@ -18,5 +18,5 @@ export const useMapMeasure = (id: string, query: MeasureQuery) =>
     placeholderData: keepPreviousData,
     // While some customers are not yet in the numbers, a change may come without a further word.
     refetchInterval: ({ state }) =>
-      (state.data?.measure.freshness.waitingCustomers ?? 0) > 0 ? waitingMs : false,
+      !paused && (state.data?.measure.freshness.waitingCustomers ?? 0) > 0 ? waitingMs : false,
   })

@@ -10,7 +10,7 @@ import { type Pulses, pulseMs, pulsesAfter } from './pulse.ts'
 const leastMsBetween = 500
 
 export function useLivingMeasure(id: string, query: MeasureQuery, paused: boolean) {
-  const answer = useMapMeasure(id, query)
+  const answer = useMapMeasure(id, query, paused)
   const client = useQueryClient()
   const touched = useRef(new Set<string>())
   const lastAsked = useRef(0)
@@ -28,6 +28,13 @@ export function useLivingMeasure(id: string, query: MeasureQuery, paused: boolea
     }, wait)
   })
   useEffect(() => () => clearTimeout(timer.current), [])
+
+  const wasPaused = useRef(paused)
+  useEffect(() => {
+    // What happened meanwhile shows as soon as the map goes on.
+    if (wasPaused.current && !paused) void client.invalidateQueries({ queryKey: mapMeasureKey(id) })
+    wasPaused.current = paused
+  }, [paused, client, id])
 
   const pulses = usePulses(answer.data?.measure, JSON.stringify(query), touched)
   return { answer, pulses }
