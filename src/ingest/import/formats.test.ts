@@ -78,7 +78,7 @@ test.each([
   const done = await given.run(zipped ? gz(bytes) : bytes, { timeZone: 'Europe/Berlin' })
   expect(done).toMatchObject({ error: null, preview: { format: 'parquet' } })
   expect(done.counts).toMatchObject({ rows: 1000, accepted: 999, refused: 1, customers: 3, touchpoints: 4 })
-  expect((await stored()).find((row) => String(row['rank']) === '1')).toEqual({
+  expect((await stored()).find((row) => String(row.rank) === '1')).toEqual({
     user_id: 'c1',
     at: '2024-03-01 09:01:00.000',
     rank: 1,
@@ -133,7 +133,7 @@ test.each([
   expect(done).toMatchObject({ error: null, preview: { format: 'xes' } })
   expect(done.counts).toMatchObject({ rows: 3, accepted: 3, customers: 2, touchpoints: 2 })
   const rows = await stored()
-  expect(rows.find((row) => row['user_id'] === 'NA' && String(row['rank']) === '1')).toMatchObject({
+  expect(rows.find((row) => row.user_id === 'NA' && String(row.rank) === '1')).toMatchObject({
     at: '2024-03-01 09:00:00.000',
     properties: '{"case:REGION":"1200","org:resource":"Müller"}',
   })

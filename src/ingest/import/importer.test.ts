@@ -53,7 +53,7 @@ test('a file of interactions is checked, taken in, and says what it brought', as
   ])
   expect(rows[0]).toMatchObject({
     home: String(homeOf('user', 'ann')),
-    message: String(messageHash(String(rows[0]?.['message_id']))),
+    message: String(messageHash(String(rows[0]?.message_id))),
     kind: given.catalogue.kindOf('track', 'Order placed', '', 'web'),
     properties: '{"country":"DE"}',
     import: done.id,

@@ -28,17 +28,17 @@ async function* refusedLines(journeys: Journeys, plan: ImportPlan): AsyncGenerat
     for (const row of found) yield lineOf(plan, row).map(withoutFormula)
     const last = found.at(-1)
     if (!last || found.length < rowsAtOnce) return
-    after = last['row'] ?? after
+    after = last.row ?? after
   }
 }
 
 /** A row that could not be cut into the right number of cells is shown with the cells it has. */
 function lineOf(plan: ImportPlan, row: Record<string, string>): string[] {
-  const code = row['problem'] ?? ''
-  const cells = row['raw']
-    ? cellsOf(row['raw'], plan.delimiter)
+  const code = row.problem ?? ''
+  const cells = row.raw
+    ? cellsOf(row.raw, plan.delimiter)
     : plan.columns.map((_, index) => row[`c${index}`] ?? '')
-  return [row['row'] ?? '', code, refusalMessages[code] ?? code, ...cells]
+  return [row.row ?? '', code, refusalMessages[code] ?? code, ...cells]
 }
 
 /** A spreadsheet takes text for a formula by its first sign, also after blanks; a quote before it says "text". */

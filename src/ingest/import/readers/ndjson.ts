@@ -77,16 +77,25 @@ async function columnsIn(lines: AsyncIterable<string>): Promise<string[]> {
 }
 
 function addLine(rows: TextRows, columns: readonly string[], line: string): void {
-  if (line.length > largestLine) return rows.refuse(line, 'row-too-large')
+  if (line.length > largestLine) {
+    rows.refuse(line, 'row-too-large')
+    return
+  }
   const parsed = parseLine(line)
-  if (parsed.kind !== 'record') return rows.refuse(line, parsed.kind)
+  if (parsed.kind !== 'record') {
+    rows.refuse(line, parsed.kind)
+    return
+  }
   const flat = flatRecord(parsed.record)
   const cells = columns.map((column) => {
     const cell = flat.get(column) ?? ''
     flat.delete(column)
     return cell
   })
-  if (cells.some((cell) => cell.includes('\0'))) return rows.refuse(line, 'nul-byte')
+  if (cells.some((cell) => cell.includes('\0'))) {
+    rows.refuse(line, 'nul-byte')
+    return
+  }
   rows.add(cells, flat.size === 0 ? '' : JSON.stringify(Object.fromEntries(flat)))
 }
 

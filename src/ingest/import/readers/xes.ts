@@ -74,9 +74,9 @@ async function* eventsOf(input: Input, start: TextStart, signal?: AbortSignal): 
     if (name === 'trace') trace = new Map()
     else if (name === 'event') event = new Map()
     else if (attributeTags.has(name) && parent === 'trace')
-      trace.set(`case:${attributes['key']}`, attributes['value'] ?? '')
+      trace.set(`case:${attributes.key}`, attributes.value ?? '')
     else if (attributeTags.has(name) && parent === 'event')
-      event?.set(attributes['key'] ?? '', attributes['value'] ?? '')
+      event?.set(attributes.key ?? '', attributes.value ?? '')
   })
   parser.on('closetag', ({ name }) => {
     open.pop()
