@@ -2,25 +2,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { Home } from '../../model/home.ts'
-import type { LiveInteraction } from '../../model/live.ts'
 import { client, read } from './client.ts'
 import { useLive } from './use-live.ts'
+import { withLatest } from './with-latest.ts'
 
-export const homeKey = ['home'] as const
-const keptInteractions = 12
+const homeKey = ['home'] as const
 const refreshMs = 3000
-
-export const withLatest = (home: Home, count: number, latest: readonly LiveInteraction[]): Home => ({
-  ...home,
-  latest: [...latest, ...home.latest]
-    .sort((a, b) => b.at.localeCompare(a.at))
-    .slice(0, Math.max(keptInteractions, home.latest.length)),
-  totals: {
-    ...home.totals,
-    interactions: home.totals.interactions + count,
-    last24h: home.totals.last24h + count,
-  },
-})
 
 export function useHome() {
   const cache = useQueryClient()

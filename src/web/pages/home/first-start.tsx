@@ -8,14 +8,14 @@ const steps = [
     icon: IconDatabase,
     title: 'Connect data',
     about: 'Send what your customers do: a file, your website, or any tool that speaks the Segment format.',
-    action: { name: 'Import a file', to: '/sources?show=imports' },
-    other: { name: 'Make a write key', to: '/sources?show=keys' },
+    action: { name: 'Import a file', to: '/sources', search: { show: 'imports' } },
+    other: { name: 'Make a write key', to: '/sources', search: { show: 'keys' } },
   },
   {
     icon: IconRoute,
     title: 'See the map',
     about: 'Waymark proposes stages and steps from what really happens; you rename and rearrange them.',
-    action: { name: 'Draw my map', to: '/maps/draft' },
+    action: { name: 'Draw my map', to: '/maps/draft', search: {} },
     other: undefined,
   },
   {
@@ -46,12 +46,16 @@ export function FirstStart() {
             <p>{about}</p>
             <div className="row" style={{ flexWrap: 'wrap' }}>
               {action && (
-                <Link to={action.to as string} className={index === 0 ? 'button primary' : 'button'}>
+                <Link
+                  to={action.to as string}
+                  search={action.search}
+                  className={index === 0 ? 'button primary' : 'button'}
+                >
                   {action.name}
                 </Link>
               )}
               {other && (
-                <Link to={other.to as string} className="button">
+                <Link to={other.to as string} search={other.search} className="button">
                   {other.name}
                 </Link>
               )}

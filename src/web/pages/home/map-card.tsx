@@ -46,10 +46,10 @@ export function MapCard({ map, now }: { map: HomeMap; now: Date }) {
         </span>
       </header>
       <SmallCurve curve={map.curve} />
-      <StageStrip map={map} />
+      <StageStrip map={map} to={to} />
       <dl className={styles.numbers}>
-        <Figure value={count(map.open)} name="on it now" />
-        <Figure value={count(map.journeys)} name={followed[map.follow]} />
+        <Figure value={count(map.open)} name="on it now" door={{ to, number: 'open' }} />
+        <Figure value={count(map.journeys)} name={followed[map.follow]} door={{ to, number: 'journeys' }} />
         {map.nps ? (
           <Figure value={signed(map.nps.value, 0)} name={`NPS, n ${count(map.nps.n)}`} />
         ) : (
@@ -80,17 +80,33 @@ export function MapCard({ map, now }: { map: HomeMap; now: Date }) {
   )
 }
 
-function Figure({ value, name }: { value: string; name: string }) {
+/** Opens the list of the journeys that a number counts. */
+type DoorWay = { to: string; number: string }
+
+function Figure({ value, name, door }: { value: string; name: string; door?: DoorWay }) {
   return (
     <div className={styles.figure}>
-      <dd className="lg num">{value}</dd>
+      <dd className="lg num">
+        {door ? (
+          <Link
+            to={door.to}
+            search={{ people: door.number }}
+            className={`door ${styles.door}`}
+            aria-label={`${value} ${name}`}
+          >
+            {value}
+          </Link>
+        ) : (
+          value
+        )}
+      </dd>
       <dt className="xs faint">{name}</dt>
     </div>
   )
 }
 
 /** As wide as the stages' steps on the curve above, so that both read as one picture. */
-function StageStrip({ map }: { map: HomeMap }) {
+function StageStrip({ map, to }: { map: HomeMap; to: string }) {
   const steps = map.stages.reduce((sum, stage) => sum + Math.max(stage.steps, 1), 0)
   return (
     <ol className={styles.stages}>
@@ -108,7 +124,14 @@ function StageStrip({ map }: { map: HomeMap }) {
             }}
             title={`${name}: ${count(reached)} reached it, ${last ? '' : `${share} go on, `}${count(now)} are here now`}
           >
-            {said}
+            <Link
+              to={to}
+              search={{ people: `stage:${id}:reached` }}
+              className={styles.door}
+              aria-label={`${said}: ${count(reached)} reached ${name}`}
+            >
+              {said}
+            </Link>
           </li>
         )
       })}

@@ -19,9 +19,11 @@ const looks: Record<NeedsLook['kind'], { icon: TablerIcon; tone: string; name: s
   import: { icon: IconFileAlert, tone: '', name: 'Import' },
 }
 
-export const placeOf = ({ kind, map }: NeedsLook): string => {
-  if (map) return `/maps/${encodeURIComponent(map)}`
-  return kind === 'warnings' ? '/sources?show=warnings' : '/sources'
+export type Place = { to: string; search?: Record<string, string> }
+
+export const placeOf = ({ kind, map }: NeedsLook): Place => {
+  if (map) return { to: `/maps/${encodeURIComponent(map)}` }
+  return kind === 'warnings' ? { to: '/sources', search: { show: 'warnings' } } : { to: '/sources' }
 }
 
 export function NeedsLookList({ items }: { items: readonly NeedsLook[] }) {
@@ -39,7 +41,7 @@ export function NeedsLookList({ items }: { items: readonly NeedsLook[] }) {
           const look = looks[item.kind]
           return (
             <li key={`${item.kind} ${item.map} ${item.step} ${item.title}`}>
-              <Link to={placeOf(item) as string} className={styles.look}>
+              <Link {...placeOf(item)} className={styles.look}>
                 <span className={`chip ${look.tone} ${styles.mark}`} title={look.name}>
                   <look.icon size={14} stroke={1.9} aria-hidden />
                 </span>

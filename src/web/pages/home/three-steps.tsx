@@ -6,7 +6,7 @@ import type { Home } from '../../../model/home.ts'
 import { ChannelIcon, channelNames } from '../../parts/channel-icon.tsx'
 import { count } from '../../parts/format.ts'
 import styles from './home.module.css'
-import { placeOf } from './needs-look-list.tsx'
+import { type Place, placeOf } from './needs-look-list.tsx'
 import { knownChannel } from './source-list.tsx'
 
 export function ThreeSteps({ home }: { home: Home }) {
@@ -61,7 +61,7 @@ export function ThreeSteps({ home }: { home: Home }) {
             ? `${home.needsLook.length} ${home.needsLook.length === 1 ? 'thing needs' : 'things need'} a look`
             : 'Nothing needs you now'
         }
-        action={look ? { name: 'What to do next', to: placeOf(look) } : undefined}
+        action={look ? { name: 'What to do next', ...placeOf(look) } : undefined}
       >
         <span className="xs faint">{look ? look.title : 'Pain points and bad ends show up here'}</span>
       </OneStep>
@@ -75,7 +75,7 @@ type Props = {
   next: boolean
   title: string
   about: string
-  action: { name: string; to: string } | undefined
+  action: (Place & { name: string }) | undefined
   children: ReactNode
 }
 
@@ -90,7 +90,7 @@ function OneStep({ number, done, next, title, about, action, children }: Props) 
         <p className="sm faint">{about}</p>
       </div>
       {action && (
-        <Link to={action.to as string} className={next ? 'button primary' : 'button'}>
+        <Link to={action.to} search={action.search} className={next ? 'button primary' : 'button'}>
           {action.name}
         </Link>
       )}
