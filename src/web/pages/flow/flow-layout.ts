@@ -7,7 +7,7 @@ export type FlowUnit = 'moves' | 'customers'
 export const weightOf = (unit: FlowUnit): Weight =>
   unit === 'moves' ? (edge) => edge.transitions : (edge) => edge.customers
 
-export const leastColumn = 88
+const leastColumn = 88
 export const boxWidth = 12
 const labelRoom = 40
 const rowGap = 14

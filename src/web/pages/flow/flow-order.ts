@@ -15,7 +15,7 @@ export type Weight = (edge: Flow['edges'][number]) => number
  * Mean number of moves since the start: 0 for Start, and for each other the weighted mean of its sources plus one.
  * Other is many things at once, so what comes from it tells nothing about the place.
  */
-export function typicalPlaces(flow: Flow, weight: Weight): Map<number, number> {
+function typicalPlaces(flow: Flow, weight: Weight): Map<number, number> {
   const ids = flow.nodes.map(({ touchpoint }) => touchpoint)
   const arriving = new Map(
     ids.map((id) => [id, flow.edges.filter(({ from, to }) => to === id && from !== id && from !== other)]),
