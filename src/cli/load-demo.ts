@@ -2,9 +2,10 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import { generateDemo } from '../../demo/company.ts'
+import { DEFAULT_CUSTOMERS, generateDemo } from '../../demo/company.ts'
 import { designOf } from '../../demo/design-of.ts'
 import { demoMaps } from '../../demo/map.ts'
+import type { DemoMessage } from '../../demo/message.ts'
 import { demoTouchpoints, type RawMatch, ruleOf } from '../../demo/touchpoints.ts'
 import { nextInteractions, startTrickle } from '../../demo/trickle.ts'
 import type { Ingest } from '../ingest/ingest.ts'
@@ -64,7 +65,12 @@ async function makeTouchpoints(catalogue: Catalogue): Promise<(match: RawMatch) 
   return (match) => ids.get(JSON.stringify(match))
 }
 
-async function takeIn(ingest: Ingest, now: Date, onProgress: (messages: number) => void): Promise<number> {
+async function takeIn(
+  ingest: Ingest,
+  messages: Iterable<DemoMessage>,
+  now: Date,
+  onProgress: (messages: number) => void,
+): Promise<number> {
   let count = 0
   let batch: unknown[] = []
   const running = new Set<Promise<unknown>>()
@@ -77,7 +83,7 @@ async function takeIn(ingest: Ingest, now: Date, onProgress: (messages: number) 
     batch = []
     onProgress(count)
   }
-  for (const message of generateDemo({ seed, now })) {
+  for (const message of messages) {
     batch.push(message)
     if (batch.length >= batchSize) await send()
   }
@@ -87,7 +93,11 @@ async function takeIn(ingest: Ingest, now: Date, onProgress: (messages: number) 
 }
 
 /** Returns the id of the map to open first. */
-export async function loadDemo(parts: DemoNeeds, say: (line: string) => void): Promise<string> {
+export async function loadDemo(
+  parts: DemoNeeds,
+  say: (line: string) => void,
+  customers = DEFAULT_CUSTOMERS,
+): Promise<string> {
   const { db } = parts.records
   const before = await settingOf(db, settingName, Demo)
   if (before?.loaded) return before.map
@@ -98,7 +108,8 @@ export async function loadDemo(parts: DemoNeeds, say: (line: string) => void): P
   say('Loading the demo company: eighteen months of a shop with a service desk …')
   const idOf = await makeTouchpoints(parts.catalogue)
   let said = 0
-  const count = await takeIn(parts.ingest, new Date(demo.madeAt), (messages) => {
+  const now = new Date(demo.madeAt)
+  const count = await takeIn(parts.ingest, generateDemo({ seed, now, customers }), now, (messages) => {
     if (messages - said < 40_000) return
     said = messages
     say(`  ${messages.toLocaleString('en')} messages taken in`)

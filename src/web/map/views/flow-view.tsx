@@ -21,7 +21,8 @@ export function FlowView() {
           All as a table
         </a>
       </p>
-      <div className={`card ${views.picture}`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className={`card ${views.picture}`} tabIndex={0} aria-label="Picture of the moves">
         <svg
           width={layout.width}
           height={flow.height}
@@ -77,7 +78,7 @@ export function FlowView() {
             )
           })}
         </svg>
-      </div>
+      </section>
     </div>
   )
 }

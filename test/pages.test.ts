@@ -1,0 +1,124 @@
+/** Every page, in light, in dark and on a phone: no error, nobody kept out, nothing that must be scrolled sideways. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CustomerSummary } from '../src/model/customer.ts'
+import { axeFindings } from './support/axe.ts'
+import { givenStory, type Story, settled } from './support/story-browser.ts'
+import { smallDemo } from './support/story-demo.ts'
+
+let story: Story
+let places: Record<string, string>
+beforeAll(async () => {
+  story = await givenStory()
+  const map = await smallDemo(story.given)
+  const { json } = await story.given.ask('GET', '/api/v1/customers?limit=1')
+  const [first] = (json as { rows: CustomerSummary[] }).rows
+  places = {
+    home: '/',
+    maps: '/maps',
+    map: `/maps/${map}`,
+    'map as a flow': `/maps/${map}?view=flow`,
+    'map as a table': `/maps/${map}?view=table`,
+    'map as text': `/maps/${map}?view=text`,
+    'map being edited': `/maps/${map}/edit`,
+    'new map': '/maps/draft',
+    flow: '/flow',
+    customers: '/customers',
+    customer: `/customers/${first?.id}`,
+    touchpoints: '/touchpoints',
+    sources: '/sources',
+  }
+})
+afterAll(async () => story?.close())
+
+const names = [
+  'home',
+  'maps',
+  'map',
+  'map as a flow',
+  'map as a table',
+  'map as text',
+  'map being edited',
+  'new map',
+  'flow',
+  'customers',
+  'customer',
+  'touchpoints',
+  'sources',
+]
+const phone = { width: 390, height: 844 }
+
+describe.each(names)('%s', (name) => {
+  test('has a heading, no error, and keeps nobody out, in light and in dark', async () => {
+    const { page, troubles } = await story.open()
+    await page.goto(places[name] ?? '')
+    await settled(page)
+    expect(await page.locator('h1').allTextContents()).toEqual([expect.stringMatching(/\S/)])
+    expect(await axeFindings(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.locator('html[data-theme="dark"], html[data-mantine-color-scheme="dark"]').first().waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    expect(troubles()).toEqual([])
+    await page.context().close()
+  })
+
+  test('fits a phone', async () => {
+    const { page, troubles } = await story.open(phone)
+    await page.goto(places[name] ?? '')
+    await settled(page)
+    // By script, since a body that hides what sticks out can still be pushed aside.
+    const sideways = await page.evaluate(() => {
+      window.scrollTo(1000, 0)
+      const { scrollWidth, clientWidth } = document.documentElement
+      return { pushed: window.scrollX, wider: scrollWidth - clientWidth }
+    })
+    expect(sideways).toEqual({ pushed: 0, wider: 0 })
+    expect(await axeFindings(page)).toEqual([])
+    expect(troubles()).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('by keyboard', () => {
+  test('Tab reaches the board, arrows walk its cells, Enter opens the people, Escape gives the place back', async () => {
+    const { page, troubles } = await story.open()
+    await page.goto(places.map ?? '')
+    await settled(page)
+    const focused = (what: string) =>
+      page.evaluate((what) => document.activeElement?.getAttribute(what) ?? '', what)
+    const cell = () => page.evaluate(() => document.activeElement?.textContent ?? '')
+    for (let tabs = 0; (await focused('role')) !== 'grid'; tabs++) {
+      expect(tabs, 'Tab presses before the board').toBeLessThan(60)
+      await page.keyboard.press('Tab')
+    }
+    await page.keyboard.press('ArrowDown')
+    expect(await focused('role')).toBe('gridcell')
+    const first = await cell()
+    await page.keyboard.press('ArrowRight')
+    const second = await cell()
+    expect(second).not.toBe(first)
+    await page.keyboard.press('ArrowDown')
+    expect(await cell()).not.toBe(second)
+    await page.keyboard.press('ArrowUp')
+    expect(await cell()).toBe(second)
+    await page.keyboard.press('ArrowLeft')
+    expect(await cell()).toBe(first)
+    await page.keyboard.press('Enter')
+    const drawer = page.getByRole('dialog')
+    await drawer.locator('li a').first().waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await drawer.waitFor({ state: 'detached' })
+    expect(await focused('role')).toBe('gridcell')
+    expect(await cell()).toBe(first)
+    expect(troubles()).toEqual([])
+    await page.context().close()
+  })
+
+  test('a link to what is not there says so and leads back', async () => {
+    const { page } = await story.open()
+    await page.goto('/nowhere')
+    await page.locator('main').getByRole('link').first().waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.context().close()
+  })
+})
