@@ -4,7 +4,7 @@ import { hash } from 'node:crypto'
 export type IdentifierKind = 'user' | 'anonymous' | 'email'
 
 /** First 8 bytes, big-endian, of SHA-256. The same in SQL: see `homeSql`. */
-const hash64 = (text: string): bigint => hash('sha256', text, 'buffer').readBigUInt64BE(0)
+export const hash64 = (text: string): bigint => hash('sha256', text, 'buffer').readBigUInt64BE(0)
 
 /** The customer number an interaction gets at ingest: a pure function of the identifier it carries. */
 export const homeOf = (kind: IdentifierKind, value: string): bigint => hash64(`${kind}:${value}`)

@@ -10,8 +10,10 @@ import type { MapMeasure } from '../model/measure.ts'
 import type { Message } from '../model/message.ts'
 import { deriveAll } from './derive.ts'
 import { contributionsOf } from './measure/contributions.ts'
+import { allRows } from './measure/journey-rows.ts'
 import { journeysWithCodes } from './measure/journeys-sql.ts'
 import { matchesSql, rangeParams } from './measure/list-journeys.ts'
+import { storedContributions } from './measure/stored-journeys.ts'
 
 describe.each(journeysWays)('measured maps, journeys store %s', (way) => {
   let given: Awaited<ReturnType<typeof givenMaps>>
@@ -20,7 +22,7 @@ describe.each(journeysWays)('measured maps, journeys store %s', (way) => {
   })
   beforeEach(async () => {
     await given.empty()
-    given.keeper.forgetStates()
+    await given.keeper.exclusively(() => given.keeper.forgetRows())
   })
   afterAll(async () => {
     await given.remove()
@@ -258,7 +260,7 @@ describe.each(journeysWays)('measured maps, journeys store %s', (way) => {
         fc.nat(),
         async (stories, variant, choice) => {
           await given.empty()
-          given.keeper.forgetStates()
+          await given.keeper.exclusively(() => given.keeper.forgetRows())
           await given.happened(toMessages(stories))
           const map = await given.mapOf(shop, variant)
           const measure = await given.measure(map)
@@ -330,7 +332,7 @@ describe.each(journeysWays)('measured maps, journeys store %s', (way) => {
         fc.constantFrom(...variants),
         async (waves, variant) => {
           await given.empty()
-          given.keeper.forgetStates()
+          await given.keeper.exclusively(() => given.keeper.forgetRows())
           await given.happened(messagesOf({ seed: events }))
           const map = await given.mapOf(shop, variant)
           await given.measure(map)
@@ -342,10 +344,15 @@ describe.each(journeysWays)('measured maps, journeys store %s', (way) => {
               })),
             )
           const kept = await given.measure(map)
-          given.keeper.forgetStates()
+          await given.keeper.exclusively(() => given.keeper.forgetRows())
           const anew = await given.measure(map)
           const numbers = ({ freshness: _, tookMs: __, quotes: ___, ...rest }: MapMeasure) => rest
           expect(numbers(kept)).toEqual(numbers(anew))
+          // And neither stored nor kept, but worked out from the journey rows.
+          const plan = given.keeper.plan(map, { channels: [] })
+          const stored = new MeasureState()
+          stored.add(await storedContributions(given.journeys, plan, allRows), 1)
+          expect(stored.contents()).toEqual(await contentsOf(map))
         },
       ),
       { numRuns: 4, endOnFailure: true },

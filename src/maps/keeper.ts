@@ -10,10 +10,26 @@ import type { Journeys } from '../storage/journeys/connect.ts'
 import { type CatalogueTables, deriveCustomers } from './derive.ts'
 import type { MapStore } from './map-store.ts'
 import { contributionsOf } from './measure/contributions.ts'
-import { changedRows, dropRowsBefore, keepRowsBefore } from './measure/journey-rows.ts'
+import {
+  allRows,
+  changedRows,
+  dropRowsBefore,
+  keepRowsBefore,
+  rowsOfCustomers,
+} from './measure/journey-rows.ts'
 import { listJourneys, type Page } from './measure/list-journeys.ts'
 import { type Plan, planOf, type TouchpointTable } from './measure/plan.ts'
 import { type QuotesByStep, quotesOf } from './measure/quotes.ts'
+import {
+  changeBetween,
+  forgetAllStored,
+  isStored,
+  markStored,
+  planKey,
+  storeCustomers,
+  storedContributions,
+  storePlan,
+} from './measure/stored-journeys.ts'
 
 /** What the keeper reads of the touchpoint catalogue; always current. */
 export type CatalogueView = {
@@ -59,6 +75,8 @@ const forgetAfterMs = 10 * 60_000
 /** "Open" ends with silence, not with an event: so a state is computed anew after this time. */
 const recomputeAfterMs = 10 * 60_000
 const quotesEveryMs = 5_000
+/** More customers behind than this, and storing the whole plan anew is cheaper. */
+const mostBehind = 50_000
 
 export class Keeper {
   private readonly dirty = new Map<bigint, number>()
@@ -66,6 +84,8 @@ export class Keeper {
   private turn: Promise<unknown> = Promise.resolve()
   private draining: Promise<void> | null = null
   private revision = 1
+  /** Plans with stored journeys in this process, and the customers whose stored journeys are behind. */
+  private readonly stored = new Map<bigint, Set<bigint>>()
   /** Unique among processes that share a store. */
   private rounds = BigInt(Date.now()) * 1_000_000n + BigInt(Math.floor(Math.random() * 1_000_000))
   private closed = false
@@ -96,6 +116,13 @@ export class Keeper {
   forgetStates(): void {
     this.revision++
     this.watched.clear()
+  }
+
+  /** All journey rows were replaced: nothing stored for maps can be trusted. Call it inside `exclusively`. */
+  async forgetRows(): Promise<void> {
+    this.forgetStates()
+    this.stored.clear()
+    await forgetAllStored(this.needs.journeys)
   }
 
   /** Runs alone: no round and no cold measure happens meanwhile. */
@@ -184,8 +211,11 @@ export class Keeper {
   private async compute(key: string, map: JourneyMap, filter: MeasureFilter): Promise<Watched> {
     const started = performance.now()
     const plan = this.plan(map, filter)
+    if (plan.storable) await this.bringStoredUpToDate(plan)
     const [contributions, newest] = await Promise.all([
-      contributionsOf(this.needs.journeys, plan),
+      plan.storable
+        ? storedContributions(this.needs.journeys, plan, allRows)
+        : contributionsOf(this.needs.journeys, plan),
       newestOf(this.needs.journeys, plan.follow),
     ])
     const tookMs = performance.now() - started
@@ -263,6 +293,7 @@ export class Keeper {
         this.dirty.set(customer, Math.min(at, this.dirty.get(customer) ?? at))
       // Rows may have changed although the states have not followed.
       this.forgetStates()
+      for (const behind of this.stored.values()) for (const customer of customers) behind.add(customer)
       throw error
     }
   }
@@ -272,14 +303,59 @@ export class Keeper {
     const { journeys, catalogue } = this.needs
     const tables = catalogue.tables()
     const round = this.rounds++
+    const storable = entries.filter(({ plan }) => plan.storable)
+    await this.deferUnwatched(new Set(storable.map(({ plan }) => planKey(plan))), customers)
+    const before = new Map<Watched, Contributions>()
+    for (const entry of storable)
+      before.set(entry, await storedContributions(journeys, entry.plan, null, customers))
     if (entries.length > 0) await keepRowsBefore(journeys, round, customers)
     await deriveCustomers(journeys, tables, customers)
     if (this.alsoDeriveNext) await deriveCustomers(journeys, tables, customers, 'journeys_next')
     if (entries.length === 0) return []
+    const plans = new Map(storable.map(({ plan }) => [planKey(plan), plan]))
+    for (const plan of plans.values())
+      await storeCustomers(journeys, plan, rowsOfCustomers(customers), customers)
     const rows = changedRows(round, customers)
-    const changes = await Promise.all(entries.map(({ plan }) => contributionsOf(journeys, plan, rows)))
+    const changes = await Promise.all(
+      entries.map(async (entry) => {
+        const old = before.get(entry)
+        if (!old) return contributionsOf(journeys, entry.plan, rows)
+        const now = await storedContributions(journeys, entry.plan, null, customers)
+        return changeBetween(journeys, entry.plan, old, now, rows)
+      }),
+    )
     await dropRowsBefore(journeys, round)
     return changes
+  }
+
+  /** Stored plans that nobody watches are not kept up to date, only told who has changed. */
+  private async deferUnwatched(watched: ReadonlySet<bigint>, customers: readonly bigint[]): Promise<void> {
+    for (const [key, behind] of this.stored) {
+      if (watched.has(key)) continue
+      // A process that dies now must not trust these rows when it starts again.
+      if (behind.size === 0) await markStored(this.needs.journeys, key, false)
+      for (const customer of customers) behind.add(customer)
+      if (behind.size > mostBehind) this.stored.delete(key)
+    }
+  }
+
+  private async bringStoredUpToDate(plan: Plan): Promise<void> {
+    const { journeys } = this.needs
+    const key = planKey(plan)
+    const behind = this.stored.get(key)
+    if (!behind) {
+      if (!(await isStored(journeys, key))) await storePlan(journeys, plan)
+      this.stored.set(key, new Set())
+      return
+    }
+    if (behind.size === 0) return
+    const late = [...behind]
+    for (let at = 0; at < late.length; at += customersPerRound) {
+      const some = late.slice(at, at + customersPerRound)
+      await storeCustomers(journeys, plan, rowsOfCustomers(some), some)
+    }
+    behind.clear()
+    await markStored(journeys, key, true)
   }
 
   private apply(entries: Watched[], changes: Contributions[], acceptedAt: number): void {

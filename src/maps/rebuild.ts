@@ -145,7 +145,7 @@ export class Rebuild {
       await keeper.exclusively(async () => {
         await journeys.command('EXCHANGE TABLES journeys AND journeys_next')
         keeper.mirrorToNext(false)
-        keeper.forgetStates()
+        await keeper.forgetRows()
       })
       await journeys.command('DROP TABLE journeys_next SYNC')
       this.derivedWith = revision

@@ -18,7 +18,7 @@ export async function contributionsOf(
   const within = ({ low, high }: CodeRange) => [...changed].filter(([code]) => code >= low && code <= high)
   const onePerCustomer = plan.follow === 0 && !plan.restart
   const [money, customers] = await Promise.all([
-    within(codesOf('valueAt')).length > 0 ? moneyOf(journeys, plan, rows, params) : [],
+    within(codesOf('valueAt')).length > 0 ? moneyOf(journeys, plan, rows) : [],
     onePerCustomer
       ? within(codesOf('journey')).reduce((sum, [, count]) => sum + count, 0)
       : distinctCustomers(journeys, plan, rows, params),
@@ -41,16 +41,11 @@ async function countCodes(
   return new Map(answer?.found.map((code, index) => [code, answer.counts[index] ?? 0]))
 }
 
-async function moneyOf(
-  journeys: Journeys,
-  plan: Plan,
-  rows: JourneyRows,
-  params: Params,
-): Promise<MoneyAt[]> {
-  const found = await journeys.rows<{ step: number; currency: string; minor: string }>(
-    moneySql(plan, rows),
-    params,
-  )
+export async function moneyOf(journeys: Journeys, plan: Plan, rows: JourneyRows): Promise<MoneyAt[]> {
+  const found = await journeys.rows<{ step: number; currency: string; minor: string }>(moneySql(plan, rows), {
+    ...plan.params,
+    ...rows.params,
+  })
   return found.map(({ step, currency, minor }) => ({ step, currency, minor: Number(minor) }))
 }
 

@@ -18,6 +18,13 @@ export const rowsOf = (customer: string): JourneyRows => ({
   params: { customer },
 })
 
+/** The rows of these customers as they are now. */
+export const rowsOfCustomers = (customers: readonly bigint[]): JourneyRows => ({
+  from: inForce('customer IN {customers:Array(UInt64)}'),
+  where: '1',
+  params: { customers },
+})
+
 /** Only the rows that also meet the condition. */
 export const narrowed = (rows: JourneyRows, where: string): JourneyRows => ({
   ...rows,

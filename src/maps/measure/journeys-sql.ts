@@ -80,18 +80,27 @@ function layered(source: string, definitions: Definitions): string {
   return rows
 }
 
-/** The facts of a journey that several contributions and the drill-down share. */
-const facts = (plan: Plan): Definitions => ({
+/** Facts of a journey that stay true until something happens. */
+const lastingFacts = (plan: Plan): Definitions => ({
   c: `arrayFilter((x, p) -> ${stepOf('x')} != ${stepOf('p')}, j, ${before('j')})`,
   cs: `arrayMap(x -> toUInt16(${stepOf('x')}), c)`,
   sg: `arrayMap(s -> (${table('stageOf')})[s + 1], cs)`,
   furthest: 'arrayMax(sg)',
-  started: timeOf('j[1]'),
-  last: timeOf('j[-1]'),
+  started: `toUInt32(${timeOf('j[1]')})`,
+  last: `toUInt32(${timeOf('j[-1]')})`,
   end_index: `arrayFirstIndex(x -> ${endsAt(plan, 'x')}, c)`,
-  state: 'multiIf(end_index > 0, 1, last + {inactivity:UInt32} >= {asOf:UInt32}, 0, 2)',
-  seen: 'if(state = 0, greatest({asOf:UInt32}, last), last)',
+  finished: `if(end_index > 0, toUInt32(${timeOf('c[end_index]')}), 0)`,
+  stage: 'sg[-1]',
+  step: 'cs[-1]',
+  step_since: `toUInt32(${timeOf('c[-1]')})`,
+  visits_done: 'toUInt32(length(c))',
 })
+
+/** Facts that change with time alone: an open journey becomes one that was left. */
+const factsOfNow: Definitions = {
+  state: 'multiIf(finished > 0, 1, last + {inactivity:UInt32} >= {asOf:UInt32}, 0, 2)',
+  seen: 'if(state = 0, greatest({asOf:UInt32}, last), last)',
+}
 
 const distinctPacked = (items: string, shift: number): string =>
   `arrayFilter((x, p) -> bitShiftRight(x, ${shift}) != bitShiftRight(p, ${shift}), ${items}, ${before(items)})`
@@ -108,6 +117,7 @@ const work = (): Definitions => ({
   steps_done: 'arrayDistinct(cs)',
   visits: 'arrayFilter((x, g, p) -> g != p, c, sg, arrayPopBack(arrayPushFront(sg, 0)))',
   visit_stage: `arrayMap(x -> (${table('stageOf')})[${stepOf('x')} + 1], visits)`,
+  stage_since: `toUInt32(${timeOf('visits[-1]')})`,
   moves: `arrayMap((a, b) -> ${codeSql('move', stepOf('a'), stepOf('b'), bucketOf(`${timeOf('b')} - ${timeOf('a')}`))},
     arrayPopBack(c), arrayPopFront(c))`,
   first_pos: positionOf('j[1]'),
@@ -128,11 +138,13 @@ const work = (): Definitions => ({
 const scoreOf = (packed: string): string => `bitAnd(bitShiftRight(${packed}, 10), 1023)`
 const lowStep = (packed: string): string => `bitAnd(${packed}, 511)`
 
-const contributions = [
-  `[${codeSql('journey', 'state', '0', bucketOf(`(if(end_index > 0, ${timeOf('c[end_index]')}, seen) - started)`))},
-    ${codeSql('furthest', 'furthest', 'state')},
-    ${codeSql('stageLast', 'visit_stage[-1]', 'state', bucketOf(`(seen - ${timeOf('visits[-1]')})`))},
-    ${codeSql('stepLast', 'cs[-1]', 'state', bucketOf(`(seen - ${timeOf('c[-1]')})`))}]`,
+const contributionsOfNow = `[
+  ${codeSql('journey', 'state', '0', bucketOf('(if(finished > 0, finished, seen) - started)'))},
+  ${codeSql('furthest', 'furthest', 'state')},
+  ${codeSql('stageLast', 'stage', 'state', bucketOf('(seen - stage_since)'))},
+  ${codeSql('stepLast', 'step', 'state', bucketOf('(seen - step_since)'))}]`
+
+const lastingContributions = [
   `arrayMap(g -> ${codeSql('stageDid', 'g', 'if(g < furthest, 1, 0)')}, arrayDistinct(visit_stage))`,
   `if(length(visit_stage) < 3, [], arrayMap(g -> ${codeSql('stageAgain', 'g')},
     arrayDistinct(arrayFilter((g, n) -> n > 1, visit_stage, arrayEnumerateUniq(visit_stage)))))`,
@@ -158,15 +170,27 @@ const contributions = [
 
 /** Journeys with the facts that say where each stands; `rows` chooses journey rows. */
 export const journeysWithFacts = (plan: Plan, rows: JourneyRows = allRows): string =>
-  layered(journeysSql(plan, rows), facts(plan))
+  layered(journeysSql(plan, rows), { ...lastingFacts(plan), ...factsOfNow })
 
-/** Journeys with all their contributions, as an array of codes; see journey/measure/contribution-code.ts for the alphabet. */
+const lasting = `arrayConcat(${lastingContributions.join(',\n')})`
+const codes = `arrayConcat(${contributionsOfNow}, lasting)`
+
+/** Journeys with everything they contribute that does not depend on "now", as an array of codes. */
+export const journeysToStore = (plan: Plan, rows: JourneyRows = allRows): string =>
+  layered(journeysSql(plan, rows), { ...lastingFacts(plan), ...work(), lasting })
+
+/** Journeys with all their contributions; see journey/measure/contribution-code.ts for the alphabet. */
 export const journeysWithCodes = (plan: Plan, rows: JourneyRows = allRows): string =>
-  layered(journeysSql(plan, rows), {
-    ...facts(plan),
-    ...work(),
-    codes: `arrayConcat(${contributions.join(',\n')})`,
-  })
+  layered(journeysSql(plan, rows), { ...lastingFacts(plan), ...work(), ...factsOfNow, lasting, codes })
+
+/** The same from what is stored: only "now" is worked out. */
+export const storedWithCodes = (plan: Plan, where: string): string => {
+  const period = plan.filtered.period ? ' AND started >= {from:UInt32} AND started < {to:UInt32}' : ''
+  const stored = `SELECT customer, object, started, last, finished, furthest, stage, stage_since, step, step_since, visits_done, lasting
+    FROM map_journeys FINAL ARRAY JOIN started, last, finished, furthest, stage, stage_since, step, step_since, visits_done, lasting
+    WHERE plan = {planKey:UInt64} AND (${where})${period}`
+  return layered(stored, { ...factsOfNow, codes })
+}
 
 /** Money that moved at each step, by currency, in minor units. */
 export const moneySql = (plan: Plan, rows: JourneyRows = allRows): string => `

@@ -18,6 +18,8 @@ export type Plan = {
   hasStart: boolean
   hasEnd: boolean
   filtered: { period: boolean; asOf: boolean }
+  /** Measured from stored contributions: nothing but a period is filtered. */
+  storable: boolean
   params: Record<string, unknown>
   where: Condition
 }
@@ -49,6 +51,7 @@ export function planOf(
     hasStart: design.startSteps.length > 0,
     hasEnd: design.endSteps.length > 0,
     filtered: { period: Boolean(filter.from ?? filter.to), asOf: Boolean(filter.asOf) },
+    storable: filter.channels.length === 0 && !filter.segment && !filter.asOf,
     where: segment,
     params: {
       follow: followedObjects.indexOf(design.follow),

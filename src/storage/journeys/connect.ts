@@ -53,6 +53,8 @@ const alwaysOn: ClickHouseSettings = {
   output_format_json_quote_64bit_integers: 1,
   output_format_json_quote_denormals: 0,
   async_insert: 0,
+  // Settings stay on the embedded engine's one session: what some question changes is set back by the next.
+  join_use_nulls: 0,
   // Our questions are long and seldom the same twice: translating them to machine code takes longer than it saves.
   compile_expressions: 0,
   query_plan_merge_expressions: 0,

@@ -1,0 +1,134 @@
+/** Keeps what each journey contributes to a map, so that measuring it whole is adding up. */
+import { hash64 } from '../../journey/hash.ts'
+import { codesOf } from '../../journey/measure/contribution-code.ts'
+import type { Contributions } from '../../journey/measure/measure-state.ts'
+import type { Journeys } from '../../storage/journeys/connect.ts'
+import { moneyOf } from './contributions.ts'
+import { allRows, type JourneyRows } from './journey-rows.ts'
+import { journeysToStore, storedWithCodes } from './journeys-sql.ts'
+import type { Plan } from './plan.ts'
+
+/** The same for every filter that can be answered from the same stored rows. */
+export function planKey({ params, restart, hasStart, hasEnd }: Plan): bigint {
+  const { follow, lookup, stageOf, isStart, isEnd, stages, inactivity } = params
+  const parts = [follow, (lookup as bigint[]).map(String), stageOf, isStart, isEnd, stages, inactivity]
+  return hash64(JSON.stringify([...parts, restart, hasStart, hasEnd]))
+}
+
+const runs = [
+  'started',
+  'last',
+  'finished',
+  'furthest',
+  'stage',
+  'stage_since',
+  'step',
+  'step_since',
+  'visits_done',
+  'lasting',
+]
+
+let lastVersion = 0n
+function nextVersion(): bigint {
+  const now = BigInt(Date.now()) * 1000n
+  lastVersion = now > lastVersion ? now : lastVersion + 1n
+  return lastVersion
+}
+
+const insertSql = (plan: Plan, rows: JourneyRows): string => {
+  const manyRuns = plan.restart || plan.hasStart
+  const columns = runs.map((run) => (manyRuns ? `groupArray(${run})` : `[${run}]`)).join(', ')
+  return `INSERT INTO map_journeys (plan, customer, object, version, deleted, ${runs.join(', ')})
+    SELECT {planKey:UInt64}, customer, object, {version:UInt64}, 0, ${columns}
+    FROM (${journeysToStore(plan, rows)}) ${manyRuns ? 'GROUP BY customer, object' : ''}`
+}
+
+/** All journeys of a plan, from nothing. */
+export async function storePlan(journeys: Journeys, plan: Plan): Promise<void> {
+  const key = planKey(plan)
+  await journeys.command('ALTER TABLE map_journeys DELETE WHERE plan = {planKey:UInt64}', { planKey: key })
+  await journeys.command(insertSql(plan, allRows), { ...plan.params, planKey: key, version: nextVersion() })
+  await markStored(journeys, key, true)
+}
+
+/** Replaces the journeys of some customers. */
+export async function storeCustomers(
+  journeys: Journeys,
+  plan: Plan,
+  rows: JourneyRows,
+  customers: readonly bigint[],
+): Promise<void> {
+  const params = { ...plan.params, ...rows.params, customers, planKey: planKey(plan), version: nextVersion() }
+  await journeys.command(insertSql(plan, rows), params)
+  await journeys.command(
+    `INSERT INTO map_journeys (plan, customer, object, version, deleted)
+    SELECT plan, customer, object, {version:UInt64}, 1 FROM map_journeys FINAL
+    WHERE plan = {planKey:UInt64} AND customer IN {customers:Array(UInt64)} AND version < {version:UInt64}`,
+    params,
+  )
+}
+
+/** Whether all rows of the plan are there and current; unmarked before anything is changed late. */
+export async function isStored(journeys: Journeys, key: bigint): Promise<boolean> {
+  const found = await journeys.rows('SELECT 1 FROM map_plan FINAL WHERE plan = {key:UInt64}', { key })
+  return found.length > 0
+}
+
+export const markStored = (journeys: Journeys, key: bigint, stored: boolean): Promise<void> =>
+  journeys.insert(
+    'map_plan',
+    ['plan', 'version', 'deleted'],
+    [[String(key), String(nextVersion()), stored ? 0 : 1]],
+  )
+
+/** After a full rebuild of journey rows nothing stored can be trusted. */
+export async function forgetAllStored(journeys: Journeys): Promise<void> {
+  await journeys.command('TRUNCATE TABLE map_plan')
+  await journeys.command('TRUNCATE TABLE map_journeys')
+}
+
+/** Of all customers, or of these. `moneyRows`: where the money is read from, since it is not stored. */
+export async function storedContributions(
+  journeys: Journeys,
+  plan: Plan,
+  moneyRows: JourneyRows | null,
+  customers?: readonly bigint[],
+): Promise<Contributions> {
+  const where = customers ? 'customer IN {customers:Array(UInt64)}' : '1'
+  const params = { ...plan.params, planKey: planKey(plan), ...(customers ? { customers } : {}) }
+  const rows = storedWithCodes(plan, where)
+  const [counted, distinct] = await Promise.all([
+    journeys.rows<{ found: number[]; counts: number[] }>(
+      `SELECT groupArray(code) AS found, groupArray(n) AS counts FROM (
+        SELECT code, toInt32(count()) AS n FROM (SELECT arrayJoin(codes) AS code FROM (${rows})) GROUP BY code)`,
+      params,
+    ),
+    journeys.rows<{ n: number }>(`SELECT toUInt32(uniqExact(customer)) AS n FROM (${rows})`, params),
+  ])
+  const [answer] = counted
+  const counts = new Map(answer?.found.map((code, index) => [code, answer.counts[index] ?? 0]))
+  const { low, high } = codesOf('valueAt')
+  const paid = [...counts.keys()].some((code) => code >= low && code <= high)
+  const money = moneyRows && paid ? await moneyOf(journeys, plan, moneyRows) : []
+  return { counts, money, customers: distinct[0]?.n ?? 0 }
+}
+
+/** What changed between two contributions of the same customers; money comes from the rows that changed. */
+export async function changeBetween(
+  journeys: Journeys,
+  plan: Plan,
+  before: Contributions,
+  after: Contributions,
+  changed: JourneyRows,
+): Promise<Contributions> {
+  const counts = new Map(after.counts)
+  for (const [code, count] of before.counts) {
+    const left = (counts.get(code) ?? 0) - count
+    if (left === 0) counts.delete(code)
+    else counts.set(code, left)
+  }
+  const { low, high } = codesOf('valueAt')
+  const paid = [...before.counts.keys(), ...after.counts.keys()].some((code) => code >= low && code <= high)
+  const money = paid ? await moneyOf(journeys, plan, changed) : []
+  return { counts, money, customers: after.customers - before.customers }
+}
