@@ -88,7 +88,7 @@ export const StepMeasure = z.object({
   conversion: Estimate.describe('wentOn / reached'),
   dropOff: Estimate.describe('left / reached'),
   stillOpen: Estimate.describe('here / reached'),
-  time: Duration.describe('first entry until the next step'),
+  time: Duration.describe('a visit, from entering the step until the next one; every visit counts'),
   emotion: Emotion,
   metrics: z.array(CxMetric),
   value: z.array(Money),
@@ -110,7 +110,7 @@ export const StageMeasure = z.object({
   conversion: Estimate,
   dropOff: Estimate,
   stillOpen: Estimate,
-  time: Duration.describe('first entry until a later stage'),
+  time: Duration.describe('a visit, from entering the stage until another one; every visit counts'),
 })
 export type StageMeasure = z.infer<typeof StageMeasure>
 

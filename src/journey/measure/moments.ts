@@ -10,7 +10,8 @@ const enoughReadings = 30
 const perKind = 5
 
 /**
- * Effect = mean of the step minus the mean of all other steps; an interval that excludes 0 is required.
+ * Effect = mean of the step minus the mean of all other steps; an interval that excludes 0 is required,
+ * and the step itself must lie on that side of neutral.
  * Worst and best `perKind` by |effect| x reach x sureness.
  */
 export function momentsOf(steps: readonly StepMeasure[], design: MapDesign): Moment[] {
@@ -20,6 +21,8 @@ export function momentsOf(steps: readonly StepMeasure[], design: MapDesign): Mom
     const effect = effectOf(step, known)
     if (!effect || effect.low * effect.high <= 0) return []
     const kind = effect.value < 0 ? 'pain' : 'golden'
+    // Below the rest but still good is no pain, and above the rest but still bad is nothing golden.
+    if ((step.emotion.mean.value ?? 0) * effect.value <= 0) return []
     const sureness = normalCdf(Math.abs(effect.value) / effect.error)
     const title = names.get(step.id) ?? step.id
     return [

@@ -6,7 +6,7 @@ export const snippets = (origin: string, key: string): Snippet[] => [
   {
     name: 'curl',
     code: `curl ${origin}/v1/track -u ${key}: -H 'content-type: application/json' -d '{
-  "userId": "ann@example.org",
+  "userId": "ann",
   "event": "Order Placed",
   "properties": { "channel": "web", "value": 49.90, "currency": "EUR" }
 }'`,
@@ -17,7 +17,7 @@ export const snippets = (origin: string, key: string): Snippet[] => [
 
 const analytics = new Analytics({ writeKey: '${key}', host: '${origin}', path: '/v1/batch' })
 analytics.track({
-  userId: 'ann@example.org',
+  userId: 'ann',
   event: 'Order Placed',
   properties: { channel: 'web', value: 49.9, currency: 'EUR' },
 })`,
@@ -25,7 +25,7 @@ analytics.track({
   {
     name: 'Survey answer',
     code: `curl ${origin}/v1/track -u ${key}: -H 'content-type: application/json' -d '{
-  "userId": "ann@example.org",
+  "userId": "ann",
   "event": "NPS Answered",
   "properties": { "channel": "survey", "nps": 9, "text": "Quick, and the fitter was kind." }
 }'`,
