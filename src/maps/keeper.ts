@@ -23,11 +23,11 @@ import { type QuotesByStep, quotesOf } from './measure/quotes.ts'
 import {
   changeBetween,
   forgetAllStored,
-  isStored,
   markStored,
   planKey,
   storeCustomers,
   storedContributions,
+  storedPlans,
   storePlan,
 } from './measure/stored-journeys.ts'
 
@@ -80,12 +80,15 @@ const mostBehind = 50_000
 
 export class Keeper {
   private readonly dirty = new Map<bigint, number>()
+  /** Taken out of `dirty` by the round that runs now; not in the numbers yet. */
+  private inRound: readonly bigint[] = []
   private readonly watched = new Map<string, Watched>()
   private turn: Promise<unknown> = Promise.resolve()
   private draining: Promise<void> | null = null
   private revision = 1
-  /** Plans with stored journeys in this process, and the customers whose stored journeys are behind. */
+  /** Plans with stored journeys, and the customers whose stored journeys are behind. */
   private readonly stored = new Map<bigint, Set<bigint>>()
+  private storedRecalled = false
   /** Unique among processes that share a store. */
   private rounds = BigInt(Date.now()) * 1_000_000n + BigInt(Math.floor(Math.random() * 1_000_000))
   private closed = false
@@ -103,8 +106,9 @@ export class Keeper {
     if (!this.draining && this.dirty.size > 0) this.draining = this.drain()
   }
 
+  /** Customers whose newest interactions are not yet in the numbers. */
   waiting(): number {
-    return this.dirty.size
+    return this.dirty.size + this.inRound.filter((customer) => !this.dirty.has(customer)).length
   }
 
   /** Resolves when everything marked so far is in the numbers. */
@@ -154,7 +158,7 @@ export class Keeper {
       freshness: {
         computedAt: entry.currentAt.toISOString(),
         newestInteraction: entry.newest > 0 ? new Date(entry.newest * 1000).toISOString() : null,
-        waitingCustomers: this.dirty.size,
+        waitingCustomers: this.waiting(),
         revision: this.revision,
       },
       tookMs: entry.tookMs,
@@ -285,6 +289,7 @@ export class Keeper {
     const entries = [...this.watched.values()]
     // Taken out first: what is marked while we derive is derived again.
     for (const [customer, at] of batch) if (this.dirty.get(customer) === at) this.dirty.delete(customer)
+    this.inRound = customers
     try {
       const changes = await this.deriveRound(customers, entries)
       this.apply(entries, changes, acceptedAt)
@@ -295,6 +300,8 @@ export class Keeper {
       this.forgetStates()
       for (const behind of this.stored.values()) for (const customer of customers) behind.add(customer)
       throw error
+    } finally {
+      this.inRound = []
     }
   }
 
@@ -304,6 +311,7 @@ export class Keeper {
     const tables = catalogue.tables()
     const round = this.rounds++
     const storable = entries.filter(({ plan }) => plan.storable)
+    await this.recallStored()
     await this.deferUnwatched(new Set(storable.map(({ plan }) => planKey(plan))), customers)
     const before = new Map<Watched, Contributions>()
     for (const entry of storable)
@@ -328,6 +336,13 @@ export class Keeper {
     return changes
   }
 
+  /** What an earlier process stored must follow every change from the first round on, watched or not. */
+  private async recallStored(): Promise<void> {
+    if (this.storedRecalled) return
+    for (const key of await storedPlans(this.needs.journeys)) this.stored.set(key, new Set())
+    this.storedRecalled = true
+  }
+
   /** Stored plans that nobody watches are not kept up to date, only told who has changed. */
   private async deferUnwatched(watched: ReadonlySet<bigint>, customers: readonly bigint[]): Promise<void> {
     for (const [key, behind] of this.stored) {
@@ -342,9 +357,10 @@ export class Keeper {
   private async bringStoredUpToDate(plan: Plan): Promise<void> {
     const { journeys } = this.needs
     const key = planKey(plan)
+    await this.recallStored()
     const behind = this.stored.get(key)
     if (!behind) {
-      if (!(await isStored(journeys, key))) await storePlan(journeys, plan)
+      await storePlan(journeys, plan)
       this.stored.set(key, new Set())
       return
     }

@@ -61,6 +61,8 @@ export class Rebuild {
       this.again = true
       return
     }
+    // From this moment, not only once the store has answered: who asks next must see it.
+    this.state = { state: 'running', customersDone: 0, customersTotal: 0, secondsLeft: null, error: null }
     this.running = this.run().finally(() => {
       this.running = null
       if (this.again && !this.abort.signal.aborted) {

@@ -68,10 +68,10 @@ export async function storeCustomers(
   )
 }
 
-/** Whether all rows of the plan are there and current; unmarked before anything is changed late. */
-export async function isStored(journeys: Journeys, key: bigint): Promise<boolean> {
-  const found = await journeys.rows('SELECT 1 FROM map_plan FINAL WHERE plan = {key:UInt64}', { key })
-  return found.length > 0
+/** Plans whose rows are all there and current; unmarked before anything is changed late. */
+export async function storedPlans(journeys: Journeys): Promise<bigint[]> {
+  const found = await journeys.rows<{ plan: string }>('SELECT toString(plan) AS plan FROM map_plan FINAL')
+  return found.map(({ plan }) => BigInt(plan))
 }
 
 export const markStored = (journeys: Journeys, key: bigint, stored: boolean): Promise<void> =>
