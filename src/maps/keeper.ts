@@ -23,6 +23,7 @@ import { type QuotesByStep, quotesOf } from './measure/quotes.ts'
 import {
   changeBetween,
   forgetAllStored,
+  isPaid,
   markStored,
   planKey,
   storeCustomers,
@@ -316,7 +317,11 @@ export class Keeper {
     const before = new Map<Watched, Contributions>()
     for (const entry of storable)
       before.set(entry, await storedContributions(journeys, entry.plan, null, customers))
-    if (entries.length > 0) await keepRowsBefore(journeys, round, customers)
+    const needsOldRows = entries.some((entry) => {
+      const old = before.get(entry)
+      return !old || isPaid(old.counts)
+    })
+    if (needsOldRows) await keepRowsBefore(journeys, round, customers)
     await deriveCustomers(journeys, tables, customers)
     if (this.alsoDeriveNext) await deriveCustomers(journeys, tables, customers, 'journeys_next')
     if (entries.length === 0) return []
@@ -332,7 +337,7 @@ export class Keeper {
         return changeBetween(journeys, entry.plan, old, now, rows)
       }),
     )
-    await dropRowsBefore(journeys, round)
+    if (needsOldRows) await dropRowsBefore(journeys, round)
     return changes
   }
 

@@ -183,14 +183,34 @@ export const journeysToStore = (plan: Plan, rows: JourneyRows = allRows): string
 export const journeysWithCodes = (plan: Plan, rows: JourneyRows = allRows): string =>
   layered(journeysSql(plan, rows), { ...lastingFacts(plan), ...work(), ...factsOfNow, lasting, codes })
 
-/** The same from what is stored: only "now" is worked out. */
-export const storedWithCodes = (plan: Plan, where: string): string => {
-  const period = plan.filtered.period ? ' AND started >= {from:UInt32} AND started < {to:UInt32}' : ''
-  const stored = `SELECT customer, object, started, last, finished, furthest, stage, stage_since, step, step_since, visits_done, lasting
-    FROM map_journeys FINAL ARRAY JOIN started, last, finished, furthest, stage, stage_since, step, step_since, visits_done, lasting
-    WHERE plan = {planKey:UInt64} AND (${where})${period}`
-  return layered(stored, { ...factsOfNow, codes })
+const startedInPeriod = ({ filtered }: Plan): string =>
+  filtered.period ? 'started >= {from:UInt32} AND started < {to:UInt32}' : '1'
+
+/** Every code of what is stored, one a row: as stored, and those of now. `where` chooses customers. */
+export const storedCodesSql = (plan: Plan, where: string): string => {
+  const facts = [
+    'started',
+    'last',
+    'finished',
+    'furthest',
+    'stage',
+    'stage_since',
+    'step',
+    'step_since',
+  ].join(', ')
+  const from = `FROM map_journeys FINAL`
+  const chosen = `plan = {planKey:UInt64} AND (${where})`
+  const runs = `SELECT ${facts} ${from} ARRAY JOIN ${facts} WHERE ${chosen} AND ${startedInPeriod(plan)}`
+  const kept = plan.filtered.period
+    ? `SELECT arrayJoin(run) AS code ${from} ARRAY JOIN started, lasting AS run WHERE ${chosen} AND ${startedInPeriod(plan)}`
+    : `SELECT arrayJoin(arrayFlatten(lasting)) AS code ${from} WHERE ${chosen}`
+  return `${kept} UNION ALL SELECT arrayJoin(${contributionsOfNow}) AS code FROM (${layered(runs, factsOfNow)})`
 }
+
+/** How many customers have a stored journey in the period. */
+export const storedCustomersSql = (plan: Plan, where: string): string => `
+  SELECT toUInt32(uniqExact(customer)) AS n FROM map_journeys FINAL
+  WHERE plan = {planKey:UInt64} AND (${where}) AND arrayExists(started -> ${startedInPeriod(plan)}, started)`
 
 /** Money that moved at each step, by currency, in minor units. */
 export const moneySql = (plan: Plan, rows: JourneyRows = allRows): string => `
@@ -202,8 +222,17 @@ export const moneySql = (plan: Plan, rows: JourneyRows = allRows): string => `
   GROUP BY step, currency`
 
 /** Readings with the words behind them are found by time; this names where each reading stands. */
-export const readingsSql = (plan: Plan, rows: JourneyRows = allRows): string => `
+export const readingsSql = (plan: Plan, rows: JourneyRows = allRows): string => {
+  const chosen = narrowed(rows, 'notEmpty(s_pos)')
+  const wholeRow = !plan.restart && !plan.hasStart && !plan.filtered.period && !plan.filtered.asOf
+  // Where a journey is the whole row, its limits need not be worked out.
+  const source = wholeRow
+    ? `SELECT *, at AS row_at FROM ${chosen.from} WHERE (${chosen.where}) AND (${plan.where.sql})`
+    : journeysSql(plan, chosen)
+  const inside = wholeRow ? '1' : `p >= ${positionOf('j[1]')} AND p <= ${positionOf('j[-1]')}`
+  return `
   SELECT customer, toUInt32(bitShiftRight((${table('lookup', 'UInt64')})[tp[p] + 1], 55)) AS step, row_at[p] AS at, l AS lane, s AS score, tp[p] AS touchpoint
-  FROM (${journeysSql(plan, narrowed(rows, 'notEmpty(s_pos)'))})
+  FROM (${source})
   ARRAY JOIN s_pos AS p, s_lane AS l, s_score AS s
-  WHERE p >= ${positionOf('j[1]')} AND p <= ${positionOf('j[-1]')} AND step > 0`
+  WHERE ${inside} AND step > 0`
+}

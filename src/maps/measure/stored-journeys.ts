@@ -1,11 +1,11 @@
 /** Keeps what each journey contributes to a map, so that measuring it whole is adding up. */
 import { hash64 } from '../../journey/hash.ts'
-import { codesOf } from '../../journey/measure/contribution-code.ts'
+import { type CodeRange, codesOf } from '../../journey/measure/contribution-code.ts'
 import type { Contributions } from '../../journey/measure/measure-state.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import { moneyOf } from './contributions.ts'
 import { allRows, type JourneyRows } from './journey-rows.ts'
-import { journeysToStore, storedWithCodes } from './journeys-sql.ts'
+import { journeysToStore, storedCodesSql, storedCustomersSql } from './journeys-sql.ts'
 import type { Plan } from './plan.ts'
 
 /** The same for every filter that can be answered from the same stored rows. */
@@ -48,6 +48,8 @@ export async function storePlan(journeys: Journeys, plan: Plan): Promise<void> {
   const key = planKey(plan)
   await journeys.command('ALTER TABLE map_journeys DELETE WHERE plan = {planKey:UInt64}', { planKey: key })
   await journeys.command(insertSql(plan, allRows), { ...plan.params, planKey: key, version: nextVersion() })
+  // In one part, reading only the newest version of each row costs nothing.
+  await journeys.command('OPTIMIZE TABLE map_journeys FINAL', {}, { settings: { max_execution_time: 0 } })
   await markStored(journeys, key, true)
 }
 
@@ -96,22 +98,25 @@ export async function storedContributions(
 ): Promise<Contributions> {
   const where = customers ? 'customer IN {customers:Array(UInt64)}' : '1'
   const params = { ...plan.params, planKey: planKey(plan), ...(customers ? { customers } : {}) }
-  const rows = storedWithCodes(plan, where)
-  const [counted, distinct] = await Promise.all([
-    journeys.rows<{ found: number[]; counts: number[] }>(
-      `SELECT groupArray(code) AS found, groupArray(n) AS counts FROM (
-        SELECT code, toInt32(count()) AS n FROM (SELECT arrayJoin(codes) AS code FROM (${rows})) GROUP BY code)`,
-      params,
-    ),
-    journeys.rows<{ n: number }>(`SELECT toUInt32(uniqExact(customer)) AS n FROM (${rows})`, params),
-  ])
-  const [answer] = counted
+  const [answer] = await journeys.rows<{ found: number[]; counts: number[] }>(
+    `SELECT groupArray(code) AS found, groupArray(n) AS counts FROM (
+      SELECT code, toInt32(count()) AS n FROM (${storedCodesSql(plan, where)}) GROUP BY code)`,
+    params,
+  )
   const counts = new Map(answer?.found.map((code, index) => [code, answer.counts[index] ?? 0]))
-  const { low, high } = codesOf('valueAt')
-  const paid = [...counts.keys()].some((code) => code >= low && code <= high)
-  const money = moneyRows && paid ? await moneyOf(journeys, plan, moneyRows) : []
-  return { counts, money, customers: distinct[0]?.n ?? 0 }
+  const money = moneyRows && isPaid(counts) ? await moneyOf(journeys, plan, moneyRows) : []
+  if (plan.follow === 0 && !plan.restart)
+    return { counts, money, customers: sumWithin(counts, codesOf('journey')) }
+  const [distinct] = await journeys.rows<{ n: number }>(storedCustomersSql(plan, where), params)
+  return { counts, money, customers: distinct?.n ?? 0 }
 }
+
+const sumWithin = (counts: ReadonlyMap<number, number>, { low, high }: CodeRange): number =>
+  [...counts].reduce((sum, [code, count]) => (code >= low && code <= high ? sum + count : sum), 0)
+
+/** Whether money moved at any step. */
+export const isPaid = (counts: ReadonlyMap<number, number>): boolean =>
+  sumWithin(counts, codesOf('valueAt')) > 0
 
 /** What changed between two contributions of the same customers; money comes from the rows that changed. */
 export async function changeBetween(
@@ -127,8 +132,7 @@ export async function changeBetween(
     if (left === 0) counts.delete(code)
     else counts.set(code, left)
   }
-  const { low, high } = codesOf('valueAt')
-  const paid = [...before.counts.keys(), ...after.counts.keys()].some((code) => code >= low && code <= high)
+  const paid = isPaid(before.counts) || isPaid(after.counts)
   const money = paid ? await moneyOf(journeys, plan, changed) : []
   return { counts, money, customers: after.customers - before.customers }
 }

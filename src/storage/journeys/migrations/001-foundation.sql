@@ -67,4 +67,4 @@ CREATE TABLE journeys (
   last_at DateTime('UTC') CODEC(ZSTD(1))
 ) ENGINE = ReplacingMergeTree(version, deleted)
 ORDER BY (follow, customer, object)
-SETTINGS index_granularity = 512, fsync_after_insert = 1, fsync_part_directory = 1;
+SETTINGS index_granularity = 128, min_compress_block_size = 8192, fsync_after_insert = 1, fsync_part_directory = 1;

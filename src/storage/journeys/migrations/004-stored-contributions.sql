@@ -18,7 +18,7 @@ CREATE TABLE map_journeys (
   lasting Array(Array(UInt32)) CODEC(ZSTD(1))
 ) ENGINE = ReplacingMergeTree(version, deleted)
 ORDER BY (plan, customer, object)
-SETTINGS index_granularity = 512;
+SETTINGS index_granularity = 64, min_compress_block_size = 8192;
 
 -- Plans whose rows above are complete and current.
 CREATE TABLE map_plan (
