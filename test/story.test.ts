@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MapMeasure } from '../src/model/measure.ts'
+import type { TouchpointWithCounts } from '../src/model/touchpoint.ts'
 import { answerOf } from './api-given.ts'
 import { givenStory, numberIn, type Story, settled, type Watched } from './support/story-browser.ts'
 
@@ -118,33 +119,57 @@ test('one of them opens: who it is, her line over the map, and everything she di
   expect(await line.getByRole('listitem').filter({ hasText: 'Goods returned' }).count()).toBe(1)
 })
 
-test('an interaction from outside moves the open map without a reload, with a quiet pulse', async () => {
-  await page.goto('/sources?show=keys')
-  await page.getByLabel('Name of the new key').fill('Till')
-  await page.getByRole('button', { name: 'Make key' }).click()
-  const key = (await page.getByRole('status').locator('code').first().textContent()) ?? ''
-  await page.goto(`/maps/${map}`)
-  await page.getByRole('grid').waitFor()
-  const before = await shownAt('First order')
-  await page.evaluate(() => Object.assign(window, { notReloaded: true }))
-  const sent = await answerOf(
+/** As from a till or a shop, with a key of its own. */
+const send = async (key: string, userId: string) =>
+  answerOf(
     await fetch(`${story.given.url}/v1/track`, {
       method: 'POST',
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
       body: JSON.stringify({
-        userId: 'ann',
+        userId,
         event: 'First order',
         properties: { channel: 'web', value: 12.5, currency: 'GBP' },
       }),
     }),
   )
+let key = ''
+
+test('what came in while the map was out of sight is on it when one comes back', async () => {
+  const before = (await measure()).steps.map(({ reached }) => reached.n)
+  const rail = page.getByRole('navigation').first()
+  await rail.getByRole('link', { name: 'Sources' }).click()
+  await page.getByLabel('Name of the new key').fill('Till')
+  await page.getByRole('button', { name: 'Make key' }).click()
+  key = (await page.getByRole('status').locator('code').first().textContent()) ?? ''
+  expect(await send(key, 'ann')).toMatchObject({ status: 200, json: { results: [{ status: 'accepted' }] } })
+  await story.given.waymark.parts.keeper.caughtUp()
+  await rail.getByRole('link', { name: 'Maps' }).click()
+  await page.locator(`main a[href="/maps/${map}"]`).click()
+  await page.getByRole('grid').waitFor()
+  const after = (await measure()).steps.map(({ reached }) => reached.n)
+  const more = after.findIndex((reached, index) => reached > (before[index] ?? 0))
+  await expect.poll(() => shownAt('First order'), { timeout: 5000 }).toBe(after[more])
+})
+
+test('an interaction from outside moves the open map without a reload, with a quiet pulse', async () => {
+  const before = await shownAt('First order')
+  await page.evaluate(() => Object.assign(window, { notReloaded: true }))
+  await send(key, 'bob')
   const sentAt = Date.now()
-  expect(sent).toMatchObject({ status: 200, json: { results: [{ status: 'accepted' }] } })
   await expect.poll(() => shownAt('First order'), { timeout: 10_000, interval: 50 }).toBe(before + 1)
   expect(Date.now() - sentAt).toBeLessThan(5000)
-  expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true)
   const card = page.locator('[data-lane="steps"] [role="gridcell"]').filter({ has: doorOf('First order') })
   await card.locator('[class*="hot"]').waitFor()
+})
+
+test('a touchpoint merged into another takes its history along, on the open map too', async () => {
+  const { json } = await story.given.ask('GET', '/api/v1/touchpoints')
+  const idOf = (name: string) => (json as TouchpointWithCounts[]).find((one) => one.name === name)?.id
+  const before = await shownAt('Goods returned')
+  const into = idOf('Goods returned')
+  await story.given.ask('POST', `/api/v1/touchpoints/${idOf('Order cancelled')}/merge`, { into })
+  await expect.poll(() => shownAt('Goods returned'), { timeout: 10_000 }).toBeGreaterThan(before)
+  expect(await reachedOf('Order cancelled').count()).toBe(0)
 })
 
 test('taking the import back takes its numbers away from an open map; what was sent stays', async () => {
@@ -154,10 +179,11 @@ test('taking the import back takes its numbers away from an open map; what was s
   await second.getByRole('button', { name: 'Undo' }).click()
   await second.getByText('Taken back. Nothing of it is left').waitFor({ timeout: 60_000 })
   await second.close()
-  await expect.poll(() => shownAt('First order'), { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => shownAt('First order'), { timeout: 10_000 }).toBe(2)
   expect(await reachedOf('Goods returned').count()).toBe(0)
-  expect(await measure()).toMatchObject({ journeys: { n: 1 } })
-  expect((await story.given.ask('GET', '/api/v1/customers')).json).toMatchObject({ total: 1 })
+  expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true)
+  expect(await measure()).toMatchObject({ journeys: { n: 2 } })
+  expect((await story.given.ask('GET', '/api/v1/customers')).json).toMatchObject({ total: 2 })
 })
 
 test('nothing went wrong in the browser on the whole way', () => {

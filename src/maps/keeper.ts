@@ -120,7 +120,14 @@ export class Keeper {
   /** Everything measured must be computed anew: touchpoints or the rows themselves have changed. */
   forgetStates(): void {
     this.revision++
-    this.watched.clear()
+    for (const entry of this.watched.values()) this.forget(entry)
+  }
+
+  /** Whoever still shows it must ask again: only what was asked for is kept up to date. */
+  private forget({ key, map }: Watched): void {
+    this.watched.delete(key)
+    const acceptedAt = this.needs.clock().getTime()
+    this.needs.onMapChanged({ map: map.id, revision: this.revision, steps: [], acceptedAt })
   }
 
   /** All journey rows were replaced: nothing stored for maps can be trusted. Call it inside `exclusively`. */
@@ -261,7 +268,9 @@ export class Keeper {
     const byUse = [...this.watched.values()].sort((a, b) => b.usedAt - a.usedAt)
     const oldest = this.needs.clock().getTime() - forgetAfterMs
     for (const [place, entry] of byUse.entries())
-      if (place >= maxWatched || entry.usedAt < oldest) this.watched.delete(entry.key)
+      if (entry.usedAt < oldest) this.forget(entry)
+      // Told to ask again, more open maps than there is room for would push each other out for ever.
+      else if (place >= maxWatched) this.watched.delete(entry.key)
   }
 
   private async drain(): Promise<void> {

@@ -14,6 +14,8 @@ export const useMapMeasure = (id: string, query: MeasureQuery, paused = false) =
     queryKey: [...mapMeasureKey(id), query],
     queryFn: ({ signal }) =>
       read(client.GET('/api/v1/maps/{id}/measure', { params: { path: { id }, query }, signal })),
+    // Changes are heard only while a map is shown: whoever comes back to it asks again.
+    staleTime: 0,
     // Older values stay, faded, until the new ones are there.
     placeholderData: keepPreviousData,
     // While some customers are not yet in the numbers, a change may come without a further word.

@@ -16,16 +16,19 @@ export function useLivingMeasure(id: string, query: MeasureQuery, paused: boolea
   const lastAsked = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
+  const ask = () => {
+    // An answer that is on its way may be older than the change: ask again when it is there.
+    const busy = client.isFetching({ queryKey: mapMeasureKey(id) }) > 0
+    timer.current = busy ? setTimeout(ask, leastMsBetween) : undefined
+    if (busy) return
+    lastAsked.current = Date.now()
+    void client.invalidateQueries({ queryKey: mapMeasureKey(id) })
+  }
   useLive((event) => {
     if (event.kind !== 'map-changed' || event.map !== id || paused) return
     for (const step of event.steps) touched.current.add(step)
-    if (timer.current) return
     const wait = Math.max(0, lastAsked.current + leastMsBetween - Date.now())
-    timer.current = setTimeout(() => {
-      timer.current = undefined
-      lastAsked.current = Date.now()
-      void client.invalidateQueries({ queryKey: mapMeasureKey(id) }, { cancelRefetch: false })
-    }, wait)
+    timer.current ??= setTimeout(ask, wait)
   })
   useEffect(() => () => clearTimeout(timer.current), [])
 
