@@ -133,8 +133,9 @@ describe.each(journeysWays)('measured maps, journeys store %s', (way) => {
     })
     expect(emotion.coverage).toMatchObject({ n: 3 })
     expect(metrics).toMatchObject([{ scale: 'csat', value: 1, answers: { n: 1 } }])
-    const { quotes } = await given.measure(map)
-    expect(quotes.help?.worst[0]?.text).toContain('terrible')
+    await expect
+      .poll(async () => (await given.measure(map)).quotes.help?.worst[0]?.text, { timeout: 10_000 })
+      .toContain('terrible')
   })
 
   test('a step nobody spoke about is a gap, not a zero', async () => {
@@ -411,6 +412,8 @@ describe.each(journeysWays)('measured maps, journeys store %s', (way) => {
         timestamp: '2026-01-06T00:00:00Z',
       } as Message,
     ])
-    expect(given.changes).toMatchObject([{ map: map.id, steps: expect.arrayContaining(['order']) }])
+    expect(given.changes.filter(({ steps }) => steps.length > 0)).toMatchObject([
+      { map: map.id, steps: expect.arrayContaining(['order']) },
+    ])
   })
 })

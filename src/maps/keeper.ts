@@ -69,13 +69,14 @@ type Watched = {
   tookMs: number
 }
 
-/** Customers derived and measured in one round: large enough to be efficient, small enough to stay below a second. */
-const customersPerRound = 1_000
+/** Customers derived and measured in one round: most of its cost is the same for few as for many, so a backlog shrinks. */
+const customersPerRound = 3_000
 const maxWatched = 24
 const forgetAfterMs = 10 * 60_000
 /** "Open" ends with silence, not with an event: so a state is computed anew after this time. */
 const recomputeAfterMs = 10 * 60_000
 const quotesEveryMs = 5_000
+const quotesWaitMs = 150
 /** More customers behind than this, and storing the whole plan anew is cheaper. */
 const mostBehind = 50_000
 
@@ -207,7 +208,7 @@ export class Keeper {
     const now = this.needs.clock().getTime()
     if (known && now - known.computedAt.getTime() < recomputeAfterMs) {
       known.usedAt = now
-      this.refreshQuotes(known, now)
+      void this.refreshQuotes(known, now)
       return known
     }
     return this.exclusively(async () => {
@@ -231,37 +232,43 @@ export class Keeper {
       newestOf(this.needs.journeys, plan.follow),
     ])
     const tookMs = performance.now() - started
-    const quotes = await quotesOf(this.needs.journeys, plan, this.needs.catalogue.touchpoints())
     const state = new MeasureState()
     state.add(contributions, 1)
     const computedAt = this.needs.clock()
     const at = computedAt.getTime()
-    const quotesAt = { quotesAt: at, quotesStale: false }
-    return {
+    const entry: Watched = {
       key,
       map,
       filter,
       plan,
       state,
-      quotes,
-      ...quotesAt,
+      quotes: {},
+      quotesAt: 0,
+      quotesStale: true,
       newest,
       computedAt,
       currentAt: computedAt,
       usedAt: at,
       tookMs,
     }
+    // On small data the words are there at once; on large data they follow.
+    await Promise.race([this.refreshQuotes(entry, at), pause(quotesWaitMs)])
+    return entry
   }
 
-  /** In the background: the numbers never wait for words. */
-  private refreshQuotes(entry: Watched, now: number): void {
+  /** In the background: the numbers never wait long for words. Watchers are told when there are new ones. */
+  private async refreshQuotes(entry: Watched, now: number): Promise<void> {
     const { journeys, catalogue, onError } = this.needs
     if (!entry.quotesStale || entry.quotesAt > now - quotesEveryMs) return
     entry.quotesAt = now
     entry.quotesStale = false
-    quotesOf(journeys, entry.plan, catalogue.touchpoints()).then((quotes) => {
-      entry.quotes = quotes
-    }, onError)
+    try {
+      entry.quotes = await quotesOf(journeys, entry.plan, catalogue.touchpoints())
+      if (this.watched.has(entry.key))
+        this.needs.onMapChanged({ map: entry.map.id, revision: this.revision, steps: [], acceptedAt: now })
+    } catch (error) {
+      onError?.(error)
+    }
   }
 
   private forgetUnused(): void {
@@ -284,7 +291,7 @@ export class Keeper {
       } catch (error) {
         failures++
         this.needs.onError?.(error)
-        await new Promise((resolve) => setTimeout(resolve, Math.min(30_000, 200 * 2 ** failures)))
+        await pause(Math.min(30_000, 200 * 2 ** failures))
       }
     }
     this.draining = null
@@ -403,6 +410,8 @@ export class Keeper {
     }
   }
 }
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 const keyOf = (map: JourneyMap, filter: MeasureFilter): string =>
   JSON.stringify([map.id, map.version, filter.from, filter.to, filter.asOf, filter.channels, filter.segment])

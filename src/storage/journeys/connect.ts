@@ -55,8 +55,6 @@ const alwaysOn: ClickHouseSettings = {
   async_insert: 0,
   // Settings stay on the embedded engine's one session: what some question changes is set back by the next.
   join_use_nulls: 0,
-  // No table has partitions: one that was merged into a single part needs no merging while it is read.
-  do_not_merge_across_partitions_select_final: 1,
   // Our questions are long and seldom the same twice: translating them to machine code takes longer than it saves.
   compile_expressions: 0,
   query_plan_merge_expressions: 0,

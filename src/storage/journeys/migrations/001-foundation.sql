@@ -28,7 +28,7 @@ CREATE TABLE interactions (
   PROJECTION by_message (SELECT message ORDER BY message)
 ) ENGINE = MergeTree
 ORDER BY (home, at, rank, message)
-SETTINGS index_granularity = 1024, fsync_after_insert = 1, fsync_part_directory = 1,
+SETTINGS index_granularity = 256, min_compress_block_size = 16384, fsync_after_insert = 1, fsync_part_directory = 1,
   deduplicate_merge_projection_mode = 'rebuild', lightweight_mutation_projection_mode = 'rebuild';
 
 -- Which customer the interactions of a home belong to from `since` on. Absent: the home itself.
