@@ -1,4 +1,5 @@
 /** Opens the stores and puts the parts of the product together, in an order that can be read. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { catalogueView } from './api/adapters/catalogue-view.ts'
 import { customerService } from './api/adapters/customer-service.ts'
@@ -29,6 +30,8 @@ import { connectJourneys, defaultLimits } from './storage/journeys/connect.ts'
 import { migrateJourneys } from './storage/journeys/migrate.ts'
 import { connectRecords } from './storage/records/connect.ts'
 import { migrate } from './storage/records/migrate.ts'
+
+const draftWaitMs = 20_000
 
 export type Parts = Awaited<ReturnType<typeof openParts>>
 
@@ -133,7 +136,14 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
       measure: (map, filter) => keeper.measure(map, filter),
       journeys: (map, number, filter, page) => keeper.journeysBehind(map, number, filter, page),
     },
-    drafts: { draft: (wish) => draftMap(journeys, view.touchpoints(), wish) },
+    drafts: {
+      async draft(wish) {
+        // Right after an import its journeys are still being derived; where news never ends, what is there must do.
+        const derived = Promise.all([keeper.caughtUp(), rebuild.finished()])
+        await Promise.race([derived, sleep(draftWaitMs, undefined, { ref: false })])
+        return draftMap(journeys, view.touchpoints(), wish)
+      },
+    },
     flow: { flow: (wish) => flowOf(journeys, view.touchpoints(), wish) },
     customers: customerService({ journeys, maps, identity, catalogue, view, clock }),
     identity: identityService(identity, keeper, clock),

@@ -65,6 +65,11 @@ test('it is taken in with the counts that were promised', async () => {
 test('a map is drawn from it, accepted and saved', async () => {
   await page.getByRole('link', { name: 'Draw a map from this' }).click()
   await page.getByRole('heading', { name: 'Draw my map' }).waitFor()
+  // Asked for at once after the import, and still drawn from all of it.
+  const reach = await page.getByText('The proposal reaches').textContent({ timeout: 60_000 })
+  expect(Number(/reaches ([\d,]+) customers/.exec(reach ?? '')?.[1]?.replaceAll(',', ''))).toBeGreaterThan(
+    customers * 0.99,
+  )
   await page.getByRole('button', { name: 'Save the map' }).click({ timeout: 60_000 })
   await page.waitForURL(/\/maps\/(?!draft)[^/]+$/)
   map = decodeURIComponent(new URL(page.url()).pathname.split('/')[2] ?? '')
