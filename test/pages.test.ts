@@ -1,4 +1,6 @@
 /** Every page, in light, in dark and on a phone: no error, nobody kept out, nothing that must be scrolled sideways. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CustomerSummary } from '../src/model/customer.ts'
 import { axeFindings } from './support/axe.ts'
@@ -12,6 +14,12 @@ beforeAll(async () => {
   const map = await smallDemo(story.given)
   const { json } = await story.given.ask('GET', '/api/v1/customers?limit=1')
   const [first] = (json as { rows: CustomerSummary[] }).rows
+  const { importer } = story.given.waymark.parts
+  await mkdir(importer.uploads, { recursive: true })
+  const file = join(importer.uploads, 'some.csv')
+  await writeFile(file, 'customer,time,event,nps\n7,2026-01-02,Bought,9\n8,no day,Bought,3\n')
+  const { id } = await importer.create('some.csv', file, 60)
+  await importer.settled(id)
   places = {
     home: '/',
     maps: '/maps',
@@ -26,6 +34,7 @@ beforeAll(async () => {
     customer: `/customers/${first?.id}`,
     touchpoints: '/touchpoints',
     sources: '/sources',
+    import: `/imports/${id}`,
   }
 })
 afterAll(async () => story?.close())
@@ -44,6 +53,7 @@ const names = [
   'customer',
   'touchpoints',
   'sources',
+  'import',
 ]
 const phone = { width: 390, height: 844 }
 
