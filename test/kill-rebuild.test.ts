@@ -145,7 +145,7 @@ test('killed in the middle of ingest while somebody watches the map', async () =
     for (const lane of lanes) await send(process, lane)
     await expectMap(process, map, happenedUntil(acknowledged))
   }
-}, 120_000)
+}, 240_000)
 
 test('killed in the middle of an import, then of rebuilds: nothing half-imported, no rule half-applied', async () => {
   const file = await readFile(new URL('../examples/online-retail/invoices.csv.gz', import.meta.url))
@@ -220,4 +220,4 @@ test('killed in the middle of an import, then of rebuilds: nothing half-imported
     stepOf.set(from, step)
     await expectMap(process, map, happened())
   }
-}, 120_000)
+}, 240_000)
