@@ -178,7 +178,7 @@ export class CsvCutter {
         while (i < after) {
           const inside = data[i] as number
           // An embedded engine takes a blank line for the end of the data and what follows for a statement.
-          if (inside === lineFeed && data[i - 1] === lineFeed) cut.odd = true
+          if (inside === lineFeed && this.#afterLineFeed(data, i)) cut.odd = true
           out[o++] = inside
           i++
         }
@@ -208,6 +208,12 @@ export class CsvCutter {
     const what = this.#kind[data[at] as number]
     if (what === separates || what === ends) return true
     return data[at] === carriageReturn && (at + 1 === data.length || data[at + 1] === this.#newline)
+  }
+
+  /** Whether the line that ends here is empty, be it with a carriage return. */
+  #afterLineFeed(data: Buffer, at: number): boolean {
+    const before = data[at - 1] === carriageReturn ? data[at - 2] : data[at - 1]
+    return before === lineFeed
   }
 
   #blank(data: Buffer, from: number, to: number): boolean {
