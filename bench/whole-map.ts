@@ -17,17 +17,23 @@ export async function wholeMap(bench: Bench, report: Report): Promise<void> {
   const { keeper } = waymark.parts
   await keeper.measure(map.id, everything)
   const numbersMs: number[] = []
-  const cold = await medianMs(5, async () => {
+  const coldMs: number[] = []
+  for (let run = 0; run < 5; run++) {
+    // The quotes of the run before are still being read when its numbers are there: a cold look has the machine to itself.
+    await new Promise((resolve) => setTimeout(resolve, 3000))
     keeper.forgetStates()
-    numbersMs.push((await keeper.measure(map.id, everything)).tookMs)
-  })
+    const look = await timed(() => keeper.measure(map.id, everything))
+    coldMs.push(look.ms)
+    numbersMs.push(look.result.tookMs)
+  }
+  const cold = median(coldMs)
   const numbers = median(numbersMs)
   const warm = await medianMs(9, () => keeper.measure(map.id, everything))
   const atTen = size === 10_000_000
   const aim = (limit: number, value: number) => (atTen ? { target: `≤ ${limit}`, met: value <= limit } : {})
   report.add({
     size,
-    what: 'whole map, cold: numbers and quotes, nothing kept in memory',
+    what: 'whole map, cold: first answer, nothing kept in memory',
     value: cold,
     unit: 'ms',
     ...aim(600, cold),
