@@ -76,7 +76,7 @@ const forgetAfterMs = 10 * 60_000
 /** "Open" ends with silence, not with an event: so a state is computed anew after this time. */
 const recomputeAfterMs = 10 * 60_000
 const quotesEveryMs = 5_000
-const quotesWaitMs = 150
+const quotesWaitMs = 60
 /** More customers behind than this, and storing the whole plan anew is cheaper. */
 const mostBehind = 50_000
 
