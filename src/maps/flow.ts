@@ -108,7 +108,7 @@ const foldedSql = (base: string): string => `
 
 const edgesSql = (base: string): string => `
   SELECT pair.1 AS a, pair.2 AS b, toUInt32(count()) AS n, toUInt32(uniqExact(customer)) AS customers,
-    quantilesTDigest(0.5, 0.9)(pair.3) AS gaps
+    quantilesExactInclusive(0.5, 0.9)(pair.3) AS gaps
   FROM (
     SELECT customer, arrayJoin(arrayMap((f, t, g) -> (f, t, g),
       arrayPushFront(path, toUInt32(${sqlStart})), arrayPushBack(path, toUInt32(${sqlEnd})),
