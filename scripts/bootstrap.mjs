@@ -12,6 +12,7 @@ const commands = {
   check: { build: false, node: ['scripts/check.ts'] },
   build: { build: 'always', node: undefined },
   bench: { build: false, node: ['bench/main.ts'] },
+  openapi: { build: false, node: ['scripts/openapi.ts'] },
   seed: { build: false, node: ['src/cli/main.ts', 'seed'] },
   waymark: { build: false, node: ['src/cli/main.ts'] },
   node: { build: false, node: [] },

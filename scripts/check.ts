@@ -12,6 +12,7 @@ const checks: Check[] = [
   { name: 'types', command: [node, 'node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'] },
   { name: 'who imports whom', command: [node, 'scripts/check-imports.ts'] },
   { name: 'dead code', command: [node, 'node_modules/knip/bin/knip.js', '--no-progress'] },
+  { name: 'client types', command: [node, 'scripts/openapi.ts', '--check'] },
   { name: 'lockfile', command: [node, 'scripts/complete-lockfile.ts', '--check'] },
 ]
 const tests: Check = { name: 'tests', command: [node, 'scripts/bootstrap.mjs', 'test'] }

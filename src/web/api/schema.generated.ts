@@ -4326,7 +4326,7 @@ export interface components {
             /** @description reached a later stage without a step of this one */
             skipped: components["schemas"]["Counted"];
             stillOpen: components["schemas"]["Estimate"];
-            /** @description first entry until a later stage */
+            /** @description a visit, from entering the stage until another one; every visit counts */
             time: components["schemas"]["Duration"];
             /** @description reached the next stage, or completed the journey here */
             wentOn: components["schemas"]["Counted"];
@@ -4352,7 +4352,7 @@ export interface components {
             /** @description reached a later stage without a step of this one */
             skipped: components["schemas"]["CountedInput"];
             stillOpen: components["schemas"]["EstimateInput"];
-            /** @description first entry until a later stage */
+            /** @description a visit, from entering the stage until another one; every visit counts */
             time: components["schemas"]["DurationInput"];
             /** @description reached the next stage, or completed the journey here */
             wentOn: components["schemas"]["CountedInput"];
@@ -4405,7 +4405,7 @@ export interface components {
             skipped: components["schemas"]["Counted"];
             /** @description here / reached */
             stillOpen: components["schemas"]["Estimate"];
-            /** @description first entry until the next step */
+            /** @description a visit, from entering the step until the next one; every visit counts */
             time: components["schemas"]["Duration"];
             value: {
                 currency: string;
@@ -4449,7 +4449,7 @@ export interface components {
             skipped: components["schemas"]["CountedInput"];
             /** @description here / reached */
             stillOpen: components["schemas"]["EstimateInput"];
-            /** @description first entry until the next step */
+            /** @description a visit, from entering the step until the next one; every visit counts */
             time: components["schemas"]["DurationInput"];
             value: {
                 currency: string;
