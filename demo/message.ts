@@ -1,20 +1,8 @@
 /** The Segment-shaped message that the demo company sends. */
-export const channels = [
-  'web',
-  'app',
-  'email',
-  'phone',
-  'chat',
-  'social',
-  'shop',
-  'post',
-  'ad',
-  'event',
-  'partner',
-  'survey',
-  'ticket',
-] as const
-export type DemoChannel = (typeof channels)[number]
+import { channels as allChannels, type Channel } from '../src/model/channel.ts'
+
+export type DemoChannel = Exclude<Channel, 'other'>
+export const channels = allChannels.filter((channel): channel is DemoChannel => channel !== 'other')
 
 export type DemoMessage = {
   type: 'track' | 'identify' | 'page' | 'screen' | 'group'
