@@ -1,7 +1,7 @@
 /** Names the product's schemas in the API document, so that clients get `JourneyMap` and not an anonymous shape. */
 import { z } from 'zod'
 import { Customer, CustomerLine, CustomerSummary, MergeEntry, TimelineEntry } from '../model/customer.ts'
-import { Flow, FlowEdge, FlowNode } from '../model/flow.ts'
+import { Flow, FlowCustomers, FlowEdge, FlowJourneyRow, FlowNode } from '../model/flow.ts'
 import { Home, HomeMap } from '../model/home.ts'
 import { Import, ImportPreview, ImportSettings } from '../model/import.ts'
 import { JourneyMap, MapDesign, MapDraft, Stage, Step } from '../model/journey-map.ts'
@@ -36,7 +36,9 @@ const components = {
   Emotion,
   Estimate,
   Flow,
+  FlowCustomers,
   FlowEdge,
+  FlowJourneyRow,
   FlowNode,
   Home,
   HomeMap,

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import type { LiveHub } from '../live/hub.ts'
 import type { Customer, CustomerLine, CustomerSummary, MergeEntry, TimelineEntry } from '../model/customer.ts'
 import type { CustomerId, Followed } from '../model/customer-id.ts'
-import type { Flow } from '../model/flow.ts'
+import type { Flow, FlowCustomers } from '../model/flow.ts'
 import type { Home } from '../model/home.ts'
 import type { Import, ImportSettings } from '../model/import.ts'
 import type { JourneyMap, MapDesign, MapDraft } from '../model/journey-map.ts'
@@ -56,7 +56,8 @@ export type MapService = {
   restore(id: string, version: number, actor: string): Promise<JourneyMap>
 }
 
-export type FlowWish = { follow: Followed; filter: MeasureFilter; touchpoints: number; edges: number }
+export type FlowFrame = { follow: Followed; filter: MeasureFilter; touchpoints: number }
+export type FlowWish = FlowFrame & { edges: number }
 
 export type MeasureService = {
   measure(map: string, filter: MeasureFilter, signal: AbortSignal): Promise<MapMeasure>
@@ -69,7 +70,10 @@ export type MeasureService = {
   ): Promise<JourneyList>
 }
 
-export type FlowService = { flow(wish: FlowWish, signal: AbortSignal): Promise<Flow> }
+export type FlowService = {
+  flow(wish: FlowWish, signal: AbortSignal): Promise<Flow>
+  customers(frame: FlowFrame, number: string, page: PageRequest, signal: AbortSignal): Promise<FlowCustomers>
+}
 export type DraftService = {
   draft(wish: { follow: Followed; name?: string }, signal: AbortSignal): Promise<MapDraft>
 }

@@ -1,8 +1,11 @@
 import { drainPending } from 'chdb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givenMaps } from '../../test/support/given-maps.ts'
+import type { Followed } from '../model/customer-id.ts'
+import type { MeasureFilter } from '../model/measure.ts'
 import type { Message } from '../model/message.ts'
 import { flowOf } from './flow.ts'
+import { flowCustomers } from './flow-customers.ts'
 
 /**
  * The six compensation requests of van der Aalst, Process Mining (2011), table 1.1: the field's smallest common example.
@@ -25,6 +28,8 @@ const messages: Message[] = Object.entries(requests).flatMap(([customer, story])
       messageId: `${customer}-${index}`,
       userId: `case ${customer}`,
       event,
+      // Two orders a customer, so that journeys of orders are more than customers.
+      properties: { order_id: `${customer}-${index % 2}` },
       timestamp: `${month === '12' ? 2010 : 2011}-${month}-${day}T${hour}:${minute}:00Z`,
     }
   }),
@@ -83,4 +88,82 @@ test('what flows into a touchpoint flows out of it, also into and out of Other',
       sum(edges.filter(({ from }) => from === touchpoint)),
     )
   }
+})
+
+/** Every row behind a number, page after page; each page must say the same totals. */
+async function allBehind(number: string, frame: Parameters<typeof flowCustomers>[2]) {
+  const rows = []
+  for (let cursor: string | undefined; ; ) {
+    const page = await flowCustomers(given.journeys, given.view.touchpoints(), frame, number, {
+      limit: 2,
+      cursor,
+    })
+    rows.push(...page.rows)
+    if (page.next === null) return { ...page, rows }
+    cursor = page.next
+  }
+}
+
+const frames: { follow: Followed; touchpoints: number; filter: Partial<MeasureFilter> }[] = [
+  { follow: 'customer', touchpoints: 20, filter: {} },
+  { follow: 'customer', touchpoints: 4, filter: {} },
+  {
+    follow: 'customer',
+    touchpoints: 3,
+    filter: { from: '2011-01-01T00:00:00Z', to: '2011-01-16T00:00:00Z' },
+  },
+  { follow: 'order', touchpoints: 3, filter: {} },
+]
+
+test.each(frames)(
+  'each number of the flow opens exactly its customers: $touchpoints touchpoints of each $follow',
+  async ({ filter, ...rest }) => {
+    const frame = { ...rest, filter: { channels: [], ...filter } }
+    const { nodes, edges } = await flowOf(given.journeys, given.view.touchpoints(), { ...frame, edges: 500 })
+    expect(edges.length).toBeGreaterThan(5)
+    const numbers = [
+      ...edges.map(({ number, transitions, customers }) => ({ number, customers, times: transitions })),
+      ...nodes.map(({ number, interactions, customers }) => ({ number, customers, times: interactions })),
+    ]
+    for (const { number, customers, times } of numbers) {
+      const { rows, ...list } = await allBehind(number, frame)
+      const found = {
+        number,
+        customers: new Set(rows.map(({ customer }) => customer)).size,
+        times: rows.reduce((sum, row) => sum + row.times, 0),
+      }
+      expect(found).toEqual({ number, customers, times })
+      expect(list).toMatchObject({ customers, times, total: rows.length })
+      expect(new Set(rows.map(({ customer, object }) => `${customer} ${object}`)).size).toBe(rows.length)
+    }
+  },
+)
+
+test('a list says what its customers did, newest first, by name', async () => {
+  const move = (await flow(20)).edges.find(
+    ({ from, to }) => from === numberOf('decide') && to === numberOf('reinitiate'),
+  )
+  const frame = { follow: 'customer' as const, touchpoints: 20, filter: { channels: [] } }
+  expect(await allBehind(move?.number ?? '', frame)).toMatchObject({
+    title: 'went from Decide to Reinitiate',
+    rows: [
+      { label: 'case 5', known: true, times: 2, lastAt: '2011-01-24T14:56:00.000Z' },
+      { label: 'case 3', times: 1, startedAt: '2010-12-30T14:32:00.000Z' },
+    ],
+  })
+})
+
+test('a number the flow does not have is refused', async () => {
+  const ask = (number: string, touchpoints = 2) =>
+    allBehind(number, { follow: 'customer', touchpoints, filter: { channels: [] } })
+  for (const number of [
+    '',
+    'node',
+    'node:x',
+    'move:1',
+    'node:1:2',
+    'node:60000',
+    `node:${numberOf('reject')}`,
+  ])
+    await expect(ask(number), number).rejects.toMatchObject({ code: 'map.unknown-number' })
 })

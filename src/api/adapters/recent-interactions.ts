@@ -39,9 +39,10 @@ export const recentInteractions = async ({
       const facts = view.touchpoints().get(touchpoint)
       if (!facts || facts.hidden) return []
       const shown = tables.feelingOfTouchpoint[touchpoint]
+      const called = labels.get(String(customer))
       return {
         customer: String(customer) as CustomerId,
-        label: labels.get(String(customer)) ?? label,
+        label: called?.derived ? called.label : label,
         at: new Date(at).toISOString(),
         touchpoint,
         name: facts.name || name,

@@ -53,10 +53,18 @@ export type JourneyState = (typeof journeyStates)[number]
 export const stateName = (index: number): JourneyState => journeyStates[index] ?? 'open'
 export const stateIndex = { open: 0, completed: 1, left: 2 } as const
 
-/** Codes from `low` to `high`, both included. */
+/** Codes from `low` to `high`, both included; all of one kind. */
 export type CodeRange = { low: number; high: number }
 
 const size = { kind: 2 ** 27, a: 2 ** 18, b: 2 ** 9 }
+
+/** Kinds that change with time alone, as an open journey becomes one that was left: one code of each per journey. */
+export const kindsOfNow = ['journey', 'furthest', 'stageLast', 'stepLast'] as const
+export type KindOfNow = (typeof kindsOfNow)[number]
+
+/** The kind of now that a range lies in; undefined where its codes last. */
+export const kindOfNow = ({ low }: CodeRange): KindOfNow | undefined =>
+  kindsOfNow.find((kind) => codeKind[kind] === Math.floor(low / size.kind))
 
 export const code = (kind: CodeKind, a = 0, b = 0, c = 0): number =>
   codeKind[kind] * size.kind + a * size.a + b * size.b + c

@@ -1,5 +1,10 @@
 /** The one definition of a journey in SQL, and of everything it contributes to a measured map. */
-import { type CodeKind, codeKind } from '../../journey/measure/contribution-code.ts'
+import {
+  type CodeKind,
+  codeKind,
+  type KindOfNow,
+  kindsOfNow,
+} from '../../journey/measure/contribution-code.ts'
 import { allRows, type JourneyRows, narrowed } from './journey-rows.ts'
 import type { Plan } from './plan.ts'
 
@@ -43,10 +48,9 @@ export function journeysSql(plan: Plan, rows: JourneyRows = allRows): string {
   const started = plan.hasStart
     ? `arrayMap(s -> arrayFilter((x, c) -> c > 0, s, arrayCumSum(x -> (${table('isStart')})[${stepOf('x')} + 1], s)), ${split})`
     : split
-  const journeys =
-    plan.restart || plan.hasStart
-      ? `SELECT * EXCEPT ev, arrayJoin(${started}) AS j FROM (SELECT ${columns}, ${events} AS ev ${source})`
-      : `SELECT ${columns}, ${events} AS j ${source}`
+  const journeys = hasRuns(plan)
+    ? `SELECT * EXCEPT ev, arrayJoin(${started}) AS j FROM (SELECT ${columns}, ${events} AS ev ${source})`
+    : `SELECT ${columns}, ${events} AS j ${source}`
   const period = plan.filtered.period
     ? ` AND ${timeOf('j[1]')} >= {from:UInt32} AND ${timeOf('j[1]')} < {to:UInt32}`
     : ''
@@ -138,11 +142,17 @@ const work = (): Definitions => ({
 const scoreOf = (packed: string): string => `bitAnd(bitShiftRight(${packed}, 10), 1023)`
 const lowStep = (packed: string): string => `bitAnd(${packed}, 511)`
 
-const contributionsOfNow = `[
-  ${codeSql('journey', 'state', '0', bucketOf('(if(finished > 0, finished, seen) - started)'))},
-  ${codeSql('furthest', 'furthest', 'state')},
-  ${codeSql('stageLast', 'stage', 'state', bucketOf('(seen - stage_since)'))},
-  ${codeSql('stepLast', 'step', 'state', bucketOf('(seen - step_since)'))}]`
+/** Every journey carries exactly one code of each of these kinds. */
+const codesOfNow: Record<KindOfNow, string> = {
+  journey: codeSql('journey', 'state', '0', bucketOf('(if(finished > 0, finished, seen) - started)')),
+  furthest: codeSql('furthest', 'furthest', 'state'),
+  stageLast: codeSql('stageLast', 'stage', 'state', bucketOf('(seen - stage_since)')),
+  stepLast: codeSql('stepLast', 'step', 'state', bucketOf('(seen - step_since)')),
+}
+const contributionsOfNow = `[${Object.values(codesOfNow).join(',\n')}]`
+
+/** The column of a stored journey that holds its code of this kind. */
+export const columnOfNow = (kind: KindOfNow): string => `code_of_${kind}`
 
 const lastingContributions = [
   `arrayMap(g -> ${codeSql('stageDid', 'g', 'if(g < furthest, 1, 0)')}, arrayDistinct(visit_stage))`,
@@ -173,11 +183,12 @@ export const journeysWithFacts = (plan: Plan, rows: JourneyRows = allRows): stri
   layered(journeysSql(plan, rows), { ...lastingFacts(plan), ...factsOfNow })
 
 const lasting = `arrayConcat(${lastingContributions.join(',\n')})`
-const codes = `arrayConcat(${contributionsOfNow}, lasting)`
 
 /** Journeys with everything they contribute that does not depend on "now", as an array of codes. */
 export const journeysToStore = (plan: Plan, rows: JourneyRows = allRows): string =>
   layered(journeysSql(plan, rows), { ...lastingFacts(plan), ...work(), lasting })
+
+const codes = `arrayConcat(${contributionsOfNow}, lasting)`
 
 /** Journeys with all their contributions; see journey/measure/contribution-code.ts for the alphabet. */
 export const journeysWithCodes = (plan: Plan, rows: JourneyRows = allRows): string =>
@@ -186,20 +197,34 @@ export const journeysWithCodes = (plan: Plan, rows: JourneyRows = allRows): stri
 const startedInPeriod = ({ filtered }: Plan): string =>
   filtered.period ? 'started >= {from:UInt32} AND started < {to:UInt32}' : '1'
 
+const storedFacts = ['started', 'last', 'finished', 'furthest', 'stage', 'stage_since', 'step', 'step_since']
+
+/** Whether a customer or object can have several journeys, stored in one row. */
+export const hasRuns = ({ restart, hasStart }: Plan): boolean => restart || hasStart
+
+/**
+ * The journeys that are stored, one a row: a column for each code of now, and those kept (`lasting`).
+ * Without runs nothing is taken apart, so that the engine reads only the columns that are asked for.
+ */
+export const storedJourneysSql = (plan: Plan): string => {
+  const columns = [...storedFacts, 'visits_done', 'lasting']
+  const from = `FROM map_journeys FINAL ${hasRuns(plan) ? `ARRAY JOIN ${columns.join(', ')}` : ''}
+    WHERE plan = {planKey:UInt64}`
+  const stored = hasRuns(plan)
+    ? `SELECT customer, object, ${columns.join(', ')} ${from}`
+    : `SELECT customer, object, ${columns.map((name) => `run.${name}[1] AS ${name}`).join(', ')} FROM (SELECT * ${from}) AS run`
+  const codes = kindsOfNow.map((kind) => [columnOfNow(kind), codesOfNow[kind]])
+  return layered(`SELECT * FROM (${stored}) WHERE ${startedInPeriod(plan)}`, {
+    ...factsOfNow,
+    ...Object.fromEntries(codes),
+  })
+}
+
 /** Every code of what is stored, one a row: as stored, and those of now. `where` chooses customers. */
 export const storedCodesSql = (plan: Plan, where: string): string => {
-  const facts = [
-    'started',
-    'last',
-    'finished',
-    'furthest',
-    'stage',
-    'stage_since',
-    'step',
-    'step_since',
-  ].join(', ')
   const from = `FROM map_journeys FINAL`
   const chosen = `plan = {planKey:UInt64} AND (${where})`
+  const facts = storedFacts.join(', ')
   const runs = `SELECT ${facts} ${from} ARRAY JOIN ${facts} WHERE ${chosen} AND ${startedInPeriod(plan)}`
   const kept = plan.filtered.period
     ? `SELECT arrayJoin(run) AS code ${from} ARRAY JOIN started, lasting AS run WHERE ${chosen} AND ${startedInPeriod(plan)}`

@@ -1,93 +1,78 @@
 /** The journeys behind a number: exactly those that it counts. */
-
-import type { CodeRange } from '../../journey/measure/contribution-code.ts'
 import { stateName } from '../../journey/measure/contribution-code.ts'
 import type { NumberDefinition } from '../../journey/measure/numbers.ts'
 import type { JourneyRow } from '../../model/measure.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
-import { journeysWithCodes } from './journeys-sql.ts'
-import { labelSql } from './label-sql.ts'
+import { hasRuns, journeysWithCodes, storedJourneysSql } from './journeys-sql.ts'
+import { matchesSql, matchesStoredSql, rangeParams } from './matches-sql.ts'
+import { type Page, type Placed, pageOfJourneys } from './page-of-journeys.ts'
 import type { Plan } from './plan.ts'
+import { planKey } from './stored-journeys.ts'
 
-export type Page = { limit: number; cursor?: string | undefined }
 export type JourneysFound = { total: number; customers: number; rows: JourneyRow[]; next: string | null }
 
-type Row = {
-  customer: string
-  object: string
-  label: string
-  known: number
-  state: number
-  started: number
-  last: number
-  last_step: number
-  steps: number
-}
-
-/** Newest first. The cursor is the place of the last row: time, customer, object, start. */
-export async function listJourneys(
+/** Worked out from the journey rows: for questions that nothing is stored for. */
+export const listJourneys = (
   journeys: Journeys,
   plan: Plan,
   number: NumberDefinition,
-  { limit, cursor }: Page,
-): Promise<JourneysFound> {
-  const params = { ...plan.params, ...rangeParams(number) }
-  const chosen = `SELECT * FROM (${journeysWithCodes(plan)}) WHERE ${matchesSql(number)}`
-  const after = cursor ? decode(cursor) : null
-  const [totals, found] = await Promise.all([
-    journeys.rows<{ total: number; customers: number }>(
-      `SELECT toUInt32(count()) AS total, toUInt32(uniqExact(customer)) AS customers FROM (${chosen})`,
-      params,
-    ),
-    journeys.rows<Row>(
-      `SELECT customer, object, ${labelSql} AS label, user_id != '' AS known, toUInt8(state) AS state,
-        toUInt32(started) AS started, toUInt32(last) AS last, toUInt32(cs[-1]) AS last_step, toUInt32(length(c)) AS steps
-      FROM (${chosen}) AS chosen
-      ${after ? 'WHERE (last, customer, object, started) < ({afterLast:UInt64}, {afterCustomer:UInt64}, {afterObject:String}, {afterStarted:UInt64})' : ''}
-      ORDER BY last DESC, customer DESC, object DESC, started DESC LIMIT {limit:UInt32}`,
-      { ...params, ...after, limit: limit + 1 },
-    ),
-  ])
-  const rows = found.slice(0, limit)
-  const end = rows.at(-1)
-  return {
-    total: totals[0]?.total ?? 0,
-    customers: totals[0]?.customers ?? 0,
-    rows: rows.map((row) => toJourneyRow(row, plan)),
-    next: found.length > limit && end ? encode(end) : null,
-  }
+  page: Page,
+  signal?: AbortSignal,
+): Promise<JourneysFound> => {
+  const sql = `SELECT customer, object, state, started, last, cs[-1] AS last_step, length(c) AS steps
+    FROM (${journeysWithCodes(plan)}) WHERE ${matchesSql(number)}`
+  return found(journeys, plan, { sql, params: { ...plan.params, ...rangeParams(number) } }, page, signal)
 }
 
-/** Bounds of a number's ranges; `prefix` keeps several numbers in one question apart. */
-export const rangeParams = ({ has, not }: NumberDefinition, prefix = ''): Record<string, number[]> => ({
-  [`${prefix}hasLow`]: has.map(({ low }) => low),
-  [`${prefix}hasHigh`]: has.map(({ high }) => high),
-  [`${prefix}notLow`]: not.map(({ low }) => low),
-  [`${prefix}notHigh`]: not.map(({ high }) => high),
-})
+/** The same from what is stored for the plan, which must be up to date. */
+export const listStoredJourneys = (
+  journeys: Journeys,
+  plan: Plan,
+  number: NumberDefinition,
+  page: Page,
+  signal?: AbortSignal,
+): Promise<JourneysFound> => {
+  const sql = `SELECT customer, object, state, started, last, step AS last_step, visits_done AS steps
+    FROM (${storedJourneysSql(plan)}) WHERE ${matchesStoredSql(number)}`
+  const params = { ...plan.params, ...rangeParams(number), planKey: planKey(plan) }
+  return found(journeys, plan, { sql, params }, page, signal)
+}
 
-const inRanges = (ranges: readonly CodeRange[], name: string): string =>
-  ranges
-    .map(
-      (_, index) =>
-        `(x BETWEEN ({${name}Low:Array(UInt32)})[${index + 1}] AND ({${name}High:Array(UInt32)})[${index + 1}])`,
-    )
-    .join(' OR ')
+type Row = { state: number; last_step: number; steps: number }
 
-/** Whether a journey (with its `codes`) stands behind the number. */
-export const matchesSql = ({ has, not }: NumberDefinition, prefix = ''): string => {
-  const wanted = `arrayExists(x -> ${inRanges(has, `${prefix}has`)}, codes)`
-  return not.length === 0
-    ? wanted
-    : `${wanted} AND NOT arrayExists(x -> ${inRanges(not, `${prefix}not`)}, codes)`
+async function found(
+  journeys: Journeys,
+  plan: Plan,
+  chosen: { sql: string; params: Record<string, unknown> },
+  page: Page,
+  signal?: AbortSignal,
+): Promise<JourneysFound> {
+  const distinct = plan.follow === 0 && !hasRuns(plan) ? 'count()' : 'uniqExact(customer)'
+  const wanted = {
+    ...chosen,
+    columns: 'toUInt8(state) AS state, toUInt32(last_step) AS last_step, toUInt32(steps) AS steps',
+    totals: `toUInt32(count()) AS total, toUInt32(${distinct}) AS customers`,
+  }
+  const { totals, rows, next } = await pageOfJourneys<Row, { total: number; customers: number }>(
+    journeys,
+    wanted,
+    page,
+    signal,
+  )
+  return {
+    total: totals?.total ?? 0,
+    customers: totals?.customers ?? 0,
+    rows: rows.map((row) => toJourneyRow(row, plan)),
+    next,
+  }
 }
 
 const isoOf = (seconds: number): string => new Date(seconds * 1000).toISOString()
 
-const toJourneyRow = (row: Row, plan: Plan): JourneyRow => ({
+const toJourneyRow = (row: Placed<Row>, plan: Plan): JourneyRow => ({
   customer: row.customer as JourneyRow['customer'],
-  label: row.label,
-  known: Boolean(row.known),
+  label: row.called.label,
+  known: row.called.known,
   object: row.object,
   state: stateName(row.state),
   startedAt: isoOf(row.started),
@@ -95,19 +80,3 @@ const toJourneyRow = (row: Row, plan: Plan): JourneyRow => ({
   lastStep: plan.steps[row.last_step - 1]?.id ?? '',
   steps: row.steps,
 })
-
-const encode = (row: Row): string =>
-  Buffer.from(JSON.stringify([row.last, row.customer, row.object, row.started])).toString('base64url')
-
-function decode(cursor: string): Record<string, unknown> | null {
-  try {
-    const [last, customer, object, started] = JSON.parse(
-      Buffer.from(cursor, 'base64url').toString(),
-    ) as unknown[]
-    if (typeof last !== 'number' || typeof customer !== 'string' || !/^\d{1,20}$/.test(customer)) return null
-    if (typeof object !== 'string' || typeof started !== 'number') return null
-    return { afterLast: last, afterCustomer: customer, afterObject: object, afterStarted: started }
-  } catch {
-    return null // a cursor that we did not make starts at the beginning
-  }
-}

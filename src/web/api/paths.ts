@@ -6,7 +6,7 @@ import type {
   MergeEntry,
   TimelineEntry,
 } from '../../model/customer.ts'
-import type { Flow } from '../../model/flow.ts'
+import type { Flow, FlowCustomers } from '../../model/flow.ts'
 import type { Home } from '../../model/home.ts'
 import type { Import, ImportSettings } from '../../model/import.ts'
 import type { JourneyMap, MapDesign, MapDraft } from '../../model/journey-map.ts'
@@ -81,6 +81,9 @@ export type paths = {
   '/api/v1/maps/{id}/customers': { get: Call<JourneyList, Filters & Paging & { number: string }, ById> }
   '/api/v1/flow': {
     get: Call<Flow, Filters & { follow?: string; touchpoints?: number; edges?: number }>
+  }
+  '/api/v1/flow/customers': {
+    get: Call<FlowCustomers, Filters & Paging & { follow?: string; touchpoints?: number; number: string }>
   }
   '/api/v1/customers': {
     get: Call<{ rows: CustomerSummary[]; total: number; next: string | null }, Paging & { q?: string }>

@@ -367,6 +367,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flow/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The customers behind a number of the flow
+         * @description Ask with the filters and the number of touchpoints that the flow was asked with.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description as if it were this time */
+                    asOf?: string;
+                    /** @description comma-separated, e.g. web,app */
+                    channels?: string;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    follow?: "customer" | "order" | "deal" | "ticket";
+                    /** @description ISO 8601, UTC unless it says otherwise */
+                    from?: string;
+                    limit?: number;
+                    /** @description the name that stands beside a node or an edge of the flow */
+                    number: string;
+                    /** @description JSON of a segment rule */
+                    segment?: string;
+                    /** @description exclusive */
+                    to?: string;
+                    touchpoints?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FlowCustomers"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/home": {
         parameters: {
             query?: never;
@@ -3247,10 +3322,36 @@ export interface components {
             };
             tookMs: number;
         };
+        FlowCustomers: {
+            customers: number;
+            /** @description cursor of the next page */
+            next: string | null;
+            number: string;
+            rows: components["schemas"]["FlowJourneyRow"][];
+            /** @description how often in all: the transitions of a move, the interactions of a node */
+            times: number;
+            title: string;
+            /** @description journeys */
+            total: number;
+        };
+        FlowCustomersInput: {
+            customers: number;
+            /** @description cursor of the next page */
+            next: string | null;
+            number: string;
+            rows: components["schemas"]["FlowJourneyRowInput"][];
+            /** @description how often in all: the transitions of a move, the interactions of a node */
+            times: number;
+            title: string;
+            /** @description journeys */
+            total: number;
+        };
         FlowEdge: {
             customers: number;
             from: number;
             medianGapSeconds: number | null;
+            /** @description names the number: give it to /flow/customers */
+            number: string;
             p90GapSeconds: number | null;
             to: number;
             transitions: number;
@@ -3259,6 +3360,8 @@ export interface components {
             customers: number;
             from: number;
             medianGapSeconds: number | null;
+            /** @description names the number: give it to /flow/customers */
+            number: string;
             p90GapSeconds: number | null;
             to: number;
             transitions: number;
@@ -3277,12 +3380,38 @@ export interface components {
             };
             tookMs: number;
         };
+        FlowJourneyRow: {
+            customer: string;
+            known: boolean;
+            label: string;
+            /** @description UTC, ISO 8601 */
+            lastAt: string;
+            /** @description order, deal or ticket id; empty when customers are followed */
+            object: string;
+            /** @description UTC, ISO 8601 */
+            startedAt: string;
+            times: number;
+        };
+        FlowJourneyRowInput: {
+            customer: string;
+            known: boolean;
+            label: string;
+            /** @description UTC, ISO 8601 */
+            lastAt: string;
+            /** @description order, deal or ticket id; empty when customers are followed */
+            object: string;
+            /** @description UTC, ISO 8601 */
+            startedAt: string;
+            times: number;
+        };
         FlowNode: {
             /** @enum {string} */
             channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
             customers: number;
             interactions: number;
             name: string;
+            /** @description names the number: give it to /flow/customers */
+            number: string;
             /** @description 0 = Other, -1 = Start, -2 = End */
             touchpoint: number;
         };
@@ -3292,6 +3421,8 @@ export interface components {
             customers: number;
             interactions: number;
             name: string;
+            /** @description names the number: give it to /flow/customers */
+            number: string;
             /** @description 0 = Other, -1 = Start, -2 = End */
             touchpoint: number;
         };

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Flow } from '../../../model/flow.ts'
+import { type Flow, moveNumber, nodeNumber } from '../../../model/flow.ts'
 import { flowLayout } from './flow-layout.ts'
 import { placesOf } from './flow-order.ts'
 import { flowSentence } from './flow-sentence.ts'
 
 const node = (touchpoint: number, name: string, customers = 100) => ({
   touchpoint,
+  number: nodeNumber(touchpoint),
   name,
   channel: 'web' as const,
   interactions: customers * 2,
@@ -15,6 +16,7 @@ const node = (touchpoint: number, name: string, customers = 100) => ({
 const edge = (from: number, to: number, transitions: number) => ({
   from,
   to,
+  number: moveNumber(from, to),
   transitions,
   customers: Math.ceil(transitions / 2),
   medianGapSeconds: from < 0 || to < 0 ? null : 90,

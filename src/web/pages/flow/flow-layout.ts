@@ -37,7 +37,7 @@ export type FlowPicture = {
   railY: number
   boxes: FlowBox[]
   ribbons: FlowRibbon[]
-  exits: { key: string; path: string; width: number }[]
+  exits: { key: string; edge: FlowEdge; path: string; width: number }[]
   rails: FlowRail[]
   words: Word[]
   again: FlowEdge[]
@@ -119,7 +119,7 @@ function exitsOf(flow: Flow, boxes: Map<number, FlowBox>, weight: Weight, scale:
     const x = round(box.x + boxWidth + 10 + width / 2)
     const y = round(box.y + box.height - width / 2)
     const path = `M${round(box.x + boxWidth)} ${y}H${round(x - 8)}Q${x} ${y} ${x} ${y + 8}V${railY}`
-    return [{ key: keyOf(edge), path, width: round(Math.min(width, 40)) }]
+    return [{ key: keyOf(edge), edge, path, width: round(Math.min(width, 40)) }]
   })
 }
 

@@ -15,6 +15,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import styles from './flow.module.css'
 import type { FlowUnit } from './flow-layout.ts'
+import { FlowPeople } from './flow-people.tsx'
 import { FlowPicture } from './flow-picture.tsx'
 import { FlowTable } from './flow-table.tsx'
 
@@ -41,12 +42,13 @@ export function FlowPage() {
   const [choice, setChoice] = useState(first)
   const [unit, setUnit] = useState<FlowUnit>('moves')
   const [asked] = useDebouncedValue(choice, 250)
-  const flow = useFlow({
+  const frame = {
     follow: asked.follow,
     touchpoints: asked.touchpoints,
-    edges: asked.edges,
     ...filtersOf({ period: asked.period, channels: asked.channel ? [asked.channel] : undefined }, new Date()),
-  })
+  }
+  const flow = useFlow({ ...frame, edges: asked.edges })
+  const [people, setPeople] = useState<string | undefined>()
   const change = (part: Partial<Choice>) => setChoice({ ...choice, ...part })
   return (
     <div className={`page ${styles.page}`}>
@@ -59,7 +61,7 @@ export function FlowPage() {
         <Failed what="The flow" error={flow.error} again={() => void flow.refetch()} />
       ) : flow.data ? (
         <div style={{ display: 'contents' }} data-old={flow.isPlaceholderData || undefined}>
-          <Drawn flow={flow.data} unit={unit} old={flow.isPlaceholderData} />
+          <Drawn flow={flow.data} unit={unit} old={flow.isPlaceholderData} onPeople={setPeople} />
         </div>
       ) : (
         <div role="status" aria-label="Loading" className={styles.waiting}>
@@ -67,11 +69,14 @@ export function FlowPage() {
           <Skeleton width="100%" height={520} />
         </div>
       )}
+      <FlowPeople frame={frame} number={people} onClose={() => setPeople(undefined)} />
     </div>
   )
 }
 
-function Drawn({ flow, unit, old }: { flow: Flow; unit: FlowUnit; old: boolean }) {
+type DrawnProps = { flow: Flow; unit: FlowUnit; old: boolean; onPeople: (number: string) => void }
+
+function Drawn({ flow, unit, old, onPeople }: DrawnProps) {
   const [lit, setLit] = useState<string | undefined>()
   if (flow.edges.length === 0)
     return (
@@ -86,9 +91,10 @@ function Drawn({ flow, unit, old }: { flow: Flow; unit: FlowUnit; old: boolean }
         unit={unit}
         lit={lit}
         onLit={setLit}
+        onPeople={onPeople}
         icon={<IconBulb size={18} stroke={1.7} aria-hidden />}
       />
-      <FlowTable flow={flow} lit={lit} onLit={setLit} />
+      <FlowTable flow={flow} lit={lit} onLit={setLit} onPeople={onPeople} />
     </div>
   )
 }

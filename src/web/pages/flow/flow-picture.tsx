@@ -26,6 +26,8 @@ type Props = {
   /** A touchpoint ("12") or a move ("12 14") that stands out. */
   lit: string | undefined
   onLit: (key: string | undefined) => void
+  /** A number was clicked. */
+  onPeople: (number: string) => void
   icon: ReactNode
 }
 
@@ -36,7 +38,7 @@ function drawnShare({ edges, shown }: Flow): number {
   return edges.length === 0 ? 0 : (sum(named) / sum(edges)) * shown.transitionShare
 }
 
-export function FlowPicture({ flow, unit, lit, onLit, icon }: Props) {
+export function FlowPicture({ flow, unit, lit, onLit, onPeople, icon }: Props) {
   const { ref, width: room } = useElementSize()
   const id = useId()
   const picture = useMemo(() => flowLayout(flow, unit, Math.max(room, 320)), [flow, unit, room])
@@ -116,6 +118,7 @@ export function FlowPicture({ flow, unit, lit, onLit, icon }: Props) {
                 </marker>
               </defs>
               {picture.ribbons.map((ribbon) => (
+                // biome-ignore lint/a11y/noStaticElementInteractions: the table below opens the same by keyboard
                 <path
                   key={ribbon.key}
                   d={ribbon.path}
@@ -131,14 +134,26 @@ export function FlowPicture({ flow, unit, lit, onLit, icon }: Props) {
                         }
                       : undefined
                   }
+                  data-door
+                  onClick={() => onPeople(ribbon.edge.number)}
                   onPointerEnter={() => onLit(ribbon.key)}
                   onPointerLeave={() => onLit(undefined)}
                 >
                   <title>{tell(ribbon)}</title>
                 </path>
               ))}
-              {picture.exits.map(({ key, path, width }) => (
-                <path key={key} d={path} className={styles.exit} style={{ strokeWidth: width }} />
+              {picture.exits.map(({ key, edge, path, width }) => (
+                // biome-ignore lint/a11y/noStaticElementInteractions: the table below opens the same by keyboard
+                <path
+                  key={key}
+                  d={path}
+                  className={styles.exit}
+                  style={{ strokeWidth: width }}
+                  data-door
+                  onClick={() => onPeople(edge.number)}
+                >
+                  <title>{`${count(edge.transitions)} journeys end with ${names.get(edge.from)}`}</title>
+                </path>
               ))}
               {picture.words.map((word) => (
                 <RibbonWord
@@ -150,7 +165,14 @@ export function FlowPicture({ flow, unit, lit, onLit, icon }: Props) {
               ))}
               <Rail rails={picture.rails} y={picture.railY} width={picture.width} />
               {picture.boxes.map((box) => (
-                <Box key={box.node.touchpoint} box={box} unit={unit} room={picture} onLit={onLit} />
+                <Box
+                  key={box.node.touchpoint}
+                  box={box}
+                  unit={unit}
+                  room={picture}
+                  onLit={onLit}
+                  onPeople={onPeople}
+                />
               ))}
             </svg>
           )}
@@ -227,9 +249,10 @@ type BoxProps = {
   unit: FlowUnit
   room: { width: number; step: number }
   onLit: (key: string | undefined) => void
+  onPeople: (number: string) => void
 }
 
-function Box({ box, unit, room, onLit }: BoxProps) {
+function Box({ box, unit, room, onLit, onPeople }: BoxProps) {
   const { node, x, y, height } = box
   const key = String(node.touchpoint)
   const n = unit === 'moves' ? node.interactions : node.customers
@@ -238,11 +261,18 @@ function Box({ box, unit, room, onLit }: BoxProps) {
   const left = Math.min(Math.max(x + boxWidth / 2 - labelWidth / 2, 2), room.width - labelWidth - 2)
   const words = `${node.name} ${count(kind ? node.customers : n)}: ${count(node.interactions)} interactions of ${count(node.customers)} customers`
   return (
-    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a part of a picture whose moves light up on focus
+    // biome-ignore lint/a11y/useSemanticElements: a part of a picture, where no button element can stand
     <g
-      role="img"
+      role="button"
       tabIndex={0}
       aria-label={words}
+      data-door
+      onClick={() => onPeople(node.number)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        event.preventDefault()
+        onPeople(node.number)
+      }}
       className={styles.box}
       data-kind={kind}
       onPointerEnter={() => onLit(key)}

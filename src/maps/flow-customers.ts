@@ -1,0 +1,97 @@
+/** The customers behind a number of the flow: exactly those that it counts. */
+import { appError } from '../model/app-error.ts'
+import {
+  endNode,
+  type FlowCustomers,
+  type FlowJourneyRow,
+  otherNode,
+  placeNamed,
+  startNode,
+} from '../model/flow.ts'
+import type { Journeys } from '../storage/journeys/connect.ts'
+import { type FlowFrame, framed, nodeName } from './flow.ts'
+import { foldedSql, toSqlNode } from './flow-sql.ts'
+import { type Page, type Placed, pageOfJourneys } from './measure/page-of-journeys.ts'
+import type { TouchpointTable } from './measure/plan.ts'
+
+type Place = NonNullable<ReturnType<typeof placeNamed>>
+
+/** One row per journey that did it, with how often; the frame must be that of the flow which showed the number. */
+export async function flowCustomers(
+  journeys: Journeys,
+  touchpoints: TouchpointTable,
+  frame: FlowFrame,
+  number: string,
+  page: Page,
+  signal?: AbortSignal,
+): Promise<FlowCustomers> {
+  const place = placeNamed(number)
+  if (!place)
+    throw appError(
+      'map.unknown-number',
+      `A flow has no number called "${number}". Take the name from a node or an edge of the flow.`,
+      { number },
+    )
+  const { sql, params, kept } = await framed(journeys, touchpoints, frame, signal ? { signal } : {})
+  const shown = new Set([startNode, endNode, otherNode, ...kept.map(({ tp }) => tp)])
+  const { from, to } = place
+  if (!shown.has(from) || !shown.has(to))
+    throw appError(
+      'map.unknown-number',
+      'The flow does not show this touchpoint by itself. Ask with the filters and the number of touchpoints that the flow was asked with.',
+      { number },
+    )
+  const did = `SELECT customer, object, toUInt32(bitAnd(c[1], 4294967295)) AS started,
+      toUInt32(bitAnd(c[-1], 4294967295)) AS last, toUInt32(${timesSql(place)}) AS times
+    FROM (${foldedSql(sql)}) WHERE times > 0`
+  const { totals, rows, next } = await pageOfJourneys<{ times: number }, Totals>(
+    journeys,
+    {
+      sql: did,
+      params: { ...params, fromNode: toSqlNode(from), toNode: toSqlNode(to) },
+      columns: 'times',
+      totals:
+        'toUInt32(count()) AS total, toUInt32(uniqExact(customer)) AS customers, toFloat64(sum(times)) AS times',
+    },
+    page,
+    signal,
+  )
+  return {
+    number,
+    title: titleOf(place, touchpoints),
+    total: totals?.total ?? 0,
+    customers: totals?.customers ?? 0,
+    times: totals?.times ?? 0,
+    rows: rows.map(toRow),
+    next,
+  }
+}
+
+type Totals = { total: number; customers: number; times: number }
+
+/** How often a journey did it. A touchpoint counts with its repeats, Other as often as it was entered. */
+function timesSql({ kind, from }: Place): string {
+  if (kind === 'move')
+    return `arrayCount((f, t) -> f = {fromNode:UInt32} AND t = {toNode:UInt32},
+      arrayPushFront(path, toUInt32(${toSqlNode(startNode)})), arrayPushBack(path, toUInt32(${toSqlNode(endNode)})))`
+  if (from === startNode || from === endNode) return '1'
+  return `countEqual(${from === otherNode ? 'path' : 'seq'}, {fromNode:UInt32})`
+}
+
+function titleOf({ kind, from, to }: Place, touchpoints: TouchpointTable): string {
+  const [one, other] = [nodeName(from, touchpoints), nodeName(to, touchpoints)]
+  if (kind === 'node')
+    return from === startNode ? 'started' : from === endNode ? 'came to their last touchpoint' : `did ${one}`
+  if (from === startNode) return `began with ${other}`
+  return to === endNode ? `did ${one} last` : `went from ${one} to ${other}`
+}
+
+const toRow = (row: Placed<{ times: number }>): FlowJourneyRow => ({
+  customer: row.customer as FlowJourneyRow['customer'],
+  label: row.called.label,
+  known: row.called.known,
+  object: row.object,
+  startedAt: new Date(row.started * 1000).toISOString(),
+  lastAt: new Date(row.last * 1000).toISOString(),
+  times: row.times,
+})
