@@ -22,6 +22,7 @@ import { scoreText } from './journey/emotion/score-text.ts'
 import { createHub } from './live/hub.ts'
 import { draftMap } from './maps/draft-map.ts'
 import { flowOf } from './maps/flow.ts'
+import { flowCustomers } from './maps/flow-customers.ts'
 import { Keeper } from './maps/keeper.ts'
 import { createMapStore } from './maps/map-store.ts'
 import { Rebuild } from './maps/rebuild.ts'
@@ -121,6 +122,9 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
   const keys = keyService(records.db)
   opened.defer(() => keys.close())
   await rebuild.catchUp()
+  // In the background: nobody waits for what nobody needs.
+  const dropUnused = () => void keeper.dropUnusedPlans().catch(onError)
+  dropUnused()
 
   const warnings = warningService(records.db, ingest, clock)
   const freshness = () =>
@@ -131,20 +135,25 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
     warnings,
     live,
     metrics,
-    maps: mapService(maps, live),
+    maps: mapService(maps, live, dropUnused),
     measures: {
-      measure: (map, filter) => keeper.measure(map, filter),
-      journeys: (map, number, filter, page) => keeper.journeysBehind(map, number, filter, page),
+      measure: (map, filter, signal) => keeper.measure(map, filter, signal),
+      journeys: (map, number, filter, page, signal) =>
+        keeper.journeysBehind(map, number, filter, page, signal),
     },
     drafts: {
-      async draft(wish) {
+      async draft(wish, signal) {
         // Right after an import its journeys are still being derived; where news never ends, what is there must do.
         const derived = Promise.all([keeper.caughtUp(), rebuild.finished()])
-        await Promise.race([derived, sleep(draftWaitMs, undefined, { ref: false })])
-        return draftMap(journeys, view.touchpoints(), wish)
+        await Promise.race([derived, sleep(draftWaitMs, undefined, { ref: false, signal })])
+        return draftMap(journeys, view.touchpoints(), wish, signal)
       },
     },
-    flow: { flow: (wish) => flowOf(journeys, view.touchpoints(), wish) },
+    flow: {
+      flow: (wish, signal) => flowOf(journeys, view.touchpoints(), wish, signal),
+      customers: (frame, number, page, signal) =>
+        flowCustomers(journeys, view.touchpoints(), frame, number, page, signal),
+    },
     customers: customerService({ journeys, maps, identity, catalogue, view, clock }),
     identity: identityService(identity, keeper, clock),
     touchpoints: touchpointService({ catalogue, journeys, keeper, rebuild }),

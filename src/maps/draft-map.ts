@@ -20,13 +20,15 @@ export async function draftMap(
   journeys: Journeys,
   touchpoints: TouchpointTable,
   wish: DraftWish,
+  signal?: AbortSignal,
 ): Promise<MapDraft> {
   const params = { follow: followedObjects.indexOf(wish.follow) }
+  const options = signal ? { signal } : {}
   const [seen, moves, totals, gap] = await Promise.all([
-    journeys.rows<Seen>(seenSql, params),
-    journeys.rows<Move>(movesSql, params),
-    journeys.rows<{ customers: number; interactions: string }>(totalsSql, params),
-    journeys.rows<{ days: number }>(gapSql, params),
+    journeys.rows<Seen>(seenSql, params, options),
+    journeys.rows<Move>(movesSql, params, options),
+    journeys.rows<{ customers: number; interactions: string }>(totalsSql, params, options),
+    journeys.rows<{ days: number }>(gapSql, params, options),
   ])
   const customers = totals[0]?.customers ?? 0
   const usable = seen.filter(({ tp }) => touchpoints.get(tp)?.hidden === false)

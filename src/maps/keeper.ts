@@ -17,11 +17,13 @@ import {
   keepRowsBefore,
   rowsOfCustomers,
 } from './measure/journey-rows.ts'
-import { listJourneys, type Page } from './measure/list-journeys.ts'
+import { listJourneys, listStoredJourneys } from './measure/list-journeys.ts'
+import type { Page } from './measure/page-of-journeys.ts'
 import { type Plan, planOf, type TouchpointTable } from './measure/plan.ts'
 import { type QuotesByStep, quotesOf } from './measure/quotes.ts'
 import {
   changeBetween,
+  dropOtherPlans,
   forgetAllStored,
   isPaid,
   markStored,
@@ -42,7 +44,7 @@ export type MapChange = { map: string; revision: number; steps: string[]; accept
 
 export type KeeperNeeds = {
   journeys: Journeys
-  maps: Pick<MapStore, 'get'>
+  maps: Pick<MapStore, 'get' | 'list'>
   catalogue: CatalogueView
   clock: () => Date
   onMapChanged: (change: MapChange) => void
@@ -138,6 +140,23 @@ export class Keeper {
     await forgetAllStored(this.needs.journeys)
   }
 
+  /** Maps were changed or deleted: what was kept and stored for them as they were is given up. */
+  dropUnusedPlans(): Promise<void> {
+    return this.exclusively(async () => {
+      const maps = await this.needs.maps.list()
+      const current = new Set(maps.map(versionOf))
+      for (const { key, map } of this.watched.values())
+        if (!current.has(versionOf(map))) this.watched.delete(key)
+      const plans = [
+        ...maps.map((map) => this.plan(map, { channels: [] })),
+        ...[...this.watched.values()].map(({ plan }) => plan),
+      ]
+      await this.recallStored()
+      for (const key of await dropOtherPlans(this.needs.journeys, new Set(plans.map(planKey))))
+        this.stored.delete(key)
+    })
+  }
+
   /** Runs alone: no round and no cold measure happens meanwhile. */
   exclusively<T>(work: () => Promise<T>): Promise<T> {
     const next = this.turn.then(work, work)
@@ -156,9 +175,10 @@ export class Keeper {
     await this.turn
   }
 
-  async measure(mapId: string, filter: MeasureFilter): Promise<MapMeasure> {
+  /** `signal`: whoever asked has gone; what has not begun by then is not done. */
+  async measure(mapId: string, filter: MeasureFilter, signal?: AbortSignal): Promise<MapMeasure> {
     const map = await this.needs.maps.get(mapId)
-    const entry = await this.entryFor(map, filter)
+    const entry = await this.entryFor(map, filter, signal)
     return {
       map,
       filter,
@@ -179,6 +199,7 @@ export class Keeper {
     number: string,
     filter: MeasureFilter,
     page: Page,
+    signal?: AbortSignal,
   ): Promise<JourneyList> {
     const map = await this.needs.maps.get(mapId)
     const definition = numberNamed(number, map.design)
@@ -193,8 +214,19 @@ export class Keeper {
     // The list answers for the same moment as the number that opened it.
     const entry = this.watched.get(keyOf(map, filter))
     const plan = entry?.plan ?? this.plan(map, filter)
-    const found = await listJourneys(this.needs.journeys, plan, definition, page)
+    if (plan.storable) await this.storedIsCurrent(plan, signal)
+    const list = plan.storable ? listStoredJourneys : listJourneys
+    const found = await list(this.needs.journeys, plan, definition, page, signal)
     return { number, title: definition.title, ...found }
+  }
+
+  /** Of a map that is watched they are, so a list seldom waits for its turn. */
+  private async storedIsCurrent(plan: Plan, signal?: AbortSignal): Promise<void> {
+    if (this.stored.get(planKey(plan))?.size === 0) return
+    await this.exclusively(async () => {
+      signal?.throwIfAborted()
+      await this.bringStoredUpToDate(plan)
+    })
   }
 
   /** A plan for questions beside the measure, such as one customer's line. */
@@ -202,7 +234,7 @@ export class Keeper {
     return planOf(map.design, filter, this.needs.catalogue.touchpoints(), this.needs.clock())
   }
 
-  private async entryFor(map: JourneyMap, filter: MeasureFilter): Promise<Watched> {
+  private async entryFor(map: JourneyMap, filter: MeasureFilter, signal?: AbortSignal): Promise<Watched> {
     const key = keyOf(map, filter)
     const known = this.watched.get(key)
     const now = this.needs.clock().getTime()
@@ -214,21 +246,27 @@ export class Keeper {
     return this.exclusively(async () => {
       const meanwhile = this.watched.get(key)
       if (meanwhile && meanwhile !== known) return meanwhile
-      const entry = await this.compute(key, map, filter)
+      signal?.throwIfAborted()
+      const entry = await this.compute(key, map, filter, signal)
       this.watched.set(key, entry)
       this.forgetUnused()
       return entry
     })
   }
 
-  private async compute(key: string, map: JourneyMap, filter: MeasureFilter): Promise<Watched> {
+  private async compute(
+    key: string,
+    map: JourneyMap,
+    filter: MeasureFilter,
+    signal?: AbortSignal,
+  ): Promise<Watched> {
     const started = performance.now()
     const plan = this.plan(map, filter)
     if (plan.storable) await this.bringStoredUpToDate(plan)
     const [contributions, newest] = await Promise.all([
       plan.storable
         ? storedContributions(this.needs.journeys, plan, allRows)
-        : contributionsOf(this.needs.journeys, plan),
+        : contributionsOf(this.needs.journeys, plan, allRows, signal),
       newestOf(this.needs.journeys, plan.follow),
     ])
     const tookMs = performance.now() - started
@@ -412,6 +450,8 @@ export class Keeper {
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+const versionOf = ({ id, version }: JourneyMap): string => `${id} ${version}`
 
 const keyOf = (map: JourneyMap, filter: MeasureFilter): string =>
   JSON.stringify([map.id, map.version, filter.from, filter.to, filter.asOf, filter.channels, filter.segment])

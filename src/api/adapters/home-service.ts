@@ -131,8 +131,7 @@ export const homeService = (needs: Needs): HomeService => ({
     const { journeys, maps, keeper, clock } = needs
     const measures: MapMeasure[] = []
     for (const map of await maps.list()) {
-      signal.throwIfAborted()
-      measures.push(await keeper.measure(map.id, { channels: [] }))
+      measures.push(await keeper.measure(map.id, { channels: [] }, signal))
     }
     const [totals, sources, warnings] = await Promise.all([
       totalsOf(journeys, clock()),

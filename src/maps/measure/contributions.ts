@@ -11,12 +11,14 @@ export async function contributionsOf(
   journeys: Journeys,
   plan: Plan,
   rows: JourneyRows = allRows,
+  signal?: AbortSignal,
 ): Promise<Contributions> {
   const params = { ...plan.params, ...rows.params }
-  const changed = await countCodes(journeys, plan, rows, params)
+  const changed = await countCodes(journeys, plan, rows, params, signal)
   const counts = new Map([...changed].filter(([, count]) => count !== 0))
   const within = ({ low, high }: CodeRange) => [...changed].filter(([code]) => code >= low && code <= high)
   const onePerCustomer = plan.follow === 0 && !plan.restart
+  signal?.throwIfAborted()
   const [money, customers] = await Promise.all([
     within(codesOf('valueAt')).length > 0 ? moneyOf(journeys, plan, rows) : [],
     onePerCustomer
@@ -34,10 +36,15 @@ async function countCodes(
   plan: Plan,
   rows: JourneyRows,
   params: Params,
+  signal: AbortSignal | undefined,
 ): Promise<Map<number, number>> {
   const sql = `SELECT groupArray(code) AS found, groupArray(n) AS counts FROM (
     SELECT code, toInt32(sum(sign)) AS n FROM (SELECT sign, arrayJoin(codes) AS code FROM (${journeysWithCodes(plan, rows)})) GROUP BY code)`
-  const [answer] = await journeys.rows<{ found: number[]; counts: number[] }>(sql, params)
+  const [answer] = await journeys.rows<{ found: number[]; counts: number[] }>(
+    sql,
+    params,
+    signal ? { signal } : {},
+  )
   return new Map(answer?.found.map((code, index) => [code, answer.counts[index] ?? 0]))
 }
 

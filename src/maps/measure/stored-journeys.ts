@@ -46,11 +46,32 @@ const insertSql = (plan: Plan, rows: JourneyRows): string => {
 /** All journeys of a plan, from nothing. */
 export async function storePlan(journeys: Journeys, plan: Plan): Promise<void> {
   const key = planKey(plan)
-  await journeys.command('ALTER TABLE map_journeys DELETE WHERE plan = {planKey:UInt64}', { planKey: key })
+  await dropRows(journeys, key)
   await journeys.command(insertSql(plan, allRows), { ...plan.params, planKey: key, version: nextVersion() })
   // In one part, reading only the newest version of each row costs nothing.
-  await journeys.command('OPTIMIZE TABLE map_journeys FINAL', {}, { settings: { max_execution_time: 0 } })
+  await journeys.command(
+    'OPTIMIZE TABLE map_journeys PARTITION {planKey:UInt64} FINAL',
+    { planKey: key },
+    { settings: { max_execution_time: 0 } },
+  )
   await markStored(journeys, key, true)
+}
+
+const dropRows = (journeys: Journeys, key: bigint): Promise<void> =>
+  journeys.command('ALTER TABLE map_journeys DROP PARTITION {planKey:UInt64}', { planKey: key })
+
+/** Gives up what is stored for plans other than these; answers which those were. */
+export async function dropOtherPlans(journeys: Journeys, used: ReadonlySet<bigint>): Promise<bigint[]> {
+  const found = await journeys.rows<{ plan: string }>(
+    `SELECT toString(plan) AS plan
+    FROM (SELECT DISTINCT plan FROM map_journeys UNION DISTINCT SELECT plan FROM map_plan FINAL)`,
+  )
+  const others = found.map(({ plan }) => BigInt(plan)).filter((key) => !used.has(key))
+  for (const key of others) {
+    await markStored(journeys, key, false)
+    await dropRows(journeys, key)
+  }
+  return others
 }
 
 /** Replaces the journeys of some customers. */
