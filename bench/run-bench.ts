@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { collectOverHttp, importCsv } from './bring-in.ts'
+import { lists } from './lists.ts'
 import { liveLatency } from './live-latency.ts'
 import { Report } from './report.ts'
 import { startForBench } from './start.ts'
@@ -12,6 +13,7 @@ export type Wish = { sizes: number[]; only: string[]; out: string }
 
 const parts = {
   map: wholeMap,
+  lists,
   live: liveLatency,
 }
 
@@ -21,7 +23,7 @@ export async function runBench({ sizes, only, out }: Wish): Promise<void> {
   for (const size of sizes) {
     const directory = await mkdtemp(join(tmpdir(), 'waymark-bench-'))
     try {
-      if (wants('map') || wants('live')) {
+      if (Object.keys(parts).some(wants)) {
         await using bench = await startForBench(directory, size, report)
         for (const [name, measure] of Object.entries(parts)) if (wants(name)) await measure(bench, report)
       }

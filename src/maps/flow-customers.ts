@@ -50,8 +50,7 @@ export async function flowCustomers(
       sql: did,
       params: { ...params, fromNode: toSqlNode(from), toNode: toSqlNode(to) },
       columns: 'times',
-      totals:
-        'toUInt32(count()) AS total, toUInt32(uniqExact(customer)) AS customers, toFloat64(sum(times)) AS times',
+      totals: { total: 'count()', customers: 'uniqExact(customer)', times: 'sum(times)' },
     },
     page,
     signal,
@@ -59,9 +58,7 @@ export async function flowCustomers(
   return {
     number,
     title: titleOf(place, touchpoints),
-    total: totals?.total ?? 0,
-    customers: totals?.customers ?? 0,
-    times: totals?.times ?? 0,
+    ...totals,
     rows: rows.map(toRow),
     next,
   }

@@ -39,6 +39,8 @@ export const errorCatalogue = {
   'segment.invalid': 422,
   'query.too-big': 422,
   'query.failed': 500,
+  // Nobody is there to read this one: the number is the one proxies log for a caller who left.
+  'query.cancelled': 499,
   'store.locked': 503,
   'store.unreachable': 503,
   'store.disk-full': 507,

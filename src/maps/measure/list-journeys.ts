@@ -51,7 +51,7 @@ async function found(
   const wanted = {
     ...chosen,
     columns: 'toUInt8(state) AS state, toUInt32(last_step) AS last_step, toUInt32(steps) AS steps',
-    totals: `toUInt32(count()) AS total, toUInt32(${distinct}) AS customers`,
+    totals: { total: 'count()', customers: distinct },
   }
   const { totals, rows, next } = await pageOfJourneys<Row, { total: number; customers: number }>(
     journeys,
@@ -59,12 +59,7 @@ async function found(
     page,
     signal,
   )
-  return {
-    total: totals?.total ?? 0,
-    customers: totals?.customers ?? 0,
-    rows: rows.map((row) => toJourneyRow(row, plan)),
-    next,
-  }
+  return { ...totals, rows: rows.map((row) => toJourneyRow(row, plan)), next }
 }
 
 const isoOf = (seconds: number): string => new Date(seconds * 1000).toISOString()

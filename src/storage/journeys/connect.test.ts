@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { drainPending } from 'chdb'
 import { afterAll, describe, expect, test } from 'vitest'
 import { startClickHouseFront } from '../../../test/support/clickhouse-front.ts'
@@ -83,6 +84,37 @@ describe.each(ways)('the journeys store, $name', ({ open }) => {
       ).rejects.toMatchObject({ code: 'query.too-big' })
       await expect(journeys.rows('SELECT nothing_like_this')).rejects.toMatchObject({ code: 'query.failed' })
       expect(await journeys.rows('SELECT 1 AS one')).toEqual([{ one: 1 }])
+    } finally {
+      await close()
+      await drainPending()
+    }
+  })
+
+  test('a question whose caller goes is stopped in the engine, and one that waits behind it is not begun', async () => {
+    const { journeys, close } = await open()
+    try {
+      const controller = new AbortController()
+      const { signal } = controller
+      const started = performance.now()
+      const endless = 'SELECT sum(sipHash64(number, {salt:UInt32})) AS sum FROM numbers_mt(1000000000000)'
+      const long = journeys.rows(endless, { salt: 1 }, { signal })
+      const waiting = journeys.rows(endless, { salt: 2 }, { signal })
+      const results = Promise.allSettled([long, waiting])
+      await sleep(400)
+      controller.abort()
+      for (const result of await results)
+        expect(result).toMatchObject({ status: 'rejected', reason: { code: 'query.cancelled' } })
+      // On the embedded engine an answer means that nothing runs before it any more.
+      expect(await journeys.rows('SELECT {one:UInt8} AS one', { one: 1 })).toEqual([{ one: 1 }])
+      await expect
+        .poll(() =>
+          journeys.rows("SELECT query FROM system.processes WHERE Settings['log_comment'] LIKE 'waymark %'"),
+        )
+        .toEqual([])
+      expect(performance.now() - started).toBeLessThan(20_000)
+      await expect(journeys.rows('SELECT 1', {}, { signal })).rejects.toMatchObject({
+        code: 'query.cancelled',
+      })
     } finally {
       await close()
       await drainPending()

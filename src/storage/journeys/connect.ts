@@ -11,6 +11,7 @@ import {
 import { appError } from '../../model/app-error.ts'
 import { journeysError } from './journeys-error.ts'
 import { refuseBrokenParts } from './refuse-broken-parts.ts'
+import { type QuestionStopper, questionStopper } from './stop-questions.ts'
 
 export type QueryLimits = {
   memoryBytes: number
@@ -18,6 +19,7 @@ export type QueryLimits = {
   seconds: number
 }
 
+/** `signal` stops the question in the engine, also the embedded one, and keeps a waiting one from being begun. */
 export type QueryOptions = { settings?: ClickHouseSettings; signal?: AbortSignal }
 export type Params = Record<string, unknown>
 
@@ -53,6 +55,8 @@ const alwaysOn: ClickHouseSettings = {
   output_format_json_quote_64bit_integers: 1,
   output_format_json_quote_denormals: 0,
   async_insert: 0,
+  // Marks a question that may be stopped.
+  log_comment: '',
   // Settings stay on the embedded engine's one session: what some question changes is set back by the next.
   join_use_nulls: 0,
   // Our questions are long and seldom the same twice: translating them to machine code takes longer than it saves.
@@ -73,14 +77,16 @@ export async function connectJourneys({ url, directory, limits }: JourneysPlace)
     max_threads: limits.threads,
     max_execution_time: limits.seconds,
   }
-  const client = url
-    ? // Errors reach the caller; the client need not print them, with the question and its values, as well.
-      createClient({
-        url,
-        request_timeout: (limits.seconds + 5) * 1000,
-        log: { level: ClickHouseLogLevel.OFF },
-      })
-    : await embedded(join(directory, 'journeys'))
+  const open = async () =>
+    url
+      ? // Errors reach the caller; the client need not print them, with the question and its values, as well.
+        createClient({
+          url,
+          request_timeout: (limits.seconds + 5) * 1000,
+          log: { level: ClickHouseLogLevel.OFF },
+        })
+      : embedded(join(directory, 'journeys'))
+  const client = await open()
   try {
     const answer = await client.ping({ select: true })
     if (!answer.success) throw answer.error
@@ -93,7 +99,7 @@ export async function connectJourneys({ url, directory, limits }: JourneysPlace)
       cause,
     )
   }
-  const journeys = wrap(client, settings)
+  const journeys = wrap(client, settings, questionStopper(open))
   // A server's damaged data is its administrator's to see; here nobody else would.
   if (!url) await closingOnFailure(journeys, () => refuseBrokenParts(journeys))
   return journeys
@@ -125,7 +131,10 @@ const withoutPassword = (url: string): string => {
   return parsed.toString()
 }
 
-function wrap(client: ClickHouseClient, settings: ClickHouseSettings): Journeys {
+const gone = (cause: unknown) =>
+  appError('query.cancelled', 'Whoever asked has gone, so the question was stopped.', {}, cause)
+
+function wrap(client: ClickHouseClient, settings: ClickHouseSettings, stopper: QuestionStopper): Journeys {
   const base = (params: Params | undefined, options: QueryOptions | undefined) => ({
     ...(params ? { query_params: params } : {}),
     clickhouse_settings: { ...settings, ...options?.settings },
@@ -138,16 +147,30 @@ function wrap(client: ClickHouseClient, settings: ClickHouseSettings): Journeys 
       throw journeysError(cause)
     }
   }
-  return {
-    rows: (sql, params, options) =>
-      guarded(async () => {
-        const answer = await client.query({ query: sql, format: 'JSONEachRow', ...base(params, options) })
-        return answer.json()
-      }),
-    async *stream<Row>(sql: string, params?: Params, options?: QueryOptions) {
-      const answer = await guarded(() =>
-        client.query({ query: sql, format: 'JSONEachRow', ...base(params, options) }),
+  const ask = (sql: string, params: Params | undefined, options: QueryOptions | undefined) =>
+    client.query({ query: sql, format: 'JSONEachRow', ...base(params, options) })
+  /** The answer's rows are read inside `read`, so that a question can be stopped until they are there. */
+  const asked = async <T>(
+    sql: string,
+    params: Params | undefined,
+    options: QueryOptions | undefined,
+    read: (answer: Awaited<ReturnType<typeof ask>>) => T | Promise<T>,
+  ): Promise<T> => {
+    const signal = options?.signal
+    try {
+      if (!signal) return await read(await ask(sql, params, options))
+      return await stopper.stoppable(signal, async (mark) =>
+        read(await ask(sql, params, { ...options, settings: { ...options.settings, log_comment: mark } })),
       )
+    } catch (cause) {
+      throw signal?.aborted ? gone(cause) : journeysError(cause)
+    }
+  }
+  return {
+    rows: <Row>(sql: string, params?: Params, options?: QueryOptions) =>
+      asked(sql, params, options, (answer) => answer.json<Row>()),
+    async *stream<Row>(sql: string, params?: Params, options?: QueryOptions) {
+      const answer = await asked(sql, params, options, (found) => found)
       for await (const block of answer.stream())
         yield block.map((row: { json(): unknown }) => row.json() as Row)
     },
@@ -180,6 +203,9 @@ function wrap(client: ClickHouseClient, settings: ClickHouseSettings): Journeys 
           ...base(undefined, options),
         })
       }),
-    close: () => client.close(),
+    async close() {
+      await stopper.close()
+      await client.close()
+    },
   }
 }
