@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Customer } from '../src/model/customer.ts'
+import type { Flow, FlowCustomers } from '../src/model/flow.ts'
 import type { JourneyMap, MapDesign } from '../src/model/journey-map.ts'
 import type { JourneyList, MapMeasure } from '../src/model/measure.ts'
 import type { TouchpointWithCounts } from '../src/model/touchpoint.ts'
@@ -322,6 +323,31 @@ describe('maps', () => {
       maps: [{ name: 'Buying', journeys: 5 }],
       totals: { customers: expect.any(Number) },
     })
+  })
+
+  test('every number of the flow names the customers behind it, page by page', async () => {
+    const { json } = await given.ask('GET', '/api/v1/flow?touchpoints=2')
+    const { nodes, edges } = json as Flow
+    expect(edges.length).toBeGreaterThan(2)
+    for (const { number, customers } of [...nodes, ...edges]) {
+      const found: unknown[] = []
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const path: string = `/api/v1/flow/customers?touchpoints=2&limit=2&number=${number}`
+        const page = await given.ask('GET', cursor ? `${path}&cursor=${cursor}` : path)
+        expect(page).toMatchObject({ status: 200, json: { customers } })
+        const { rows, next } = page.json as FlowCustomers
+        found.push(...rows.map(({ customer }) => customer))
+        cursor = next
+      }
+      expect([number, new Set(found).size]).toEqual([number, customers])
+    }
+    const ask = (query: string) => given.ask('GET', `/api/v1/flow/customers?${query}`)
+    expect(await ask('number=node:59999')).toMatchObject({ status: 404, json: problem('map.unknown-number') })
+    expect(await ask('number=node:-1&cursor=x')).toMatchObject({
+      status: 400,
+      json: problem('request.invalid'),
+    })
+    expect((await ask('touchpoints=5')).status).toBe(400)
   })
 
   test.each([

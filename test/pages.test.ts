@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CustomerSummary } from '../src/model/customer.ts'
 import { axeFindings } from './support/axe.ts'
-import { givenStory, type Story, settled } from './support/story-browser.ts'
+import { givenStory, numberIn, type Story, settled } from './support/story-browser.ts'
 import { smallDemo } from './support/story-demo.ts'
 
 let story: Story
@@ -86,6 +86,31 @@ describe.each(names)('%s', (name) => {
     expect(troubles()).toEqual([])
     await page.context().close()
   })
+})
+
+test('a number of the flow opens exactly its customers, from the table and from the picture', async () => {
+  const { page, troubles } = await story.open()
+  await page.goto(places.flow ?? '')
+  await settled(page)
+  const row = page.locator('tbody tr').nth(2)
+  const told = await row.locator('button').last().getAttribute('title')
+  await row.locator('button').last().click()
+  const drawer = page.getByRole('dialog')
+  await drawer.locator('li a').first().waitFor()
+  const [first] = await drawer.locator('li').all()
+  expect(await first?.getAttribute('aria-setsize')).toBe(String(numberIn(told?.split(' ')[0] ?? '')))
+  expect(await drawer.locator('h2').textContent()).toMatch(/went from|began with|last/)
+  expect(await axeFindings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await drawer.waitFor({ state: 'detached' })
+  const box = page.locator('svg [role="button"]').nth(1)
+  await box.focus()
+  await page.keyboard.press('Enter')
+  await drawer.locator('li a').first().click()
+  await page.waitForURL(/\/customers\/\d+/)
+  await settled(page)
+  expect(troubles()).toEqual([])
+  await page.context().close()
 })
 
 describe('by keyboard', () => {

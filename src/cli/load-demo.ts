@@ -92,17 +92,18 @@ async function takeIn(
   return count
 }
 
-/** Returns the id of the map to open first. */
+/** Returns the id of the map to open first. `madeAt`: the moment that is the company's today. */
 export async function loadDemo(
   parts: DemoNeeds,
   say: (line: string) => void,
   customers = DEFAULT_CUSTOMERS,
+  madeAt = new Date(),
 ): Promise<string> {
   const { db } = parts.records
   const before = await settingOf(db, settingName, Demo)
   if (before?.loaded) return before.map
   if (!before) await refuseOwnData(parts.journeys)
-  const demo = before ?? { seed, madeAt: new Date().toISOString(), loaded: false, map: '' }
+  const demo = before ?? { seed, madeAt: madeAt.toISOString(), loaded: false, map: '' }
   await save(db, demo)
   const startedAt = Date.now()
   say('Loading the demo company: eighteen months of a shop with a service desk …')
