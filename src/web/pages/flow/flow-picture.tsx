@@ -283,7 +283,7 @@ function Box({ box, unit, room, onLit, onPeople }: BoxProps) {
       <title>{words}</title>
       <rect x={x} y={y} width={boxWidth} height={height} rx={2} />
       <foreignObject x={left} y={y - 36} width={labelWidth} height={34}>
-        <div className={styles.label}>
+        <div className={styles.label} aria-hidden="true">
           <span className="clip">{node.name}</span>
           <b className="num">{count(kind === 'edge' ? node.customers : n)}</b>
         </div>
