@@ -186,31 +186,37 @@ export const journeysWithCodes = (plan: Plan, rows: JourneyRows = allRows): stri
 const startedInPeriod = ({ filtered }: Plan): string =>
   filtered.period ? 'started >= {from:UInt32} AND started < {to:UInt32}' : '1'
 
-/** Every code of what is stored, one a row: as stored, and those of now. `where` chooses customers. */
-export const storedCodesSql = (plan: Plan, where: string): string => {
-  const facts = [
-    'started',
-    'last',
-    'finished',
-    'furthest',
-    'stage',
-    'stage_since',
-    'step',
-    'step_since',
-  ].join(', ')
-  const from = `FROM map_journeys FINAL`
+/** Where stored journeys are read from: all of a plan, or a round's as they were and as they are. */
+export type StoredRows = { from: string; where: string }
+
+export const allStored: StoredRows = { from: 'map_journeys FINAL', where: '1' }
+export const storedOfRound: StoredRows = { from: 'map_journeys_round', where: 'round = {round:UInt64}' }
+
+const storedFacts = [
+  'started',
+  'last',
+  'finished',
+  'furthest',
+  'stage',
+  'stage_since',
+  'step',
+  'step_since',
+].join(', ')
+
+/** Every code of what is stored, one a row: as stored, and those of now; with `also`, a column of the stored rows. */
+export const storedCodesSql = (plan: Plan, { from, where }: StoredRows, also = ''): string => {
   const chosen = `plan = {planKey:UInt64} AND (${where})`
-  const runs = `SELECT ${facts} ${from} ARRAY JOIN ${facts} WHERE ${chosen} AND ${startedInPeriod(plan)}`
+  const more = also ? `, ${also}` : ''
+  const runs = `SELECT ${storedFacts}${more} FROM ${from} ARRAY JOIN ${storedFacts} WHERE ${chosen} AND ${startedInPeriod(plan)}`
   const kept = plan.filtered.period
-    ? `SELECT arrayJoin(run) AS code ${from} ARRAY JOIN started, lasting AS run WHERE ${chosen} AND ${startedInPeriod(plan)}`
-    : `SELECT arrayJoin(arrayFlatten(lasting)) AS code ${from} WHERE ${chosen}`
-  return `${kept} UNION ALL SELECT arrayJoin(${contributionsOfNow}) AS code FROM (${layered(runs, factsOfNow)})`
+    ? `SELECT arrayJoin(run) AS code${more} FROM ${from} ARRAY JOIN started, lasting AS run WHERE ${chosen} AND ${startedInPeriod(plan)}`
+    : `SELECT arrayJoin(arrayFlatten(lasting)) AS code${more} FROM ${from} WHERE ${chosen}`
+  return `${kept} UNION ALL SELECT arrayJoin(${contributionsOfNow}) AS code${more} FROM (${layered(runs, factsOfNow)})`
 }
 
-/** How many customers have a stored journey in the period. */
-export const storedCustomersSql = (plan: Plan, where: string): string => `
-  SELECT toUInt32(uniqExact(customer)) AS n FROM map_journeys FINAL
-  WHERE plan = {planKey:UInt64} AND (${where}) AND arrayExists(started -> ${startedInPeriod(plan)}, started)`
+/** Stored journeys that have a run in the period. */
+export const storedInPeriod = (plan: Plan, { from, where }: StoredRows): string =>
+  `FROM ${from} WHERE plan = {planKey:UInt64} AND (${where}) AND arrayExists(started -> ${startedInPeriod(plan)}, started)`
 
 /** Money that moved at each step, by currency, in minor units. */
 export const moneySql = (plan: Plan, rows: JourneyRows = allRows): string => `
