@@ -111,19 +111,19 @@ const derive = (
 const before = (column: string): string => `anyIf(${column}, sign = ${was})`
 const added = (column: string): string => `anyIf(${column}, sign = ${isNew})`
 const joined = (column: string): string => `arrayConcat(${before(column)}, ${added(column)}) AS ${column}_all`
-const shifted = (column: string): string =>
-  `arrayConcat(${before(column)}, arrayMap(p -> p + length(${before('tp')}), ${added(column)})) AS ${column}_all`
+/** What begins with a position in the row; `unit` is one position. */
+const shifted = (column: string, unit: number): string =>
+  `arrayConcat(${before(column)}, arrayMap(p -> p + length(${before('tp')}) * ${unit}, ${added(column)})) AS ${column}_all`
 
 /** What is new, put after what was. Traits and the user id are the customer's, so they are new on all her rows. */
 const addUpSql = `
   INSERT INTO journeys_round (round, sign, ${rowColumns})
   SELECT {round:UInt64}, ${isNow}, follow, customer, object, tp_all, at_all,
-    s_pos_all, s_lane_all, s_score_all, s_scale_all, s_raw_all, v_pos_all, v_minor_all, v_currency_all,
+    readings_all, v_pos_all, v_minor_all, v_currency_all,
     mapUpdate(traits_before, traits_new), if(user_id_new != '', user_id_new, user_id_before), first, latest
   FROM (
     SELECT follow, customer, object, ${['tp', 'at'].map(joined).join(', ')},
-      ${shifted('s_pos')}, ${['s_lane', 's_score', 's_scale', 's_raw'].map(joined).join(', ')},
-      ${shifted('v_pos')}, ${['v_minor', 'v_currency'].map(joined).join(', ')},
+      ${shifted('readings', 4294967296)}, ${shifted('v_pos', 1)}, ${['v_minor', 'v_currency'].map(joined).join(', ')},
       min(first_at) AS first, max(last_at) AS latest
     FROM journeys_round
     WHERE round = {round:UInt64} AND sign IN (${was}, ${isNew}) AND customer IN {wentOn:Array(UInt64)}

@@ -7,6 +7,7 @@ import {
   type Which,
 } from '../storage/journeys/owned-interactions.ts'
 import { nextVersion } from './next-version.ts'
+import { packedReading } from './packed-reading.ts'
 
 /** What deriving must know of the catalogue. Index = kind id or touchpoint id. */
 export type CatalogueTables = {
@@ -29,8 +30,7 @@ export type JourneysTable = 'journeys' | 'journeys_next'
 const noFeeling = 32767
 
 /** What is derived: every column of a journey row but its version. */
-export const rowColumns = `follow, customer, object, tp, at, s_pos, s_lane, s_score, s_scale, s_raw,
-  v_pos, v_minor, v_currency, traits, user_id, first_at, last_at`
+export const rowColumns = `follow, customer, object, tp, at, readings, v_pos, v_minor, v_currency, traits, user_id, first_at, last_at`
 
 /** Some customers from all their interactions. */
 export async function deriveCustomers(
@@ -123,8 +123,7 @@ const perCustomerSql = (catalogue: CatalogueTables, interactions: string): strin
 /** One row for the customer, and one for each of her orders, deals and tickets, from owned interactions. */
 export const derivedRowsSql = (catalogue: CatalogueTables, interactions: string): string => `
 SELECT follow, customer, followed.2 AS object, tps AS tp, ats AS at,
-  readings AS s_pos, arrayMap(i -> lanes[i], readings) AS s_lane, arrayMap(i -> scores[i], readings) AS s_score,
-  arrayMap(i -> scales[i], readings) AS s_scale, arrayMap(i -> answers[i], readings) AS s_raw,
+  arrayMap(i -> ${packedReading('i', 'lanes[i]', 'scores[i]', 'scales[i]', 'answers[i]')}, with_reading) AS readings,
   payments AS v_pos, arrayMap(i -> sums[i], payments) AS v_minor, arrayMap(i -> currencies[i], payments) AS v_currency,
   all_traits AS traits, any_user_id AS user_id,
   if(follow = 0, toDateTime(earliest, 'UTC'), toDateTime(ats[1], 'UTC')) AS first_at,
@@ -138,7 +137,7 @@ FROM (
         return `if(follow = 0, all_${name}, arrayFilter((x, keep) -> keep, all_${name}, mine)) AS ${as}`
       })
       .join(',\n    ')},
-    arrayFilter((i, l) -> l > 0, arrayEnumerate(lanes), lanes) AS readings,
+    arrayFilter((i, l) -> l > 0, arrayEnumerate(lanes), lanes) AS with_reading,
     arrayFilter((i, c) -> c != '', arrayEnumerate(currencies), currencies) AS payments
   FROM (${perCustomerSql(catalogue, interactions)})
   ARRAY JOIN arrayConcat([(toUInt8(0), '')],

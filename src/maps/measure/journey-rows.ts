@@ -2,8 +2,7 @@
 /** `sign` is a column: 1 for a row that counts, -1 for one that no longer does. */
 export type JourneyRows = { from: string; where: string; params: Record<string, unknown> }
 
-const columns =
-  'follow, customer, object, tp, at, s_pos, s_lane, s_score, s_scale, s_raw, v_pos, v_minor, v_currency, traits, user_id'
+const columns = 'follow, customer, object, tp, at, readings, v_pos, v_minor, v_currency, traits, user_id'
 
 const inForce = (where: string): string =>
   `(SELECT ${columns}, toInt8(1) AS sign FROM journeys FINAL WHERE follow = {follow:UInt8} AND (${where}))`

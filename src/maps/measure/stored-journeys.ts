@@ -8,7 +8,9 @@ import { moneyOf } from './contributions.ts'
 import { allRows, type JourneyRows } from './journey-rows.ts'
 import {
   allStored,
+  hasRuns,
   journeysToStore,
+  runFacts,
   type StoredRows,
   storedCodesSql,
   storedInPeriod,
@@ -23,26 +25,15 @@ export function planKey({ params, restart, hasStart, hasEnd }: Plan): bigint {
   return hash64(JSON.stringify([...parts, restart, hasStart, hasEnd]))
 }
 
-const runs = [
-  'started',
-  'last',
-  'finished',
-  'furthest',
-  'stage',
-  'stage_since',
-  'step',
-  'step_since',
-  'visits_done',
-]
-
-const columns = `plan, customer, object, ${runs.join(', ')}, lasting`
+const columns = 'plan, customer, object, runs, lasting'
 
 /** Journeys as they are stored, from journey rows. */
 const storableSql = (plan: Plan, rows: JourneyRows): string => {
-  const manyRuns = plan.restart || plan.hasStart
-  const arrays = [...runs, 'lasting'].map((run) => (manyRuns ? `groupArray(${run})` : `[${run}]`)).join(', ')
-  return `SELECT {planKey:UInt64}, customer, object, ${arrays}
-    FROM (${journeysToStore(plan, rows)}) ${manyRuns ? 'GROUP BY customer, object' : ''}`
+  const run = `[${runFacts.map((fact) => `toUInt32(${fact})`).join(', ')}]`
+  const [runs, lasting, group] = hasRuns(plan)
+    ? [`arrayFlatten(groupArray(${run}))`, 'groupArray(lasting)', 'GROUP BY customer, object']
+    : [run, '[lasting]', '']
+  return `SELECT {planKey:UInt64}, customer, object, ${runs}, ${lasting} FROM (${journeysToStore(plan, rows)}) ${group}`
 }
 
 /** All journeys of a plan, from nothing. */
