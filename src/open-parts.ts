@@ -109,7 +109,7 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
     registry: metrics.registry,
     onTrouble: onError,
     onAccepted(batch) {
-      keeper.markDirty(batch.customers, batch.acceptedAt)
+      keeper.markDirty(batch.customers, batch.acceptedAt, batch.newFrom)
       recent.note(batch)
     },
   })

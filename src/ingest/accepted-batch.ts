@@ -14,6 +14,8 @@ export type AcceptedInteraction = {
 export type AcceptedBatch = {
   /** every customer whose journeys changed, by interactions or by who is who */
   customers: bigint[]
+  /** of customers who only gained interactions: the second (since 1970) of the earliest */
+  newFrom: ReadonlyMap<bigint, number>
   /** the homes of the interactions */
   homes: bigint[]
   interactions: number

@@ -6,6 +6,8 @@ import {
   theseCustomers,
   type Which,
 } from '../storage/journeys/owned-interactions.ts'
+import { nextVersion } from './next-version.ts'
+import { packedReading } from './packed-reading.ts'
 
 /** What deriving must know of the catalogue. Index = kind id or touchpoint id. */
 export type CatalogueTables = {
@@ -27,22 +29,17 @@ export type JourneysTable = 'journeys' | 'journeys_next'
 
 const noFeeling = 32767
 
-/** Later rebuilds win over earlier ones, also across restarts. */
-let lastVersion = 0n
-function nextVersion(): bigint {
-  const now = BigInt(Date.now()) * 1000n
-  lastVersion = now > lastVersion ? now : lastVersion + 1n
-  return lastVersion
-}
+/** What is derived: every column of a journey row but its version. */
+export const rowColumns = `follow, customer, object, tp, at, readings, v_pos, v_minor, v_currency, traits, user_id, first_at, last_at`
 
+/** Some customers from all their interactions. */
 export async function deriveCustomers(
   journeys: Journeys,
   catalogue: CatalogueTables,
   customers: readonly bigint[],
   table: JourneysTable = 'journeys',
 ): Promise<void> {
-  if (customers.length === 0) return
-  await derive(journeys, catalogue, theseCustomers(customers), table)
+  if (customers.length > 0) await derive(journeys, catalogue, theseCustomers(customers), table)
 }
 
 /** How far a full rebuild has come; `share` is 0..1. */
@@ -74,35 +71,43 @@ async function slicesNeeded(journeys: Journeys): Promise<number> {
   return Math.max(1, Math.ceil(Number(found?.n ?? 0) / interactionsPerSlice))
 }
 
+/** The parameters of `derivedRowsSql` beside those of its interactions. */
+export const derivingParams = (catalogue: CatalogueTables): Record<string, unknown> => ({
+  ...touchpointSql(catalogue).params,
+  touchpointOfKind: catalogue.touchpointOfKind,
+  feelings: catalogue.feelingOfTouchpoint.map((feeling) => feeling ?? noFeeling),
+})
+
 async function derive(
   journeys: Journeys,
   catalogue: CatalogueTables,
   which: Which,
   table: JourneysTable,
 ): Promise<void> {
-  const version = nextVersion()
-  const touchpoint = touchpointSql(catalogue)
-  const params = {
-    ...which.params,
-    ...touchpoint.params,
-    version,
-    touchpointOfKind: catalogue.touchpointOfKind,
-    feelings: catalogue.feelingOfTouchpoint.map((feeling) => feeling ?? noFeeling),
-  }
-  await journeys.command(deriveSql(which, touchpoint.sql, table), params)
-  await journeys.command(removeGoneSql(which, table), params)
+  const params = { ...which.params, ...derivingParams(catalogue), version: nextVersion() }
+  await journeys.command(
+    `INSERT INTO ${table} (version, deleted, ${rowColumns})
+    SELECT {version:UInt64}, 0, ${rowColumns} FROM (${derivedRowsSql(catalogue, ownedInteractionsSql(which))})`,
+    params,
+  )
+  await journeys.command(
+    `INSERT INTO ${table} (follow, customer, object, version, deleted)
+    SELECT follow, customer, object, {version:UInt64}, 1 FROM ${table} FINAL
+    WHERE ${which.customers} AND version < {version:UInt64}`,
+    params,
+  )
 }
 
-/** Every interaction of the chosen customers with its owner and touchpoint, in the order that decides all numbers. */
-const eventsSql = (which: Which, touchpoint: string): string => `
-  SELECT customer, at, ${touchpoint} AS tp, toUInt32(toUnixTimestamp(at)) AS seconds,
+/** Interactions with their touchpoint, in the order that decides all numbers. */
+const eventsSql = (catalogue: CatalogueTables, interactions: string): string => `
+  SELECT customer, at, ${touchpointSql(catalogue).sql} AS tp, toUInt32(toUnixTimestamp(at)) AS seconds,
     multiIf(lane > 0, lane, feeling != ${noFeeling}, 3, 0) AS reading_lane, if(lane > 0, score, feeling) AS reading_score,
     ({feelings:Array(Int16)})[tp + 1] AS feeling,
     scale, toUInt8(raw) AS answer, value, currency, order_id, deal_id, ticket_id, traits, user_id
-  FROM (${ownedInteractionsSql(which)})
+  FROM (${interactions})
   ORDER BY customer, at, rank, message`
 
-const perCustomerSql = (which: Which, touchpoint: string): string => `
+const perCustomerSql = (catalogue: CatalogueTables, interactions: string): string => `
   SELECT customer,
     groupArrayIf(tp, tp > 0) AS all_tp, groupArrayIf(seconds, tp > 0) AS all_at,
     groupArrayIf(reading_lane, tp > 0) AS all_lane, groupArrayIf(reading_score, tp > 0) AS all_score,
@@ -112,22 +117,19 @@ const perCustomerSql = (which: Which, touchpoint: string): string => `
     groupArrayIf(ticket_id, tp > 0) AS all_ticket,
     arrayFold((known, next) -> mapUpdate(known, next), groupArrayIf(traits, notEmpty(traits)), map()::Map(String, String)) AS all_traits,
     anyLastIf(user_id, user_id != '') AS any_user_id, min(at) AS earliest, max(at) AS latest
-  FROM (${eventsSql(which, touchpoint)})
+  FROM (${eventsSql(catalogue, interactions)})
   GROUP BY customer`
 
-/** One row for the customer, and one for each of her orders, deals and tickets. */
-const deriveSql = (which: Which, touchpoint: string, table: JourneysTable): string => `
-INSERT INTO ${table} (follow, customer, object, version, deleted, tp, at, s_pos, s_lane, s_score, s_scale, s_raw,
-  v_pos, v_minor, v_currency, traits, user_id, first_at, last_at)
-SELECT follow, customer, object, {version:UInt64}, 0, tps, ats,
-  readings, arrayMap(i -> lanes[i], readings), arrayMap(i -> scores[i], readings),
-  arrayMap(i -> scales[i], readings), arrayMap(i -> answers[i], readings),
-  payments, arrayMap(i -> sums[i], payments), arrayMap(i -> currencies[i], payments),
-  all_traits, any_user_id,
-  if(follow = 0, toDateTime(earliest, 'UTC'), toDateTime(ats[1], 'UTC')),
-  if(follow = 0, toDateTime(latest, 'UTC'), toDateTime(ats[-1], 'UTC'))
+/** One row for the customer, and one for each of her orders, deals and tickets, from owned interactions. */
+export const derivedRowsSql = (catalogue: CatalogueTables, interactions: string): string => `
+SELECT follow, customer, followed.2 AS object, tps AS tp, ats AS at,
+  arrayMap(i -> ${packedReading('i', 'lanes[i]', 'scores[i]', 'scales[i]', 'answers[i]')}, with_reading) AS readings,
+  payments AS v_pos, arrayMap(i -> sums[i], payments) AS v_minor, arrayMap(i -> currencies[i], payments) AS v_currency,
+  all_traits AS traits, any_user_id AS user_id,
+  if(follow = 0, toDateTime(earliest, 'UTC'), toDateTime(ats[1], 'UTC')) AS first_at,
+  if(follow = 0, toDateTime(latest, 'UTC'), toDateTime(ats[-1], 'UTC')) AS last_at
 FROM (
-  SELECT customer, all_traits, any_user_id, earliest, latest, followed.1 AS follow, followed.2 AS object,
+  SELECT customer, all_traits, any_user_id, earliest, latest, followed.1 AS follow, followed,
     arrayMap(o -> o = followed.2, multiIf(follow = 1, all_order, follow = 2, all_deal, all_ticket)) AS mine,
     ${['tp', 'at', 'lane', 'score', 'scale', 'raw', 'value', 'currency']
       .map((name, index) => {
@@ -135,19 +137,14 @@ FROM (
         return `if(follow = 0, all_${name}, arrayFilter((x, keep) -> keep, all_${name}, mine)) AS ${as}`
       })
       .join(',\n    ')},
-    arrayFilter((i, l) -> l > 0, arrayEnumerate(lanes), lanes) AS readings,
+    arrayFilter((i, l) -> l > 0, arrayEnumerate(lanes), lanes) AS with_reading,
     arrayFilter((i, c) -> c != '', arrayEnumerate(currencies), currencies) AS payments
-  FROM (${perCustomerSql(which, touchpoint)})
+  FROM (${perCustomerSql(catalogue, interactions)})
   ARRAY JOIN arrayConcat([(toUInt8(0), '')],
     arrayMap(o -> (toUInt8(1), o), arrayDistinct(arrayFilter(o -> o != '', all_order))),
     arrayMap(o -> (toUInt8(2), o), arrayDistinct(arrayFilter(o -> o != '', all_deal))),
     arrayMap(o -> (toUInt8(3), o), arrayDistinct(arrayFilter(o -> o != '', all_ticket)))) AS followed
 )`
-
-const removeGoneSql = (which: Which, table: JourneysTable): string => `
-INSERT INTO ${table} (follow, customer, object, version, deleted)
-SELECT follow, customer, object, {version:UInt64}, 1 FROM ${table} FINAL
-WHERE ${which.customers} AND version < {version:UInt64}`
 
 const propertySql = (key: string): string => `trim(BOTH '"' FROM JSONExtractRaw(properties, ${key}))`
 

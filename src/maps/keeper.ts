@@ -8,30 +8,24 @@ import type { JourneyMap } from '../model/journey-map.ts'
 import type { JourneyList, MapMeasure, MeasureFilter } from '../model/measure.ts'
 import type { Journeys } from '../storage/journeys/connect.ts'
 import { type CatalogueTables, deriveCustomers } from './derive.ts'
+import { type Changed, deriveRound, forgetRound } from './derive-round.ts'
 import type { MapStore } from './map-store.ts'
 import { contributionsOf } from './measure/contributions.ts'
-import {
-  allRows,
-  changedRows,
-  dropRowsBefore,
-  keepRowsBefore,
-  rowsOfCustomers,
-} from './measure/journey-rows.ts'
+import { allRows, changedRows, rowsOfCustomers, rowsOfRound } from './measure/journey-rows.ts'
 import { listJourneys, listStoredJourneys } from './measure/list-journeys.ts'
 import type { Page } from './measure/page-of-journeys.ts'
 import { type Plan, planOf, type TouchpointTable } from './measure/plan.ts'
 import { type QuotesByStep, quotesOf } from './measure/quotes.ts'
 import {
-  changeBetween,
+  changeOfRound,
   dropOtherPlans,
   forgetAllStored,
-  isPaid,
   markStored,
   planKey,
-  storeCustomers,
   storedContributions,
   storedPlans,
   storePlan,
+  storeRound,
 } from './measure/stored-journeys.ts'
 
 /** What the keeper reads of the touchpoint catalogue; always current. */
@@ -41,6 +35,12 @@ export type CatalogueView = {
 }
 
 export type MapChange = { map: string; revision: number; steps: string[]; acceptedAt: number }
+
+/**
+ * `acceptedAt`: ms since 1970. `newFrom`: when all that changed is new interactions, the second of the earliest;
+ * 0 when more may have changed, so that the customer is derived from the start.
+ */
+type Mark = { acceptedAt: number; newFrom: number }
 
 export type KeeperNeeds = {
   journeys: Journeys
@@ -83,7 +83,7 @@ const quotesWaitMs = 60
 const mostBehind = 50_000
 
 export class Keeper {
-  private readonly dirty = new Map<bigint, number>()
+  private readonly dirty = new Map<bigint, Mark>()
   /** Taken out of `dirty` by the round that runs now; not in the numbers yet. */
   private inRound: readonly bigint[] = []
   private readonly watched = new Map<string, Watched>()
@@ -103,11 +103,22 @@ export class Keeper {
     this.needs = needs
   }
 
-  /** Customers whose interactions, identity or profile changed; `acceptedAt` in ms since 1970. */
-  markDirty(customers: readonly bigint[], acceptedAt: number): void {
+  /**
+   * Customers whose interactions, identity or profile changed; `acceptedAt` in ms since 1970. Where all that changed is
+   * new interactions, `newFrom` may say from which second on, which is much quicker to derive.
+   */
+  markDirty(customers: Iterable<bigint>, acceptedAt: number, newFrom?: ReadonlyMap<bigint, number>): void {
     for (const customer of customers)
-      this.dirty.set(customer, Math.min(acceptedAt, this.dirty.get(customer) ?? acceptedAt))
+      this.mark(customer, { acceptedAt, newFrom: newFrom?.get(customer) ?? 0 })
     if (!this.draining && this.dirty.size > 0) this.draining = this.drain()
+  }
+
+  private mark(customer: bigint, { acceptedAt, newFrom }: Mark): void {
+    const known = this.dirty.get(customer)
+    this.dirty.set(customer, {
+      acceptedAt: Math.min(acceptedAt, known?.acceptedAt ?? acceptedAt),
+      newFrom: Math.min(newFrom, known?.newFrom ?? newFrom),
+    })
   }
 
   /** Customers whose newest interactions are not yet in the numbers. */
@@ -265,7 +276,7 @@ export class Keeper {
     if (plan.storable) await this.bringStoredUpToDate(plan)
     const [contributions, newest] = await Promise.all([
       plan.storable
-        ? storedContributions(this.needs.journeys, plan, allRows)
+        ? storedContributions(this.needs.journeys, plan)
         : contributionsOf(this.needs.journeys, plan, allRows, signal),
       newestOf(this.needs.journeys, plan.follow),
     ])
@@ -338,22 +349,25 @@ export class Keeper {
 
   private async round(): Promise<void> {
     const batch = [...this.dirty].slice(0, customersPerRound)
-    const customers = batch.map(([customer]) => customer)
-    const acceptedAt = Math.min(...batch.map(([, at]) => at))
+    const acceptedAt = Math.min(...batch.map(([, mark]) => mark.acceptedAt))
     this.forgetUnused()
     const entries = [...this.watched.values()]
     // Taken out first: what is marked while we derive is derived again.
-    for (const [customer, at] of batch) if (this.dirty.get(customer) === at) this.dirty.delete(customer)
-    this.inRound = customers
+    for (const [customer] of batch) this.dirty.delete(customer)
+    this.inRound = batch.map(([customer]) => customer)
     try {
-      const changes = await this.deriveRound(customers, entries)
-      this.apply(entries, changes, acceptedAt)
+      const changed = batch.map(([customer, { newFrom, acceptedAt: received }]) => ({
+        customer,
+        newFrom,
+        received,
+      }))
+      this.apply(entries, await this.deriveRound(changed, entries), acceptedAt)
     } catch (error) {
-      for (const [customer, at] of batch)
-        this.dirty.set(customer, Math.min(at, this.dirty.get(customer) ?? at))
+      // What the round left behind is not known.
+      for (const [customer, mark] of batch) this.mark(customer, { ...mark, newFrom: 0 })
       // Rows may have changed although the states have not followed.
       this.forgetStates()
-      for (const behind of this.stored.values()) for (const customer of customers) behind.add(customer)
+      for (const behind of this.stored.values()) for (const customer of this.inRound) behind.add(customer)
       throw error
     } finally {
       this.inRound = []
@@ -361,38 +375,30 @@ export class Keeper {
   }
 
   /** Derives the customers and answers what that changed in each watched state. */
-  private async deriveRound(customers: bigint[], entries: Watched[]): Promise<Contributions[]> {
+  private async deriveRound(changed: readonly Changed[], entries: Watched[]): Promise<Contributions[]> {
     const { journeys, catalogue } = this.needs
+    const customers = changed.map(({ customer }) => customer)
     const tables = catalogue.tables()
     const round = this.rounds++
-    const storable = entries.filter(({ plan }) => plan.storable)
-    await this.recallStored()
-    await this.deferUnwatched(new Set(storable.map(({ plan }) => planKey(plan))), customers)
-    const before = new Map<Watched, Contributions>()
-    for (const entry of storable)
-      before.set(entry, await storedContributions(journeys, entry.plan, null, customers))
-    const needsOldRows = entries.some((entry) => {
-      const old = before.get(entry)
-      return !old || isPaid(old.counts)
-    })
-    if (needsOldRows) await keepRowsBefore(journeys, round, customers)
-    await deriveCustomers(journeys, tables, customers)
-    if (this.alsoDeriveNext) await deriveCustomers(journeys, tables, customers, 'journeys_next')
-    if (entries.length === 0) return []
-    const plans = new Map(storable.map(({ plan }) => [planKey(plan), plan]))
-    for (const plan of plans.values())
-      await storeCustomers(journeys, plan, rowsOfCustomers(customers), customers)
-    const rows = changedRows(round, customers)
-    const changes = await Promise.all(
-      entries.map(async (entry) => {
-        const old = before.get(entry)
-        if (!old) return contributionsOf(journeys, entry.plan, rows)
-        const now = await storedContributions(journeys, entry.plan, null, customers)
-        return changeBetween(journeys, entry.plan, old, now, rows)
-      }),
+    const plans = new Map(
+      entries.filter(({ plan }) => plan.storable).map(({ plan }) => [planKey(plan), plan]),
     )
-    if (needsOldRows) await dropRowsBefore(journeys, round)
-    return changes
+    await this.recallStored()
+    await this.deferUnwatched(new Set(plans.keys()), customers)
+    try {
+      await deriveRound(journeys, tables, round, changed)
+      if (this.alsoDeriveNext) await deriveCustomers(journeys, tables, customers, 'journeys_next')
+      for (const plan of plans.values())
+        await storeRound(journeys, plan, round, rowsOfRound(round), customers)
+      const rows = changedRows(round)
+      return await Promise.all(
+        entries.map(({ plan }) =>
+          plan.storable ? changeOfRound(journeys, plan, round, rows) : contributionsOf(journeys, plan, rows),
+        ),
+      )
+    } finally {
+      await forgetRound(journeys, round)
+    }
   }
 
   /** What an earlier process stored must follow every change from the first round on, watched or not. */
@@ -427,7 +433,9 @@ export class Keeper {
     const late = [...behind]
     for (let at = 0; at < late.length; at += customersPerRound) {
       const some = late.slice(at, at + customersPerRound)
-      await storeCustomers(journeys, plan, rowsOfCustomers(some), some)
+      const round = this.rounds++
+      await storeRound(journeys, plan, round, rowsOfCustomers(some), some)
+      await forgetRound(journeys, round)
     }
     behind.clear()
     await markStored(journeys, key, true)

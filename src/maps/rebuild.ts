@@ -88,22 +88,24 @@ export class Rebuild {
     const derived = await settingOf(records.db, settingName, Derived)
     this.derivedWith = derived?.catalogue ?? catalogue.revision()
     if (Number(stored?.n ?? 0) === 0) return 'nothing'
-    if (!derived || derived.catalogue !== catalogue.revision()) {
+    // A new release may have changed the shape of journey rows, which leaves them empty.
+    const [rows] = await journeys.rows<{ n: string }>('SELECT count() AS n FROM journeys')
+    if (!derived || derived.catalogue !== catalogue.revision() || Number(rows?.n ?? 0) === 0) {
       this.start()
       return 'all'
     }
     const since = new Date(Date.parse(derived.upTo) - marginMs)
-    const rows = await journeys.rows<{ customer: string }>(
+    const late = await journeys.rows<{ customer: string }>(
       `SELECT DISTINCT if(m.customer = 0, i.home, m.customer) AS customer
       FROM (SELECT home, at FROM interactions WHERE received >= {since:DateTime64(3)}) AS i
       ASOF LEFT JOIN (SELECT home, since, customer FROM members FINAL) AS m ON i.home = m.home AND i.at >= m.since`,
       { since },
     )
     keeper.markDirty(
-      rows.map(({ customer }) => BigInt(customer)),
+      late.map(({ customer }) => BigInt(customer)),
       this.needs.clock().getTime(),
     )
-    return rows.length > 0 ? 'some' : 'nothing'
+    return late.length > 0 ? 'some' : 'nothing'
   }
 
   /** The keeper has caught up: remember how far, so that a start after a crash knows where to go on. */

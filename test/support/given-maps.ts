@@ -48,8 +48,8 @@ export async function givenMaps({
 } = {}) {
   let keeper: Keeper | undefined
   const changes: MapChange[] = []
-  const onAccepted: IngestSettings['onAccepted'] = ({ customers, acceptedAt }) =>
-    keeper?.markDirty(customers, acceptedAt)
+  const onAccepted: IngestSettings['onAccepted'] = ({ customers, acceptedAt, newFrom }) =>
+    keeper?.markDirty(customers, acceptedAt, newFrom)
   const given = await givenIngest({ onAccepted }, way)
   const maps = createMapStore(given.records.db)
   const view = catalogueView(given.catalogue)

@@ -13,14 +13,31 @@ async function customersOf(drafts: readonly Draft[], identity: Identity): Promis
   return drafts.map((draft) => customerOfOther.get(draft) ?? identity.survivor(draft.home))
 }
 
+function newFrom(
+  drafts: readonly Draft[],
+  customers: readonly bigint[],
+  changedByIdentity: ReadonlySet<bigint>,
+): Map<bigint, number> {
+  const earliest = new Map<bigint, number>()
+  for (const [index, draft] of drafts.entries()) {
+    const customer = customers[index] ?? draft.home
+    const second = Math.max(0, Math.floor(draft.at / 1000))
+    if (!changedByIdentity.has(customer))
+      earliest.set(customer, Math.min(second, earliest.get(customer) ?? second))
+  }
+  return earliest
+}
+
 export async function markDirty(
   drafts: readonly Draft[],
   identity: Identity,
   changedByIdentity: Iterable<bigint>,
 ): Promise<AcceptedBatch> {
   const customers = await customersOf(drafts, identity)
+  const changed = new Set(changedByIdentity)
   return {
-    customers: [...new Set([...customers, ...changedByIdentity])],
+    newFrom: newFrom(drafts, customers, changed),
+    customers: [...new Set([...customers, ...changed])],
     homes: [...new Set(drafts.map((draft) => draft.home))],
     interactions: drafts.length,
     acceptedAt: Math.min(...drafts.map((draft) => draft.receivedAt)),

@@ -7,14 +7,13 @@ import type { Journeys } from '../../storage/journeys/connect.ts'
 import { rowsOf } from '../measure/journey-rows.ts'
 import { journeysWithFacts } from '../measure/journeys-sql.ts'
 import { type Plan, planOf, type TouchpointTable } from '../measure/plan.ts'
+import { laneOfReading, positionOfReading, scoreOfReading } from '../packed-reading.ts'
 
 type Row = {
   state: number
   j: string[]
   started: number
-  s_pos: number[]
-  s_lane: number[]
-  s_score: number[]
+  readings: [number, number, number][]
 }
 
 export type CustomerJourney = {
@@ -45,7 +44,8 @@ export async function journeyOf(
 ): Promise<CustomerJourney | undefined> {
   const plan = planOf(map.design, { channels: [] }, touchpoints, now)
   const [row] = await journeys.rows<Row>(
-    `SELECT toUInt8(state) AS state, j, toUInt32(started) AS started, s_pos, s_lane, s_score
+    `SELECT toUInt8(state) AS state, j, toUInt32(started) AS started,
+       arrayMap(r -> (${positionOfReading('r')}, ${laneOfReading('r')}, ${scoreOfReading('r')}), readings) AS readings
      FROM (${journeysWithFacts(plan, rowsOf(customer))})
      ORDER BY last DESC, object DESC, started DESC LIMIT 1`,
     { ...plan.params, customer },
@@ -56,11 +56,7 @@ export async function journeyOf(
     state: stateName(row.state),
     startedAt: new Date(row.started * 1000).toISOString(),
     events: row.j.map(eventOf),
-    readings: row.s_pos.map((position, index) => ({
-      position,
-      lane: row.s_lane[index] ?? 0,
-      score: (row.s_score[index] ?? 0) / 100,
-    })),
+    readings: row.readings.map(([position, lane, score]) => ({ position, lane, score: score / 100 })),
   }
 }
 

@@ -5,6 +5,13 @@ import type { Customer } from '../../model/customer.ts'
 import type { JourneyMap } from '../../model/journey-map.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import type { TouchpointTable } from '../measure/plan.ts'
+import {
+  laneOfReading,
+  positionOfReading,
+  rawOfReading,
+  scaleOfReading,
+  scoreOfReading,
+} from '../packed-reading.ts'
 import { type SummaryRow, summaryColumns, summaryOf } from './find-customers.ts'
 import { journeyOf } from './journey-of.ts'
 
@@ -22,18 +29,19 @@ const moodDays = 14
 const laneWeights = [usualWeights.said, usualWeights.read, usualWeights.shown]
 const npsScale = 1
 
-const weight = '({weights:Array(Float64)})[l]'
-const recent = 'at[p] >= {since:UInt32}'
+const weight = `({weights:Array(Float64)})[${laneOfReading('r')}]`
+const recent = `at[${positionOfReading('r')}] >= {since:UInt32}`
+const isNps = `${scaleOfReading('r')} = {nps:UInt8}`
 
 async function rowOf(journeys: Journeys, customer: string, now: Date): Promise<Row> {
   const [row] = await journeys.rows<Row>(
     `SELECT ${summaryColumns}, traits,
-       arraySum((p, l, s) -> if(${recent}, ${weight} * s / 100, 0), s_pos, s_lane, s_score) AS moodSum,
-       arraySum((p, l) -> if(${recent}, ${weight}, 0), s_pos, s_lane) AS moodWeight,
-       toUInt32(arrayCount(p -> ${recent}, s_pos)) AS moodReadings,
+       arraySum(r -> if(${recent}, ${weight} * ${scoreOfReading('r')} / 100, 0), readings) AS moodSum,
+       arraySum(r -> if(${recent}, ${weight}, 0), readings) AS moodWeight,
+       toUInt32(arrayCount(r -> ${recent}, readings)) AS moodReadings,
        arrayMap(c -> (c, toString(arraySum((v, k) -> if(k = c, v, 0), v_minor, v_currency))), arraySort(arrayDistinct(v_currency))) AS money,
-       arrayFilter((r, k) -> k = {nps:UInt8}, s_raw, s_scale) AS nps,
-       arrayMap(p -> at[p], arrayFilter((p, k) -> k = {nps:UInt8}, s_pos, s_scale)) AS npsAt
+       arrayMap(r -> ${rawOfReading('r')}, arrayFilter(r -> ${isNps}, readings)) AS nps,
+       arrayMap(r -> at[${positionOfReading('r')}], arrayFilter(r -> ${isNps}, readings)) AS npsAt
      FROM journeys FINAL WHERE follow = 0 AND customer = {customer:UInt64}`,
     {
       customer,

@@ -1,11 +1,8 @@
 /** Which journey rows a question reads: all, those of some customers, or a change as rows added and taken away. */
-import type { Journeys } from '../../storage/journeys/connect.ts'
-
 /** `sign` is a column: 1 for a row that counts, -1 for one that no longer does. */
 export type JourneyRows = { from: string; where: string; params: Record<string, unknown> }
 
-const columns =
-  'follow, customer, object, tp, at, s_pos, s_lane, s_score, s_scale, s_raw, v_pos, v_minor, v_currency, traits, user_id'
+const columns = 'follow, customer, object, tp, at, readings, v_pos, v_minor, v_currency, traits, user_id'
 
 const inForce = (where: string): string =>
   `(SELECT ${columns}, toInt8(1) AS sign FROM journeys FINAL WHERE follow = {follow:UInt8} AND (${where}))`
@@ -31,24 +28,12 @@ export const narrowed = (rows: JourneyRows, where: string): JourneyRows => ({
   where: `(${rows.where}) AND (${where})`,
 })
 
-/** The rows of a round of upkeep: as they are now, and as they were kept by `keepRowsBefore`. */
-export const changedRows = (round: bigint, customers: readonly bigint[]): JourneyRows => ({
-  from: `(SELECT ${columns}, toInt8(1) AS sign FROM journeys FINAL WHERE follow = {follow:UInt8} AND customer IN {customers:Array(UInt64)}
-    UNION ALL SELECT ${columns}, toInt8(-1) AS sign FROM journeys_before WHERE round = {round:UInt64} AND follow = {follow:UInt8})`,
+/** What a round of upkeep changed: the rows as they are now, and as they were. */
+export const changedRows = (round: bigint): JourneyRows => ({
+  from: `(SELECT ${columns}, sign FROM journeys_round WHERE round = {round:UInt64} AND sign != 0 AND follow = {follow:UInt8})`,
   where: '1',
-  params: { round, customers },
+  params: { round },
 })
 
-export const keepRowsBefore = (
-  journeys: Journeys,
-  round: bigint,
-  customers: readonly bigint[],
-): Promise<void> =>
-  journeys.command(
-    `INSERT INTO journeys_before (round, ${columns})
-    SELECT {round:UInt64}, ${columns} FROM journeys FINAL WHERE follow IN (0, 1, 2, 3) AND customer IN {customers:Array(UInt64)}`,
-    { round, customers },
-  )
-
-export const dropRowsBefore = (journeys: Journeys, round: bigint): Promise<void> =>
-  journeys.command('ALTER TABLE journeys_before DELETE WHERE round = {round:UInt64}', { round })
+/** The rows of a round as they are now. */
+export const rowsOfRound = (round: bigint): JourneyRows => narrowed(changedRows(round), 'sign = 1')

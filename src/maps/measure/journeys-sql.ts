@@ -5,6 +5,13 @@ import {
   type KindOfNow,
   kindsOfNow,
 } from '../../journey/measure/contribution-code.ts'
+import {
+  laneOfReading,
+  positionOfReading,
+  rawOfReading,
+  scaleOfReading,
+  scoreOfReading,
+} from '../packed-reading.ts'
 import { allRows, type JourneyRows, narrowed } from './journey-rows.ts'
 import type { Plan } from './plan.ts'
 
@@ -41,7 +48,7 @@ export function journeysSql(plan: Plan, rows: JourneyRows = allRows): string {
     arrayMap((t, a, i) -> (${table('lookup', 'UInt64')})[t + 1] + bitShiftLeft(toUInt64(least(i, 262143)), 32) + a, tp, at, arrayEnumerate(tp)))`
   const source = `FROM ${rows.from} WHERE (${rows.where}) AND (${plan.where.sql})`
   const columns =
-    'customer, object, sign, traits, user_id, s_pos, s_lane, s_score, s_scale, s_raw, v_pos, v_minor, v_currency, tp, at AS row_at'
+    'customer, object, sign, traits, user_id, readings, v_pos, v_minor, v_currency, tp, at AS row_at'
   const split = plan.restart
     ? `arraySplit((x, p) -> (${endsAt(plan, 'p')}) OR ${timeOf('x')} > ${timeOf('p')} + {inactivity:UInt32}, ev, ${before('ev')})`
     : '[ev]'
@@ -126,15 +133,18 @@ const work = (): Definitions => ({
     arrayPopBack(c), arrayPopFront(c))`,
   first_pos: positionOf('j[1]'),
   last_pos: positionOf('j[-1]'),
-  readings: `arrayFilter(x -> x >= 8589934592, arrayMap((p, l, s) -> bitShiftLeft(${stepAt('p')}, 33)
-    + (3 - l) * 1073741824 + least(p, 1048575) * 1024 + (s + 200), s_pos, s_lane, s_score))`,
-  readings_ranked: 'arrayReverseSort(readings)',
+  readings_here: `arrayFilter(x -> x >= 8589934592, arrayMap(r -> bitShiftLeft(${stepAt(positionOfReading('r'))}, 33)
+    + (3 - ${laneOfReading('r')}) * 1073741824 + least(${positionOfReading('r')}, 1048575) * 1024
+    + bitAnd(bitShiftRight(r, 16), 1023), readings))`,
+  readings_ranked: 'arrayReverseSort(readings_here)',
   reading_per_step: distinctPacked('readings_ranked', 33),
   peak: `arrayMax(arrayMap(x -> bitShiftLeft(toUInt64(abs(toInt32(bitAnd(x, 1023)) - 200)), 50)
-    + bitShiftLeft(bitAnd(x, 1073741823), 10) + bitShiftRight(x, 33), readings))`,
-  final: 'arrayMax(arrayMap(x -> bitShiftLeft(bitAnd(x, 1073741823), 10) + bitShiftRight(x, 33), readings))',
-  answers: `arrayReverseSort(arrayFilter(x -> x >= 1099511627776 AND bitAnd(bitShiftRight(x, 36), 15) > 0, arrayMap((p, k, r) ->
-    bitShiftLeft(${stepAt('p')}, 40) + bitShiftLeft(toUInt64(k), 36) + least(p, 268435455) * 256 + r, s_pos, s_scale, s_raw)))`,
+    + bitShiftLeft(bitAnd(x, 1073741823), 10) + bitShiftRight(x, 33), readings_here))`,
+  final:
+    'arrayMax(arrayMap(x -> bitShiftLeft(bitAnd(x, 1073741823), 10) + bitShiftRight(x, 33), readings_here))',
+  answers: `arrayReverseSort(arrayFilter(x -> x >= 1099511627776 AND bitAnd(bitShiftRight(x, 36), 15) > 0, arrayMap(r ->
+    bitShiftLeft(${stepAt(positionOfReading('r'))}, 40) + bitShiftLeft(toUInt64(${scaleOfReading('r')}), 36)
+    + least(${positionOfReading('r')}, 268435455) * 256 + ${rawOfReading('r')}, readings)))`,
   answer_per_scale: distinctPacked('answers', 36),
   paid_at: `arrayFilter(s -> s > 0, arrayDistinct(arrayMap(p -> ${stepAt('p')}, v_pos)))`,
 })
@@ -170,7 +180,7 @@ const lastingContributions = [
   'moves',
   `arrayDistinct(arrayMap(m -> toUInt32(bitAnd(m, 4294966784) + ${2 ** 27}), moves))`,
   `arrayMap(x -> ${codeSql('emotion', 'bitShiftRight(x, 33)', '3 - bitAnd(bitShiftRight(x, 30), 3)', 'bitAnd(x, 1023)')}, reading_per_step)`,
-  `if(empty(readings), [], [${codeSql('peak', lowStep('peak'), '0', scoreOf('peak'))},
+  `if(empty(readings_here), [], [${codeSql('peak', lowStep('peak'), '0', scoreOf('peak'))},
     ${codeSql('end', lowStep('final'), '0', scoreOf('final'))},
     ${codeSql('peakEnd', '0', '0', `intDiv(${scoreOf('peak')} + ${scoreOf('final')}, 2)`)}])`,
   `arrayMap(x -> ${codeSql('answer', 'bitShiftRight(x, 40)', 'bitAnd(bitShiftRight(x, 36), 15)', 'bitAnd(x, 255)')}, answer_per_scale)`,
@@ -194,52 +204,70 @@ const codes = `arrayConcat(${contributionsOfNow}, lasting)`
 export const journeysWithCodes = (plan: Plan, rows: JourneyRows = allRows): string =>
   layered(journeysSql(plan, rows), { ...lastingFacts(plan), ...work(), ...factsOfNow, lasting, codes })
 
-const startedInPeriod = ({ filtered }: Plan): string =>
-  filtered.period ? 'started >= {from:UInt32} AND started < {to:UInt32}' : '1'
-
-const storedFacts = ['started', 'last', 'finished', 'furthest', 'stage', 'stage_since', 'step', 'step_since']
+const startedInPeriod = ({ filtered }: Plan, started = 'started'): string =>
+  filtered.period ? `${started} >= {from:UInt32} AND ${started} < {to:UInt32}` : '1'
 
 /** Whether a customer or object can have several journeys, stored in one row. */
 export const hasRuns = ({ restart, hasStart }: Plan): boolean => restart || hasStart
 
-/** Flattening an array of one array is cheaper than taking the element out. */
-const onlyRun = (name: string): string =>
-  name === 'lasting' ? `arrayFlatten(kept.${name})` : `kept.${name}[1]`
+/** Where stored journeys are read from: all of a plan, or a round's as they were and as they are. */
+export type StoredRows = { from: string; where: string }
 
-/**
- * The journeys that are stored, one a row: a column for each code of now, and those kept (`lasting`).
- * Without runs nothing is taken apart, so that the engine reads only the columns that are asked for.
- */
+export const allStored: StoredRows = { from: 'map_journeys FINAL', where: '1' }
+export const storedOfRound: StoredRows = { from: 'map_journeys_round', where: 'round = {round:UInt64}' }
+
+/** The numbers kept of each run, in their order in `runs`. */
+export const runFacts = [
+  'started',
+  'last',
+  'finished',
+  'furthest',
+  'stage',
+  'stage_since',
+  'step',
+  'step_since',
+  'visits_done',
+]
+
+const runPlaces = `range(0, length(runs), ${runFacts.length})`
+/** What is kept of the run at `place`. */
+const runCodes = `lasting[intDiv(place, ${runFacts.length}) + 1]`
+
+/** One row for each stored run, with its facts and `columns`. */
+const storedRuns = (plan: Plan, { from, where }: StoredRows, columns: readonly string[]): string => {
+  const facts = runFacts.map((fact, index) => `runs[place + ${index + 1}] AS ${fact}`)
+  // Where there is one run each, nothing needs to be taken apart.
+  const place = hasRuns(plan) ? `arrayJoin(${runPlaces})` : '0'
+  return `SELECT ${[...facts, ...columns].join(', ')} FROM (SELECT *, ${place} AS place FROM ${from})
+    WHERE plan = {planKey:UInt64} AND (${where}) AND ${startedInPeriod(plan)}`
+}
+
+/** The journeys that are stored, one a row: a column for each code of now, and those kept (`run_codes`). */
 export const storedJourneysSql = (plan: Plan): string => {
-  const columns = [...storedFacts, 'visits_done', 'lasting']
-  const from = `FROM map_journeys FINAL ${hasRuns(plan) ? `ARRAY JOIN ${columns.join(', ')}` : ''}
-    WHERE plan = {planKey:UInt64}`
-  const stored = hasRuns(plan)
-    ? `SELECT customer, object, ${columns.join(', ')} ${from}`
-    : `SELECT customer, object, ${columns.map((name) => `${onlyRun(name)} AS ${name}`).join(', ')} FROM (SELECT * ${from}) AS kept`
+  // Flattening an array of one array is cheaper than taking the element out.
+  const kept = hasRuns(plan) ? runCodes : 'arrayFlatten(lasting)'
   const codes = kindsOfNow.map((kind) => [columnOfNow(kind), codesOfNow[kind]])
-  return layered(`SELECT * FROM (${stored}) WHERE ${startedInPeriod(plan)}`, {
+  return layered(storedRuns(plan, allStored, ['customer', 'object', `${kept} AS run_codes`]), {
     ...factsOfNow,
     ...Object.fromEntries(codes),
   })
 }
 
-/** Every code of what is stored, one a row: as stored, and those of now. `where` chooses customers. */
-export const storedCodesSql = (plan: Plan, where: string): string => {
-  const from = `FROM map_journeys FINAL`
-  const chosen = `plan = {planKey:UInt64} AND (${where})`
-  const facts = storedFacts.join(', ')
-  const runs = `SELECT ${facts} ${from} ARRAY JOIN ${facts} WHERE ${chosen} AND ${startedInPeriod(plan)}`
+/** Every code of what is stored, one a row: as stored, and those of now; with `also`, a column of the stored rows. */
+export const storedCodesSql = (plan: Plan, rows: StoredRows, also?: string): string => {
+  const more = also ? [also] : []
+  const run = `${runCodes} AS run`
   const kept = plan.filtered.period
-    ? `SELECT arrayJoin(run) AS code ${from} ARRAY JOIN started, lasting AS run WHERE ${chosen} AND ${startedInPeriod(plan)}`
-    : `SELECT arrayJoin(arrayFlatten(lasting)) AS code ${from} WHERE ${chosen}`
-  return `${kept} UNION ALL SELECT arrayJoin(${contributionsOfNow}) AS code FROM (${layered(runs, factsOfNow)})`
+    ? `SELECT ${['arrayJoin(run) AS code', ...more].join(', ')} FROM (${storedRuns(plan, rows, [run, ...more])})`
+    : `SELECT ${['arrayJoin(arrayFlatten(lasting)) AS code', ...more].join(', ')} FROM ${rows.from}
+      WHERE plan = {planKey:UInt64} AND (${rows.where})`
+  const now = layered(storedRuns(plan, rows, more), factsOfNow)
+  return `${kept} UNION ALL SELECT ${[`arrayJoin(${contributionsOfNow}) AS code`, ...more].join(', ')} FROM (${now})`
 }
 
-/** How many customers have a stored journey in the period. */
-export const storedCustomersSql = (plan: Plan, where: string): string => `
-  SELECT toUInt32(uniqExact(customer)) AS n FROM map_journeys FINAL
-  WHERE plan = {planKey:UInt64} AND (${where}) AND arrayExists(started -> ${startedInPeriod(plan)}, started)`
+/** Stored journeys that have a run in the period. */
+export const storedInPeriod = (plan: Plan, { from, where }: StoredRows): string =>
+  `FROM ${from} WHERE plan = {planKey:UInt64} AND (${where}) AND arrayExists(place -> ${startedInPeriod(plan, 'runs[place + 1]')}, ${runPlaces})`
 
 /** Money that moved at each step, by currency, in minor units. */
 export const moneySql = (plan: Plan, rows: JourneyRows = allRows): string => `
@@ -252,7 +280,7 @@ export const moneySql = (plan: Plan, rows: JourneyRows = allRows): string => `
 
 /** Readings with the words behind them are found by time; this names where each reading stands. */
 export const readingsSql = (plan: Plan, rows: JourneyRows = allRows): string => {
-  const chosen = narrowed(rows, 'notEmpty(s_pos)')
+  const chosen = narrowed(rows, 'notEmpty(readings)')
   const wholeRow = !plan.restart && !plan.hasStart && !plan.filtered.period && !plan.filtered.asOf
   // Where a journey is the whole row, its limits need not be worked out.
   const source = wholeRow
@@ -260,8 +288,7 @@ export const readingsSql = (plan: Plan, rows: JourneyRows = allRows): string => 
     : journeysSql(plan, chosen)
   const inside = wholeRow ? '1' : `p >= ${positionOf('j[1]')} AND p <= ${positionOf('j[-1]')}`
   return `
-  SELECT customer, toUInt32(bitShiftRight((${table('lookup', 'UInt64')})[tp[p] + 1], 55)) AS step, row_at[p] AS at, l AS lane, s AS score, tp[p] AS touchpoint
-  FROM (${source})
-  ARRAY JOIN s_pos AS p, s_lane AS l, s_score AS s
+  SELECT customer, toUInt32(bitShiftRight((${table('lookup', 'UInt64')})[tp[p] + 1], 55)) AS step, row_at[p] AS at, ${laneOfReading('reading')} AS lane, ${scoreOfReading('reading')} AS score, tp[p] AS touchpoint
+  FROM (SELECT *, arrayJoin(readings) AS reading, ${positionOfReading('reading')} AS p FROM (${source}))
   WHERE ${inside} AND step > 0`
 }

@@ -18,7 +18,7 @@ export const matchesSql = (number: NumberDefinition, prefix = ''): string =>
 /** Of a stored journey: its array is read only for numbers that are of lasting codes. */
 export const matchesStoredSql = (number: NumberDefinition, prefix = ''): string =>
   condition(number, prefix, {
-    array: 'lasting',
+    array: 'run_codes',
     columnOf: (range) => {
       const kind = kindOfNow(range)
       return kind && columnOfNow(kind)

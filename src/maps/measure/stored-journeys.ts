@@ -3,9 +3,19 @@ import { hash64 } from '../../journey/hash.ts'
 import { type CodeRange, codesOf } from '../../journey/measure/contribution-code.ts'
 import type { Contributions } from '../../journey/measure/measure-state.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
+import { nextVersion } from '../next-version.ts'
 import { moneyOf } from './contributions.ts'
 import { allRows, type JourneyRows } from './journey-rows.ts'
-import { journeysToStore, storedCodesSql, storedCustomersSql } from './journeys-sql.ts'
+import {
+  allStored,
+  hasRuns,
+  journeysToStore,
+  runFacts,
+  type StoredRows,
+  storedCodesSql,
+  storedInPeriod,
+  storedOfRound,
+} from './journeys-sql.ts'
 import type { Plan } from './plan.ts'
 
 /** The same for every filter that can be answered from the same stored rows. */
@@ -15,39 +25,25 @@ export function planKey({ params, restart, hasStart, hasEnd }: Plan): bigint {
   return hash64(JSON.stringify([...parts, restart, hasStart, hasEnd]))
 }
 
-const runs = [
-  'started',
-  'last',
-  'finished',
-  'furthest',
-  'stage',
-  'stage_since',
-  'step',
-  'step_since',
-  'visits_done',
-  'lasting',
-]
+const columns = 'plan, customer, object, runs, lasting'
 
-let lastVersion = 0n
-function nextVersion(): bigint {
-  const now = BigInt(Date.now()) * 1000n
-  lastVersion = now > lastVersion ? now : lastVersion + 1n
-  return lastVersion
-}
-
-const insertSql = (plan: Plan, rows: JourneyRows): string => {
-  const manyRuns = plan.restart || plan.hasStart
-  const columns = runs.map((run) => (manyRuns ? `groupArray(${run})` : `[${run}]`)).join(', ')
-  return `INSERT INTO map_journeys (plan, customer, object, version, deleted, ${runs.join(', ')})
-    SELECT {planKey:UInt64}, customer, object, {version:UInt64}, 0, ${columns}
-    FROM (${journeysToStore(plan, rows)}) ${manyRuns ? 'GROUP BY customer, object' : ''}`
+/** Journeys as they are stored, from journey rows. */
+const storableSql = (plan: Plan, rows: JourneyRows): string => {
+  const run = `[${runFacts.map((fact) => `toUInt32(${fact})`).join(', ')}]`
+  const [runs, lasting, group] = hasRuns(plan)
+    ? [`arrayFlatten(groupArray(${run}))`, 'groupArray(lasting)', 'GROUP BY customer, object']
+    : [run, '[lasting]', '']
+  return `SELECT {planKey:UInt64}, customer, object, ${runs}, ${lasting} FROM (${journeysToStore(plan, rows)}) ${group}`
 }
 
 /** All journeys of a plan, from nothing. */
 export async function storePlan(journeys: Journeys, plan: Plan): Promise<void> {
   const key = planKey(plan)
   await dropRows(journeys, key)
-  await journeys.command(insertSql(plan, allRows), { ...plan.params, planKey: key, version: nextVersion() })
+  await journeys.command(
+    `INSERT INTO map_journeys (version, deleted, ${columns}) SELECT {version:UInt64}, 0, * FROM (${storableSql(plan, allRows)})`,
+    { ...plan.params, planKey: key, version: nextVersion() },
+  )
   // In one part, reading only the newest version of each row costs nothing.
   await journeys.command(
     'OPTIMIZE TABLE map_journeys PARTITION {planKey:UInt64} FINAL',
@@ -74,22 +70,37 @@ export async function dropOtherPlans(journeys: Journeys, used: ReadonlySet<bigin
   return others
 }
 
-/** Replaces the journeys of some customers. */
-export async function storeCustomers(
+/** Replaces the journeys of some customers; `changeOfRound` then answers what that changed, until the round is forgotten. */
+export async function storeRound(
   journeys: Journeys,
   plan: Plan,
+  round: bigint,
   rows: JourneyRows,
   customers: readonly bigint[],
 ): Promise<void> {
-  const params = { ...plan.params, ...rows.params, customers, planKey: planKey(plan), version: nextVersion() }
-  await journeys.command(insertSql(plan, rows), params)
+  const params = { ...plan.params, ...rows.params, customers, round, planKey: planKey(plan) }
+  await journeys.command(keepStoredSql, params)
   await journeys.command(
-    `INSERT INTO map_journeys (plan, customer, object, version, deleted)
-    SELECT plan, customer, object, {version:UInt64}, 1 FROM map_journeys FINAL
-    WHERE plan = {planKey:UInt64} AND customer IN {customers:Array(UInt64)} AND version < {version:UInt64}`,
+    `INSERT INTO map_journeys_round (round, sign, ${columns}) SELECT {round:UInt64}, 1, * FROM (${storableSql(plan, rows)})`,
     params,
   )
+  await journeys.command(writeStoredSql, { ...params, version: nextVersion() })
 }
+
+/** Not FINAL: that would put whole blocks of other customers in order. */
+const keepStoredSql = `
+  INSERT INTO map_journeys_round (round, sign, ${columns})
+  SELECT {round:UInt64}, -1, ${columns} FROM (
+    SELECT * FROM map_journeys WHERE plan = {planKey:UInt64} AND customer IN {customers:Array(UInt64)}
+    ORDER BY version DESC LIMIT 1 BY customer, object)
+  WHERE deleted = 0`
+
+/** What was and is no more is marked as gone. */
+const writeStoredSql = `
+  INSERT INTO map_journeys (version, deleted, ${columns})
+  SELECT {version:UInt64}, sign < 0, ${columns} FROM map_journeys_round
+  WHERE round = {round:UInt64} AND plan = {planKey:UInt64} AND (sign > 0 OR (customer, object) NOT IN (
+    SELECT customer, object FROM map_journeys_round WHERE round = {round:UInt64} AND plan = {planKey:UInt64} AND sign > 0))`
 
 /** Plans whose rows are all there and current; unmarked before anything is changed late. */
 export async function storedPlans(journeys: Journeys): Promise<bigint[]> {
@@ -110,50 +121,76 @@ export async function forgetAllStored(journeys: Journeys): Promise<void> {
   await journeys.command('TRUNCATE TABLE map_journeys')
 }
 
-/** Of all customers, or of these. `moneyRows`: where the money is read from, since it is not stored. */
-export async function storedContributions(
-  journeys: Journeys,
-  plan: Plan,
-  moneyRows: JourneyRows | null,
-  customers?: readonly bigint[],
-): Promise<Contributions> {
-  const where = customers ? 'customer IN {customers:Array(UInt64)}' : '1'
-  const params = { ...plan.params, planKey: planKey(plan), ...(customers ? { customers } : {}) }
-  const [answer] = await journeys.rows<{ found: number[]; counts: number[] }>(
-    `SELECT groupArray(code) AS found, groupArray(n) AS counts FROM (
-      SELECT code, toInt32(count()) AS n FROM (${storedCodesSql(plan, where)}) GROUP BY code)`,
+/** Of all customers. */
+export async function storedContributions(journeys: Journeys, plan: Plan): Promise<Contributions> {
+  const params = { ...plan.params, planKey: planKey(plan) }
+  const counts = await countsOf(
+    journeys,
+    `SELECT code, toInt32(count()) AS n FROM (${storedCodesSql(plan, allStored)}) GROUP BY code`,
     params,
   )
-  const counts = new Map(answer?.found.map((code, index) => [code, answer.counts[index] ?? 0]))
-  const money = moneyRows && isPaid(counts) ? await moneyOf(journeys, plan, moneyRows) : []
-  if (plan.follow === 0 && !plan.restart)
-    return { counts, money, customers: sumWithin(counts, codesOf('journey')) }
-  const [distinct] = await journeys.rows<{ n: number }>(storedCustomersSql(plan, where), params)
-  return { counts, money, customers: distinct?.n ?? 0 }
+  return {
+    counts,
+    money: isPaid(counts) ? await moneyOf(journeys, plan, allRows) : [],
+    customers: await customersOf(journeys, plan, counts, `toInt32(uniqExact(customer))`, allStored, params),
+  }
+}
+
+/** What a round changed; `changed` are its journey rows, where the money is read from, since it is not stored. */
+export async function changeOfRound(
+  journeys: Journeys,
+  plan: Plan,
+  round: bigint,
+  changed: JourneyRows,
+): Promise<Contributions> {
+  const params = { ...plan.params, planKey: planKey(plan), round }
+  // Codes whose count has not changed in sum are kept with 0: money may have moved all the same.
+  const all = await countsOf(
+    journeys,
+    `SELECT code, toInt32(sum(sign)) AS n FROM (${storedCodesSql(plan, storedOfRound, 'sign')}) GROUP BY code`,
+    params,
+  )
+  const { low, high } = codesOf('valueAt')
+  const paid = [...all.keys()].some((code) => code >= low && code <= high)
+  const counts = new Map([...all].filter(([, count]) => count !== 0))
+  const distinct = 'toInt32(uniqExactIf(customer, sign > 0)) - toInt32(uniqExactIf(customer, sign < 0))'
+  return {
+    counts,
+    money: paid ? await moneyOf(journeys, plan, changed) : [],
+    customers: await customersOf(journeys, plan, counts, distinct, storedOfRound, params),
+  }
+}
+
+type Params = Record<string, unknown>
+
+/** Two long arrays are read faster than a row for each code. */
+async function countsOf(journeys: Journeys, sql: string, params: Params): Promise<Map<number, number>> {
+  const [answer] = await journeys.rows<{ found: number[]; counts: number[] }>(
+    `SELECT groupArray(code) AS found, groupArray(n) AS counts FROM (${sql})`,
+    params,
+  )
+  return new Map(answer?.found.map((code, index) => [code, answer.counts[index] ?? 0]))
+}
+
+async function customersOf(
+  journeys: Journeys,
+  plan: Plan,
+  counts: ReadonlyMap<number, number>,
+  distinct: string,
+  rows: StoredRows,
+  params: Params,
+): Promise<number> {
+  // One journey each: then they are counted already.
+  if (plan.follow === 0 && !plan.restart) return sumWithin(counts, codesOf('journey'))
+  const [found] = await journeys.rows<{ n: number }>(
+    `SELECT ${distinct} AS n ${storedInPeriod(plan, rows)}`,
+    params,
+  )
+  return found?.n ?? 0
 }
 
 const sumWithin = (counts: ReadonlyMap<number, number>, { low, high }: CodeRange): number =>
   [...counts].reduce((sum, [code, count]) => (code >= low && code <= high ? sum + count : sum), 0)
 
 /** Whether money moved at any step. */
-export const isPaid = (counts: ReadonlyMap<number, number>): boolean =>
-  sumWithin(counts, codesOf('valueAt')) > 0
-
-/** What changed between two contributions of the same customers; money comes from the rows that changed. */
-export async function changeBetween(
-  journeys: Journeys,
-  plan: Plan,
-  before: Contributions,
-  after: Contributions,
-  changed: JourneyRows,
-): Promise<Contributions> {
-  const counts = new Map(after.counts)
-  for (const [code, count] of before.counts) {
-    const left = (counts.get(code) ?? 0) - count
-    if (left === 0) counts.delete(code)
-    else counts.set(code, left)
-  }
-  const paid = isPaid(before.counts) || isPaid(after.counts)
-  const money = paid ? await moneyOf(journeys, plan, changed) : []
-  return { counts, money, customers: after.customers - before.customers }
-}
+const isPaid = (counts: ReadonlyMap<number, number>): boolean => sumWithin(counts, codesOf('valueAt')) > 0

@@ -5,7 +5,7 @@ export type Which = { homes: string; customers: string; params: Record<string, u
 
 export const theseCustomers = (customers: readonly bigint[]): Which => ({
   homes:
-    'home IN {customers:Array(UInt64)} OR home IN (SELECT home FROM members FINAL WHERE customer IN {customers:Array(UInt64)})',
+    'home IN {customers:Array(UInt64)} OR home IN (SELECT home FROM homes_of_customer WHERE customer IN {customers:Array(UInt64)})',
   customers: 'customer IN {customers:Array(UInt64)}',
   params: { customers },
 })
@@ -13,7 +13,7 @@ export const theseCustomers = (customers: readonly bigint[]): Which => ({
 /** A slice of the number space, both ends included. */
 export const customersBetween = (low: bigint, high: bigint): Which => ({
   homes:
-    'home BETWEEN {low:UInt64} AND {high:UInt64} OR home IN (SELECT home FROM members FINAL WHERE customer BETWEEN {low:UInt64} AND {high:UInt64})',
+    'home BETWEEN {low:UInt64} AND {high:UInt64} OR home IN (SELECT home FROM homes_of_customer WHERE customer BETWEEN {low:UInt64} AND {high:UInt64})',
   customers: 'customer BETWEEN {low:UInt64} AND {high:UInt64}',
   params: { low, high },
 })
@@ -23,6 +23,7 @@ export const ownedInteractionsSql = (which: Which, where = '1'): string => `
   SELECT * FROM (
     SELECT i.*, if(m.customer = 0, i.home, m.customer) AS customer
     FROM (SELECT * FROM interactions WHERE (${which.homes}) AND (${where})) AS i
-    ASOF LEFT JOIN (SELECT home, since, customer FROM members FINAL) AS m ON i.home = m.home AND i.at >= m.since
+    ASOF LEFT JOIN (SELECT home, since, customer FROM members FINAL WHERE ${which.homes}) AS m
+    ON i.home = m.home AND i.at >= m.since
   )
   WHERE ${which.customers}`

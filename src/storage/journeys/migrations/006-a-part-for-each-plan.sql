@@ -5,6 +5,6 @@ CREATE TABLE map_journeys_by_plan AS map_journeys
 ENGINE = ReplacingMergeTree(version, deleted)
 PARTITION BY plan
 ORDER BY (plan, customer, object)
-SETTINGS index_granularity = 64, min_compress_block_size = 8192;
+SETTINGS index_granularity = 64, min_compress_block_size = 2048;
 EXCHANGE TABLES map_journeys_by_plan AND map_journeys;
 DROP TABLE map_journeys_by_plan SYNC;
