@@ -265,7 +265,6 @@ function Box({ box, unit, room, onLit, onPeople }: BoxProps) {
     <g
       role="button"
       tabIndex={0}
-      aria-label={words}
       data-door
       onClick={() => onPeople(node.number)}
       onKeyDown={(event) => {
@@ -283,7 +282,7 @@ function Box({ box, unit, room, onLit, onPeople }: BoxProps) {
       <title>{words}</title>
       <rect x={x} y={y} width={boxWidth} height={height} rx={2} />
       <foreignObject x={left} y={y - 36} width={labelWidth} height={34}>
-        <div className={styles.label} aria-hidden="true">
+        <div className={styles.label}>
           <span className="clip">{node.name}</span>
           <b className="num">{count(kind === 'edge' ? node.customers : n)}</b>
         </div>
