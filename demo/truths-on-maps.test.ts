@@ -3,7 +3,7 @@ import { drainPending } from 'chdb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDemo } from '../src/cli/load-demo.ts'
 import { type Given, givenWaymark } from '../test/api-given.ts'
-import type { Known } from './estimate.ts'
+import { type Known, known } from './estimate.ts'
 import { plantedTruths } from './planted-truths.ts'
 import { type MapName, readTruths } from './read-truths.ts'
 import { demoTouchpoints, type RawMatch } from './touchpoints.ts'
@@ -70,20 +70,22 @@ test.each(plantedTruths)('$sentence', ({ id, expect: expected }) => {
   }
 })
 
-test('on the map of orders the fitting is the golden moment of the delivery, and being late its pain', async () => {
+test('on the map of orders nothing in the delivery feels as good as the fitting, nothing as bad as the delay', async () => {
   const { parts } = given.waymark
   const map = (await parts.maps.list()).find(({ design }) => design.name === 'One order')
   const delivery = map?.design.stages.filter(({ name }) => name === 'Shipped' || name === 'Delivered') ?? []
   const names = new Map(delivery.flatMap(({ steps }) => steps).map(({ id, name }) => [id, name]))
-  const { moments } = await parts.keeper.measure(map?.id ?? '', { channels: [], asOf: now.toISOString() })
-  const strongest = (kind: string) => {
-    const [first] = moments
-      .filter((moment) => moment.kind === kind && names.has(moment.step))
-      .toSorted((a, b) => b.score - a.score)
-    return { step: names.get(first?.step ?? ''), sure: (first?.low ?? 0) * (first?.high ?? 0) > 0 }
-  }
-  expect(strongest('golden')).toEqual({ step: 'Somebody fits it', sure: true })
-  expect(strongest('pain')).toEqual({ step: 'It is late', sure: true })
+  const { steps } = await parts.keeper.measure(map?.id ?? '', { channels: [], asOf: now.toISOString() })
+  const felt = steps
+    .filter(({ id, emotion }) => names.has(id) && emotion.mean.value !== null)
+    .map(({ id, emotion }) => ({ name: names.get(id), ...known(emotion.mean) }))
+    .toSorted((a, b) => a.value - b.value)
+  expect(felt.length).toBeGreaterThan(2)
+  const [worst, ...better] = felt
+  const best = felt.at(-1)
+  expect([worst?.name, best?.name]).toEqual(['It is late', 'Somebody fits it'])
+  for (const { low } of better) expect(worst?.high).toBeLessThan(low)
+  for (const { high } of felt.slice(0, -1)) expect(best?.low).toBeGreaterThan(high)
 })
 
 test('late parcels feel alike in all regions: the region works only through the delay', () => {
