@@ -1,4 +1,5 @@
 /** The same synthetic company at every size: about 20 interactions a customer, 40 touchpoints, 30 of them on the map. */
+import { hash64Sql, homeSql } from '../src/journey/hash.ts'
 import type { MapDesign } from '../src/model/journey-map.ts'
 import type { Parts } from '../src/open-parts.ts'
 
@@ -79,9 +80,9 @@ export async function writeInteractions(
   for (let from = 0; from < size; from += rowsPerInsert)
     await journeys.command(
       `INSERT INTO interactions (home, at, rank, message, kind, lane, score, scale, raw, user_id, message_id, received)
-      SELECT intHash64(number % {customers:UInt64}) AS home,
+      SELECT ${homeSql('user', 'toString(number % {customers:UInt64})')} AS home,
         toDateTime64(1704067200 + (intHash32(number % {customers:UInt64}) % 31536000) + intDiv(number, {customers:UInt64}) * 90000 + intHash32(number) % 80000, 3, 'UTC'),
-        0, intHash64(number + 1000000000000),
+        0, ${hash64Sql('toString(number)')},
         ({kinds:Array(UInt32)})[1 + (intDiv(number, {customers:UInt64}) * 2 + intHash32(number * 7) % 9 + if(intHash32(number * 11) % 8 = 0, 30, 0)) % ${touchpointCount}],
         if(intHash32(number * 13) % 10 = 0, 1 + intHash32(number) % 3, 0) AS lane,
         if(lane > 0, toInt16(intHash32(number * 17) % 401) - 200, 0),

@@ -2,6 +2,7 @@
 import type { Journeys } from '../storage/journeys/connect.ts'
 import { ownedInteractionsSql, theseCustomers } from '../storage/journeys/owned-interactions.ts'
 import { type CatalogueTables, derivedRowsSql, derivingParams, rowColumns } from './derive.ts'
+import { rowsOfFew } from './measure/journey-rows.ts'
 import { nextVersion } from './next-version.ts'
 
 /**
@@ -56,13 +57,10 @@ export async function forgetRound(journeys: Journeys, round: bigint): Promise<vo
   await journeys.command('ALTER TABLE map_journeys_round DELETE WHERE round = {round:UInt64}', { round })
 }
 
-/** Not FINAL: that would put whole blocks of other customers in order. */
 const keepRowsSql = `
   INSERT INTO journeys_round (round, sign, ${rowColumns})
-  SELECT {round:UInt64}, ${was}, ${rowColumns} FROM (
-    SELECT * FROM journeys WHERE follow IN (0, 1, 2, 3) AND customer IN {customers:Array(UInt64)}
-    ORDER BY version DESC LIMIT 1 BY follow, customer, object)
-  WHERE deleted = 0`
+  SELECT {round:UInt64}, ${was}, ${rowColumns}
+  FROM ${rowsOfFew('follow IN (0, 1, 2, 3) AND customer IN {customers:Array(UInt64)}')}`
 
 /** Those of whom all that is new happened after all that was known. */
 async function whoWentOn(

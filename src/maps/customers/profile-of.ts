@@ -4,6 +4,7 @@ import { appError } from '../../model/app-error.ts'
 import type { Customer } from '../../model/customer.ts'
 import type { JourneyMap } from '../../model/journey-map.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
+import { rowsOfFew } from '../measure/journey-rows.ts'
 import type { TouchpointTable } from '../measure/plan.ts'
 import {
   laneOfReading,
@@ -42,7 +43,7 @@ async function rowOf(journeys: Journeys, customer: string, now: Date): Promise<R
        arrayMap(c -> (c, toString(arraySum((v, k) -> if(k = c, v, 0), v_minor, v_currency))), arraySort(arrayDistinct(v_currency))) AS money,
        arrayMap(r -> ${rawOfReading('r')}, arrayFilter(r -> ${isNps}, readings)) AS nps,
        arrayMap(r -> at[${positionOfReading('r')}], arrayFilter(r -> ${isNps}, readings)) AS npsAt
-     FROM journeys FINAL WHERE follow = 0 AND customer = {customer:UInt64}`,
+     FROM ${rowsOfFew('follow = 0 AND customer = {customer:UInt64}')}`,
     {
       customer,
       weights: laneWeights,

@@ -1,23 +1,32 @@
 /** Which journey rows a question reads: all, those of some customers, or a change as rows added and taken away. */
+
+/** Rows of a few customers, with all columns. Not FINAL: that would put whole blocks of other customers in order. */
+export const rowsOfFew = (where: string): string => `(SELECT * FROM (
+  SELECT * FROM journeys WHERE ${where} ORDER BY version DESC LIMIT 1 BY follow, customer, object) WHERE deleted = 0)`
+
 /** `sign` is a column: 1 for a row that counts, -1 for one that no longer does. */
 export type JourneyRows = { from: string; where: string; params: Record<string, unknown> }
 
 const columns = 'follow, customer, object, tp, at, readings, v_pos, v_minor, v_currency, traits, user_id'
 
-const inForce = (where: string): string =>
-  `(SELECT ${columns}, toInt8(1) AS sign FROM journeys FINAL WHERE follow = {follow:UInt8} AND (${where}))`
+export const allRows: JourneyRows = {
+  from: `(SELECT ${columns}, toInt8(1) AS sign FROM journeys FINAL WHERE follow = {follow:UInt8})`,
+  where: '1',
+  params: {},
+}
 
-export const allRows: JourneyRows = { from: inForce('1'), where: '1', params: {} }
+const ofFew = (where: string): string =>
+  `(SELECT ${columns}, toInt8(1) AS sign FROM ${rowsOfFew(`follow = {follow:UInt8} AND ${where}`)})`
 
 export const rowsOf = (customer: string): JourneyRows => ({
-  from: inForce('customer = {customer:UInt64}'),
+  from: ofFew('customer = {customer:UInt64}'),
   where: '1',
   params: { customer },
 })
 
 /** The rows of these customers as they are now. */
 export const rowsOfCustomers = (customers: readonly bigint[]): JourneyRows => ({
-  from: inForce('customer IN {customers:Array(UInt64)}'),
+  from: ofFew('customer IN {customers:Array(UInt64)}'),
   where: '1',
   params: { customers },
 })
