@@ -26,6 +26,7 @@ import { Keeper } from './maps/keeper.ts'
 import { createMapStore } from './maps/map-store.ts'
 import { Rebuild } from './maps/rebuild.ts'
 import { sourceFreshness } from './maps/source-freshness.ts'
+import { touchpointsOf } from './maps/touchpoints-of.ts'
 import { connectJourneys, defaultLimits } from './storage/journeys/connect.ts'
 import { migrateJourneys } from './storage/journeys/migrate.ts'
 import { connectRecords } from './storage/records/connect.ts'
@@ -91,12 +92,14 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
     learn: async (links) => markDirty(await identity.learn(links)),
     onProgress: ({ id }) => live.publish({ kind: 'import', id }),
     onError,
-    async onChanged(homes) {
-      if (homes === 'many') return rebuild.start()
-      for await (const page of homes) {
+    touchpointsOnMaps: async () => touchpointsOf((await maps.list()).map(({ design }) => design)),
+    derived: () => Promise.all([keeper.caughtUp(), rebuild.finished()]),
+    async onChanged({ many, pages }) {
+      for await (const page of pages()) {
         markDirty(await identity.recheck(page))
-        markDirty((await identity.canonical(page)).flat())
+        if (!many) markDirty((await identity.canonical(page)).flat())
       }
+      if (many) rebuild.start()
     },
   })
   opened.defer(() => importer.close())

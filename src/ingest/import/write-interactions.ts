@@ -1,6 +1,9 @@
 /** Writes prepared rows into the interactions, in pieces between which an import can be stopped. */
+import { lastBlockOf, refuseDamagedParts } from '../../storage/journeys/verified-parts.ts'
+import { appendGateOf } from '../append-gate.ts'
+import { interactionColumns } from '../interaction-columns.ts'
 import { type ImportPlan, tablesOf } from './import-plan.ts'
-import { longStatement, rowRanges } from './prepare.ts'
+import { type Block, findStoredMeanwhile, longStatement, rowRanges } from './prepare.ts'
 import { takenSql } from './preview.ts'
 import { scoreTexts } from './score-texts.ts'
 import type { WriteParts } from './write-parts.ts'
@@ -9,20 +12,36 @@ const chunkRows = 250_000
 const kindsAtOnce = 5_000
 
 export async function writeInteractions(parts: WriteParts): Promise<void> {
-  const { journeys, plan, rows, signal } = parts
+  const { plan, rows, signal } = parts
   await nameKinds(parts)
   if (signal?.aborted) return
   if (plan.place.text !== undefined) await scoreTexts(parts)
   const phase = parts.onPhase('writing')
-  for await (const { from, to } of rowRanges(rows, chunkRows)) {
+  for await (const block of rowRanges(rows, chunkRows)) {
     if (signal?.aborted) return
+    await writeBlock(parts, block)
+    phase.at(block.to, block.to / rows)
+  }
+}
+
+/** Alone, so that no message comes in between the look-up of duplicates and the write, and what is read back is ours. */
+function writeBlock({ journeys, plan, receivedAt, commitsSeen }: WriteParts, block: Block): Promise<void> {
+  const gate = appendGateOf(journeys)
+  return gate.alone(async () => {
+    if (gate.commits() !== commitsSeen) await findStoredMeanwhile(journeys, plan.id, block)
+    const before = await lastBlockOf(journeys, 'interactions')
     await journeys.command(
       insertSql(plan),
-      { from: String(from), to: String(to), import: plan.id, received: String(parts.receivedAt.getTime()) },
+      {
+        from: String(block.from),
+        to: String(block.to),
+        import: plan.id,
+        received: String(receivedAt.getTime()),
+      },
       { settings: longStatement },
     )
-    phase.at(to, to / rows)
-  }
+    await refuseDamagedParts(journeys, 'interactions', before)
+  })
 }
 
 /** Every kind of interaction gets its number before any interaction refers to it. */
@@ -56,30 +75,7 @@ async function nameKinds({ journeys, catalogue, plan, signal }: WriteParts): Pro
   }
 }
 
-const written = [
-  'home',
-  'at',
-  'rank',
-  'message',
-  'kind',
-  'score',
-  'lane',
-  'scale',
-  'raw',
-  'value',
-  'currency',
-  'text',
-  'language',
-  'order_id',
-  'deal_id',
-  'ticket_id',
-  'user_id',
-  'anonymous_id',
-  'message_id',
-  'properties',
-  'received',
-  'import',
-].join(', ')
+const written = interactionColumns.filter((column) => column !== 'traits').join(', ')
 
 function insertSql(plan: ImportPlan): string {
   const { prepared, repeats, kinds, texts } = tablesOf(plan.id)

@@ -29,6 +29,7 @@ function givenKinds() {
         if (!ids.has(key)) ids.set(key, ids.size + 1)
       }
     },
+    async forgetUnused() {},
   }
 }
 
@@ -39,7 +40,7 @@ export async function givenImporter(more: Partial<ImporterParts> = {}) {
   const journeys = await connectJourneys({ directory, limits: defaultLimits })
   await migrateJourneys(journeys)
   const catalogue = givenKinds()
-  const changed: (bigint[] | 'many')[] = []
+  const changed: bigint[][] = []
   const learned: LinkEvidence[] = []
   const parts: ImporterParts = {
     records,
@@ -47,9 +48,8 @@ export async function givenImporter(more: Partial<ImporterParts> = {}) {
     catalogue,
     directory,
     scoreText,
-    async onChanged(homes) {
-      if (homes === 'many') changed.push(homes)
-      else for await (const page of homes) changed.push(page)
+    async onChanged({ pages }) {
+      for await (const page of pages()) changed.push(page)
     },
     async learn(links) {
       learned.push(...links)

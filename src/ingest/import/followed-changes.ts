@@ -1,0 +1,38 @@
+/** Sees to it that journeys follow what imports changed, also when the server stops in between. */
+import type { Journeys } from '../../storage/journeys/connect.ts'
+import { type ChangedHomes, changedHomes, dropHomes, homeLists } from './changed-homes.ts'
+
+export type FollowParts = {
+  journeys: Journeys
+  /** Journeys of these homes must be derived anew. */
+  onChanged(homes: ChangedHomes): Promise<unknown>
+  /** Resolves when the journeys of everything told so far are derived. */
+  derived?(): Promise<unknown>
+  onTrouble(error: unknown): void
+}
+
+export function followedChanges({ journeys, onChanged, derived, onTrouble }: FollowParts) {
+  let closed = false
+
+  /** The list is given up once nothing can be forgotten any more; nobody has to wait for that. */
+  async function follow(list: string): Promise<void> {
+    await onChanged(await changedHomes(journeys, list))
+    const drop = async () => {
+      await derived?.()
+      if (!closed) await dropHomes(journeys, list)
+    }
+    void drop().catch(onTrouble)
+  }
+
+  return {
+    follow,
+    /** What an earlier process left unfinished. */
+    async recover(): Promise<void> {
+      for (const list of await homeLists(journeys)) await follow(list)
+    },
+    /** What is not derived by now is followed again after the next start. */
+    close(): void {
+      closed = true
+    },
+  }
+}
