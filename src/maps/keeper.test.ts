@@ -1,8 +1,8 @@
 import { drainPending } from 'chdb'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { journeysWays } from '../../test/support/given-ingest.ts'
 import { givenMaps, messagesOf } from '../../test/support/given-maps.ts'
+import { storesWays } from '../../test/support/stores.ts'
 import { MeasureState } from '../journey/measure/measure-state.ts'
 import { numberNamed } from '../journey/measure/numbers.ts'
 import type { JourneyMap, MapDesign } from '../model/journey-map.ts'
@@ -15,7 +15,7 @@ import { journeysWithCodes } from './measure/journeys-sql.ts'
 import { matchesSql, rangeParams } from './measure/list-journeys.ts'
 import { storedContributions } from './measure/stored-journeys.ts'
 
-describe.each(journeysWays)('measured maps, journeys store %s', (way) => {
+describe.each(storesWays)('measured maps, stores %s', (way) => {
   let given: Awaited<ReturnType<typeof givenMaps>>
   beforeAll(async () => {
     given = await givenMaps({ way })

@@ -4,12 +4,9 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { forgetDatabaseOf, openStores } from '../../../../test/support/stores.ts'
 import { scoreText } from '../../../journey/emotion/score-text.ts'
 import type { Import, ImportSettings } from '../../../model/import.ts'
-import { connectJourneys, defaultLimits } from '../../../storage/journeys/connect.ts'
-import { migrateJourneys } from '../../../storage/journeys/migrate.ts'
-import { connectRecords } from '../../../storage/records/connect.ts'
-import { migrate } from '../../../storage/records/migrate.ts'
 import type { LinkEvidence } from '../../identity/evidence.ts'
 import { createImporter, type ImporterParts } from '../importer.ts'
 import type { KindKey } from '../write-parts.ts'
@@ -35,10 +32,8 @@ function givenKinds() {
 
 export async function givenImporter(more: Partial<ImporterParts> = {}) {
   const directory = more.directory ?? (await mkdtemp(join(tmpdir(), 'waymark-import-')))
-  const records = await connectRecords({ directory })
-  await migrate(records)
-  const journeys = await connectJourneys({ directory, limits: defaultLimits })
-  await migrateJourneys(journeys)
+  const stores = await openStores(directory)
+  const { records, journeys } = stores
   const catalogue = givenKinds()
   const changed: bigint[][] = []
   const learned: LinkEvidence[] = []
@@ -96,8 +91,8 @@ export async function givenImporter(more: Partial<ImporterParts> = {}) {
     },
     async close() {
       await importer.close()
-      await journeys.close()
-      await records.close()
+      await stores.close()
+      await forgetDatabaseOf(directory)
       await rm(directory, { recursive: true, force: true })
     },
   }
