@@ -18,6 +18,7 @@ import { createIdentity } from './ingest/identity/identity.ts'
 import { createImporter } from './ingest/import/importer.ts'
 import { createIngest } from './ingest/ingest.ts'
 import { openCatalogue } from './ingest/touchpoints/catalogue.ts'
+import { keepWarningsFew } from './ingest/warning-upkeep.ts'
 import { scoreText } from './journey/emotion/score-text.ts'
 import { createHub } from './live/hub.ts'
 import { draftMap } from './maps/draft-map.ts'
@@ -125,6 +126,7 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
   opened.defer(() => keys.close())
   await rebuild.catchUp()
 
+  opened.defer(keepWarningsFew({ records, keep: config.warnings, clock, onTrouble: onError }))
   const warnings = warningService(records.db, ingest, clock)
   const freshness = () =>
     sourceFreshness(journeys, catalogue.kinds(), view.tables(), view.touchpoints(), clock())

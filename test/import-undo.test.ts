@@ -88,7 +88,10 @@ async function shown({ waymark, ask }: Given, map?: string) {
 
 async function measureOf(waymark: Given['waymark'], map: string) {
   const { keeper } = waymark.parts
-  const { journeys, steps, transitions } = await keeper.measure(map, { channels: [], to: '2100-01-01T00:00:00Z' })
+  const { journeys, steps, transitions } = await keeper.measure(map, {
+    channels: [],
+    to: '2100-01-01T00:00:00Z',
+  })
   const kept = await keeper.measure(map, { channels: [] })
   expect(kept.steps).toEqual(steps)
   return { journeys, steps, transitions }
@@ -133,7 +136,8 @@ test('catalogue, identity, customers and map are after an undo what they were be
   const id = await imported(given, file)
   const during = await shown(given, map)
   expect(during.touchpoints).toEqual(['Order', 'Search', 'Sign in', 'Visit', 'Webinar'])
-  expect(during.customers).not.toBe(was.customers)
+  expect(during.members).not.toEqual(was.members)
+  expect(during.journeys).not.toEqual(was.journeys)
   await takenBack(given, id)
   expect(await shown(given, map)).toEqual(was)
 })
@@ -202,6 +206,6 @@ test('whatever was there and whatever the file holds: an undo restores it', asyn
       await takenBack(given, id)
       expect(await shown(given)).toEqual(was)
     }),
-    { numRuns: 12 },
+    { numRuns: 6 },
   )
 }, 180_000)
