@@ -1,15 +1,15 @@
 /** For the tests of imports: an importer on real stores in an empty folder, and files of any content. */
 import { randomUUID } from 'node:crypto'
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { forgetDatabaseOf, openStores } from '../../../../test/support/stores.ts'
-import { scoreText } from '../../../journey/emotion/score-text.ts'
-import type { Import, ImportSettings } from '../../../model/import.ts'
-import type { LinkEvidence } from '../../identity/evidence.ts'
-import { createImporter, type ImporterParts } from '../importer.ts'
-import type { KindKey } from '../write-parts.ts'
+import type { LinkEvidence } from '../../src/ingest/identity/evidence.ts'
+import { createImporter, type ImporterParts } from '../../src/ingest/import/importer.ts'
+import type { KindKey } from '../../src/ingest/import/write-parts.ts'
+import { scoreText } from '../../src/journey/emotion/score-text.ts'
+import type { Import, ImportSettings } from '../../src/model/import.ts'
+import { forgetDatabaseOf, openStores } from './stores.ts'
 
 export type GivenImporter = Awaited<ReturnType<typeof givenImporter>>
 
@@ -110,6 +110,3 @@ export const text = async (stream: AsyncIterable<Buffer | string>): Promise<stri
   for await (const piece of stream) all += piece.toString()
   return all
 }
-
-export const fixture = (name: string): Promise<Buffer> =>
-  readFile(new URL(`./fixtures/${name}`, import.meta.url))
