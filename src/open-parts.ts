@@ -15,6 +15,7 @@ import { createMetrics } from './api/metrics.ts'
 import type { Services } from './api/services.ts'
 import type { Config } from './config.ts'
 import { createIdentity } from './ingest/identity/identity.ts'
+import { recheckHomes } from './ingest/identity/recheck-homes.ts'
 import { createImporter } from './ingest/import/importer.ts'
 import { createIngest } from './ingest/ingest.ts'
 import { openCatalogue } from './ingest/touchpoints/catalogue.ts'
@@ -97,7 +98,7 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
     derived: () => Promise.all([keeper.caughtUp(), rebuild.finished()]),
     async onChanged({ many, pages }) {
       for await (const page of pages()) {
-        markDirty(await identity.recheck(page))
+        markDirty(await recheckHomes(records, identity, page))
         if (!many) markDirty((await identity.canonical(page)).flat())
       }
       if (many) rebuild.start()

@@ -99,7 +99,11 @@ test('with a server it goes through it, and files it cannot take end with a reas
       ['absent.csv', undefined, /There is no file "absent\.csv" that can be read\. Check the path\./],
       ['empty.csv', '', /"empty\.csv" is empty\. Choose a file with a header row/],
       ['sheet.xlsx', Buffer.from('PK\u0003\u0004 and more'), /is a zip archive or a spreadsheet/],
-      ['colors.csv', 'shade,tone\nred,dark\nblue,light\n', /No column was recognised as the customer/],
+      [
+        'colors.csv',
+        'shade,tone\nred,dark\nblue,light\n',
+        /^Say which column holds the customer\. The columns are: shade, tone\.$/m,
+      ],
     ]
     for (const [name, content, reason] of bad) {
       if (content !== undefined) await fileOf(name, content)
