@@ -13,7 +13,7 @@ export async function recheckHomes(
   // Whose a device of several users is at which time follows from all that they did with it, not from its links alone.
   const stale = await devicesOfSeveral(records, homes)
   const settled = await identity.settle({ stale, sole: new Map() })
-  return customers.union(settled.customers)
+  return new Set([...customers, ...settled.customers])
 }
 
 async function devicesOfSeveral({ db }: Records, homes: readonly bigint[]): Promise<bigint[]> {
