@@ -4,14 +4,15 @@ import { stat } from 'node:fs/promises'
 import type { Import } from '../src/model/import.ts'
 import type { Parts } from '../src/open-parts.ts'
 
-/** Twenty interactions of each customer. */
-export async function writeImportFile(path: string, rows: number): Promise<void> {
+/** Twenty interactions of each customer; every so manieth row lacks the customer, where that is wanted. */
+export async function writeImportFile(path: string, rows: number, refusedEvery = 0): Promise<void> {
   const customers = Math.ceil(rows / 20)
   const out = createWriteStream(path)
   out.write('customer_id,timestamp,event,channel,amount,currency\n')
   for (let row = 0; row < rows; row++) {
     const at = new Date(1_700_000_000_000 + ((row * 7919) % 40_000_000) * 1000).toISOString()
-    const line = `c${row % customers},${at},Event ${1 + (row % 40)},web,${row % 5 === 0 ? '12.50,EUR' : ','}\n`
+    const customer = refusedEvery > 0 && row % refusedEvery === 0 ? '' : `c${row % customers}`
+    const line = `${customer},${at},Event ${1 + (row % 40)},web,${row % 5 === 0 ? '12.50,EUR' : ','}\n`
     if (!out.write(line)) await new Promise<void>((resolve) => out.once('drain', () => resolve()))
   }
   await new Promise<void>((resolve) => out.end(() => resolve()))

@@ -21,12 +21,16 @@ const sampling = setInterval(() => {
   sample()
 }, sampleEveryMs)
 const { id } = await checkedImport(waymark.parts, file)
-const { counts } = await runImport(waymark.parts, id)
+phase = 'refused rows'
+let refused = -1
+for await (const text of await waymark.parts.importer.refusedCsv(id))
+  refused += String(text).split('\n').length - 1
+await runImport(waymark.parts, id)
 phase = 'deriving'
 await waymark.parts.keeper.caughtUp()
 await waymark.parts.rebuild.finished()
 sample()
 clearInterval(sampling)
-console.log(JSON.stringify({ idle, peaks, accepted: counts?.accepted ?? 0 }))
+console.log(JSON.stringify({ idle, peaks, refused }))
 await waymark.close()
 process.exit(0)

@@ -12,12 +12,15 @@ export type ChangedHomes = { many: boolean; pages(): AsyncIterable<bigint[]> }
 const tableName = 'changed_homes'
 let lastNumber = 0
 
-/** Notes the homes of some rows, before these can be gone. Returns the list's table. `where` is SQL of our own. */
+/**
+ * Notes the homes of some rows, before these can be gone. Returns the list's table. `where` is SQL of our own,
+ * asked once with each of the parameters.
+ */
 export async function noteHomes(
   journeys: Journeys,
   from: string,
   where: string,
-  params: Record<string, unknown> = {},
+  each: readonly Record<string, unknown>[],
 ): Promise<string> {
   lastNumber = Math.max(Date.now(), lastNumber + 1)
   const list = `${tableName}_${lastNumber}`
@@ -26,9 +29,8 @@ export async function noteHomes(
     `CREATE TABLE ${list} (home UInt64) ENGINE = ReplacingMergeTree ORDER BY home
      SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,
   )
-  await journeys.command(`INSERT INTO ${list} SELECT home FROM ${from} WHERE ${where}`, params, {
-    settings: longStatement,
-  })
+  const sql = `INSERT INTO ${list} SELECT home FROM ${from} WHERE ${where}`
+  for (const params of each) await journeys.command(sql, params, { settings: longStatement })
   return list
 }
 

@@ -27,13 +27,14 @@ import {
 } from './import-records.ts'
 import { linksOf } from './links-of.ts'
 import { findStored } from './prepare.ts'
-import { countsOf, takenSql } from './preview.ts'
+import { countsOf } from './preview.ts'
 import { type Progress, startPhase } from './progress.ts'
 import { refusedCsv } from './refused-csv.ts'
 import { dropLeftOverTables } from './stage.ts'
 import { StagedFiles } from './staged-files.ts'
 import { expectStored, kindsInUse } from './stored-rows.ts'
 import { takeBack } from './take-back.ts'
+import { blocksOf, takenSql } from './taken-rows.ts'
 import { writeInteractions } from './write-interactions.ts'
 import type { Kinds } from './write-parts.ts'
 
@@ -177,7 +178,7 @@ export async function createImporter(parts: ImporterParts) {
       }
       const counts = await countsOf(journeys, id, rows)
       await expectStored(journeys, id, counts.accepted)
-      await changes.follow(await noteHomes(journeys, tablesOf(id).prepared, takenSql(id)))
+      await changes.follow(await noteHomes(journeys, tablesOf(id).prepared, takenSql(id), blocksOf(rows)))
       await changeImport(db, id, { state: 'done', counts, finished_at: now() })
       await staged.drop(id)
     } catch (error) {
@@ -220,7 +221,7 @@ export async function createImporter(parts: ImporterParts) {
       signal,
     })
     if (parts.learn && !signal.aborted)
-      for await (const links of linksOf(journeys, plan)) await parts.learn(links)
+      for await (const links of linksOf(journeys, plan, rows)) await parts.learn(links)
     return rows
   }
 

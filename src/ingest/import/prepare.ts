@@ -7,14 +7,14 @@ import { preparedColumns, prepareSql } from './sql/prepare-sql.ts'
 
 const chunkRows = 500_000
 /** Rows whose hashes are held in memory at once. */
-const partRows = 4_000_000
+const partRows = 2_000_000
 
 export const longStatement = { max_execution_time: 3600 } as const
 
 /** Rows `from` < row <= `to`. */
 export type Block = { from: number; to: number }
 
-export async function* rowRanges(rows: number, size = chunkRows): AsyncGenerator<Block> {
+export function* rowRanges(rows: number, size = chunkRows): Generator<Block> {
   for (let from = 0; from < rows; from += size) yield { from, to: Math.min(rows, from + size) }
 }
 
@@ -34,7 +34,7 @@ export async function prepare(
   await journeys.command(
     `CREATE TABLE ${repeats} (row UInt64, nth UInt32, message UInt64, message_id String) ENGINE = MergeTree ORDER BY row`,
   )
-  for await (const { from, to } of rowRanges(rows)) {
+  for (const { from, to } of rowRanges(rows)) {
     if (signal?.aborted) return
     const { sql, params } = prepareSql(plan, now, from, to)
     await journeys.command(sql, params, { settings: longStatement })

@@ -5,7 +5,7 @@ import { longStatement } from './prepare.ts'
 
 /** Returns the list of changed homes. Doing it again after a stop finishes what was begun. */
 export async function takeBack(journeys: Journeys, id: number): Promise<string> {
-  const list = await noteHomes(journeys, 'interactions', 'import = {id:UInt32}', { id })
+  const list = await noteHomes(journeys, 'interactions', 'import = {id:UInt32}', [{ id }])
   await journeys.command(
     'ALTER TABLE interactions DELETE WHERE import = {id:UInt32}',
     { id },
