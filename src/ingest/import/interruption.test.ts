@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import { type GivenImporter, givenImporter } from '../../../test/support/given-importer.ts'
+import { homeOf } from '../../journey/hash.ts'
 
 const child = fileURLToPath(new URL('../../../test/import-child.ts', import.meta.url))
 const manyRows = `customer,time,event\n${Array.from({ length: 260_000 }, (_, i) => `c${i % 1000},2024-01-01 10:00,E${i % 7}`).join('\n')}\n`
@@ -84,6 +85,26 @@ test('a full or failing store takes the import back and says so', async () => {
   given.catalogue.ensureKinds = ensureKinds
   await given.importer().run(checked.id)
   expect(await given.importer().settled(checked.id)).toMatchObject({ state: 'done', counts: { accepted: 1 } })
+})
+
+test('whose journeys are not derived when the server stops is told again after the next start, and only then', async () => {
+  given = await givenImporter({ derived: () => new Promise(() => {}) })
+  const done = await given.run('customer,time,event\nann,2024-01-01,A\nbob,2024-01-01,A\n')
+  const both = [homeOf('user', 'ann'), homeOf('user', 'bob')].sort()
+  await given.importer().undo(done.id)
+  await given.importer().settled(done.id)
+  expect(given.changed.flat().sort()).toEqual([...both, ...both].sort())
+
+  given.changed.length = 0
+  given.parts.derived = async () => {}
+  await given.restart()
+  expect([...new Set(given.changed.flat())].sort()).toEqual(both)
+  const lists = () => given.journeys.rows("SELECT name FROM system.tables WHERE match(name, '_[0-9]+$')")
+  await expect.poll(lists).toEqual([])
+
+  given.changed.length = 0
+  await given.restart()
+  expect(given.changed).toEqual([])
 })
 
 /** Runs until the import has ended, and says how. `limit`: no file may grow beyond so many KiB, as on a full disk. */
