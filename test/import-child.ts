@@ -1,5 +1,5 @@
 /** A process of its own for the tests that kill an import or give it a full disk: imports the file it is given and says how far it is. */
-import { readFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { givenImporter } from './support/given-importer.ts'
 
 const [directory, file] = process.argv.slice(2)
@@ -8,5 +8,9 @@ const given = await givenImporter({
   directory,
   onProgress: ({ id, progress }) => process.stdout.write(`${id} ${progress.phase} ${progress.rows}\n`),
 })
-const { id, state, error } = await given.run(await readFile(file))
+const importer = given.importer()
+const { id } = await importer.create('file.csv', file, (await stat(file)).size)
+const checked = await importer.settled(id)
+if (checked.state === 'checked') await importer.run(id)
+const { state, error } = await importer.settled(id)
 process.stdout.write(`${id} ended ${state} ${error?.code ?? ''}\n`)
