@@ -12,16 +12,22 @@ export type FollowParts = {
 }
 
 export function followedChanges({ journeys, onChanged, derived, onTrouble }: FollowParts) {
+  const dropping = new Set<Promise<unknown>>()
   let closed = false
 
-  /** The list is given up once nothing can be forgotten any more; nobody has to wait for that. */
+  /** Once the journeys are derived nothing can be forgotten any more. */
+  async function dropWhenDerived(list: string): Promise<void> {
+    await derived?.()
+    if (closed) return
+    const dropped = dropHomes(journeys, list)
+    dropping.add(dropped)
+    await dropped.finally(() => dropping.delete(dropped))
+  }
+
   async function follow(list: string): Promise<void> {
     await onChanged(await changedHomes(journeys, list))
-    const drop = async () => {
-      await derived?.()
-      if (!closed) await dropHomes(journeys, list)
-    }
-    void drop().catch(onTrouble)
+    // Nobody has to wait for this.
+    void dropWhenDerived(list).catch(onTrouble)
   }
 
   return {
@@ -31,8 +37,9 @@ export function followedChanges({ journeys, onChanged, derived, onTrouble }: Fol
       for (const list of await homeLists(journeys)) await follow(list)
     },
     /** What is not derived by now is followed again after the next start. */
-    close(): void {
+    async close(): Promise<void> {
       closed = true
+      await Promise.allSettled(dropping)
     },
   }
 }

@@ -24,7 +24,8 @@ export async function failureOf(journeys: Journeys, id: number, error: unknown):
       message: 'The import stopped because of an error of the server. See its log.',
     }
   // Only when the damage is not the import's own is it the store that has to be restored.
-  if (error.code === 'store.damaged' && (await hasDamagedTable(journeys, id))) return unreadableTables
+  if (error.code === 'store.damaged' && (await hasDamagedTable(journeys, id).catch(() => false)))
+    return unreadableTables
   return { code: error.code, message: error.message }
 }
 

@@ -9,13 +9,11 @@ import type { Records } from '../../storage/records/connect.ts'
 import { appendGateOf } from '../append-gate.ts'
 import type { LinkEvidence } from '../identity/evidence.ts'
 import type { ReadText } from '../steps/score.ts'
-import type { ChangedHomes } from './changed-homes.ts'
-import { noteHomes } from './changed-homes.ts'
+import { type ChangedHomes, noteHomes } from './changed-homes.ts'
 import { checkFile } from './check-file.ts'
 import { followedChanges } from './followed-changes.ts'
 import { belongsInLog, failureOf, interrupted } from './import-failure.ts'
-import type { ImportPlan } from './import-plan.ts'
-import { tablesOf } from './import-plan.ts'
+import { type ImportPlan, tablesOf } from './import-plan.ts'
 import {
   addImport,
   allImports,
@@ -363,7 +361,7 @@ export async function createImporter(parts: ImporterParts) {
       closing.abort()
       for (const job of jobs.values()) job.stop.abort()
       await last
-      changes.close()
+      await changes.close()
     },
   }
 }
