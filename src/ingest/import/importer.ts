@@ -109,11 +109,10 @@ export async function createImporter(parts: ImporterParts) {
   }
 
   async function failed(id: number, error: unknown): Promise<void> {
-    await changeImport(db, id, {
-      state: 'failed',
-      error: await failureOf(journeys, id, error),
-      finished_at: now(),
-    })
+    const reason = await failureOf(journeys, id, error)
+    // Tables that a disk has cut off must be gone before the next start, which refuses a store with damaged parts.
+    if (reason.code.startsWith('store.')) await staged.drop(id).catch(() => {})
+    await changeImport(db, id, { state: 'failed', error: reason, finished_at: now() })
     if (belongsInLog(error)) parts.onError?.(error, id)
   }
 
