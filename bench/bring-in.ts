@@ -1,9 +1,9 @@
 /** How fast interactions come in and are on disk: over HTTP in batches, and from a CSV file. */
-import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { drainPending } from 'chdb'
+import { checkedImport, runImport, writeImportFile } from './import-file.ts'
 import type { Report } from './report.ts'
 import { startEmpty } from './start.ts'
 import { timed } from './timing.ts'
@@ -80,23 +80,13 @@ export const collectOverHttp = (report: Report): Promise<void> =>
 export const importCsv = (report: Report): Promise<void> =>
   withEmpty(async ({ parts }, directory) => {
     const file = join(directory, 'bench.csv')
-    const out = createWriteStream(file)
-    out.write('customer_id,timestamp,event,channel,amount,currency\n')
-    for (let row = 0; row < csvRows; row++) {
-      const at = new Date(1_700_000_000_000 + ((row * 7919) % 40_000_000) * 1000).toISOString()
-      const line = `c${row % 100_000},${at},Event ${1 + (row % 40)},web,${row % 5 === 0 ? '12.50,EUR' : ','}\n`
-      if (!out.write(line)) await new Promise<void>((resolve) => out.once('drain', () => resolve()))
-    }
-    await new Promise<void>((resolve) => out.end(() => resolve()))
-    const { size } = await stat(file)
-    const job = await parts.importer.create('bench.csv', file, size)
-    const checked = await timed(() => settled(parts, job.id, ['checked', 'failed']))
-    const before = process.memoryUsage.rss()
-    const run = await timed(async () => {
-      await parts.importer.run(job.id)
-      await settled(parts, job.id, ['done', 'failed'])
+    await writeImportFile(file, csvRows)
+    let id = 0
+    const checked = await timed(async () => {
+      id = (await checkedImport(parts, file)).id
     })
-    const done = await parts.importer.get(job.id)
+    const run = await timed(() => runImport(parts, id))
+    const done = await parts.importer.get(id)
     const rate = (done.counts?.accepted ?? 0) / (run.ms / 1000)
     report.add({
       size: csvRows,
@@ -112,23 +102,4 @@ export const importCsv = (report: Report): Promise<void> =>
       value: csvRows / (checked.ms / 1000),
       unit: 'rows/s',
     })
-    report.add({
-      size: csvRows,
-      what: 'memory added by the import',
-      value: (process.memoryUsage.rss() - before) / 1024 ** 2,
-      unit: 'MB',
-    })
   })
-
-async function settled(
-  { importer }: Awaited<ReturnType<typeof startEmpty>>['parts'],
-  id: number,
-  states: string[],
-): Promise<void> {
-  for (;;) {
-    const { state, error } = await importer.get(id)
-    if (state === 'failed') throw new Error(`the import failed: ${error?.message}`)
-    if (states.includes(state)) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}

@@ -8,10 +8,10 @@ const loopbackHosts = ['127.0.0.1', 'localhost', '::1']
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema)
 
+const wholeNumber = z.coerce.number('must be a number').int('must be a whole number')
+
 const Environment = z.object({
-  PORT: optional(
-    z.coerce.number('must be a number').int('must be a whole number').min(0).max(65535).default(4600),
-  ),
+  PORT: optional(wholeNumber.min(0).max(65535).default(4600)),
   HOST: optional(z.string().default('127.0.0.1')),
   WAYMARK_DATA: optional(z.string().default('./data')),
   DATABASE_URL: optional(
@@ -27,6 +27,8 @@ const Environment = z.object({
       .optional(),
   ),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn')),
+  WAYMARK_WARNINGS_KEPT: optional(wholeNumber.min(1).max(100_000_000).default(100_000)),
+  WAYMARK_WARNINGS_DAYS: optional(wholeNumber.min(1).max(36_500).default(90)),
   WAYMARK_INSECURE_LISTEN: optional(z.enum(['0', '1']).default('0')),
 })
 
@@ -38,6 +40,8 @@ export type Config = {
   databaseUrl: string | undefined
   clickhouseUrl: string | undefined
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+  /** Refused items are kept until they are older than `days`, or until there are `most` newer ones. */
+  warnings: { most: number; days: number }
   /** Said out loud by whoever starts it: listen beyond this machine although nobody has to sign in. */
   insecureListen: boolean
 }
@@ -67,6 +71,7 @@ export const readConfig = (environment: Record<string, string | undefined> = pro
     databaseUrl: env.DATABASE_URL,
     clickhouseUrl: env.CLICKHOUSE_URL,
     logLevel: env.LOG_LEVEL,
+    warnings: { most: env.WAYMARK_WARNINGS_KEPT, days: env.WAYMARK_WARNINGS_DAYS },
     insecureListen,
   }
 }

@@ -15,9 +15,11 @@ import { createMetrics } from './api/metrics.ts'
 import type { Services } from './api/services.ts'
 import type { Config } from './config.ts'
 import { createIdentity } from './ingest/identity/identity.ts'
+import { recheckHomes } from './ingest/identity/recheck-homes.ts'
 import { createImporter } from './ingest/import/importer.ts'
 import { createIngest } from './ingest/ingest.ts'
 import { openCatalogue } from './ingest/touchpoints/catalogue.ts'
+import { keepWarningsFew } from './ingest/warning-upkeep.ts'
 import { scoreText } from './journey/emotion/score-text.ts'
 import { createHub } from './live/hub.ts'
 import { draftMap } from './maps/draft-map.ts'
@@ -27,6 +29,7 @@ import { Keeper } from './maps/keeper.ts'
 import { createMapStore } from './maps/map-store.ts'
 import { Rebuild } from './maps/rebuild.ts'
 import { sourceFreshness } from './maps/source-freshness.ts'
+import { touchpointsOf } from './maps/touchpoints-of.ts'
 import { connectJourneys, defaultLimits } from './storage/journeys/connect.ts'
 import { migrateJourneys } from './storage/journeys/migrate.ts'
 import { connectRecords } from './storage/records/connect.ts'
@@ -92,12 +95,14 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
     learn: async (links) => markDirty(await identity.learn(links)),
     onProgress: ({ id }) => live.publish({ kind: 'import', id }),
     onError,
-    async onChanged(homes) {
-      if (homes === 'many') return rebuild.start()
-      for await (const page of homes) {
-        markDirty(await identity.recheck(page))
-        markDirty((await identity.canonical(page)).flat())
+    touchpointsOnMaps: async () => touchpointsOf((await maps.list()).map(({ design }) => design)),
+    derived: () => Promise.all([keeper.caughtUp(), rebuild.finished()]),
+    async onChanged({ many, pages }) {
+      for await (const page of pages()) {
+        markDirty(await recheckHomes(records, identity, page))
+        if (!many) markDirty((await identity.canonical(page)).flat())
       }
+      if (many) rebuild.start()
     },
   })
   opened.defer(() => importer.close())
@@ -126,6 +131,7 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
   const dropUnused = () => void keeper.dropUnusedPlans().catch(onError)
   dropUnused()
 
+  opened.defer(keepWarningsFew({ records, keep: config.warnings, clock, onTrouble: onError }))
   const warnings = warningService(records.db, ingest, clock)
   const freshness = () =>
     sourceFreshness(journeys, catalogue.kinds(), view.tables(), view.touchpoints(), clock())

@@ -1,4 +1,4 @@
-/** A running Waymark on real embedded engines in a folder of its own, for tests of the HTTP API. */
+/** A running Waymark on real engines in a folder of its own, for tests of the HTTP API. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,9 +29,15 @@ export const answerOf = async (response: Response): Promise<Answer> => {
   return { status: response.status, headers: response.headers, text, json: jsonOf(text) }
 }
 
-export const givenWaymark = async (options: { demo?: boolean } = {}): Promise<Given> => {
+export const givenWaymark = async ({
+  environment,
+  ...options
+}: {
+  demo?: boolean
+  environment?: Record<string, string>
+} = {}): Promise<Given> => {
   const directory = await mkdtemp(join(tmpdir(), 'waymark-api-'))
-  const config = readConfig({ PORT: '0', WAYMARK_DATA: directory, LOG_LEVEL: 'error' })
+  const config = readConfig({ PORT: '0', WAYMARK_DATA: directory, LOG_LEVEL: 'error', ...environment })
   const waymark = await startWaymark(config, { ...options, say: () => {} })
   const writeKey = (await readFile(join(directory, 'first-write-key.txt'), 'utf8')).trim()
   return {

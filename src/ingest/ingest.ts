@@ -9,6 +9,7 @@ import { verifiedInserts } from '../storage/journeys/insert-verified.ts'
 import type { Records } from '../storage/records/connect.ts'
 import { addWarnings, type NewWarning } from '../storage/records/warnings.ts'
 import type { AcceptedBatch } from './accepted-batch.ts'
+import { appendGateOf } from './append-gate.ts'
 import { createCommitQueue, type QueueLimits } from './commit-queue.ts'
 import { type Draft, newDraft, type Remark } from './draft.ts'
 import { type Identity, nothingObserved } from './identity/identity.ts'
@@ -63,7 +64,10 @@ export function createIngest(settings: IngestSettings) {
       }
     }
   }
-  const queue = createCommitQueue(commitTogether, settings.limits)
+  const queue = createCommitQueue(
+    (items: Draft[]) => appendGateOf(journeys).commit(() => commitTogether(items)),
+    settings.limits,
+  )
 
   /** Step by step over all items, so that a timer costs once for a batch. */
   function runItemSteps(drafts: readonly Draft[]): void {

@@ -1,5 +1,6 @@
 /** Answers which messages are stored already, without a window of time and without asking the store for each. */
 import type { Journeys } from '../storage/journeys/connect.ts'
+import { appendGateOf } from './append-gate.ts'
 import { MessageFilter } from './message-filter.ts'
 
 const smallestCapacity = 1_000_000
@@ -86,20 +87,22 @@ async function readFilter(
 }
 
 type State =
-  | { kind: 'ready'; filter: MessageFilter; meanwhile: Meanwhile }
+  | { kind: 'ready'; filter: MessageFilter; meanwhile: Meanwhile; asOf: number }
   | { kind: 'reading'; meanwhile: Meanwhile; done: Promise<void> }
   | { kind: 'unread' }
 
 export function knownMessages(journeys: Journeys, whenReadFails: (error: unknown) => void): KnownMessages {
   const stop = new AbortController()
+  const gate = appendGateOf(journeys)
   let state: State = { kind: 'unread' }
 
   function read(): void {
     if (stop.signal.aborted) return
     const meanwhile = new Meanwhile()
+    const asOf = gate.changesAlone()
     const done = readFilter(journeys, meanwhile, stop.signal).then(
       (filter) => {
-        state = { kind: 'ready', filter, meanwhile }
+        state = { kind: 'ready', filter, meanwhile, asOf }
       },
       (error) => {
         state = { kind: 'unread' }
@@ -111,8 +114,9 @@ export function knownMessages(journeys: Journeys, whenReadFails: (error: unknown
 
   async function usableFilter(adding: number): Promise<MessageFilter | undefined> {
     if (state.kind !== 'ready') return undefined
-    const { filter } = state
-    const complete = filter.size === (await storedCount(journeys))
+    const { filter, asOf } = state
+    // The number alone would not tell: one import may take back as many as another brings.
+    const complete = asOf === gate.changesAlone() && filter.size === (await storedCount(journeys))
     return complete && filter.size + adding <= filter.capacity ? filter : undefined
   }
 

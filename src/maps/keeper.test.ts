@@ -1,8 +1,8 @@
 import { drainPending } from 'chdb'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { journeysWays } from '../../test/support/given-ingest.ts'
 import { givenMaps, messagesOf } from '../../test/support/given-maps.ts'
+import { storesWays } from '../../test/support/stores.ts'
 import { MeasureState } from '../journey/measure/measure-state.ts'
 import { numberNamed } from '../journey/measure/numbers.ts'
 import type { JourneyMap, MapDesign } from '../model/journey-map.ts'
@@ -16,7 +16,7 @@ import { matchesSql, matchesStoredSql, rangeParams } from './measure/matches-sql
 import type { Page } from './measure/page-of-journeys.ts'
 import { planKey, storedContributions, storedPlans } from './measure/stored-journeys.ts'
 
-describe.each(journeysWays)('measured maps, journeys store %s', (way) => {
+describe.each(storesWays)('measured maps, stores %s', (way) => {
   let given: Awaited<ReturnType<typeof givenMaps>>
   beforeAll(async () => {
     given = await givenMaps({ way })

@@ -1,4 +1,4 @@
-/** The whole way in, on real embedded engines in a new directory. */
+/** The whole way in, on real engines in a new directory. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,29 +6,17 @@ import type { AcceptedBatch } from '../../src/ingest/accepted-batch.ts'
 import { createIdentity } from '../../src/ingest/identity/identity.ts'
 import { createIngest, type IngestSettings } from '../../src/ingest/ingest.ts'
 import { openCatalogue } from '../../src/ingest/touchpoints/catalogue.ts'
-import { connectJourneys, defaultLimits } from '../../src/storage/journeys/connect.ts'
-import { migrateJourneys } from '../../src/storage/journeys/migrate.ts'
-import { connectRecords } from '../../src/storage/records/connect.ts'
-import { migrate } from '../../src/storage/records/migrate.ts'
-import { startClickHouseFront } from './clickhouse-front.ts'
+import { forgetDatabaseOf, openStores, type StoresWay, wayOfRun } from './stores.ts'
 
 export type GivenIngest = Awaited<ReturnType<typeof openIngest>>
-
-/** The journeys store as it is by default, or reached over the network. */
-export type JourneysWay = 'embedded' | 'network'
-export const journeysWays: readonly JourneysWay[] = ['embedded', 'network']
 
 export async function openIngest(
   directory: string,
   changes: Partial<IngestSettings> = {},
-  way: JourneysWay = 'embedded',
+  way: StoresWay = wayOfRun(),
 ) {
-  const records = await connectRecords({ directory })
-  await migrate(records)
-  const front =
-    way === 'network' ? await startClickHouseFront({ path: join(directory, 'server') }) : undefined
-  const journeys = await connectJourneys({ url: front?.url, directory, limits: defaultLimits })
-  await migrateJourneys(journeys)
+  const stores = await openStores(directory, way)
+  const { records, journeys } = stores
   const catalogue = await openCatalogue(records)
   const identity = await createIdentity({ records, journeys })
   await identity.resync()
@@ -57,14 +45,12 @@ export async function openIngest(
       ingest.accept(items, { source: 'test', receivedAt }),
     async close() {
       await ingest.close()
-      await journeys.close()
-      await front?.close()
-      await records.close()
+      await stores.close()
     },
   }
 }
 
-export async function givenIngest(changes: Partial<IngestSettings> = {}, way: JourneysWay = 'embedded') {
+export async function givenIngest(changes: Partial<IngestSettings> = {}, way: StoresWay = wayOfRun()) {
   const directory = await mkdtemp(join(tmpdir(), 'waymark-ingest-'))
   const opened = await openIngest(directory, changes, way)
   return {
@@ -79,6 +65,7 @@ export async function givenIngest(changes: Partial<IngestSettings> = {}, way: Jo
     },
     async remove() {
       await opened.close()
+      await forgetDatabaseOf(directory)
       await rm(directory, { recursive: true, force: true })
     },
   }

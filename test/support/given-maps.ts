@@ -1,11 +1,12 @@
-/** Everything from a message to a measured map, on real embedded engines, without HTTP. */
+/** Everything from a message to a measured map, on real engines, without HTTP. */
 import { catalogueView } from '../../src/api/adapters/catalogue-view.ts'
 import type { IngestSettings } from '../../src/ingest/ingest.ts'
 import { Keeper, type MapChange } from '../../src/maps/keeper.ts'
 import { createMapStore } from '../../src/maps/map-store.ts'
 import { MapDesign } from '../../src/model/journey-map.ts'
 import type { Message } from '../../src/model/message.ts'
-import { givenIngest, type JourneysWay } from './given-ingest.ts'
+import { givenIngest } from './given-ingest.ts'
+import { type StoresWay, wayOfRun } from './stores.ts'
 
 const start = Date.parse('2026-01-05T09:00:00Z')
 const hour = 3_600_000
@@ -41,10 +42,10 @@ export function messagesOf(stories: Record<string, readonly Told[]>): Message[] 
 
 export async function givenMaps({
   now = new Date('2026-02-01T00:00:00Z'),
-  way = 'embedded',
+  way = wayOfRun(),
 }: {
   now?: Date
-  way?: JourneysWay
+  way?: StoresWay
 } = {}) {
   let keeper: Keeper | undefined
   const changes: MapChange[] = []

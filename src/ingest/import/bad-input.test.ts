@@ -3,9 +3,15 @@ import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import {
+  type GivenImporter,
+  givenImporter,
+  gz,
+  refusalsOf,
+  remarksOf,
+} from '../../../test/support/given-importer.ts'
 import { openFile } from './open-file.ts'
 import { stage } from './stage.ts'
-import { type GivenImporter, givenImporter, gz, refusalsOf, remarksOf } from './testing/given-importer.ts'
 
 let given: GivenImporter
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type GivenImporter, givenImporter, gz, refusalsOf } from './testing/given-importer.ts'
+import { type GivenImporter, givenImporter, gz, refusalsOf } from '../../../test/support/given-importer.ts'
 
 let given: GivenImporter
 let folder: string

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type GivenImporter, givenImporter, refusalsOf, text } from '../../../test/support/given-importer.ts'
 import { homeOf, messageHash } from '../../journey/hash.ts'
-import { type GivenImporter, givenImporter, refusalsOf, text } from './testing/given-importer.ts'
 
 let given: GivenImporter
 beforeAll(async () => {

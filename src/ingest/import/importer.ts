@@ -1,15 +1,19 @@
 /** Imports files of interactions: checks them, takes them in, takes them back; one at a time. */
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { AppError, appError } from '../../model/app-error.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { appError } from '../../model/app-error.ts'
 import { type Import, ImportSettings, type ImportState } from '../../model/import.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import type { Records } from '../../storage/records/connect.ts'
+import { appendGateOf } from '../append-gate.ts'
 import type { LinkEvidence } from '../identity/evidence.ts'
 import type { ReadText } from '../steps/score.ts'
+import { type ChangedHomes, noteHomes } from './changed-homes.ts'
 import { checkFile } from './check-file.ts'
-import type { ImportPlan } from './import-plan.ts'
-import { tablesOf } from './import-plan.ts'
+import { followedChanges } from './followed-changes.ts'
+import { belongsInLog, failureOf, interrupted } from './import-failure.ts'
+import { type ImportPlan, tablesOf } from './import-plan.ts'
 import {
   addImport,
   allImports,
@@ -21,12 +25,14 @@ import {
 } from './import-records.ts'
 import { linksOf } from './links-of.ts'
 import { findStored } from './prepare.ts'
-import { countsOf, takenSql } from './preview.ts'
+import { countsOf } from './preview.ts'
 import { type Progress, startPhase } from './progress.ts'
 import { refusedCsv } from './refused-csv.ts'
 import { dropLeftOverTables } from './stage.ts'
 import { StagedFiles } from './staged-files.ts'
-import { type ChangedHomes, homesWhere, takeBack } from './take-back.ts'
+import { expectStored, kindsInUse } from './stored-rows.ts'
+import { takeBack } from './take-back.ts'
+import { blocksOf, takenSql } from './taken-rows.ts'
 import { writeInteractions } from './write-interactions.ts'
 import type { Kinds } from './write-parts.ts'
 
@@ -38,6 +44,10 @@ export type ImporterParts = {
   directory: string
   /** Journeys of these homes must be derived anew. */
   onChanged(homes: ChangedHomes): Promise<unknown>
+  /** Resolves when the journeys of everything told so far are derived. */
+  derived?(): Promise<unknown>
+  /** Touchpoints that maps refer to: an undo leaves them in the catalogue. */
+  touchpointsOnMaps?(): Promise<ReadonlySet<number>>
   scoreText: ReadText
   /** What the file proves about who is who: rows that carry both a customer and an anonymous id. */
   learn?(links: LinkEvidence[]): Promise<unknown>
@@ -49,18 +59,18 @@ export type ImporterParts = {
 
 export type Importer = Awaited<ReturnType<typeof createImporter>>
 
-const interrupted = {
-  code: 'import.cancelled',
-  message: 'The server stopped while this import was running, so its rows were taken back. Run it again.',
-}
-
 type Job = { work: Promise<void>; stop: AbortController; progress: Progress | undefined }
 
 export async function createImporter(parts: ImporterParts) {
-  const { records, journeys, catalogue, directory, onChanged, scoreText } = parts
+  const { records, journeys, catalogue, directory, scoreText } = parts
   const { db } = records
   const now = parts.now ?? (() => new Date())
   const staged = new StagedFiles(journeys)
+  const changes = followedChanges({
+    ...parts,
+    onTrouble: (error) => parts.onError?.(error, 0),
+  })
+  const closing = new AbortController()
   const plans = new Map<number, ImportPlan>()
   const jobs = new Map<number, Job>()
   let last: Promise<unknown> = Promise.resolve()
@@ -98,13 +108,13 @@ export async function createImporter(parts: ImporterParts) {
       )
   }
 
-  const failed = (error: unknown): { code: string; message: string } =>
-    error instanceof AppError
-      ? { code: error.code, message: error.message }
-      : {
-          code: 'server.internal',
-          message: 'The import stopped because of an error of the server. See its log.',
-        }
+  async function failed(id: number, error: unknown): Promise<void> {
+    const reason = await failureOf(journeys, id, error)
+    // Tables that a disk has cut off must be gone before the next start, which refuses a store with damaged parts.
+    if (reason.code.startsWith('store.')) await staged.drop(id).catch(() => {})
+    await changeImport(db, id, { state: 'failed', error: reason, finished_at: now() })
+    if (belongsInLog(error)) parts.onError?.(error, id)
+  }
 
   async function check(id: number, signal: AbortSignal): Promise<void> {
     const row = await importOf(db, id)
@@ -119,9 +129,7 @@ export async function createImporter(parts: ImporterParts) {
         preview: checked,
       })
     } catch (error) {
-      await changeImport(db, id, { state: 'failed', error: failed(error), finished_at: now() })
-      // What the file is to blame for is told to who brought it; the rest belongs in the log.
-      if (!(error instanceof AppError) || error.status >= 500) parts.onError?.(error, id)
+      await failed(id, error)
     }
   }
 
@@ -161,19 +169,18 @@ export async function createImporter(parts: ImporterParts) {
       const plan = (staged.has(id) && plans.get(id)) || (await planAgain(row, signal))
       const rows = await take({ ...row, state: 'running' }, plan, signal)
       if (signal.aborted) {
-        await onChanged(await takeBack(journeys, id))
+        await takenBackAtLast(id)
         await changeImport(db, id, { state: 'cancelled', finished_at: now() })
         return
       }
       const counts = await countsOf(journeys, id, rows)
-      await onChanged(await homesWhere(journeys, tablesOf(id).prepared, takenSql(id), {}))
+      await expectStored(journeys, id, counts.accepted)
+      await changes.follow(await noteHomes(journeys, tablesOf(id).prepared, takenSql(id), blocksOf(rows)))
       await changeImport(db, id, { state: 'done', counts, finished_at: now() })
       await staged.drop(id)
     } catch (error) {
-      await onChanged(await takeBack(journeys, id))
-      await changeImport(db, id, { state: 'failed', error: failed(error), finished_at: now() })
-      // What the file is to blame for is told to who brought it; the rest belongs in the log.
-      if (!(error instanceof AppError) || error.status >= 500) parts.onError?.(error, id)
+      await takenBackAtLast(id)
+      await failed(id, error)
     }
   }
 
@@ -196,6 +203,7 @@ export async function createImporter(parts: ImporterParts) {
       `SELECT count() AS n FROM ${tablesOf(row.id).prepared}`,
     )
     const rows = Number(counted?.n ?? 0)
+    const commitsSeen = appendGateOf(journeys).commits()
     // Since the dry run, other deliveries may have brought some of the rows.
     await findStored(journeys, row.id, rows)
     await writeInteractions({
@@ -205,27 +213,57 @@ export async function createImporter(parts: ImporterParts) {
       plan,
       rows,
       receivedAt: now(),
+      commitsSeen,
       onPhase: phase,
       signal,
     })
     if (parts.learn && !signal.aborted)
-      for await (const links of linksOf(journeys, plan)) await parts.learn(links)
+      for await (const links of linksOf(journeys, plan, rows)) await parts.learn(links)
     return rows
   }
 
-  async function takeBackNow(id: number): Promise<void> {
-    await onChanged(await takeBack(journeys, id))
+  /** Everything that the import brought: its rows, what they proved about who is who, and kinds that nobody else has. */
+  async function takenBack(id: number): Promise<void> {
+    await changes.follow(await takeBack(journeys, id))
+    // Alone: a message that is being committed has its kind already but no row yet.
+    await appendGateOf(journeys).alone(async () =>
+      catalogue.forgetUnused({
+        kinds: await kindsInUse(journeys),
+        touchpoints: (await parts.touchpointsOnMaps?.()) ?? new Set(),
+      }),
+    )
+  }
+
+  /** A disk that is full may refuse even this; it is tried until it works, or finished after the next start. */
+  async function takenBackAtLast(id: number): Promise<void> {
+    for (let waitMs = 1_000; ; waitMs = Math.min(waitMs * 2, 60_000)) {
+      try {
+        return await takenBack(id)
+      } catch (error) {
+        parts.onError?.(error, id)
+        if (closing.signal.aborted) throw error
+        await sleep(waitMs, undefined, { signal: closing.signal })
+      }
+    }
+  }
+
+  async function undo(id: number): Promise<void> {
+    await takenBackAtLast(id)
     await changeImport(db, id, { state: 'undone', finished_at: now() })
   }
 
   /** Nothing half-imported stays: what a stop interrupted is taken back, or finished where it was taking back. */
   async function recover(): Promise<void> {
-    await dropLeftOverTables(journeys)
+    await changes.recover()
     for (const row of await importsIn(db, ['running'])) {
-      await onChanged(await takeBack(journeys, row.id))
+      await takenBack(row.id)
       await changeImport(db, row.id, { state: 'failed', error: interrupted, finished_at: now() })
     }
-    for (const row of await importsIn(db, ['undoing'])) await takeBackNow(row.id)
+    for (const row of await importsIn(db, ['undoing'])) {
+      await takenBack(row.id)
+      await changeImport(db, row.id, { state: 'undone', finished_at: now() })
+    }
+    await dropLeftOverTables(journeys)
     for (const row of await importsIn(db, ['uploaded', 'reading']))
       start(row.id, (signal) => check(row.id, signal))
   }
@@ -302,7 +340,7 @@ export async function createImporter(parts: ImporterParts) {
     async undo(id: number): Promise<Import> {
       await expect(id, ['done'], 'undone')
       await changeImport(db, id, { state: 'undoing' })
-      start(id, () => takeBackNow(id))
+      start(id, () => undo(id))
       return get(id)
     },
     /** When what is going on with it has ended. */
@@ -319,8 +357,10 @@ export async function createImporter(parts: ImporterParts) {
       return refusedCsv(journeys, plan)
     },
     async close(): Promise<void> {
+      closing.abort()
       for (const job of jobs.values()) job.stop.abort()
       await last
+      await changes.close()
     },
   }
 }

@@ -3,7 +3,7 @@ import { hash64Sql, homeSql } from '../../journey/hash.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import type { LinkEvidence } from '../identity/evidence.ts'
 import { type ImportPlan, tablesOf } from './import-plan.ts'
-import { takenSql } from './preview.ts'
+import { blocksOf, takenSql } from './taken-rows.ts'
 
 const linksAtOnce = 5_000
 
@@ -19,11 +19,24 @@ type FoundLink = {
   message_text: string
 }
 
-export async function* linksOf(journeys: Journeys, plan: ImportPlan): AsyncGenerator<LinkEvidence[]> {
+/** A pair may come back with each block of rows: whoever learns links keeps the earliest proof. */
+export async function* linksOf(
+  journeys: Journeys,
+  plan: ImportPlan,
+  rows: number,
+): AsyncGenerator<LinkEvidence[]> {
   if (plan.place.customer === undefined || plan.place.anonymous === undefined) return
+  for (const block of blocksOf(rows)) yield* linksOfBlock(journeys, plan, block)
+}
+
+async function* linksOfBlock(
+  journeys: Journeys,
+  plan: ImportPlan,
+  block: ReturnType<typeof blocksOf>[number],
+): AsyncGenerator<LinkEvidence[]> {
   let after = '0'
   for (;;) {
-    // The earliest row of each pair, by the total order of interactions.
+    // The block's earliest row of each pair, by the total order of interactions.
     const found = await journeys.rows<FoundLink>(
       `WITH (p.at, p.row) AS place
        SELECT ${hash64Sql(`concat(user_id, '|', anonymous_id)`)} AS pair, any(p.user_id) AS user_value, any(p.anonymous_id) AS anonymous_value,
@@ -33,7 +46,7 @@ export async function* linksOf(journeys: Journeys, plan: ImportPlan): AsyncGener
        FROM ${tablesOf(plan.id).prepared} AS p
        WHERE user_id != '' AND anonymous_id != '' AND pair > {after:UInt64} AND ${takenSql(plan.id)}
        GROUP BY pair, from_home, user_home ORDER BY pair LIMIT ${linksAtOnce}`,
-      { after },
+      { ...block, after },
     )
     if (found.length > 0)
       yield found.map((link) => ({

@@ -7,14 +7,14 @@ import { preparedColumns, prepareSql } from './sql/prepare-sql.ts'
 
 const chunkRows = 500_000
 /** Rows whose hashes are held in memory at once. */
-const partRows = 4_000_000
+const partRows = 2_000_000
 
 export const longStatement = { max_execution_time: 3600 } as const
 
-export async function* rowRanges(
-  rows: number,
-  size = chunkRows,
-): AsyncGenerator<{ from: number; to: number }> {
+/** Rows `from` < row <= `to`. */
+export type Block = { from: number; to: number }
+
+export function* rowRanges(rows: number, size = chunkRows): Generator<Block> {
   for (let from = 0; from < rows; from += size) yield { from, to: Math.min(rows, from + size) }
 }
 
@@ -34,7 +34,7 @@ export async function prepare(
   await journeys.command(
     `CREATE TABLE ${repeats} (row UInt64, nth UInt32, message UInt64, message_id String) ENGINE = MergeTree ORDER BY row`,
   )
-  for await (const { from, to } of rowRanges(rows)) {
+  for (const { from, to } of rowRanges(rows)) {
     if (signal?.aborted) return
     const { sql, params } = prepareSql(plan, now, from, to)
     await journeys.command(sql, params, { settings: longStatement })
@@ -91,19 +91,36 @@ export function parts(rows: number): { parts: number; part: number }[] {
 
 /** Finds the rows whose interaction is stored already. */
 export async function findStored(journeys: Journeys, id: number, rows: number): Promise<void> {
-  const { prepared, repeats, stored } = tablesOf(id)
+  const { stored } = tablesOf(id)
   await journeys.command(`DROP TABLE IF EXISTS ${stored} SYNC`)
   await journeys.command(`CREATE TABLE ${stored} (row UInt64) ENGINE = MergeTree ORDER BY row`)
-  const known = (messages: string): string =>
-    `message IN (SELECT message FROM interactions WHERE message IN (${messages}))`
-  for (const part of parts(rows)) {
-    const first = `FROM ${prepared} WHERE problem = '' AND message % {parts:UInt64} = {part:UInt64} AND row NOT IN (SELECT row FROM ${repeats})`
-    const again = `FROM ${repeats} WHERE message != 0 AND message % {parts:UInt64} = {part:UInt64}`
-    for (const which of [first, again])
-      await journeys.command(
-        `INSERT INTO ${stored} SELECT row ${which} AND ${known(`SELECT message ${which}`)}`,
-        part,
-        { settings: longStatement },
-      )
-  }
+  for (const part of parts(rows))
+    await addStored(journeys, id, 'message % {parts:UInt64} = {part:UInt64}', part)
+}
+
+/** Finds those of a block that were stored since. */
+export const findStoredMeanwhile = (journeys: Journeys, id: number, { from, to }: Block): Promise<void> =>
+  addStored(
+    journeys,
+    id,
+    `row > {from:UInt64} AND row <= {to:UInt64} AND row NOT IN (SELECT row FROM ${tablesOf(id).stored})`,
+    { from: String(from), to: String(to) },
+  )
+
+async function addStored(
+  journeys: Journeys,
+  id: number,
+  where: string,
+  params: Record<string, unknown>,
+): Promise<void> {
+  const { prepared, repeats, stored } = tablesOf(id)
+  const first = `FROM ${prepared} WHERE problem = '' AND row NOT IN (SELECT row FROM ${repeats}) AND ${where}`
+  const again = `FROM ${repeats} WHERE message != 0 AND ${where}`
+  for (const which of [first, again])
+    await journeys.command(
+      `INSERT INTO ${stored} SELECT row ${which} AND message IN (
+         SELECT message FROM interactions WHERE message IN (SELECT message ${which}))`,
+      params,
+      { settings: longStatement },
+    )
 }

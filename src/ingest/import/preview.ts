@@ -42,12 +42,6 @@ export async function preview(
   }
 }
 
-/** Rows that are taken: sound, not stored already, and not the same message again. */
-export const takenSql = (id: number): string => {
-  const { repeats, stored } = tablesOf(id)
-  return `problem = '' AND row NOT IN (SELECT row FROM ${repeats} WHERE message = 0) AND row NOT IN (SELECT row FROM ${stored})`
-}
-
 export async function countsOf(journeys: Journeys, id: number, rows: number): Promise<ImportCounts> {
   const { prepared, repeats, stored } = tablesOf(id)
   const [found] = await journeys.rows<Record<'refused' | 'customers' | 'touchpoints' | 'duplicates', string>>(

@@ -19,10 +19,12 @@ async function* refusedLines(journeys: Journeys, plan: ImportPlan): AsyncGenerat
   const cells = plan.columns.map((_, index) => `s.c${index} AS c${index}`).join(', ')
   let after = '0'
   for (;;) {
+    // The file's cells are looked up for the rows of a page alone: the engine would hold whatever is joined in memory.
+    const page = `SELECT row, problem FROM ${prepared} WHERE problem != '' AND row > {after:UInt64} ORDER BY row LIMIT ${rowsAtOnce}`
     const found = await journeys.rows<Record<string, string>>(
-      `SELECT p.row AS row, p.problem AS problem, s.raw AS raw, ${cells}
-       FROM (SELECT row, problem FROM ${prepared} WHERE problem != '' AND row > {after:UInt64} ORDER BY row LIMIT ${rowsAtOnce}) AS p
-       INNER JOIN ${staging} AS s ON p.row = s.row ORDER BY p.row`,
+      `SELECT s.row AS row, p.problem AS problem, s.raw AS raw, ${cells}
+       FROM (SELECT * FROM ${staging} WHERE row IN (SELECT row FROM (${page}))) AS s
+       INNER JOIN (${page}) AS p ON p.row = s.row ORDER BY s.row`,
       { after },
     )
     for (const row of found) yield lineOf(plan, row).map(withoutFormula)

@@ -2,7 +2,7 @@
 import { lanes } from '../draft.ts'
 import { tablesOf } from './import-plan.ts'
 import { rowRanges } from './prepare.ts'
-import { takenSql } from './preview.ts'
+import { blockParams, takenSql } from './taken-rows.ts'
 import type { WriteParts } from './write-parts.ts'
 
 const rowsAtOnce = 20_000
@@ -25,14 +25,14 @@ export async function scoreTexts({
     `CREATE TABLE ${texts} (text_key UInt64, score Int16, lane UInt8, language String) ENGINE = MergeTree ORDER BY text_key`,
   )
   const phase = onPhase('reading texts')
-  for await (const { from, to } of rowRanges(rows, rowsAtOnce)) {
+  for (const block of rowRanges(rows, rowsAtOnce)) {
     if (signal?.aborted) return
     const found = await journeys.rows<FoundText>(
       `SELECT cityHash64(text) AS text_key, any(text) AS words FROM ${prepared}
-       WHERE row > {from:UInt64} AND row <= {to:UInt64} AND text != '' AND ${takenSql(plan.id)}
+       WHERE text != '' AND ${takenSql(plan.id)}
          AND text_key NOT IN (SELECT text_key FROM ${texts})
        GROUP BY text_key`,
-      { from: String(from), to: String(to) },
+      blockParams(block),
     )
     const scored: unknown[][] = []
     for (const [index, { text_key, words }] of found.entries()) {
@@ -46,6 +46,6 @@ export async function scoreTexts({
       if (index % textsPerTurn === textsPerTurn - 1) await new Promise(setImmediate)
     }
     await journeys.insert(texts, ['text_key', 'score', 'lane', 'language'], scored)
-    phase.at(to, to / rows)
+    phase.at(block.to, block.to / rows)
   }
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type GivenImporter, givenImporter, remarksOf } from '../../../test/support/given-importer.ts'
 import { answerRange, type Question, scoreOfAnswer } from '../../journey/emotion/score.ts'
 import { scoreText } from '../../journey/emotion/score-text.ts'
 import { lanes, scales } from '../draft.ts'
-import { type GivenImporter, givenImporter, remarksOf } from './testing/given-importer.ts'
 
 let given: GivenImporter
 beforeAll(async () => {

@@ -1,85 +1,88 @@
 /** Writes prepared rows into the interactions, in pieces between which an import can be stopped. */
+import { lastBlockOf, refuseDamagedParts } from '../../storage/journeys/verified-parts.ts'
+import { appendGateOf } from '../append-gate.ts'
+import { interactionColumns } from '../interaction-columns.ts'
 import { type ImportPlan, tablesOf } from './import-plan.ts'
-import { longStatement, rowRanges } from './prepare.ts'
-import { takenSql } from './preview.ts'
+import { type Block, findStoredMeanwhile, longStatement, rowRanges } from './prepare.ts'
 import { scoreTexts } from './score-texts.ts'
+import { blockParams, blocksOf, takenSql } from './taken-rows.ts'
 import type { WriteParts } from './write-parts.ts'
 
 const chunkRows = 250_000
 const kindsAtOnce = 5_000
 
 export async function writeInteractions(parts: WriteParts): Promise<void> {
-  const { journeys, plan, rows, signal } = parts
+  const { plan, rows, signal } = parts
   await nameKinds(parts)
   if (signal?.aborted) return
   if (plan.place.text !== undefined) await scoreTexts(parts)
   const phase = parts.onPhase('writing')
-  for await (const { from, to } of rowRanges(rows, chunkRows)) {
+  for (const block of rowRanges(rows, chunkRows)) {
     if (signal?.aborted) return
-    await journeys.command(
-      insertSql(plan),
-      { from: String(from), to: String(to), import: plan.id, received: String(parts.receivedAt.getTime()) },
-      { settings: longStatement },
-    )
-    phase.at(to, to / rows)
+    await writeBlock(parts, block)
+    phase.at(block.to, block.to / rows)
   }
 }
 
+/** Alone, so that no message comes in between the look-up of duplicates and the write, and what is read back is ours. */
+function writeBlock({ journeys, plan, receivedAt, commitsSeen }: WriteParts, block: Block): Promise<void> {
+  const gate = appendGateOf(journeys)
+  return gate.alone(async () => {
+    if (gate.commits() !== commitsSeen) await findStoredMeanwhile(journeys, plan.id, block)
+    const before = await lastBlockOf(journeys, 'interactions')
+    await journeys.command(
+      insertSql(plan),
+      {
+        ...blockParams(block),
+        import: plan.id,
+        received: String(receivedAt.getTime()),
+      },
+      { settings: longStatement },
+    )
+    await refuseDamagedParts(journeys, 'interactions', before)
+  })
+}
+
 /** Every kind of interaction gets its number before any interaction refers to it. */
-async function nameKinds({ journeys, catalogue, plan, signal }: WriteParts): Promise<void> {
-  const { prepared, kinds } = tablesOf(plan.id)
+async function nameKinds(parts: WriteParts): Promise<void> {
+  const { journeys, plan, rows, signal } = parts
+  const { kinds } = tablesOf(plan.id)
   await journeys.command(`DROP TABLE IF EXISTS ${kinds} SYNC`)
   await journeys.command(
     `CREATE TABLE ${kinds} (kind_key UInt64, kind UInt32) ENGINE = MergeTree ORDER BY kind_key`,
   )
-  let after = '0'
-  while (!signal?.aborted) {
-    const found = await journeys.rows<{ kind_key: string; name: string; channel: string }>(
-      `SELECT kind_key, any(name) AS name, any(channel) AS channel FROM ${prepared}
-       WHERE kind_key > {after:UInt64} AND ${takenSql(plan.id)}
-       GROUP BY kind_key ORDER BY kind_key LIMIT ${kindsAtOnce}`,
-      { after },
-    )
-    const keys = found.map(({ name, channel }) => ({ type: 'track', name, path: '', channel }))
-    await catalogue.ensureKinds(keys)
-    await journeys.insert(
-      kinds,
-      ['kind_key', 'kind'],
-      found.map(({ kind_key, name, channel }) => [
-        kind_key,
-        catalogue.kindOf('track', name, '', channel) ?? 0,
-      ]),
-    )
-    const last = found.at(-1)
-    if (!last || found.length < kindsAtOnce) return
-    after = last.kind_key
+  for (const block of blocksOf(rows)) {
+    let more = true
+    while (more && !signal?.aborted) more = await nameSomeKinds(parts, block)
   }
 }
 
-const written = [
-  'home',
-  'at',
-  'rank',
-  'message',
-  'kind',
-  'score',
-  'lane',
-  'scale',
-  'raw',
-  'value',
-  'currency',
-  'text',
-  'language',
-  'order_id',
-  'deal_id',
-  'ticket_id',
-  'user_id',
-  'anonymous_id',
-  'message_id',
-  'properties',
-  'received',
-  'import',
-].join(', ')
+type FoundKindKey = { kind_key: string; name: string; channel: string }
+
+/** Those of a block that have no number yet; false when these were the last. */
+async function nameSomeKinds(
+  { journeys, catalogue, plan }: WriteParts,
+  block: ReturnType<typeof blockParams>,
+): Promise<boolean> {
+  const { prepared, kinds } = tablesOf(plan.id)
+  const found = await journeys.rows<FoundKindKey>(
+    `SELECT kind_key, any(name) AS name, any(channel) AS channel FROM ${prepared}
+     WHERE ${takenSql(plan.id)} AND kind_key NOT IN (SELECT kind_key FROM ${kinds})
+     GROUP BY kind_key LIMIT ${kindsAtOnce}`,
+    block,
+  )
+  const keys = found.map(({ name, channel }) => ({ type: 'track', name, path: '', channel }))
+  await catalogue.ensureKinds(keys)
+  const numberOf = ({ name, channel }: FoundKindKey) => catalogue.kindOf('track', name, '', channel) ?? 0
+  await journeys.insert(
+    kinds,
+    ['kind_key', 'kind'],
+    found.map((kind) => [kind.kind_key, numberOf(kind)]),
+  )
+  return found.length === kindsAtOnce
+}
+
+const written = interactionColumns.filter((column) => column !== 'traits').join(', ')
 
 function insertSql(plan: ImportPlan): string {
   const { prepared, repeats, kinds, texts } = tablesOf(plan.id)
@@ -92,7 +95,7 @@ SELECT p.home, p.at, toUInt32(p.row), if(r.row = 0, p.message, r.message), k.kin
   p.order_id, p.deal_id, p.ticket_id, p.user_id, p.anonymous_id,
   if(r.row = 0, p.message_id, r.message_id), p.properties,
   fromUnixTimestamp64Milli({received:Int64}, 'UTC'), {import:UInt32}
-FROM (SELECT * FROM ${prepared} WHERE ${inRange} AND ${takenSql(plan.id)}) AS p
+FROM (SELECT * FROM ${prepared} WHERE ${takenSql(plan.id)}) AS p
 LEFT ANY JOIN (SELECT * FROM ${repeats} WHERE ${inRange}) AS r ON p.row = r.row
 LEFT ANY JOIN ${kinds} AS k ON p.kind_key = k.kind_key
 ${hasText ? `LEFT ANY JOIN (SELECT * FROM ${texts} WHERE text_key IN (SELECT cityHash64(text) FROM ${prepared} WHERE ${inRange})) AS t ON cityHash64(p.text) = t.text_key` : ''}`

@@ -2,32 +2,7 @@
 import type { InsertVerified } from '../../storage/journeys/insert-verified.ts'
 import type { Draft } from '../draft.ts'
 import { engineTime } from '../engine-time.ts'
-
-const interactionColumns = [
-  'home',
-  'at',
-  'rank',
-  'message',
-  'kind',
-  'score',
-  'lane',
-  'scale',
-  'raw',
-  'value',
-  'currency',
-  'text',
-  'language',
-  'order_id',
-  'deal_id',
-  'ticket_id',
-  'user_id',
-  'anonymous_id',
-  'message_id',
-  'properties',
-  'traits',
-  'received',
-  'import',
-] as const
+import { interactionColumns } from '../interaction-columns.ts'
 
 const notImported = 0
 

@@ -91,8 +91,12 @@ export async function updateTouchpoint(
   return asTouchpoint(row)
 }
 
-export async function deleteTouchpoint(db: Db, id: number): Promise<void> {
-  await db.deleteFrom('touchpoint').where('id', '=', id).execute()
+export async function deleteKinds(db: Db, ids: Iterable<number>): Promise<void> {
+  await sql`delete from kind where id = any(${[...ids]}::integer[])`.execute(db)
+}
+
+export async function deleteTouchpoints(db: Db, ids: Iterable<number>): Promise<void> {
+  await sql`delete from touchpoint where id = any(${[...ids]}::integer[])`.execute(db)
 }
 
 /** By number of the kind. */

@@ -7,7 +7,8 @@ import type { Tables } from '../../storage/records/tables.ts'
 import {
   allKinds,
   allTouchpoints,
-  deleteTouchpoint,
+  deleteKinds,
+  deleteTouchpoints,
   insertKinds,
   insertTouchpoints,
   lockCatalogue,
@@ -31,6 +32,7 @@ import {
   propertyRulesOf,
   storableKind,
 } from './picture.ts'
+import { type InUse, unusedParts } from './unused-parts.ts'
 
 export type NewTouchpoint = Pick<Touchpoint, 'name' | 'channel'> & Partial<Omit<Touchpoint, 'id' | 'origin'>>
 
@@ -57,6 +59,8 @@ export type Catalogue = {
   merge(from: number, into: number): Promise<Touchpoint>
   /** Its kinds fall back to touchpoints found anew. */
   remove(id: number): Promise<void>
+  /** After interactions were taken back: forgets the kinds that none has any more, and what was found for them alone. */
+  forgetUnused(inUse: InUse): Promise<void>
   /** Takes in what another process has changed. */
   refresh(): Promise<void>
 }
@@ -199,7 +203,7 @@ export async function openCatalogue(
         const found = foundBy(picture, from, into)
         const touchpoint = await updateTouchpoint(db, { ...existing(into), rules })
         await setFoundTouchpoints(db, found)
-        await deleteTouchpoint(db, from)
+        await deleteTouchpoints(db, [from])
         return rewrite(db, replaced(without(picture.touchpoints, from), touchpoint), found)
       })
       return existing(into)
@@ -209,8 +213,20 @@ export async function openCatalogue(
         existing(id)
         const found = foundBy(picture, id, null)
         await setFoundTouchpoints(db, found)
-        await deleteTouchpoint(db, id)
+        await deleteTouchpoints(db, [id])
         return rewrite(db, without(picture.touchpoints, id), found)
+      })
+    },
+    async forgetUnused(inUse) {
+      await changing(async (db) => {
+        const unused = unusedParts(picture, inUse)
+        if (unused.kinds.size === 0) return undefined
+        await deleteKinds(db, unused.kinds)
+        await deleteTouchpoints(db, unused.touchpoints)
+        const kinds = picture.kinds.filter(({ id }) => !unused.kinds.has(id))
+        const touchpoints = picture.touchpoints.filter(({ id }) => !unused.touchpoints.has(id))
+        // No interaction has these kinds, so what is derived from interactions stays as it is.
+        return { rederives: false, picture: () => pictureOf(touchpoints, kinds) }
       })
     },
     refresh: () => inTurn(() => records.db.transaction().execute(load)),

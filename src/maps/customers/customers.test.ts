@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openJourneysStore } from '../../../test/support/stores.ts'
 import type { JourneyMap } from '../../model/journey-map.ts'
 import type { Kind } from '../../model/touchpoint.ts'
-import { connectJourneys, defaultLimits, type Journeys } from '../../storage/journeys/connect.ts'
-import { migrateJourneys } from '../../storage/journeys/migrate.ts'
+import type { Journeys } from '../../storage/journeys/connect.ts'
 import { type CatalogueTables, deriveCustomers } from '../derive.ts'
 import type { TouchpointTable } from '../measure/plan.ts'
 import { findCustomers } from './find-customers.ts'
@@ -58,6 +58,7 @@ const map: JourneyMap = {
 
 let directory: string
 let journeys: Journeys
+let closeStore: () => Promise<void>
 
 const columns = [
   ...['home', 'at', 'rank', 'message', 'kind', 'score', 'lane', 'scale', 'raw', 'value', 'currency', 'text'],
@@ -97,8 +98,9 @@ const row = (event: Event) => {
 /** Ann visits without a name on home 20, then is known as home 10; Bob has home 30. */
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'waymark-customers-'))
-  journeys = await connectJourneys({ directory, limits: defaultLimits })
-  await migrateJourneys(journeys)
+  const store = await openJourneysStore(directory)
+  journeys = store.journeys
+  closeStore = store.close
   const ann = { home: 10, user_id: 'ann', anonymous_id: 'a-1' }
   await journeys.insert('interactions', columns, [
     row({
@@ -139,7 +141,7 @@ beforeAll(async () => {
   await deriveCustomers(journeys, catalogue, [10n, 30n])
 })
 afterAll(async () => {
-  await journeys.close()
+  await closeStore()
   await rm(directory, { recursive: true, force: true })
 })
 

@@ -9,7 +9,8 @@ CREATE MATERIALIZED VIEW members_to_homes TO homes_of_customer AS SELECT custome
 INSERT INTO homes_of_customer SELECT customer, home FROM members;
 
 -- Journey rows and stored journeys in fewer columns and smaller blocks: reading a few customers costs half. Both are derived
--- anew. readings: see src/maps/packed-reading.ts. runs: nine numbers a run, see src/maps/measure/journeys-sql.ts.
+-- anew. What is stored for a plan can be given up by itself.
+-- readings: see src/maps/packed-reading.ts. runs: nine numbers a run, see src/maps/measure/journeys-sql.ts.
 DROP TABLE journeys SYNC;
 CREATE TABLE journeys (
   follow UInt8,
@@ -41,6 +42,7 @@ CREATE TABLE map_journeys (
   runs Array(UInt32) CODEC(ZSTD(1)),
   lasting Array(Array(UInt32)) CODEC(ZSTD(1))
 ) ENGINE = ReplacingMergeTree(version, deleted)
+PARTITION BY plan
 ORDER BY (plan, customer, object)
 SETTINGS index_granularity = 64, min_compress_block_size = 2048;
 

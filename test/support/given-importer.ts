@@ -1,18 +1,15 @@
 /** For the tests of imports: an importer on real stores in an empty folder, and files of any content. */
 import { randomUUID } from 'node:crypto'
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { scoreText } from '../../../journey/emotion/score-text.ts'
-import type { Import, ImportSettings } from '../../../model/import.ts'
-import { connectJourneys, defaultLimits } from '../../../storage/journeys/connect.ts'
-import { migrateJourneys } from '../../../storage/journeys/migrate.ts'
-import { connectRecords } from '../../../storage/records/connect.ts'
-import { migrate } from '../../../storage/records/migrate.ts'
-import type { LinkEvidence } from '../../identity/evidence.ts'
-import { createImporter, type ImporterParts } from '../importer.ts'
-import type { KindKey } from '../write-parts.ts'
+import type { LinkEvidence } from '../../src/ingest/identity/evidence.ts'
+import { createImporter, type ImporterParts } from '../../src/ingest/import/importer.ts'
+import type { KindKey } from '../../src/ingest/import/write-parts.ts'
+import { scoreText } from '../../src/journey/emotion/score-text.ts'
+import type { Import, ImportSettings } from '../../src/model/import.ts'
+import { forgetDatabaseOf, openStores } from './stores.ts'
 
 export type GivenImporter = Awaited<ReturnType<typeof givenImporter>>
 
@@ -29,17 +26,16 @@ function givenKinds() {
         if (!ids.has(key)) ids.set(key, ids.size + 1)
       }
     },
+    async forgetUnused() {},
   }
 }
 
 export async function givenImporter(more: Partial<ImporterParts> = {}) {
   const directory = more.directory ?? (await mkdtemp(join(tmpdir(), 'waymark-import-')))
-  const records = await connectRecords({ directory })
-  await migrate(records)
-  const journeys = await connectJourneys({ directory, limits: defaultLimits })
-  await migrateJourneys(journeys)
+  const stores = await openStores(directory)
+  const { records, journeys } = stores
   const catalogue = givenKinds()
-  const changed: (bigint[] | 'many')[] = []
+  const changed: bigint[][] = []
   const learned: LinkEvidence[] = []
   const parts: ImporterParts = {
     records,
@@ -47,9 +43,8 @@ export async function givenImporter(more: Partial<ImporterParts> = {}) {
     catalogue,
     directory,
     scoreText,
-    async onChanged(homes) {
-      if (homes === 'many') changed.push(homes)
-      else for await (const page of homes) changed.push(page)
+    async onChanged({ pages }) {
+      for await (const page of pages()) changed.push(page)
     },
     async learn(links) {
       learned.push(...links)
@@ -96,8 +91,8 @@ export async function givenImporter(more: Partial<ImporterParts> = {}) {
     },
     async close() {
       await importer.close()
-      await journeys.close()
-      await records.close()
+      await stores.close()
+      await forgetDatabaseOf(directory)
       await rm(directory, { recursive: true, force: true })
     },
   }
@@ -115,6 +110,3 @@ export const text = async (stream: AsyncIterable<Buffer | string>): Promise<stri
   for await (const piece of stream) all += piece.toString()
   return all
 }
-
-export const fixture = (name: string): Promise<Buffer> =>
-  readFile(new URL(`./fixtures/${name}`, import.meta.url))

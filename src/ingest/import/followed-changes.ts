@@ -1,0 +1,45 @@
+/** Sees to it that journeys follow what imports changed, also when the server stops in between. */
+import type { Journeys } from '../../storage/journeys/connect.ts'
+import { type ChangedHomes, changedHomes, dropHomes, homeLists } from './changed-homes.ts'
+
+export type FollowParts = {
+  journeys: Journeys
+  /** Journeys of these homes must be derived anew. */
+  onChanged(homes: ChangedHomes): Promise<unknown>
+  /** Resolves when the journeys of everything told so far are derived. */
+  derived?(): Promise<unknown>
+  onTrouble(error: unknown): void
+}
+
+export function followedChanges({ journeys, onChanged, derived, onTrouble }: FollowParts) {
+  const dropping = new Set<Promise<unknown>>()
+  let closed = false
+
+  /** Once the journeys are derived nothing can be forgotten any more. */
+  async function dropWhenDerived(list: string): Promise<void> {
+    await derived?.()
+    if (closed) return
+    const dropped = dropHomes(journeys, list)
+    dropping.add(dropped)
+    await dropped.finally(() => dropping.delete(dropped))
+  }
+
+  async function follow(list: string): Promise<void> {
+    await onChanged(await changedHomes(journeys, list))
+    // Nobody has to wait for this.
+    void dropWhenDerived(list).catch(onTrouble)
+  }
+
+  return {
+    follow,
+    /** What an earlier process left unfinished. */
+    async recover(): Promise<void> {
+      for (const list of await homeLists(journeys)) await follow(list)
+    },
+    /** What is not derived by now is followed again after the next start. */
+    async close(): Promise<void> {
+      closed = true
+      await Promise.allSettled(dropping)
+    },
+  }
+}

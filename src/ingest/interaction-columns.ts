@@ -1,0 +1,27 @@
+/** The columns of an interaction, in the order in which they are written. */
+
+export const interactionColumns = [
+  'home',
+  'at',
+  'rank',
+  'message',
+  'kind',
+  'score',
+  'lane',
+  'scale',
+  'raw',
+  'value',
+  'currency',
+  'text',
+  'language',
+  'order_id',
+  'deal_id',
+  'ticket_id',
+  'user_id',
+  'anonymous_id',
+  'message_id',
+  'properties',
+  'traits',
+  'received',
+  'import',
+] as const
