@@ -73,6 +73,8 @@ type Watched = {
 
 /** Customers derived and measured in one round: most of its cost is the same for few as for many, so a backlog shrinks. */
 const customersPerRound = 3_000
+/** While nobody looks at a map, changes are gathered: a customer who comes up often is then derived once. */
+const unwatched = { customersPerRound: 10_000, restMs: 1_000 }
 const maxWatched = 24
 const forgetAfterMs = 10 * 60_000
 /** "Open" ends with silence, not with an event: so a state is computed anew after this time. */
@@ -96,6 +98,10 @@ export class Keeper {
   /** Unique among processes that share a store. */
   private rounds = BigInt(Date.now()) * 1_000_000n + BigInt(Math.floor(Math.random() * 1_000_000))
   private closed = false
+  private lastRoundAt = Number.NEGATIVE_INFINITY
+  /** How many wait for everything marked to be derived. */
+  private waitedFor = 0
+  private wake = (): void => {}
   private alsoDeriveNext = false
   private readonly needs: KeeperNeeds
 
@@ -128,7 +134,13 @@ export class Keeper {
 
   /** Resolves when everything marked so far is in the numbers. */
   async caughtUp(): Promise<void> {
-    while (this.draining) await this.draining
+    this.waitedFor++
+    this.wake()
+    try {
+      while (this.draining) await this.draining
+    } finally {
+      this.waitedFor--
+    }
   }
 
   /** Everything measured must be computed anew: touchpoints or the rows themselves have changed. */
@@ -260,6 +272,7 @@ export class Keeper {
       signal?.throwIfAborted()
       const entry = await this.compute(key, map, filter, signal)
       this.watched.set(key, entry)
+      this.wake()
       this.forgetUnused()
       return entry
     })
@@ -334,7 +347,9 @@ export class Keeper {
     // A turn of the event loop, so that customers marked together are taken together.
     await new Promise(setImmediate)
     while (this.dirty.size > 0 && !(this.closed && failures > 0)) {
+      await this.rest()
       try {
+        this.lastRoundAt = performance.now()
         await this.exclusively(() => this.round())
         failures = 0
       } catch (error) {
@@ -347,8 +362,23 @@ export class Keeper {
     this.needs.onCaughtUp?.(this.needs.clock())
   }
 
+  /** Until the next round is due; ends early when somebody looks or waits. */
+  private async rest(): Promise<void> {
+    const ms = this.lastRoundAt + unwatched.restMs - performance.now()
+    if (ms <= 0 || this.closed || this.waitedFor > 0 || this.watched.size > 0) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      this.wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    this.wake = () => {}
+  }
+
   private async round(): Promise<void> {
-    const batch = [...this.dirty].slice(0, customersPerRound)
+    const most = this.watched.size > 0 ? customersPerRound : unwatched.customersPerRound
+    const batch = [...this.dirty].slice(0, most)
     const acceptedAt = Math.min(...batch.map(([, mark]) => mark.acceptedAt))
     this.forgetUnused()
     const entries = [...this.watched.values()]

@@ -10,6 +10,8 @@ import type { Journeys } from '../../storage/journeys/connect.ts'
 
 const kept = 20
 const toldEveryMs = 400
+/** With nobody listening, only the list for the next visitor is kept. */
+const notedEveryMs = 2_000
 
 type Needs = { journeys: Journeys; view: CatalogueView; live: LiveHub; onTrouble: (error: unknown) => void }
 
@@ -69,9 +71,12 @@ export const recentInteractions = async ({
       if (batch.interactions === 0) return
       count += batch.interactions
       waiting = [...waiting, ...batch.latest].slice(-kept)
-      timer ??= setTimeout(() => {
-        telling = tell().catch(onTrouble)
-      }, toldEveryMs)
+      timer ??= setTimeout(
+        () => {
+          telling = tell().catch(onTrouble)
+        },
+        live.watchers() > 0 ? toldEveryMs : notedEveryMs,
+      )
     },
     list: () => recent.toReversed(),
     async close() {

@@ -3,27 +3,35 @@ import { appError } from '../../model/app-error.ts'
 import type { Journeys } from './connect.ts'
 
 type Check = { part_path: string; is_passed: number; message: string }
+type Part = { name: string; block: string }
 
-/** What was there before: parts with a higher number are new. */
-export async function lastBlockOf(journeys: Journeys, table: string): Promise<string> {
+// Values stand in the text (constants and numbers of ours): questions with bound values wait for one another.
+const partsOf = (table: string): string =>
+  `FROM system.parts WHERE active AND database = currentDatabase() AND table = '${table}'`
+
+/** What was there before: parts with a higher number are new. Table names are constants of ours. */
+export async function lastBlockOf(journeys: Journeys, table: string): Promise<number> {
   const [row] = await journeys.rows<{ block: string }>(
-    `SELECT max(max_block_number) AS block FROM system.parts
-     WHERE active AND database = currentDatabase() AND table = {table:String}`,
-    { table },
+    `SELECT max(max_block_number) AS block ${partsOf(table)}`,
   )
-  return row?.block ?? '0'
+  return Number(row?.block ?? 0)
 }
 
 /**
- * Drops new parts that are damaged, and throws when there were any. For whoever writes to the table alone.
- * Parts that were merged since are not asked for: a merge reads its sources whole and fails on a damaged one.
+ * Drops new parts that are damaged, and throws when there were any; `rows`: only parts with so many rows. Answers the
+ * last block that was read. Parts that were merged since are not asked for: a merge reads its sources whole and fails
+ * on a damaged one.
  */
-export async function refuseDamagedParts(journeys: Journeys, table: string, after: string): Promise<void> {
-  const parts = await journeys.rows<{ name: string }>(
-    `SELECT name FROM system.parts
-     WHERE active AND database = currentDatabase() AND table = {table:String} AND level = 0
-       AND max_block_number > {after:Int64}`,
-    { table, after },
+export async function refuseDamagedParts(
+  journeys: Journeys,
+  table: string,
+  after: number,
+  rows?: number,
+): Promise<number> {
+  const sized = rows === undefined ? '' : `AND rows = ${Math.trunc(rows)}`
+  const parts = await journeys.rows<Part>(
+    `SELECT name, max_block_number AS block ${partsOf(table)} AND level = 0
+     AND max_block_number > ${Math.trunc(after)} ${sized}`,
   )
   const reasons: string[] = []
   for (const { name } of parts) {
@@ -33,7 +41,7 @@ export async function refuseDamagedParts(journeys: Journeys, table: string, afte
     reasons.push(check?.message ?? '')
     await journeys.command(`ALTER TABLE ${table} DROP PART '${name}'`)
   }
-  if (reasons.length === 0) return
+  if (reasons.length === 0) return Math.max(after, ...parts.map(({ block }) => Number(block)))
   throw appError(
     'store.disk-full',
     'The disk did not take everything that was written; what it took was removed again. Free some space and try again.',
