@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { catalogueView } from './api/adapters/catalogue-view.ts'
 import { customerService } from './api/adapters/customer-service.ts'
+import { customersWho } from './api/adapters/customers-who.ts'
 import { healthService } from './api/adapters/health-service.ts'
 import { homeService } from './api/adapters/home-service.ts'
 import { identityService } from './api/adapters/identity-service.ts'
@@ -14,6 +15,7 @@ import { warningService } from './api/adapters/warning-service.ts'
 import { createMetrics } from './api/metrics.ts'
 import type { Services } from './api/services.ts'
 import type { Config } from './config.ts'
+import { createCrm } from './crm/crm.ts'
 import { createIdentity } from './ingest/identity/identity.ts'
 import { createImporter } from './ingest/import/importer.ts'
 import { createIngest } from './ingest/ingest.ts'
@@ -125,7 +127,14 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
   const warnings = warningService(records.db, ingest, clock)
   const freshness = () =>
     sourceFreshness(journeys, catalogue.kinds(), view.tables(), view.touchpoints(), clock())
+  const crm = createCrm({
+    db: records.db,
+    clock,
+    customersWho: customersWho(journeys),
+    onChanged() {},
+  })
   const services: Services = {
+    crm,
     ingest,
     keys,
     warnings,

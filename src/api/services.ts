@@ -1,5 +1,6 @@
 /** What the API needs from the rest of the product; main.ts hands it over. */
 import type { Readable } from 'node:stream'
+import type { Crm } from '../crm/crm.ts'
 import type { LiveHub } from '../live/hub.ts'
 import type { Customer, CustomerLine, CustomerSummary, MergeEntry, TimelineEntry } from '../model/customer.ts'
 import type { CustomerId, Followed } from '../model/customer-id.ts'
@@ -129,7 +130,11 @@ export type HealthService = {
 
 export type MetricsService = { text(): Promise<string>; contentType: string }
 
+/** Records and everything about them; `src/crm/crm.ts` is its one form. */
+export type CrmService = Crm
+
 export type Services = {
+  crm: CrmService
   ingest: IngestService
   keys: KeyService
   warnings: WarningService
