@@ -9,6 +9,7 @@ import { homeService } from './api/adapters/home-service.ts'
 import { identityService } from './api/adapters/identity-service.ts'
 import { keyService } from './api/adapters/key-service.ts'
 import { mapService } from './api/adapters/map-service.ts'
+import { peopleOf, peopleSince } from './api/adapters/people.ts'
 import { recentInteractions } from './api/adapters/recent-interactions.ts'
 import { touchpointService } from './api/adapters/touchpoint-service.ts'
 import { warningService } from './api/adapters/warning-service.ts'
@@ -16,18 +17,22 @@ import { createMetrics } from './api/metrics.ts'
 import type { Services } from './api/services.ts'
 import type { Config } from './config.ts'
 import { createCrm } from './crm/crm.ts'
+import { createOutbox } from './crm/outbox.ts'
+import { createProfiles } from './crm/profiles.ts'
 import { createIdentity } from './ingest/identity/identity.ts'
 import { createImporter } from './ingest/import/importer.ts'
 import { createIngest } from './ingest/ingest.ts'
 import { openCatalogue } from './ingest/touchpoints/catalogue.ts'
 import { scoreText } from './journey/emotion/score-text.ts'
 import { createHub } from './live/hub.ts'
+import { namedRecords } from './live/merge-events.ts'
 import { draftMap } from './maps/draft-map.ts'
 import { flowOf } from './maps/flow.ts'
 import { Keeper } from './maps/keeper.ts'
 import { createMapStore } from './maps/map-store.ts'
 import { Rebuild } from './maps/rebuild.ts'
 import { sourceFreshness } from './maps/source-freshness.ts'
+import type { RecordType } from './model/crm/record-type.ts'
 import { connectJourneys, defaultLimits } from './storage/journeys/connect.ts'
 import { migrateJourneys } from './storage/journeys/migrate.ts'
 import { connectRecords } from './storage/records/connect.ts'
@@ -84,6 +89,29 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
   markDirty(await identity.resync())
   const recent = await recentInteractions({ journeys, view, live, onTrouble: onError })
   opened.defer(() => recent.close())
+  const recordsChanged = (type: RecordType, ids: string[]) => {
+    live.publish({ kind: 'records', types: [type], ids: ids.length > namedRecords ? [] : ids })
+    outbox.wake()
+  }
+  const crm = createCrm({
+    db: records.db,
+    clock,
+    customersWho: customersWho(journeys),
+    onChanged: recordsChanged,
+  })
+  const profiles = createProfiles({
+    db: records.db,
+    clock,
+    peopleSince: peopleSince(journeys),
+    peopleOf: peopleOf(journeys),
+    onWritten: ({ type }, { changed }) =>
+      recordsChanged(
+        type,
+        changed.map(({ id }) => id),
+      ),
+    onTrouble: onError,
+  })
+  opened.defer(() => profiles.close())
   const importer = await createImporter({
     records,
     journeys,
@@ -94,10 +122,14 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
     onProgress: ({ id }) => live.publish({ kind: 'import', id }),
     onError,
     async onChanged(homes) {
-      if (homes === 'many') return rebuild.start()
+      if (homes === 'many') {
+        void profiles.catchUp(new Date(0)).catch(onError)
+        return rebuild.start()
+      }
       for await (const page of homes) {
         markDirty(await identity.recheck(page))
         markDirty((await identity.canonical(page)).flat())
+        void profiles.recheck(page).catch(onError)
       }
     },
   })
@@ -112,9 +144,19 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
     onAccepted(batch) {
       keeper.markDirty(batch.customers, batch.acceptedAt)
       recent.note(batch)
+      profiles.note(batch.people)
     },
   })
   opened.defer(() => ingest.close())
+  const outbox = createOutbox({
+    db: records.db,
+    accept: ingest.accept,
+    retract: ingest.retract,
+    clock,
+    onTrouble: onError,
+  })
+  opened.defer(() => outbox.close())
+  outbox.wake()
   metrics.gauge('waymark_waiting_items', 'Interactions taken but not yet on disk', () => ingest.waiting())
   metrics.gauge('waymark_waiting_customers', 'Customers whose journeys are to be derived', () =>
     keeper.waiting(),
@@ -123,16 +165,12 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
   const keys = keyService(records.db)
   opened.defer(() => keys.close())
   await rebuild.catchUp()
+  await crm.followMerges()
+  void profiles.catchUp().catch(onError)
 
   const warnings = warningService(records.db, ingest, clock)
   const freshness = () =>
     sourceFreshness(journeys, catalogue.kinds(), view.tables(), view.touchpoints(), clock())
-  const crm = createCrm({
-    db: records.db,
-    clock,
-    customersWho: customersWho(journeys),
-    onChanged() {},
-  })
   const services: Services = {
     crm,
     ingest,
@@ -155,7 +193,7 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
     },
     flow: { flow: (wish) => flowOf(journeys, view.touchpoints(), wish) },
     customers: customerService({ journeys, maps, identity, catalogue, view, clock }),
-    identity: identityService(identity, keeper, clock),
+    identity: identityService(identity, keeper, crm, clock),
     touchpoints: touchpointService({ catalogue, journeys, keeper, rebuild }),
     imports: importer,
     sources: { freshness },
@@ -171,5 +209,19 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
     }),
     health: healthService(records, journeys),
   }
-  return { records, journeys, catalogue, maps, keeper, rebuild, importer, ingest, metrics, services }
+  return {
+    records,
+    journeys,
+    catalogue,
+    crm,
+    profiles,
+    outbox,
+    maps,
+    keeper,
+    rebuild,
+    importer,
+    ingest,
+    metrics,
+    services,
+  }
 }

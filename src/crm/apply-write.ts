@@ -12,8 +12,6 @@ export type Setting = {
   shape: RecordShape
   actor: Actor
   now: Date
-  /** When Waymark learnt the values from an interaction: its time in ms. */
-  learntAt?: number
 }
 
 /** Puts values back as they were, derived ones too, and forgets the moves that are undone. */
@@ -25,7 +23,8 @@ export type PutBack = {
   undone: ReadonlySet<number>
 }
 
-export type AnyWrite = RecordWrite | PutBack
+/** `learntAt`: when Waymark learnt the values from an interaction, in ms. */
+export type AnyWrite = (RecordWrite | PutBack) & { learntAt?: number }
 
 export type Applied = {
   record: StoredRecord
@@ -63,9 +62,9 @@ function momentsAfter(record: StoredRecord, changes: readonly FieldChange[], at:
   return [...record.moments, { version: record.version, at, from: word(move.from), to: word(move.to) }]
 }
 
-function originsAfter(record: StoredRecord, changes: readonly FieldChange[], setting: Setting): Origins {
-  if (record.type !== 'customer') return record.origins
-  const origin = setting.learntAt ?? 'hand'
+function originsAfter(record: StoredRecord, changes: readonly FieldChange[], learntAt?: number): Origins {
+  if (record.type !== 'customer' && learntAt === undefined) return record.origins
+  const origin = learntAt ?? 'hand'
   return { ...record.origins, ...Object.fromEntries(changes.map(({ field }) => [field, origin])) }
 }
 
@@ -83,9 +82,9 @@ function applyValues(
   record: StoredRecord,
   given: FieldValues,
   isNew: boolean,
-  setting: Setting,
+  { shape, actor, now }: Setting,
+  learntAt?: number,
 ): Applied | Refused {
-  const { shape, actor, now, learntAt } = setting
   const wanted = learntAt === undefined ? given : withoutOlder(given, record.origins, learntAt)
   const read = readValues(shape, wanted, isNew)
   if (isRefused(read)) return read
@@ -108,7 +107,7 @@ function applyValues(
     record: {
       ...next,
       moments: momentsAfter(next, changes, at),
-      origins: originsAfter(next, changes, setting),
+      origins: originsAfter(next, changes, learntAt),
     },
     action: isNew ? 'create' : 'update',
     changes,
@@ -140,8 +139,13 @@ function newRecord(id: string, { shape, actor, now }: Setting): StoredRecord {
   }
 }
 
-function create(known: StoredRecord | undefined, id: string, values: FieldValues, setting: Setting) {
-  if (!known) return applyValues(newRecord(id, setting), values, true, setting)
+function create(
+  known: StoredRecord | undefined,
+  id: string,
+  { values, learntAt }: { values: FieldValues; learntAt?: number },
+  setting: Setting,
+) {
+  if (!known) return applyValues(newRecord(id, setting), values, true, setting, learntAt)
   const how = known.deletedAt ? 'It was deleted; restore it instead.' : 'Change it instead.'
   return refuse('record.conflict', `This ${setting.shape.type} exists already. ${how}`, {
     field: 'externalId',
@@ -199,7 +203,7 @@ export function applyWrite(
   known: StoredRecord | undefined,
   setting: Setting,
 ): Applied | Refused {
-  if (write.do === 'create') return create(known, id, write.values, setting)
+  if (write.do === 'create') return create(known, id, write, setting)
   if (!known || (known.deletedAt && write.do !== 'restore')) return notFound(setting.shape.type, id)
   if (write.version !== undefined && write.version !== known.version)
     return refuse(
@@ -209,7 +213,7 @@ export function applyWrite(
     )
   switch (write.do) {
     case 'update':
-      return applyValues(known, write.values, false, setting)
+      return applyValues(known, write.values, false, setting, write.learntAt)
     case 'delete':
       return remove(known, setting)
     case 'restore':

@@ -12,6 +12,7 @@ import type { SegmentRule } from '../model/segment.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import { addConsent, consentsOf } from './consents.ts'
 import { addCustomField, changeCustomField, customFieldsOf, removeCustomField } from './custom-fields.ts'
+import { followMerges } from './follow-merges.ts'
 import { countRecords, type ListSetting, type ListWish, listRecords } from './list-records.ts'
 import { changePipeline, listPipelines, makePipeline, removePipeline } from './pipelines.ts'
 import { type BoardWish, boardOf } from './record-board.ts'
@@ -191,6 +192,12 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
     changeView: (id: string, version: number, design: Parameters<typeof makeView>[3], actor: Actor) =>
       changeView(db, nameOf(actor), id, version, design),
     removeView: (id: string, actor: Actor) => removeView(db, nameOf(actor), id),
+
+    /** After customers were merged or parted: their records follow. */
+    async followMerges(): Promise<void> {
+      const ids = await followMerges(db)
+      if (ids.length > 0) onChanged('customer', ids)
+    },
 
     consents: (customer: string) => consentsOf(db, customer),
     addConsent: (customer: string, consent: Parameters<typeof addConsent>[2], actor: Actor) =>

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { appError } from '../model/app-error.ts'
 import { type Field, type FieldKind, isCustom } from '../model/crm/field.ts'
+import type { RecordType } from '../model/crm/record-type.ts'
 import { columnsOf } from './record-columns.ts'
 import type { RecordShape } from './record-shape.ts'
 
@@ -11,6 +12,8 @@ export type Expression = {
   /** of the expression, for values that are compared with it */
   type: 'text' | 'double precision' | 'bigint' | 'date' | 'timestamptz' | 'boolean' | 'jsonb'
   isList: boolean
+  /** of a relation to one record */
+  to?: RecordType | undefined
 }
 
 /** What every record has besides its fields. */
@@ -62,7 +65,13 @@ export function expressionOf(shape: RecordShape, name: string): Expression {
     )
   const isList = field.kind === 'many-choices' || field.kind === 'lines' || field.many === true
   const type = isList ? 'jsonb' : types[field.kind]
-  return { kind: field.kind, sql: sqlOf(shape, field, type), type, isList }
+  return {
+    kind: field.kind,
+    sql: sqlOf(shape, field, type),
+    type,
+    isList,
+    to: field.many ? undefined : field.to,
+  }
 }
 
 /** As it is ordered; refused where an order makes no sense. */

@@ -51,6 +51,12 @@ function boundValue({ type }: Expression, rule: FieldRule): Condition {
 function isValue(expression: Expression, rule: FieldRule): Condition {
   if (expression.isList)
     return sql`coalesce(${expression.sql} @> ${JSON.stringify([textOf(rule.value)])}::jsonb, false)`
+  // Whoever was merged into a customer is that customer.
+  if (expression.to === 'customer')
+    return sql`coalesce(${expression.sql} in (
+      with recursive same as (select ${textOf(rule.value)}::text as id
+        union select c.id from crm_customer c join same on c.merged_into = same.id)
+      select id from same), false)`
   if (rule.field === 'label') return sql`${expression.sql} = ${foldText(textOf(rule.value))}`
   if (expression.kind === 'text') return sql`lower(${expression.sql}) = lower(${textOf(rule.value)}::text)`
   return sql`coalesce(${expression.sql} = ${boundValue(expression, rule)}, false)`

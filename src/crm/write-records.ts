@@ -8,6 +8,7 @@ import type { FieldValues } from '../model/crm/field-value.ts'
 import type { RecordType } from '../model/crm/record-type.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import { type AnyWrite, type Applied, applyWrite, type Setting } from './apply-write.ts'
+import { firstResponses } from './first-response.ts'
 import { putIntoOutbox } from './outbox-rows.ts'
 import { pendingInteractions } from './pending-interactions.ts'
 import { isRefused, type Refused, refuse } from './read-values.ts'
@@ -27,7 +28,6 @@ export type WriteWish = {
   now: Date
   /** Changes made together carry it; undo takes it. */
   batch?: string
-  learntAt?: number
 }
 
 export type Written = {
@@ -126,12 +126,7 @@ export async function writeWithin(db: Transaction<Tables>, wish: WriteWish): Pro
     ...wish.writes.map(valuesOf),
     ...stored.map(({ values }) => values),
   ])
-  const setting: Setting = {
-    shape,
-    actor,
-    now,
-    ...(wish.learntAt === undefined ? {} : { learntAt: wish.learntAt }),
-  }
+  const setting: Setting = { shape, actor, now }
   const applied: Applied[] = []
 
   const results = targets.map(({ id, write }, index): RecordWriteResult => {
@@ -160,6 +155,10 @@ export async function writeWithin(db: Transaction<Tables>, wish: WriteWish): Pro
   })
 
   const changed = await store(db, wish, shape, related, stored, applied, current)
+  if (type === 'activity') {
+    const writes = await firstResponses(db, changed)
+    if (writes.length > 0) await writeWithin(db, { ...wish, type: 'ticket', writes })
+  }
   return { results, changed }
 }
 

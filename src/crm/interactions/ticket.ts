@@ -12,7 +12,8 @@ export const tellTicket: Tells = ({ record, keyOf }) => {
       properties: present({ text: spoken(values.description) }),
     },
   ]
-  if (values.firstResponseAt)
+  // A reply that was logged as an activity tells itself.
+  if (values.firstResponseAt && typeof record.origins.firstResponseAt !== 'number')
     told.push({ key: 'replied', event: 'Ticket replied', at: textOf(values.firstResponseAt), properties: {} })
   const solving = moments.filter(({ from, to }) => isSolved(to) !== isSolved(from))
   for (const moment of solving) {

@@ -5535,6 +5535,12 @@ export interface components {
         } | {
             /** @constant */
             kind: "maps";
+        } | {
+            /** @description records that changed; empty: many */
+            ids: string[];
+            /** @constant */
+            kind: "records";
+            types: ("customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag")[];
         };
         LiveEventInput: {
             /** @description oldest acceptance time in this change, ms since 1970 */
@@ -5561,6 +5567,12 @@ export interface components {
         } | {
             /** @constant */
             kind: "maps";
+        } | {
+            /** @description records that changed; empty: many */
+            ids: string[];
+            /** @constant */
+            kind: "records";
+            types: ("customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag")[];
         };
         LiveInteraction: {
             at: string;
