@@ -41,6 +41,23 @@ export type Crm = ReturnType<typeof createCrm>
 
 const isCode = (code: string): code is ErrorCode => code in errorCatalogue
 
+/** PostgreSQL's class of errors for values that it cannot read, such as a number too large for its column. */
+const unreadableValue = /^22/
+
+async function readable<Result>(question: Promise<Result>): Promise<Result> {
+  try {
+    return await question
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && unreadableValue.test(String(error.code)))) throw error
+    throw appError(
+      'request.invalid',
+      'A value of the filter or the cursor cannot be read. Check both.',
+      {},
+      error,
+    )
+  }
+}
+
 export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
   async function answerOf(records: readonly StoredRecord[], shape: RecordShape) {
     const related = await relatedRecords(
@@ -117,14 +134,14 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
         ...(await listRecords(from, shape, wish, setting)),
         total: await countRecords(from, shape, wish, setting),
       })
-      const { records, next, total } = await (wish.query ? forgiving(db, ask) : ask(db))
+      const { records, next, total } = await readable(wish.query ? forgiving(db, ask) : ask(db))
       return { ...(await answerOf(records, shape)), total, next }
     },
     async board(type: RecordType, wish: BoardWish): Promise<Board> {
       const shape = await shapeOf(db, type)
       const setting = await settingOf(wish.filter)
       const ask = (from: Db) => boardOf(from, shape, wish, setting)
-      const columns = await (wish.query ? forgiving(db, ask) : ask(db))
+      const columns = await readable(wish.query ? forgiving(db, ask) : ask(db))
       const answer = await answerOf(
         columns.flatMap(({ records }) => records),
         shape,

@@ -1,12 +1,13 @@
 /** Fields of a customer's record from the traits that senders use. Pure. */
 import type { FieldValues } from '../model/crm/field-value.ts'
+import { storedText } from '../storage/records/stored-text.ts'
 
 const longestText = 500
 
 const firstOf = (traits: Record<string, string>, keys: readonly string[]): string => {
   for (const key of keys) {
     const text = traits[key]?.trim()
-    if (text) return text.slice(0, longestText).toWellFormed()
+    if (text) return storedText(text, longestText)
   }
   return ''
 }
@@ -17,7 +18,7 @@ function nested(text: string | undefined, key: string): string {
   try {
     const value: unknown = JSON.parse(text)
     const found = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
-    return typeof found === 'string' ? found.trim().slice(0, longestText).toWellFormed() : ''
+    return typeof found === 'string' ? storedText(found.trim(), longestText) : ''
   } catch {
     return ''
   }

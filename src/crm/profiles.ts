@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import { systemActor } from '../model/actor.ts'
 import { saveSetting, settingOf } from '../storage/records/settings.ts'
+import { storedText } from '../storage/records/stored-text.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import type { AnyWrite } from './apply-write.ts'
 import { companiesNamed } from './companies-named.ts'
@@ -38,6 +39,9 @@ const markEveryMs = 10_000
 /** An interaction is stored a little before it is noted. */
 const marginMs = 60_000
 
+/** Blanks around an id would be cut from the record, and another customer's number be made of it. */
+const isKept = (userId: string): boolean => userId === storedText(userId.trim()) && userId.length <= 500
+
 type Existing = { id: string; deleted: boolean; by_person: boolean }
 
 export function createProfiles({ db, clock, peopleSince, peopleOf, onWritten, onTrouble }: ProfileSettings) {
@@ -53,8 +57,7 @@ export function createProfiles({ db, clock, peopleSince, peopleOf, onWritten, on
   function add(person: SeenPerson): void {
     const isNew = Object.keys(person.traits).length > 0
     if (!isNew && known.has(person.userId)) return
-    // Blanks around an id would be cut from the record, and another customer's number be made of it.
-    if (person.userId !== person.userId.trim() || person.userId.length > 500) return
+    if (!isKept(person.userId)) return
     const before = waiting.get(person.userId)
     if (!before) waiting.set(person.userId, person)
     else if (isNew) {
@@ -70,7 +73,8 @@ export function createProfiles({ db, clock, peopleSince, peopleOf, onWritten, on
     return new Map(rows.map((row) => [row.id, row]))
   }
 
-  async function writePeople(people: readonly SeenPerson[]): Promise<void> {
+  async function writePeople(given: readonly SeenPerson[]): Promise<void> {
+    const people = given.filter(({ userId }) => isKept(userId))
     const found = await existing(people.map(({ userId }) => customerIdOf(userId)))
     const profiles = people.map((person) => ({ person, ...profileOf(person.traits) }))
     const companies = await companiesNamed(
@@ -150,7 +154,10 @@ export function createProfiles({ db, clock, peopleSince, peopleOf, onWritten, on
     const left = homes.map(String).filter((id) => !seen.has(id))
     const { rows } = await sql<{ id: string }>`
       select id from crm_customer where id = any(${left}::text[]) and deleted_at is null
-      and created_by ->> 'kind' = 'system' and updated_by ->> 'kind' = 'system'`.execute(db)
+      and created_by ->> 'kind' = 'system'
+      and not exists (select 1 from jsonb_each_text(origins) as origin where origin.value = 'hand')`.execute(
+      db,
+    )
     const writes = rows.map(({ id }) => ({ do: 'delete' as const, id }))
     const wish: WriteWish = { type: 'customer', writes, actor: systemActor, now: clock() }
     if (writes.length > 0) onWritten(wish, await writeRecords(db, wish))

@@ -24,9 +24,13 @@ function numberOf(rule: FieldRule): number {
   return number
 }
 
+const earliest = Date.UTC(0, 0, 1)
+const latest = Date.UTC(9999, 11, 31)
+
 function timeOf(rule: FieldRule): string {
   const time = Date.parse(textOf(rule.value))
-  if (Number.isNaN(time)) throw invalid(rule, 'needs a date such as 2026-01-31.')
+  if (Number.isNaN(time) || time < earliest || time > latest)
+    throw invalid(rule, 'needs a date such as 2026-01-31.')
   return new Date(time).toISOString()
 }
 
