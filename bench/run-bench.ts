@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { collectOverHttp, importCsv } from './bring-in.ts'
 import { liveLatency } from './live-latency.ts'
+import { measureRecords } from './records.ts'
 import { Report } from './report.ts'
 import { startForBench } from './start.ts'
 import { wholeMap } from './whole-map.ts'
@@ -31,6 +32,7 @@ export async function runBench({ sizes, only, out }: Wish): Promise<void> {
   }
   if (wants('http')) await collectOverHttp(report)
   if (wants('import')) await importCsv(report)
+  if (wants('records')) await measureRecords(report)
   await report.write(out)
   console.log(`Written to ${out}`)
 }

@@ -19,6 +19,7 @@ import type { Config } from './config.ts'
 import { createCrm } from './crm/crm.ts'
 import { createOutbox } from './crm/outbox.ts'
 import { createProfiles } from './crm/profiles.ts'
+import { createUpkeep } from './crm/upkeep.ts'
 import { createIdentity } from './ingest/identity/identity.ts'
 import { createImporter } from './ingest/import/importer.ts'
 import { createIngest } from './ingest/ingest.ts'
@@ -89,7 +90,10 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
   markDirty(await identity.resync())
   const recent = await recentInteractions({ journeys, view, live, onTrouble: onError })
   opened.defer(() => recent.close())
+  const upkeep = createUpkeep(records.db, onError)
+  opened.defer(() => upkeep.close())
   const recordsChanged = (type: RecordType, ids: string[]) => {
+    upkeep.note(type, ids.length)
     live.publish({ kind: 'records', types: [type], ids: ids.length > namedRecords ? [] : ids })
     outbox.wake()
   }

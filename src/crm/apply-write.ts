@@ -63,17 +63,22 @@ function momentsAfter(record: StoredRecord, changes: readonly FieldChange[], at:
 }
 
 function originsAfter(record: StoredRecord, changes: readonly FieldChange[], learntAt?: number): Origins {
-  if (record.type !== 'customer' && learntAt === undefined) return record.origins
-  const origin = learntAt ?? 'hand'
-  return { ...record.origins, ...Object.fromEntries(changes.map(({ field }) => [field, origin])) }
+  const origins = { ...record.origins }
+  for (const { field, to } of changes) {
+    if (learntAt !== undefined) origins[field] = learntAt
+    // A value without an origin is somebody's; that somebody emptied a field must be said.
+    else if (to === null && record.type === 'customer') origins[field] = 'hand'
+    else delete origins[field]
+  }
+  return origins
 }
 
 /** What people set by hand stays; of what was learnt, the newest counts. */
-function withoutOlder(given: FieldValues, origins: Origins, learntAt: number): FieldValues {
+function withoutOlder(given: FieldValues, { values, origins }: StoredRecord, learntAt: number): FieldValues {
   return Object.fromEntries(
     Object.entries(given).filter(([name]) => {
-      const origin = origins[name]
-      return origin === undefined || (origin !== 'hand' && learntAt >= origin)
+      const origin = origins[name] ?? (values[name] === undefined ? 0 : 'hand')
+      return origin !== 'hand' && learntAt >= origin
     }),
   )
 }
@@ -85,7 +90,7 @@ function applyValues(
   { shape, actor, now }: Setting,
   learntAt?: number,
 ): Applied | Refused {
-  const wanted = learntAt === undefined ? given : withoutOlder(given, record.origins, learntAt)
+  const wanted = learntAt === undefined ? given : withoutOlder(given, record, learntAt)
   const read = readValues(shape, wanted, isNew)
   if (isRefused(read)) return read
   const values = { ...record.values, ...read.values }

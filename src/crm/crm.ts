@@ -19,11 +19,11 @@ import { type BoardWish, boardOf } from './record-board.ts'
 import { type BehaviourRule, behaviourRules } from './record-condition.ts'
 import { historyOf } from './record-history.ts'
 import { newRecordId } from './record-id.ts'
-import { type Db, readRecords } from './record-rows.ts'
+import { readRecords } from './record-rows.ts'
 import { type RecordShape, shapeOf } from './record-shape.ts'
 import { labelsOf, relatedRecords } from './related-records.ts'
 import { changeView, makeView, removeView, savedViews } from './saved-views.ts'
-import { forgiving, searchRecords } from './search-rows.ts'
+import { idsFound, searchRecords } from './search-rows.ts'
 import { crmRecord, type StoredRecord } from './stored-record.ts'
 import { undoBatch } from './undo-batch.ts'
 import { type WriteWish, type Written, writeRecords } from './write-records.ts'
@@ -36,6 +36,9 @@ export type CrmSettings = {
   /** Called after each change is on disk. */
   onChanged(type: RecordType, ids: string[]): void
 }
+
+/** What a list is narrowed to. */
+type Searched = { filter?: SegmentRule | undefined; query?: string | undefined }
 
 export type Crm = ReturnType<typeof createCrm>
 
@@ -85,10 +88,10 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
     return { record: first, labels }
   }
 
-  async function settingOf(filter?: SegmentRule): Promise<ListSetting> {
-    const found = new Map<BehaviourRule, string[]>()
-    for (const rule of filter ? behaviourRules(filter) : []) found.set(rule, await customersWho(rule))
-    return { now: clock(), customersWho: found }
+  async function settingOf(type: RecordType, { filter, query }: Searched): Promise<ListSetting> {
+    const customers = new Map<BehaviourRule, string[]>()
+    for (const rule of filter ? behaviourRules(filter) : []) customers.set(rule, await customersWho(rule))
+    return { now: clock(), customersWho: customers, found: await idsFound(db, query ?? '', type) }
   }
 
   const told = (type: RecordType, { results, changed }: Written): RecordWriteResult[] => {
@@ -127,21 +130,16 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
       return infos
     },
     get: oneOf,
-    async list(type: RecordType, wish: ListWish): Promise<RecordPage> {
+    async list(type: RecordType, wish: ListWish & Searched): Promise<RecordPage> {
       const shape = await shapeOf(db, type)
-      const setting = await settingOf(wish.filter)
-      const ask = async (from: Db) => ({
-        ...(await listRecords(from, shape, wish, setting)),
-        total: await countRecords(from, shape, wish, setting),
-      })
-      const { records, next, total } = await readable(wish.query ? forgiving(db, ask) : ask(db))
+      const setting = await settingOf(type, wish)
+      const { records, next } = await readable(listRecords(db, shape, wish, setting))
+      const total = await readable(countRecords(db, shape, wish, setting))
       return { ...(await answerOf(records, shape)), total, next }
     },
-    async board(type: RecordType, wish: BoardWish): Promise<Board> {
+    async board(type: RecordType, wish: BoardWish & Searched): Promise<Board> {
       const shape = await shapeOf(db, type)
-      const setting = await settingOf(wish.filter)
-      const ask = (from: Db) => boardOf(from, shape, wish, setting)
-      const columns = await readable(wish.query ? forgiving(db, ask) : ask(db))
+      const columns = await readable(boardOf(db, shape, wish, await settingOf(type, wish)))
       const answer = await answerOf(
         columns.flatMap(({ records }) => records),
         shape,

@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { appError } from '../model/app-error.ts'
 import type { SegmentRule } from '../model/segment.ts'
 import { type Expression, sortExpression } from './field-expression.ts'
-import { foldText } from './fold-text.ts'
 import { tableOf } from './record-columns.ts'
 import { type BehaviourRule, type Condition, recordCondition } from './record-condition.ts'
 import type { Db } from './record-rows.ts'
@@ -15,13 +14,17 @@ export type ListWish = {
   filter?: SegmentRule | undefined
   /** a field; "-" before it turns the order */
   sort?: string | undefined
-  query?: string | undefined
   deleted?: boolean | undefined
   limit: number
   cursor?: string | undefined
 }
 
-export type ListSetting = { now: Date; customersWho: ReadonlyMap<BehaviourRule, readonly string[]> }
+export type ListSetting = {
+  now: Date
+  customersWho: ReadonlyMap<BehaviourRule, readonly string[]>
+  /** Ids that the search found; undefined: nothing was searched. */
+  found?: readonly string[] | undefined
+}
 
 const usualSort = '-updatedAt'
 const countedExactly = 10_000
@@ -52,23 +55,22 @@ const orderOf = (shape: RecordShape, sort: string): Order => {
   return { sort, expression: sortExpression(shape, descending ? sort.slice(1) : sort), descending }
 }
 
-export function listCondition(shape: RecordShape, wish: ListWish, setting: ListSetting): Condition {
+export function listCondition(
+  shape: RecordShape,
+  wish: Pick<ListWish, 'deleted' | 'filter'>,
+  setting: ListSetting,
+): Condition {
   const parts = [
     wish.deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null and t.merged_into is null`,
   ]
-  const query = foldText(wish.query ?? '')
-  if (query !== '') {
-    const like = `%${query.replace(/[\\%_]/g, '\\$&')}%`
-    parts.push(sql`t.id in (select s.id from crm_search s
-      where s.type = ${shape.type} and (s.text like ${like} or ${query} <% s.text))`)
-  }
+  if (setting.found) parts.push(sql`t.id = any(${[...setting.found]}::text[])`)
   if (wish.filter) parts.push(recordCondition(shape, wish.filter, setting))
   return sql`(${sql.join(parts, sql` and `)})`
 }
 
 type Found = { row: RecordRow; place: string | null }
 
-/** Those with a value, in its order. */
+/** Those with a value, in its order. The rows are put together only for the page. */
 async function withValue(
   db: Db,
   shape: RecordShape,
@@ -83,9 +85,13 @@ async function withValue(
     ? sql`and (${expression.sql}, t.id) ${sql.raw(descending ? '<' : '>')} (${after.value}::${sql.raw(expression.type)}, ${after.id}::text)`
     : sql``
   const { rows } = await sql<Found>`
-    select to_jsonb(t) as row, (${expression.sql})::text as place from ${sql.table(tableOf(shape.type))} t
-    where ${where} and ${expression.sql} is not null ${beyond}
-    order by ${expression.sql} ${direction}, t.id ${direction} limit ${limit}`.execute(db)
+    select to_jsonb(t) as row, page.place from (
+      select t.id, ${expression.sql} as at, (${expression.sql})::text as place
+      from ${sql.table(tableOf(shape.type))} t
+      where ${where} and ${expression.sql} is not null ${beyond}
+      order by ${expression.sql} ${direction}, t.id ${direction} limit ${limit}
+    ) as page join ${sql.table(tableOf(shape.type))} t on t.id = page.id
+    order by page.at ${direction}, page.id ${direction}`.execute(db)
   return rows
 }
 

@@ -155,9 +155,8 @@ export function createProfiles({ db, clock, peopleSince, peopleOf, onWritten, on
     const { rows } = await sql<{ id: string }>`
       select id from crm_customer where id = any(${left}::text[]) and deleted_at is null
       and created_by ->> 'kind' = 'system'
-      and not exists (select 1 from jsonb_each_text(origins) as origin where origin.value = 'hand')`.execute(
-      db,
-    )
+      and not exists (select 1 from crm_change where crm_change.record = crm_customer.id
+        and crm_change.type = 'customer' and actor ->> 'kind' <> 'system')`.execute(db)
     const writes = rows.map(({ id }) => ({ do: 'delete' as const, id }))
     const wish: WriteWish = { type: 'customer', writes, actor: systemActor, now: clock() }
     if (writes.length > 0) onWritten(wish, await writeRecords(db, wish))

@@ -16,7 +16,6 @@ export type BoardWish = {
   pipeline?: string | undefined
   filter?: SegmentRule | undefined
   sort?: string | undefined
-  query?: string | undefined
   limit: number
 }
 
@@ -44,7 +43,7 @@ async function counts(db: Db, shape: RecordShape, wish: BoardWish, setting: List
   const value = expressionOf(shape, wish.group).sql
   const money = columnsOf(shape.type).filter(({ part }) => part !== undefined)
   const [minor, currency] = [money[0], money[1]]
-  const where = listCondition(shape, { ...wish, limit: 0 }, setting)
+  const where = listCondition(shape, wish, setting)
   const { rows } = await sql<Count>`
     select ${value} as value, ${currency ? sql.ref(`t.${currency.name}`) : sql`null`} as currency,
       count(*) as n, ${minor ? sql`sum(${sql.ref(`t.${minor.name}`)})` : sql`null`}::text as minor

@@ -52,42 +52,44 @@ function boundValue({ type }: Expression, rule: FieldRule): Condition {
   }
 }
 
+/** What is not known counts as no; only here, since it would keep the indexes from being used elsewhere. */
+const opposite = (condition: Condition): Condition => sql`not coalesce(${condition}, false)`
+
 function isValue(expression: Expression, rule: FieldRule): Condition {
-  if (expression.isList)
-    return sql`coalesce(${expression.sql} @> ${JSON.stringify([textOf(rule.value)])}::jsonb, false)`
+  if (expression.isList) return sql`${expression.sql} @> ${JSON.stringify([textOf(rule.value)])}::jsonb`
   // Whoever was merged into a customer is that customer.
   if (expression.to === 'customer')
-    return sql`coalesce(${expression.sql} in (
+    return sql`${expression.sql} in (
       with recursive same as (select ${textOf(rule.value)}::text as id
         union select c.id from crm_customer c join same on c.merged_into = same.id)
-      select id from same), false)`
+      select id from same)`
   if (rule.field === 'label') return sql`${expression.sql} = ${foldText(textOf(rule.value))}`
   if (expression.kind === 'text') return sql`lower(${expression.sql}) = lower(${textOf(rule.value)}::text)`
-  return sql`coalesce(${expression.sql} = ${boundValue(expression, rule)}, false)`
+  return sql`${expression.sql} = ${boundValue(expression, rule)}`
 }
 
 function isAnyOf(expression: Expression, rule: FieldRule): Condition {
   const values = listOf(rule.value)
-  if (expression.isList) return sql`coalesce(${expression.sql} ?| ${values}::text[], false)`
+  if (expression.isList) return sql`${expression.sql} ?| ${values}::text[]`
   if (expression.type !== 'text') {
     const each = values.map((value) => isValue(expression, { ...rule, value }))
     return each.length === 0 ? sql`false` : sql`(${sql.join(each, sql` or `)})`
   }
-  return sql`coalesce(${expression.sql} = any(${values}::text[]), false)`
+  return sql`${expression.sql} = any(${values}::text[])`
 }
 
 function textual(expression: Expression, rule: FieldRule, pattern: (text: string) => string): Condition {
   if (expression.isList) return isValue(expression, rule)
   if (expression.type !== 'text') throw invalid(rule, 'is for text.')
   const text = rule.field === 'label' ? foldText(textOf(rule.value)) : textOf(rule.value)
-  return sql`coalesce(${expression.sql} ilike ${pattern(likeText(text))}, false)`
+  return sql`${expression.sql} ilike ${pattern(likeText(text))}`
 }
 
 const ordered = new Set<Expression['type']>(['double precision', 'bigint', 'date', 'timestamptz'])
 
 function compared(expression: Expression, rule: FieldRule, operator: '>=' | '<='): Condition {
   if (!ordered.has(expression.type)) throw invalid(rule, 'is for numbers, money and dates.')
-  return sql`coalesce(${expression.sql} ${sql.raw(operator)} ${boundValue(expression, rule)}, false)`
+  return sql`${expression.sql} ${sql.raw(operator)} ${boundValue(expression, rule)}`
 }
 
 const mostDays = 36_500
@@ -100,7 +102,7 @@ function nearDays(expression: Expression, rule: FieldRule, now: Date): Condition
   const other = new Date(now.getTime() + (rule.op === 'last-days' ? -days : days) * 86_400_000)
   const [from, to] = other < now ? [other, now] : [now, other]
   const type = sql.raw(expression.type)
-  return sql`coalesce(${expression.sql} between ${from.toISOString()}::${type} and ${to.toISOString()}::${type}, false)`
+  return sql`${expression.sql} between ${from.toISOString()}::${type} and ${to.toISOString()}::${type}`
 }
 
 function fieldCondition(shape: RecordShape, rule: FieldRule, now: Date): Condition {
@@ -109,7 +111,7 @@ function fieldCondition(shape: RecordShape, rule: FieldRule, now: Date): Conditi
     case 'is':
       return isValue(expression, rule)
     case 'is-not':
-      return sql`not ${isValue(expression, rule)}`
+      return opposite(isValue(expression, rule))
     case 'any-of':
       return isAnyOf(expression, rule)
     case 'contains':
@@ -148,7 +150,7 @@ export function recordCondition(
           ? sql`false`
           : sql`(${sql.join(part.rules.map(conditionOf), sql` or `)})`
       case 'not':
-        return sql`not coalesce(${conditionOf(part.rule)}, false)`
+        return opposite(conditionOf(part.rule))
       case 'field':
         return fieldCondition(shape, part, now)
       case 'trait':
@@ -158,7 +160,7 @@ export function recordCondition(
             'segment.invalid',
             `A ${shape.type} belongs to no customer; filter it by its fields.`,
           )
-        return sql`coalesce(${sql.ref(`t.${holder}`)} = any(${[...(customersWho.get(part) ?? [])]}::text[]), false)`
+        return sql`${sql.ref(`t.${holder}`)} = any(${[...(customersWho.get(part) ?? [])]}::text[])`
       }
     }
   }

@@ -50,12 +50,16 @@ export async function indexForSearch(
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 const shortestFuzzy = 3
+/** With so many that contain the words, nobody looks for those that are only alike. */
+const enough = 5
+const mostInList = 10_000
+const mostAlike = 200
 
 /** How like a word must be; pg_trgm's own measure finds no word of six letters with one missing. */
 const tolerance = '0.45'
 
 /** Questions with `<%` are asked in here, so that they forgive typing errors. */
-export const forgiving = <Result>(
+const forgiving = <Result>(
   db: Kysely<Tables>,
   ask: (transaction: Transaction<Tables>) => Promise<Result>,
 ): Promise<Result> =>
@@ -93,6 +97,22 @@ async function resembling(
   return rows
 }
 
+/** For a list: the ids whose text contains the words; where none does, of those that resemble them. */
+export async function idsFound(
+  db: Kysely<Tables>,
+  given: string,
+  type: RecordType,
+): Promise<string[] | undefined> {
+  const query = foldText(given)
+  if (query === '') return undefined
+  const exact = await containing(db, query, [type], mostInList)
+  const rows =
+    exact.length === 0 && query.length >= shortestFuzzy
+      ? await forgiving(db, (transaction) => resembling(transaction, query, [type], mostAlike))
+      : exact
+  return rows.map(({ id }) => id)
+}
+
 /** What contains the words comes first; where that is little, what resembles them follows. */
 export async function searchRecords(
   db: Kysely<Tables>,
@@ -104,7 +124,7 @@ export async function searchRecords(
   if (query === '') return []
   const exact = await containing(db, query, types, limit)
   const fuzzy =
-    exact.length < limit && query.length >= shortestFuzzy
+    exact.length < Math.min(limit, enough) && query.length >= shortestFuzzy
       ? await forgiving(db, (transaction) => resembling(transaction, query, types, limit))
       : []
   const found = new Map([...fuzzy, ...exact].map((row) => [`${row.type} ${row.id}`, row]))

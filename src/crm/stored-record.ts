@@ -14,7 +14,7 @@ export type Moment = { version: number; at: string; from: string | null; to: str
 /** Interactions that were handed over, by what they tell: the id each went under, and a digest of what it said. */
 export type Sent = Record<string, { id: string; digest: string }>
 
-/** Who set a field: a person ("hand"), or the interaction of that time in ms. */
+/** Where a field was learnt: the time in ms of the interaction that said it. "hand": a person emptied it. */
 export type Origins = Record<string, number | 'hand'>
 
 export type StoredRecord = {
