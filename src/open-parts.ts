@@ -1,4 +1,5 @@
 /** Opens the stores and puts the parts of the product together, in an order that can be read. */
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { catalogueView } from './api/adapters/catalogue-view.ts'
@@ -19,6 +20,7 @@ import type { Config } from './config.ts'
 import { createCrm } from './crm/crm.ts'
 import { createOutbox } from './crm/outbox.ts'
 import { createProfiles } from './crm/profiles.ts'
+import { createRecordFiles } from './crm/record-files.ts'
 import { createUpkeep } from './crm/upkeep.ts'
 import { createIdentity } from './ingest/identity/identity.ts'
 import { createImporter } from './ingest/import/importer.ts'
@@ -177,6 +179,7 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
     sourceFreshness(journeys, catalogue.kinds(), view.tables(), view.touchpoints(), clock())
   const services: Services = {
     crm,
+    files: createRecordFiles({ db: records.db, directory: join(config.data, 'files'), clock }),
     ingest,
     keys,
     warnings,

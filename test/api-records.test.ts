@@ -235,3 +235,36 @@ test('a batch is undone with its token, and says so for what was changed since',
   expect((await ask<OfRecord>('GET', `/records/task/${a.id}`)).json.record.values.done).toBe(false)
   expect((await ask('POST', '/undo/nothing')).status).toBe(404)
 })
+
+test('a file is attached when it is what its name says, and only ever saved', async () => {
+  const { id } = await make('company', { name: 'Files Ltd' })
+  const send = async (name: string, body: string | Buffer) => {
+    const response = await fetch(
+      `${given.url}/api/v1/records/company/${id}/files?fileName=${encodeURIComponent(name)}`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream' },
+        body: new Uint8Array(Buffer.from(body)),
+      },
+    )
+    return { status: response.status, json: (await response.json()) as Row }
+  }
+  const sent = await send('Vertrag „1“.pdf', '%PDF-1.7 and so on')
+  expect(sent).toMatchObject({ status: 201, json: { name: 'Vertrag „1“.pdf', media: 'application/pdf' } })
+  for (const [name, body] of [
+    ['page.html', '<script>alert(1)</script>'],
+    ['picture.svg', '<svg onload="alert(1)"/>'],
+    ['picture.png', '<svg onload="alert(1)"/>'],
+    ['notes.txt', Buffer.from([1, 0, 2])],
+    ['noending', 'text'],
+  ] as const)
+    expect((await send(name, body)).status, name).toBe(415)
+  const fetched = await given.ask('GET', `/api/v1/files/${sent.json.id}`)
+  expect(fetched.text).toBe('%PDF-1.7 and so on')
+  expect(fetched.headers.get('content-disposition')).toMatch(/^attachment/)
+  expect(fetched.headers.get('x-content-type-options')).toBe('nosniff')
+  expect((await ask('GET', '/files/..%2f..%2fpostgres')).status).toBe(400)
+  expect((await ask('DELETE', `/files/${sent.json.id}`)).status).toBe(204)
+  expect((await ask<Row[]>('GET', `/records/company/${id}/files`)).json).toEqual([])
+  expect((await ask('GET', `/files/${sent.json.id}`)).status).toBe(404)
+})

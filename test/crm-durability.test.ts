@@ -44,7 +44,7 @@ test('killed again and again in the middle of work: each interaction that the re
   expect(troubles).toEqual([])
 
   const { rows } = await sql<{ id: string; sent: Record<string, { id: string }> }>`
-    select id, sent from crm_deal`.execute(given.records.db)
+    select id, sent from crm_deal union all select id, sent from crm_customer`.execute(given.records.db)
   const told = rows.flatMap(({ sent }) => Object.values(sent).map(({ id }) => id))
   const stored = await given.journeys.rows<{ message_id: string }>('SELECT message_id FROM interactions')
   expect(stored.map(({ message_id }) => message_id).toSorted()).toEqual(told.toSorted())

@@ -18,6 +18,7 @@ import { CustomField, CustomFieldDesign } from '../model/crm/custom-field.ts'
 import { Field, FieldOption } from '../model/crm/field.ts'
 import { FieldValue, FieldValues, Line, Money } from '../model/crm/field-value.ts'
 import { Pipeline, PipelineDesign, PipelineStage } from '../model/crm/pipeline.ts'
+import { RecordFile } from '../model/crm/record-file.ts'
 import { SavedView, SavedViewDesign } from '../model/crm/saved-view.ts'
 import { Customer, CustomerLine, CustomerSummary, MergeEntry, TimelineEntry } from '../model/customer.ts'
 import { Flow, FlowEdge, FlowNode } from '../model/flow.ts'
@@ -60,6 +61,7 @@ const components = {
   FieldChange,
   RecordAnswer,
   RecordChange,
+  RecordFile,
   RecordPage,
   RecordTypeInfo,
   SearchHit,

@@ -11,6 +11,7 @@ import { live } from './live.ts'
 import { maps } from './maps.ts'
 import { measures } from './measures.ts'
 import { pipelines } from './pipelines.ts'
+import { recordFiles } from './record-files.ts'
 import { recordSearch } from './record-search.ts'
 import { records } from './records.ts'
 import { savedViews } from './saved-views.ts'
@@ -25,6 +26,7 @@ export const resources = [
   flow,
   customers,
   records,
+  recordFiles,
   recordSearch,
   customFields,
   pipelines,

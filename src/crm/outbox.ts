@@ -1,6 +1,7 @@
 /** Hands what records told to ingest, in order and exactly once: a row leaves the outbox when its interaction is on disk. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
+import { appError } from '../model/app-error.ts'
 import type { ItemResult } from '../model/message.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import { nextOfOutbox, type OutboxRow, removeFromOutbox, waitingInOutbox } from './outbox-rows.ts'
@@ -38,8 +39,16 @@ export function createOutbox({ db, accept, retract, clock, onTrouble }: OutboxSe
   /** A stop between handing over and removing hands over again, which ingest recognises by the message id. */
   async function hand(run: readonly OutboxRow[]): Promise<void> {
     const messages = run.flatMap(({ message }) => (message ? [message] : []))
-    if (messages.length > 0) await accept(messages, { source: 'crm', receivedAt: clock() })
-    else await retract(run.map(({ messageId }) => messageId))
+    if (messages.length > 0) {
+      const results = await accept(messages, { source: 'crm', receivedAt: clock() })
+      const refused = results.find(({ status }) => status === 'refused')
+      if (refused)
+        onTrouble(
+          appError('server.internal', 'An interaction of a record was refused; see the warnings.', {
+            refused,
+          }),
+        )
+    } else await retract(run.map(({ messageId }) => messageId))
     await removeFromOutbox(
       db,
       run.map(({ id }) => id),

@@ -4,6 +4,7 @@ import { paula } from '../../../test/support/given-crm.ts'
 import { givenMaps } from '../../../test/support/given-maps.ts'
 import { createCrm } from '../../crm/crm.ts'
 import { createOutbox } from '../../crm/outbox.ts'
+import { findCustomers } from '../../maps/customers/find-customers.ts'
 import type { FieldValues } from '../../model/crm/field-value.ts'
 import type { RecordType } from '../../model/crm/record-type.ts'
 
@@ -51,7 +52,7 @@ const open = async () => {
           at: string
           deal_id: string
         }>(
-          `SELECT message_id AS name, value, user_id, toString(at) AS at, deal_id FROM interactions ORDER BY at, message_id`,
+          `SELECT message_id AS name, value, user_id, toString(at) AS at, deal_id FROM interactions WHERE message_id NOT LIKE 'crm:customer:%' ORDER BY at, message_id`,
         )
       ).map(({ name, ...row }) => ({ ...row, key: name.split(':')[3] })),
   }
@@ -187,7 +188,7 @@ test('tickets, orders, activities and scores tell what happened under the right 
   await given.settled()
   const kinds = new Map(given.catalogue.kinds().map(({ id, name }) => [String(id), name]))
   const rows = await given.journeys.rows<Record<string, string>>(
-    `SELECT toString(kind) AS kind, order_id, ticket_id, value, lane, scale FROM interactions WHERE user_id = 'eve' ORDER BY at`,
+    `SELECT toString(kind) AS kind, order_id, ticket_id, value, lane, scale FROM interactions WHERE user_id = 'eve' AND message_id NOT LIKE 'crm:customer:%' ORDER BY at`,
   )
   expect(rows.map((row) => [kinds.get(row.kind ?? ''), row.order_id, row.ticket_id, row.value])).toEqual([
     ['Order placed', 'O-9', '', '2500'],
@@ -200,4 +201,12 @@ test('tickets, orders, activities and scores tell what happened under the right 
     ['Score noted', '', '', '0'],
   ])
   expect((await given.crm.get('ticket', ticket.id)).record.values.firstResponseAt).toBeTruthy()
+})
+
+test('a customer made by hand is one of the customers, under the name that people gave her', async () => {
+  const fay = await given.make('customer', { name: 'Fay', email: 'fay@example.test' })
+  await given.change('customer', fay.id, { name: 'Fay Long' })
+  await given.settled()
+  const { rows } = await findCustomers(given.journeys, 'Fay Long', { limit: 5 })
+  expect(rows).toMatchObject([{ id: fay.id, label: 'Fay Long', known: true }])
 })

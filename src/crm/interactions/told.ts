@@ -29,7 +29,7 @@ export const moneyOf = (value: FieldValue | undefined): Money | undefined =>
   typeof value === 'object' && value !== null && 'minor' in value ? value : undefined
 
 /** An interaction may carry 32 KB. */
-const longestText = 8_000
+const longestText = 6_000
 export const spoken = (value: FieldValue | undefined): string => textOf(value).slice(0, longestText)
 
 /** Without what is not there. */

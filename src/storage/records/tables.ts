@@ -184,6 +184,18 @@ export type Tables = {
     at: Time
     actor: Json<Actor>
   }
+  crm_file: {
+    id: string
+    type: RecordType
+    record: string
+    name: string
+    media: string
+    bytes: number
+    sha256: string
+    at: Time
+    actor: Json<Actor>
+    removed_at: TimeOrNull
+  }
   /** What `migrate` has done; made by it. */
   schema_migration: { number: number; name: string; checksum: string; applied_at: TimeByDefault }
 }
