@@ -60,7 +60,7 @@ function isValue(expression: Expression, rule: FieldRule): Condition {
   // Whoever was merged into a customer is that customer.
   if (expression.to === 'customer')
     return sql`${expression.sql} in (
-      with recursive same as (select ${textOf(rule.value)}::text as id
+      with recursive same as (select ${textOf(rule.value)}::text collate "C" as id
         union select c.id from crm_customer c join same on c.merged_into = same.id)
       select id from same)`
   if (rule.field === 'label') return sql`${expression.sql} = ${foldText(textOf(rule.value))}`

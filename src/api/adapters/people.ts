@@ -6,18 +6,18 @@ const homesAtOnce = 2_000
 /** Of each customer; traits change seldom. */
 const identifyCalls = 50
 
-type Row = { home: string; user_id: string; last: string; said: [string, Record<string, string>][] }
+type Row = { home: string; user: string; last: string; said: [string, Record<string, string>][] }
 
 const pageSql = (where: string) => `
-  SELECT home, any(user_id) AS user_id, toString(max(toUnixTimestamp64Milli(at))) AS last,
+  SELECT home, any(user_id) AS user, toString(max(toUnixTimestamp64Milli(at))) AS last,
     groupArrayIf(${identifyCalls})((toString(toUnixTimestamp64Milli(at)), traits), length(traits) > 0) AS said
   FROM interactions WHERE ${where} AND user_id != ''
   GROUP BY home ORDER BY home LIMIT ${homesAtOnce} SETTINGS optimize_aggregation_in_order = 1`
 
-const personOf = ({ user_id, last, said }: Row): SeenPerson => {
+const personOf = ({ user, last, said }: Row): SeenPerson => {
   const inOrder = said.toSorted(([a], [b]) => Number(a) - Number(b))
   return {
-    userId: user_id,
+    userId: user,
     traits: Object.assign({}, ...inOrder.map(([, traits]) => traits)),
     at: Number(inOrder.at(-1)?.[0] ?? last),
   }
