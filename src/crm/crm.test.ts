@@ -87,6 +87,8 @@ describe.each(recordsEngines)('records of the CRM on %s', (engine) => {
     for (const word of ['Buntng', 'bünting', 'unti'])
       expect(await given.crm.search(word, [], 5)).toMatchObject([{ label: 'Bünting & Söhne' }])
     expect((await given.crm.list('company', { limit: 5, query: 'buntig' })).rows).toHaveLength(1)
+    expect(await given.crm.search('sohne buntin', [], 5)).toMatchObject([{ label: 'Bünting & Söhne' }])
+    expect(await given.crm.search('xyzzy', [], 5)).toEqual([])
   })
 
   test('a batch is answered item by item and undone as one', async () => {

@@ -64,7 +64,7 @@ export function listCondition(
     wish.deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null and t.merged_into is null`,
   ]
   if (setting.found) parts.push(sql`t.id = any(${[...setting.found]}::text[])`)
-  if (wish.filter) parts.push(recordCondition(shape, wish.filter, setting))
+  if (wish.filter) parts.push(recordCondition(shape, wish.filter, { ...setting, deleted: wish.deleted }))
   return sql`(${sql.join(parts, sql` and `)})`
 }
 

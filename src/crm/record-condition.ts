@@ -1,6 +1,7 @@
 /** Rules as a condition over the rows of a type: names by the shape, every value bound. */
 import { type RawBuilder, sql } from 'kysely'
 import { appError } from '../model/app-error.ts'
+import { isCustom } from '../model/crm/field.ts'
 import type { FieldRuleValue, SegmentRule } from '../model/segment.ts'
 import { type Expression, expressionOf } from './field-expression.ts'
 import { foldText } from './fold-text.ts'
@@ -78,11 +79,24 @@ function isAnyOf(expression: Expression, rule: FieldRule): Condition {
   return sql`${expression.sql} = any(${values}::text[])`
 }
 
-function textual(expression: Expression, rule: FieldRule, pattern: (text: string) => string): Condition {
+/** `indexed`: the shape, when the records stand in the search's text. */
+function textual(
+  indexed: RecordShape | undefined,
+  expression: Expression,
+  rule: FieldRule,
+  pattern: (text: string) => string,
+): Condition {
   if (expression.isList) return isValue(expression, rule)
   if (expression.type !== 'text') throw invalid(rule, 'is for text.')
   const text = rule.field === 'label' ? foldText(textOf(rule.value)) : textOf(rule.value)
-  return sql`${expression.sql} ilike ${pattern(likeText(text))}`
+  const like = sql`${expression.sql} ilike ${pattern(likeText(text))}`
+  const field = indexed?.field(rule.field)
+  const folded = foldText(text)
+  // What stands in a searchable field stands in the search's text, where an index finds it.
+  const isFound = field?.kind === 'text' && field.searchable && !isCustom(field.name)
+  if (!isFound || folded.length < 3) return like
+  return sql`(${like} and t.id in (select s.id from crm_search s
+    where s.type = ${indexed?.type} and s.text like ${`%${likeText(folded)}%`}))`
 }
 
 const ordered = new Set<Expression['type']>(['double precision', 'bigint', 'date', 'timestamptz'])
@@ -105,7 +119,7 @@ function nearDays(expression: Expression, rule: FieldRule, now: Date): Condition
   return sql`${expression.sql} between ${from.toISOString()}::${type} and ${to.toISOString()}::${type}`
 }
 
-function fieldCondition(shape: RecordShape, rule: FieldRule, now: Date): Condition {
+function fieldCondition(shape: RecordShape, rule: FieldRule, { now, deleted }: ConditionSetting): Condition {
   const expression = expressionOf(shape, rule.field)
   switch (rule.op) {
     case 'is':
@@ -115,9 +129,9 @@ function fieldCondition(shape: RecordShape, rule: FieldRule, now: Date): Conditi
     case 'any-of':
       return isAnyOf(expression, rule)
     case 'contains':
-      return textual(expression, rule, (text) => `%${text}%`)
+      return textual(deleted ? undefined : shape, expression, rule, (text) => `%${text}%`)
     case 'starts-with':
-      return textual(expression, rule, (text) => `${text}%`)
+      return textual(deleted ? undefined : shape, expression, rule, (text) => `${text}%`)
     case 'empty':
       return sql`${expression.sql} is null`
     case 'not-empty':
@@ -132,12 +146,16 @@ function fieldCondition(shape: RecordShape, rule: FieldRule, now: Date): Conditi
   }
 }
 
+export type ConditionSetting = {
+  now: Date
+  customersWho: ReadonlyMap<BehaviourRule, readonly string[]>
+  /** Deleted records do not stand in the search's text. */
+  deleted?: boolean | undefined
+}
+
 /** `customersWho`: the ids of the customers whom a rule about behaviour chooses, found beforehand. */
-export function recordCondition(
-  shape: RecordShape,
-  rule: SegmentRule,
-  { now, customersWho }: { now: Date; customersWho: ReadonlyMap<BehaviourRule, readonly string[]> },
-): Condition {
+export function recordCondition(shape: RecordShape, rule: SegmentRule, setting: ConditionSetting): Condition {
+  const { customersWho } = setting
   const holder = shape.type === 'customer' ? 'id' : shape.field('customer') ? 'customer_id' : undefined
   const conditionOf = (part: SegmentRule): Condition => {
     switch (part.kind) {
@@ -152,7 +170,7 @@ export function recordCondition(
       case 'not':
         return opposite(conditionOf(part.rule))
       case 'field':
-        return fieldCondition(shape, part, now)
+        return fieldCondition(shape, part, setting)
       case 'trait':
       case 'touchpoint': {
         if (!holder)

@@ -92,6 +92,8 @@ describe.each(recordsEngines)('on %s', (engine) => {
       { kind: 'field', field: 'city', op: 'empty', value: '' },
       { kind: 'field', field: 'name', op: 'any-of', value: ['B', 'D'] },
       { kind: 'field', field: 'label', op: 'contains', value: 'ACM' },
+      { kind: 'field', field: 'name', op: 'contains', value: 'ACM' },
+      { kind: 'field', field: 'city', op: 'contains', value: 'graz' },
     )
     await fc.assert(
       fc.asyncProperty(rule, async (filter) => {

@@ -22,7 +22,10 @@ export function createUpkeep(db: Kysely<Tables>, onTrouble: (error: unknown) => 
       changes.delete(type)
       await sql`vacuum (analyze) ${sql.table(tableOf(type))}`.execute(db)
     }
-    if (due.length > 0) await sql`vacuum (analyze) crm_search`.execute(db)
+    if (due.length > 0) {
+      await sql`vacuum (analyze) crm_search`.execute(db)
+      await sql`vacuum (analyze) crm_word`.execute(db)
+    }
   }
 
   const plan = (): void => {

@@ -153,6 +153,7 @@ export type Tables = {
     message: JsonOrNull<Message>
   }
   crm_search: { type: RecordType; id: string; label: string; text: string }
+  crm_word: { word: string }
   crm_pipeline: {
     id: string
     version: Generated<number>
