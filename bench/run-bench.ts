@@ -6,6 +6,7 @@ import { collectOverHttp, importCsv } from './bring-in.ts'
 import { importMemory } from './import-memory.ts'
 import { lists } from './lists.ts'
 import { liveLatency } from './live-latency.ts'
+import { measureRecords } from './records.ts'
 import { Report } from './report.ts'
 import { startForBench } from './start.ts'
 import { wholeMap } from './whole-map.ts'
@@ -35,6 +36,7 @@ export async function runBench({ sizes, only, out }: Wish): Promise<void> {
   if (wants('http')) await collectOverHttp(report)
   if (wants('import')) await importCsv(report)
   if (wants('import') || wants('memory')) await importMemory(report)
+  if (wants('records')) await measureRecords(report)
   await report.write(out)
   console.log(`Written to ${out}`)
 }

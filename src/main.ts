@@ -6,6 +6,7 @@ import { makeFirstWriteKey } from './api/adapters/first-write-key.ts'
 import type { App } from './api/app.ts'
 import { buildServer } from './api/server.ts'
 import { loadDemo, trickleDemo } from './cli/load-demo.ts'
+import { loadDemoWork } from './cli/load-demo-work.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { AppError } from './model/app-error.ts'
 import { openParts, type Parts } from './open-parts.ts'
@@ -36,6 +37,7 @@ export const startWaymark = async (config: Config, options: StartOptions = {}): 
   const parts = await openParts(config, logger, opened)
   const { services, metrics } = parts
   const demoMap = options.demo ? await loadDemo(parts, say) : undefined
+  if (options.demo) await loadDemoWork(parts, say)
   const firstKey = await makeFirstWriteKey(services.keys, config.data)
   if (firstKey) say(`Your first write key is ${firstKey.key} (also in ${firstKey.file}).`)
 

@@ -1,19 +1,27 @@
 /** Opens the stores and puts the parts of the product together, in an order that can be read. */
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { catalogueView } from './api/adapters/catalogue-view.ts'
 import { customerService } from './api/adapters/customer-service.ts'
+import { customersWho } from './api/adapters/customers-who.ts'
 import { healthService } from './api/adapters/health-service.ts'
 import { homeService } from './api/adapters/home-service.ts'
 import { identityService } from './api/adapters/identity-service.ts'
 import { keyService } from './api/adapters/key-service.ts'
 import { mapService } from './api/adapters/map-service.ts'
+import { peopleOf, peopleSince } from './api/adapters/people.ts'
 import { recentInteractions } from './api/adapters/recent-interactions.ts'
 import { touchpointService } from './api/adapters/touchpoint-service.ts'
 import { warningService } from './api/adapters/warning-service.ts'
 import { createMetrics } from './api/metrics.ts'
 import type { Services } from './api/services.ts'
 import type { Config } from './config.ts'
+import { createCrm } from './crm/crm.ts'
+import { createOutbox } from './crm/outbox.ts'
+import { createProfiles } from './crm/profiles.ts'
+import { createRecordFiles } from './crm/record-files.ts'
+import { createUpkeep } from './crm/upkeep.ts'
 import { createIdentity } from './ingest/identity/identity.ts'
 import { recheckHomes } from './ingest/identity/recheck-homes.ts'
 import { createImporter } from './ingest/import/importer.ts'
@@ -22,6 +30,7 @@ import { openCatalogue } from './ingest/touchpoints/catalogue.ts'
 import { keepWarningsFew } from './ingest/warning-upkeep.ts'
 import { scoreText } from './journey/emotion/score-text.ts'
 import { createHub } from './live/hub.ts'
+import { namedRecords } from './live/merge-events.ts'
 import { draftMap } from './maps/draft-map.ts'
 import { flowOf } from './maps/flow.ts'
 import { flowCustomers } from './maps/flow-customers.ts'
@@ -30,6 +39,7 @@ import { createMapStore } from './maps/map-store.ts'
 import { Rebuild } from './maps/rebuild.ts'
 import { sourceFreshness } from './maps/source-freshness.ts'
 import { touchpointsOf } from './maps/touchpoints-of.ts'
+import type { RecordType } from './model/crm/record-type.ts'
 import { connectJourneys, defaultLimits } from './storage/journeys/connect.ts'
 import { migrateJourneys } from './storage/journeys/migrate.ts'
 import { connectRecords } from './storage/records/connect.ts'
@@ -86,6 +96,32 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
   markDirty(await identity.resync())
   const recent = await recentInteractions({ journeys, view, live, onTrouble: onError })
   opened.defer(() => recent.close())
+  const upkeep = createUpkeep(records.db, onError)
+  opened.defer(() => upkeep.close())
+  const recordsChanged = (type: RecordType, ids: string[]) => {
+    upkeep.note(type, ids.length)
+    live.publish({ kind: 'records', types: [type], ids: ids.length > namedRecords ? [] : ids })
+    outbox.wake()
+  }
+  const crm = createCrm({
+    db: records.db,
+    clock,
+    customersWho: customersWho(journeys),
+    onChanged: recordsChanged,
+  })
+  const profiles = createProfiles({
+    db: records.db,
+    clock,
+    peopleSince: peopleSince(journeys),
+    peopleOf: peopleOf(journeys),
+    onWritten: ({ type }, { changed }) =>
+      recordsChanged(
+        type,
+        changed.map(({ id }) => id),
+      ),
+    onTrouble: onError,
+  })
+  opened.defer(() => profiles.close())
   const importer = await createImporter({
     records,
     journeys,
@@ -100,9 +136,13 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
     async onChanged({ many, pages }) {
       for await (const page of pages()) {
         markDirty(await recheckHomes(records, identity, page))
-        if (!many) markDirty((await identity.canonical(page)).flat())
+        if (many) continue
+        markDirty((await identity.canonical(page)).flat())
+        void profiles.recheck(page).catch(onError)
       }
-      if (many) rebuild.start()
+      if (!many) return
+      void profiles.catchUp(new Date(0)).catch(onError)
+      rebuild.start()
     },
   })
   opened.defer(() => importer.close())
@@ -116,9 +156,19 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
     onAccepted(batch) {
       keeper.markDirty(batch.customers, batch.acceptedAt, batch.newFrom)
       recent.note(batch)
+      profiles.note(batch.people)
     },
   })
   opened.defer(() => ingest.close())
+  const outbox = createOutbox({
+    db: records.db,
+    accept: ingest.accept,
+    retract: ingest.retract,
+    clock,
+    onTrouble: onError,
+  })
+  opened.defer(() => outbox.close())
+  outbox.wake()
   metrics.gauge('waymark_waiting_items', 'Interactions taken but not yet on disk', () => ingest.waiting())
   metrics.gauge('waymark_waiting_customers', 'Customers whose journeys are to be derived', () =>
     keeper.waiting(),
@@ -130,12 +180,16 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
   // In the background: nobody waits for what nobody needs.
   const dropUnused = () => void keeper.dropUnusedPlans().catch(onError)
   dropUnused()
+  await crm.followMerges()
+  void profiles.catchUp().catch(onError)
 
   opened.defer(keepWarningsFew({ records, keep: config.warnings, clock, onTrouble: onError }))
   const warnings = warningService(records.db, ingest, clock)
   const freshness = () =>
     sourceFreshness(journeys, catalogue.kinds(), view.tables(), view.touchpoints(), clock())
   const services: Services = {
+    crm,
+    files: createRecordFiles({ db: records.db, directory: join(config.data, 'files'), clock }),
     ingest,
     keys,
     warnings,
@@ -161,7 +215,7 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
         flowCustomers(journeys, view.touchpoints(), frame, number, page, signal),
     },
     customers: customerService({ journeys, maps, identity, catalogue, view, clock }),
-    identity: identityService(identity, keeper, clock),
+    identity: identityService(identity, keeper, crm, clock),
     touchpoints: touchpointService({ catalogue, journeys, keeper, rebuild }),
     imports: importer,
     sources: { freshness },
@@ -177,5 +231,19 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
     }),
     health: healthService(records, journeys),
   }
-  return { records, journeys, catalogue, maps, keeper, rebuild, importer, ingest, metrics, services }
+  return {
+    records,
+    journeys,
+    catalogue,
+    crm,
+    profiles,
+    outbox,
+    maps,
+    keeper,
+    rebuild,
+    importer,
+    ingest,
+    metrics,
+    services,
+  }
 }

@@ -1,5 +1,25 @@
 /** Names the product's schemas in the API document, so that clients get `JourneyMap` and not an anonymous shape. */
 import { z } from 'zod'
+import { Actor } from '../model/actor.ts'
+import { BatchAnswer, RecordWrite, RecordWriteResult } from '../model/crm/batch.ts'
+import { ConsentEntry, Consents, NewConsent } from '../model/crm/consent.ts'
+import {
+  Board,
+  BoardColumn,
+  CrmRecord,
+  FieldChange,
+  RecordAnswer,
+  RecordChange,
+  RecordPage,
+  RecordTypeInfo,
+  SearchHit,
+} from '../model/crm/crm-record.ts'
+import { CustomField, CustomFieldDesign } from '../model/crm/custom-field.ts'
+import { Field, FieldOption } from '../model/crm/field.ts'
+import { FieldValue, FieldValues, Line, Money } from '../model/crm/field-value.ts'
+import { Pipeline, PipelineDesign, PipelineStage } from '../model/crm/pipeline.ts'
+import { RecordFile } from '../model/crm/record-file.ts'
+import { SavedView, SavedViewDesign } from '../model/crm/saved-view.ts'
 import { Customer, CustomerLine, CustomerSummary, MergeEntry, TimelineEntry } from '../model/customer.ts'
 import { Flow, FlowCustomers, FlowEdge, FlowJourneyRow, FlowNode } from '../model/flow.ts'
 import { Home, HomeMap } from '../model/home.ts'
@@ -28,6 +48,36 @@ import { Kind, Rederivation, Touchpoint, TouchpointRule, TouchpointWithCounts } 
 import { Problem } from './problem.ts'
 
 const components = {
+  Actor,
+  BatchAnswer,
+  RecordWrite,
+  RecordWriteResult,
+  ConsentEntry,
+  Consents,
+  NewConsent,
+  Board,
+  BoardColumn,
+  CrmRecord,
+  FieldChange,
+  RecordAnswer,
+  RecordChange,
+  RecordFile,
+  RecordPage,
+  RecordTypeInfo,
+  SearchHit,
+  CustomField,
+  CustomFieldDesign,
+  Field,
+  FieldOption,
+  FieldValue,
+  FieldValues,
+  Line,
+  Money,
+  Pipeline,
+  PipelineDesign,
+  PipelineStage,
+  SavedView,
+  SavedViewDesign,
   Counted,
   Customer,
   CustomerLine,

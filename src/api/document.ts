@@ -8,7 +8,7 @@ import { nameComponents } from './components.ts'
 const description = `Everything the web app does goes through this API.
 
 Errors are \`application/problem+json\` with a stable \`code\`, a \`detail\` that says what to do next and, where a field is wrong, \`where\`.
-Lists are paged by \`limit\` and \`cursor\` (\`next\` of the page before). Maps carry an \`ETag\`; changing one needs \`If-Match\`.
+Lists are paged by \`limit\` and \`cursor\` (\`next\` of the page before). Maps and records carry an \`ETag\`; changing one needs \`If-Match\`, and is answered with 412 when somebody else was first.
 A POST may carry an \`Idempotency-Key\`: sent twice within 24 hours, it is done once (kept in memory, so until the server restarts).
 Times are ISO 8601 in UTC. Customer ids are decimal strings, since JSON numbers lose digits.`
 

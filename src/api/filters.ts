@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { appError } from '../model/app-error.ts'
 import { Channel } from '../model/channel.ts'
 import type { MeasureFilter } from '../model/measure.ts'
-import { SegmentRule } from '../model/segment.ts'
-import { depthOf } from './guard-text.ts'
+import { readRule } from './read-rule.ts'
 
 const earliest = Date.UTC(1970, 0, 1)
 const latest = Date.UTC(2200, 0, 1)
@@ -25,42 +24,6 @@ export const FilterQuery = z.strictObject({
   segment: z.string().max(20_000).optional().describe('JSON of a segment rule'),
 })
 type FilterQuery = z.infer<typeof FilterQuery>
-
-const maxRules = 200
-
-const countRules = (rule: SegmentRule): number => {
-  switch (rule.kind) {
-    case 'all':
-    case 'any':
-      return 1 + rule.rules.reduce((sum, child) => sum + countRules(child), 0)
-    case 'not':
-      return 1 + countRules(rule.rule)
-    default:
-      return 1
-  }
-}
-
-const maxDepth = 64
-
-const parseSegment = (json: string): SegmentRule => {
-  const refuse = (reason: string) =>
-    appError('segment.invalid', `The segment cannot be read: ${reason}`, { where: 'querystring.segment' })
-  if (depthOf(Buffer.from(json)) > maxDepth)
-    throw refuse(`it is nested deeper than ${maxDepth} levels. Make it flatter.`)
-  let value: unknown
-  try {
-    value = JSON.parse(json)
-  } catch {
-    throw refuse('it is not JSON.')
-  }
-  const parsed = SegmentRule.safeParse(value)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw refuse(`${issue?.path.join('.') || 'the rule'}: ${issue?.message ?? 'is not valid'}.`)
-  }
-  if (countRules(parsed.data) > maxRules) throw refuse(`it has more than ${maxRules} rules. Use fewer.`)
-  return parsed.data
-}
 
 const parseChannels = (text: string): Channel[] =>
   text
@@ -96,7 +59,7 @@ export const filterOf = (query: FilterQuery): MeasureFilter => {
     to,
     asOf: utc(query.asOf),
     channels: query.channels ? [...new Set(parseChannels(query.channels))] : [],
-    segment: query.segment ? parseSegment(query.segment) : undefined,
+    segment: query.segment ? readRule(query.segment, 'querystring.segment') : undefined,
   }
 }
 

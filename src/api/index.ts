@@ -1,4 +1,6 @@
 /** All resources of the API. */
+import { consents } from './consents.ts'
+import { customFields } from './custom-fields.ts'
 import { customers } from './customers.ts'
 import { drafts } from './drafts.ts'
 import { flow } from './flow.ts'
@@ -8,6 +10,11 @@ import { imports } from './imports.ts'
 import { live } from './live.ts'
 import { maps } from './maps.ts'
 import { measures } from './measures.ts'
+import { pipelines } from './pipelines.ts'
+import { recordFiles } from './record-files.ts'
+import { recordSearch } from './record-search.ts'
+import { records } from './records.ts'
+import { savedViews } from './saved-views.ts'
 import { sources } from './sources.ts'
 import { touchpoints } from './touchpoints.ts'
 
@@ -18,6 +25,13 @@ export const resources = [
   measures,
   flow,
   customers,
+  records,
+  recordFiles,
+  recordSearch,
+  customFields,
+  pipelines,
+  savedViews,
+  consents,
   identity,
   touchpoints,
   imports,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { JourneyMap, MapDesign } from '../model/journey-map.ts'
 import { actor } from './actor.ts'
 import { MapPath, MapVersionPath } from './ids.ts'
+import { IfMatch } from './if-match.ts'
 import { Nothing, problems, resource } from './resource.ts'
 import { expectedVersion, tagOf } from './version-tag.ts'
 
@@ -11,9 +12,6 @@ const MapVersionEntry = z.object({
   createdAt: z.string(),
   actor: z.string(),
   name: z.string(),
-})
-const IfMatch = z.looseObject({
-  'if-match': z.string().optional().describe('ETag of the version you changed'),
 })
 
 export const maps = resource(['maps'], (app, { maps }) => {

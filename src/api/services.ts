@@ -1,5 +1,7 @@
 /** What the API needs from the rest of the product; main.ts hands it over. */
 import type { Readable } from 'node:stream'
+import type { Crm } from '../crm/crm.ts'
+import type { RecordFiles } from '../crm/record-files.ts'
 import type { LiveHub } from '../live/hub.ts'
 import type { Customer, CustomerLine, CustomerSummary, MergeEntry, TimelineEntry } from '../model/customer.ts'
 import type { CustomerId, Followed } from '../model/customer-id.ts'
@@ -133,7 +135,12 @@ export type HealthService = {
 
 export type MetricsService = { text(): Promise<string>; contentType: string }
 
+/** Records and everything about them; `src/crm/crm.ts` is its one form. */
+export type CrmService = Crm
+
 export type Services = {
+  crm: CrmService
+  files: RecordFiles
   ingest: IngestService
   keys: KeyService
   warnings: WarningService

@@ -11,6 +11,15 @@ export type AcceptedInteraction = {
   score: number | null
 }
 
+/** What a batch said about one known customer. */
+export type SeenPerson = {
+  home: bigint
+  userId: string
+  /** of her newest identify call in the batch; empty when it said nothing new */
+  traits: Record<string, string>
+  at: number
+}
+
 export type AcceptedBatch = {
   /** every customer whose journeys changed, by interactions or by who is who */
   customers: bigint[]
@@ -18,6 +27,8 @@ export type AcceptedBatch = {
   newFrom: ReadonlyMap<bigint, number>
   /** the homes of the interactions */
   homes: bigint[]
+  /** every customer known by a user id, once */
+  people: SeenPerson[]
   interactions: number
   /** oldest acceptance time in the batch, ms since 1970 */
   acceptedAt: number

@@ -4,11 +4,11 @@ import type { Journeys } from '../storage/journeys/connect.ts'
 export type AppendGate = {
   /** Together with other commits, never while somebody is alone. */
   commit<Result>(work: () => Promise<Result>): Promise<Result>
-  /** When the commits before it have ended; those after it wait. */
-  alone<Result>(work: () => Promise<Result>): Promise<Result>
+  /** When the commits before it have ended; those after it wait. `adds`: false for work that only deletes. */
+  alone<Result>(work: () => Promise<Result>, adds?: boolean): Promise<Result>
   /** Grows with every commit that has ended. */
   commits(): number
-  /** Grows with every piece of work that was done alone. */
+  /** Grows with every piece of work that was done alone and may have added messages. */
   changesAlone(): number
 }
 
@@ -40,11 +40,11 @@ function appendGate(): AppendGate {
       group.add(ended)
       return run
     },
-    alone(work) {
+    alone(work, adds = true) {
       const run = Promise.all([lastAlone, ...together]).then(work)
       together = new Set()
       lastAlone = run.then(noResult, noResult).then(() => {
-        changesAlone++
+        if (adds) changesAlone++
       })
       return run
     },

@@ -15,6 +15,7 @@ import { type Draft, newDraft, type Remark } from './draft.ts'
 import { type Identity, nothingObserved } from './identity/identity.ts'
 import { knownMessages } from './known-messages.ts'
 import { type Commit, commitSteps, itemSteps } from './pipeline.ts'
+import { retract } from './retract.ts'
 import { ingestMetrics } from './step-timer.ts'
 import type { KindCatalogue } from './steps/number-kinds.ts'
 import { isBag } from './steps/parse.ts'
@@ -111,6 +112,9 @@ export function createIngest(settings: IngestSettings) {
 
   return {
     accept,
+    /** Resolves when none of these is stored any more. */
+    retract: (messageIds: readonly string[]) =>
+      appendGateOf(journeys).alone(() => retract({ ...settings, known }, messageIds), false),
     /** Items that are not on disk yet. */
     waiting: () => queue.waiting(),
     /** Takes nothing new, and resolves when everything waiting is on disk. */

@@ -13,6 +13,8 @@ const bytesPerHash = 8
 export type KnownMessages = {
   /** Those of the hashes that are stored. */
   among(hashes: readonly bigint[]): Promise<Set<bigint>>
+  /** So many stored messages were deleted just now; the filter may go on knowing them. */
+  forget(count: number): void
   /** These were appended just now. */
   remember(hashes: readonly bigint[]): void
   close(): Promise<void>
@@ -87,7 +89,7 @@ async function readFilter(
 }
 
 type State =
-  | { kind: 'ready'; filter: MessageFilter; meanwhile: Meanwhile; asOf: number }
+  | { kind: 'ready'; filter: MessageFilter; meanwhile: Meanwhile; asOf: number; forgotten: number }
   | { kind: 'reading'; meanwhile: Meanwhile; done: Promise<void> }
   | { kind: 'unread' }
 
@@ -102,7 +104,7 @@ export function knownMessages(journeys: Journeys, whenReadFails: (error: unknown
     const asOf = gate.changesAlone()
     const done = readFilter(journeys, meanwhile, stop.signal).then(
       (filter) => {
-        state = { kind: 'ready', filter, meanwhile, asOf }
+        state = { kind: 'ready', filter, meanwhile, asOf, forgotten: 0 }
       },
       (error) => {
         state = { kind: 'unread' }
@@ -114,9 +116,9 @@ export function knownMessages(journeys: Journeys, whenReadFails: (error: unknown
 
   async function usableFilter(adding: number): Promise<MessageFilter | undefined> {
     if (state.kind !== 'ready') return undefined
-    const { filter, asOf } = state
+    const { filter, asOf, forgotten } = state
     // The number alone would not tell: one import may take back as many as another brings.
-    const complete = asOf === gate.changesAlone() && filter.size === (await storedCount(journeys))
+    const complete = asOf === gate.changesAlone() && filter.size - forgotten === (await storedCount(journeys))
     return complete && filter.size + adding <= filter.capacity ? filter : undefined
   }
 
@@ -133,6 +135,10 @@ export function knownMessages(journeys: Journeys, whenReadFails: (error: unknown
       if (state.kind !== 'reading') read()
       if (state.kind === 'reading') state.meanwhile.expect(hashes)
       return storedAmong(journeys, hashes)
+    },
+    forget(count) {
+      // A read that is under way may have met them or not: its count will not fit, and it is read again.
+      if (state.kind === 'ready') state.forgotten += count
     },
     remember(hashes) {
       if (state.kind === 'reading') state.meanwhile.append(hashes)

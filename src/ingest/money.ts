@@ -1,22 +1,6 @@
 /** Amounts as senders write them, in whole minor units of their currency. */
 
-const noDecimals = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' '))
-const threeDecimals = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '))
-const fourDecimals = new Set(['CLF', 'UYW'])
-
-/** ISO 4217: how many digits stand after the decimal point. */
-const currencyDigits = (currency: string): number => {
-  if (noDecimals.has(currency)) return 0
-  if (threeDecimals.has(currency)) return 3
-  return fourDecimals.has(currency) ? 4 : 2
-}
-
-/** The currencies that do not have two digits, for SQL that counts in minor units too. */
-export const currenciesByDigits = [
-  { digits: 0, codes: [...noDecimals] },
-  { digits: 3, codes: [...threeDecimals] },
-  { digits: 4, codes: [...fourDecimals] },
-] as const
+import { currencyDigits } from '../model/amount.ts'
 
 /** ISO 4217's own code for "no currency": an amount came without one. */
 export const noCurrency = 'XXX'

@@ -31,6 +31,14 @@ export const errorCatalogue = {
   'touchpoint.not-found': 404,
   'touchpoint.invalid': 422,
   'customer.not-found': 404,
+  'record.not-found': 404,
+  'record.invalid': 422,
+  'record.conflict': 409,
+  'record.changed': 412,
+  'record.unknown-field': 422,
+  'record.in-use': 409,
+  'undo.not-found': 404,
+  'undo.not-possible': 409,
   'identity.same-customer': 409,
   'identity.limit-reached': 409,
   'identity.merge-not-found': 404,
@@ -47,6 +55,7 @@ export const errorCatalogue = {
   'store.damaged': 503,
   'store.newer': 503,
   'store.migration-changed': 503,
+  'store.extension-missing': 503,
   'server.internal': 500,
 } as const
 

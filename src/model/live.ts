@@ -1,6 +1,7 @@
 /** What the live stream tells a watching browser. */
 import { z } from 'zod'
 import { Channel } from './channel.ts'
+import { RecordType } from './crm/record-type.ts'
 import { CustomerId } from './customer-id.ts'
 
 export const LiveInteraction = z.object({
@@ -26,5 +27,10 @@ export const LiveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import'), id: z.number() }),
   z.object({ kind: z.literal('rederivation'), share: z.number() }),
   z.object({ kind: z.literal('maps') }),
+  z.object({
+    kind: z.literal('records'),
+    types: z.array(RecordType),
+    ids: z.array(z.string()).describe('records that changed; empty: many'),
+  }),
 ])
 export type LiveEvent = z.infer<typeof LiveEvent>

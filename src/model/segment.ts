@@ -1,4 +1,4 @@
-/** Segments: a closed tree of rules on traits and touchpoints that chooses customers. Never executed as code. */
+/** Rules that choose customers and records: a closed tree on fields, traits and touchpoints. Never executed as code. */
 import { z } from 'zod'
 
 export type SegmentRule =
@@ -7,9 +7,34 @@ export type SegmentRule =
   | { kind: 'not'; rule: SegmentRule }
   | { kind: 'trait'; key: string; op: TraitOp; value: string }
   | { kind: 'touchpoint'; touchpoint: number; op: 'did' | 'did-not'; atLeast: number }
+  | { kind: 'field'; field: string; op: FieldOp; value: FieldRuleValue }
 
 export const traitOps = ['is', 'is-not', 'contains', 'exists', 'at-least', 'at-most'] as const
 export type TraitOp = (typeof traitOps)[number]
+
+/** On the fields of a record. Money is compared in its smallest unit; the days count from now. */
+export const fieldOps = [
+  'is',
+  'is-not',
+  'any-of',
+  'contains',
+  'starts-with',
+  'empty',
+  'not-empty',
+  'at-least',
+  'at-most',
+  'last-days',
+  'next-days',
+] as const
+export type FieldOp = (typeof fieldOps)[number]
+
+const FieldRuleValue = z.union([
+  z.string().max(500),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(500)).max(1_000),
+])
+export type FieldRuleValue = z.infer<typeof FieldRuleValue>
 
 export const SegmentRule: z.ZodType<SegmentRule> = z.lazy(() =>
   z.discriminatedUnion('kind', [
@@ -27,6 +52,12 @@ export const SegmentRule: z.ZodType<SegmentRule> = z.lazy(() =>
       touchpoint: z.number().int().min(0).max(65535),
       op: z.enum(['did', 'did-not']),
       atLeast: z.number().int().min(1).max(1000).default(1),
+    }),
+    z.object({
+      kind: z.literal('field'),
+      field: z.string().min(1).max(100),
+      op: z.enum(fieldOps),
+      value: FieldRuleValue.default(''),
     }),
   ]),
 )

@@ -1,4 +1,5 @@
 /** Identity for the API; after a decision the journeys of everybody concerned follow. */
+import type { Crm } from '../../crm/crm.ts'
 import type { Identity } from '../../ingest/identity/identity.ts'
 import type { Keeper } from '../../maps/keeper.ts'
 import type { IdentityService } from '../services.ts'
@@ -6,16 +7,19 @@ import type { IdentityService } from '../services.ts'
 export const identityService = (
   identity: Identity,
   keeper: Pick<Keeper, 'markDirty'>,
+  crm: Pick<Crm, 'followMerges'>,
   clock: () => Date,
 ): IdentityService => ({
   log: (id) => identity.log(BigInt(id)),
   async merge(from, into, reason, actor) {
     const { entry, customers } = await identity.merge(BigInt(from), BigInt(into), actor, reason)
     keeper.markDirty([...customers], clock().getTime())
+    await crm.followMerges()
     return entry
   },
   async unmerge(id, actor) {
     const { customers } = await identity.unmerge(id, actor)
     keeper.markDirty([...customers], clock().getTime())
+    await crm.followMerges()
   },
 })

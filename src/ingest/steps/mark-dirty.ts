@@ -1,5 +1,5 @@
 /** Names the customers whose journeys must be derived again. */
-import type { AcceptedBatch } from '../accepted-batch.ts'
+import type { AcceptedBatch, SeenPerson } from '../accepted-batch.ts'
 import { type Draft, lanes } from '../draft.ts'
 import type { Identity } from '../identity/identity.ts'
 
@@ -28,6 +28,25 @@ function newFrom(
   return earliest
 }
 
+const nothing: Record<string, string> = {}
+
+function peopleIn(drafts: readonly Draft[]): SeenPerson[] {
+  const people = new Map<bigint, SeenPerson>()
+  for (const { home, userId, traits, at, message } of drafts) {
+    if (!userId) continue
+    const known = people.get(home)
+    const said = message.type === 'identify' ? traits : nothing
+    if (!known) people.set(home, { home, userId, traits: said, at })
+    else if (said !== nothing)
+      people.set(home, {
+        ...known,
+        traits: at >= known.at ? { ...known.traits, ...said } : { ...said, ...known.traits },
+        at: Math.max(at, known.at),
+      })
+  }
+  return [...people.values()]
+}
+
 export async function markDirty(
   drafts: readonly Draft[],
   identity: Identity,
@@ -39,6 +58,7 @@ export async function markDirty(
     newFrom: newFrom(drafts, customers, changed),
     customers: [...new Set([...customers, ...changed])],
     homes: [...new Set(drafts.map((draft) => draft.home))],
+    people: peopleIn(drafts),
     interactions: drafts.length,
     acceptedAt: Math.min(...drafts.map((draft) => draft.receivedAt)),
     latest: drafts.slice(-shownAtMost).map((draft, index, shown) => ({

@@ -1,4 +1,5 @@
 /** A segment's rules as a ClickHouse condition over a journey row, with every value bound. */
+import { appError } from '../../model/app-error.ts'
 import type { SegmentRule, TraitOp } from '../../model/segment.ts'
 
 export type Condition = { sql: string; params: Record<string, unknown> }
@@ -34,6 +35,11 @@ export function segmentCondition(rule: SegmentRule): Condition {
         const did = `countEqual(tp, ${bind(part.touchpoint, 'UInt16')}) >= ${bind(part.atLeast, 'UInt32')}`
         return part.op === 'did' ? `(${did})` : `NOT (${did})`
       }
+      case 'field':
+        throw appError(
+          'segment.invalid',
+          `A map knows traits and touchpoints, not the field "${part.field}" of a record. Use a trait, or filter the list instead.`,
+        )
     }
   }
   return { sql: sqlOf(rule), params }

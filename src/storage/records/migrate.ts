@@ -44,16 +44,33 @@ async function applyMissing(db: Kysely<Tables>, wanted: readonly Migration[]): P
   )`.execute(db)
   const applied = await db.selectFrom('schema_migration').selectAll().orderBy('number').execute()
   checkHistory(applied, wanted)
-  const missing = wanted.slice(applied.length)
+  const done = new Set(applied.map(({ number }) => number))
+  const missing = wanted.filter(({ number }) => !done.has(number))
   for (const one of missing) await apply(db, one)
   return missing.map(({ name }) => name)
 }
 
 async function apply(db: Kysely<Tables>, { number, name, text, checksum }: Migration): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    await sql.raw(text).execute(transaction)
+    await sql.raw(text).execute(transaction).catch(refuseWithoutExtension)
     await transaction.insertInto('schema_migration').values({ number, name, checksum }).execute()
   })
+}
+
+/** insufficient_privilege, undefined_file, feature_not_supported: what `create extension` fails with. */
+const extensionStates = new Set(['42501', '58P01', '0A000'])
+
+function refuseWithoutExtension(error: unknown): never {
+  const state = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const message = error instanceof Error ? error.message : ''
+  const extension = /extension "?(\w+)"?/.exec(message)?.[1]
+  if (!extension || !extensionStates.has(state)) throw error
+  throw appError(
+    'store.extension-missing',
+    `The database needs the extension ${extension}, which comes with PostgreSQL ("contrib"). Let its administrator run: CREATE EXTENSION ${extension}; then start again.`,
+    { extension },
+    error,
+  )
 }
 
 function checkHistory(
@@ -61,22 +78,24 @@ function checkHistory(
   wanted: readonly Migration[],
 ): void {
   wanted.forEach(({ number, name }, index) => {
-    if (number !== index + 1)
+    const before = wanted[index - 1]
+    if (!Number.isInteger(number) || (before && number <= before.number))
       throw appError(
         'store.migration-changed',
-        `Migration ${name} should have number ${index + 1}. Number the files without gaps.`,
+        `Migration ${name} needs a number of its own, above that of ${before?.name ?? 'none'}. Rename the file.`,
         { name },
       )
   })
-  const newest = applied.at(-1)
-  if (newest && applied.length > wanted.length)
+  const byNumber = new Map(wanted.map((one) => [one.number, one]))
+  const newest = applied.findLast(({ number }) => !byNumber.has(number))
+  if (newest)
     throw appError(
       'store.newer',
       `The records were last used by a newer Waymark (${newest.name}). Start that version, or restore a backup made before the upgrade.`,
       { newest: newest.name, known: wanted.at(-1)?.name },
     )
-  for (const [index, { name, checksum }] of applied.entries())
-    if (wanted[index]?.checksum !== checksum)
+  for (const { number, name, checksum } of applied)
+    if (byNumber.get(number)?.checksum !== checksum)
       throw appError(
         'store.migration-changed',
         `Migration ${name} is not the one that was applied to this database. Bring the file back as released; a correction is a new file.`,

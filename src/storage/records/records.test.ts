@@ -96,11 +96,22 @@ describe.each(recordsEngines)('records on %s', (engine) => {
     await expect(migrate(given.records, changed)).rejects.toMatchObject({ code: 'store.migration-changed' })
     await expect(migrate(given.records, released.slice(0, -1))).rejects.toMatchObject({ code: 'store.newer' })
 
-    const next = String(released.length + 1).padStart(3, '0')
+    const next = String((released.at(-1)?.number ?? 0) + 1).padStart(3, '0')
     const broken = migration(`${next}-broken.sql`, 'create table half (x int); create table half (x int);')
     await expect(migrate(given.records, [...released, broken])).rejects.toMatchObject({ code: '42P07' })
     expect((await sql`select to_regclass('half') as half`.execute(db())).rows).toEqual([{ half: null }])
     expect(await migrate(given.records)).toEqual([])
+  })
+
+  test('numbers may have gaps, which are filled later; a number that stands twice is refused', async () => {
+    const released = await readMigrations(new URL('./migrations/', import.meta.url))
+    const twice = [...released, migration(`${released.at(-1)?.name}`, 'select 1')]
+    await expect(migrate(given.records, twice)).rejects.toMatchObject({ code: 'store.migration-changed' })
+    const between = migration('010-between.sql', 'create table between_two (x int)')
+    const filled = [...released, between].toSorted((a, b) => a.number - b.number)
+    expect(await migrate(given.records, filled)).toEqual(['010-between.sql'])
+    await sql`drop table between_two`.execute(db())
+    await sql`delete from schema_migration where number = 10`.execute(db())
   })
 
   test('a migration written with other line ends is the same migration', () => {

@@ -4,7 +4,14 @@
  * jsonb is written as JSON text: `JSON.stringify(value)`, never a bare array, which the driver would take for an SQL array.
  */
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Actor } from '../../model/actor.ts'
 import type { Channel } from '../../model/channel.ts'
+import type { NewConsent } from '../../model/crm/consent.ts'
+import type { FieldChange, RecordChange } from '../../model/crm/crm-record.ts'
+import type { CustomFieldDesign } from '../../model/crm/custom-field.ts'
+import type { PipelineDesign } from '../../model/crm/pipeline.ts'
+import type { RecordType } from '../../model/crm/record-type.ts'
+import type { SavedViewDesign } from '../../model/crm/saved-view.ts'
 import type {
   ImportCounts,
   ImportFormat,
@@ -13,7 +20,7 @@ import type {
   ImportState,
 } from '../../model/import.ts'
 import type { MapDesign } from '../../model/journey-map.ts'
-import type { WarningReason } from '../../model/message.ts'
+import type { Message, WarningReason } from '../../model/message.ts'
 import type { TouchpointRule } from '../../model/touchpoint.ts'
 
 type Json<Value> = ColumnType<Value, string, string>
@@ -125,6 +132,70 @@ export type Tables = {
     evidence: Generated<string>
     removed_at: TimeOrNull
     removed_by: string | null
+  }
+  /** The records themselves, one table per type, are written by `src/crm` from the declared fields. */
+  crm_change: {
+    id: GeneratedAlways<number>
+    type: RecordType
+    record: string
+    version: number
+    at: Time
+    actor: Json<Actor>
+    action: RecordChange['action']
+    changes: Json<FieldChange[]>
+    batch: string | null
+    undone_by: string | null
+  }
+  crm_outbox: {
+    id: GeneratedAlways<number>
+    at: TimeByDefault
+    message_id: string
+    message: JsonOrNull<Message>
+  }
+  crm_search: { type: RecordType; id: string; label: string; text: string }
+  crm_word: { word: string }
+  crm_pipeline: {
+    id: string
+    version: Generated<number>
+    position: number
+    design: Json<PipelineDesign>
+    deleted_at: TimeOrNull
+  }
+  crm_custom_field: {
+    type: RecordType
+    name: string
+    position: number
+    design: Json<CustomFieldDesign>
+    removed_at: TimeOrNull
+  }
+  crm_view: {
+    id: string
+    version: Generated<number>
+    owner: string
+    design: Json<SavedViewDesign>
+    created_at: TimeByDefault
+  }
+  crm_consent: {
+    id: GeneratedAlways<number>
+    customer: string
+    channel: NewConsent['channel']
+    purpose: string
+    state: NewConsent['state']
+    source: string
+    at: Time
+    actor: Json<Actor>
+  }
+  crm_file: {
+    id: string
+    type: RecordType
+    record: string
+    name: string
+    media: string
+    bytes: number
+    sha256: string
+    at: Time
+    actor: Json<Actor>
+    removed_at: TimeOrNull
   }
   /** What `migrate` has done; made by it. */
   schema_migration: { number: number; name: string; checksum: string; applied_at: TimeByDefault }

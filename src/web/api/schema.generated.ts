@@ -119,6 +119,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What she agreed to, now and before */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Consents"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Note what she agreed to or withdrew
+         * @description Entries are only ever added; the newest per channel and purpose counts.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewConsentInput"];
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConsentEntry"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/identity": {
         parameters: {
             query?: never;
@@ -294,6 +397,102 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file, to be saved */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove a file */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -1737,6 +1936,1164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All pipelines */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Pipeline"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a pipeline */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PipelineDesignInput"];
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Pipeline"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a pipeline
+         * @description Needs If-Match. A stage that deals are in cannot be left out.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description ETag of the version you changed */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PipelineDesignInput"];
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Pipeline"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a pipeline without deals */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All types of record with their fields
+         * @description Fields that people added and the options of today are among them; forms and lists are drawn from this.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordTypeInfo"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types/{type}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fields that people added */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomField"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a field; it can be used at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CustomFieldDesignInput"];
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomField"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types/{type}/fields/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a field, except what kind of value it holds */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                    type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CustomFieldDesignInput"];
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomField"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a field from view */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                    type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of records */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    /** @description those that were deleted, to restore them */
+                    deleted?: "true" | "false";
+                    /** @description JSON of a rule, e.g. {"kind":"field","field":"city","op":"is","value":"Graz"} */
+                    filter?: string;
+                    limit?: number;
+                    /** @description words to be found, also with typing errors */
+                    q?: string;
+                    /** @description a field; "-" before it turns the order. Usually -updatedAt */
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a record
+         * @description A customer without `externalId` is given one; her record id is her customer id.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description field name → value; null empties it */
+                        values: {
+                            [key: string]: components["schemas"]["FieldValueInput"];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{type}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One record, also when it was deleted */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /**
+         * Delete a record; it can be restored
+         * @description With If-Match only that version is deleted.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description ETag of the version you changed */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                    type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordAnswer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change fields of a record
+         * @description Needs If-Match. 412 carries the record as it is now in `facts.current`, so that both changes can be kept.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description ETag of the version you changed */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                    type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description field name → value; null empties it */
+                        values: {
+                            [key: string]: components["schemas"]["FieldValueInput"];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordAnswer"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/records/{type}/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of a record, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordFile"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Attach a file
+         * @description multipart/form-data with one file, or the bytes themselves with ?fileName=. Documents, pictures and text up to 25 MB; nothing that a browser would run.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    fileName?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordFile"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{type}/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what and when, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: components["schemas"]["RecordChange"][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{type}/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a deleted record back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{type}/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Many changes at once
+         * @description Each is answered on its own; those that can be done are done together, and undone together by POST /undo/{undo}.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        writes: components["schemas"]["RecordWriteInput"][];
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BatchAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{type}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records in columns, with numbers and sums */
+        get: {
+            parameters: {
+                query: {
+                    /** @description JSON of a rule, e.g. {"kind":"field","field":"city","op":"is","value":"Graz"} */
+                    filter?: string;
+                    /** @description a field with choices, e.g. stage or status */
+                    group: string;
+                    /** @description cards per column */
+                    limit?: number;
+                    /** @description of deals by stage: only the stages of this pipeline */
+                    pipeline?: string;
+                    /** @description words to be found, also with typing errors */
+                    q?: string;
+                    /** @description a field; "-" before it turns the order. Usually -updatedAt */
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Board"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find records of any type, also with typing errors */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    q?: string;
+                    /** @description comma-separated, e.g. customer,deal */
+                    types?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SearchHit"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources": {
         parameters: {
             query?: never;
@@ -2415,6 +3772,269 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/undo/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a batch of changes
+         * @description A record that was changed since is left as it is, and says so.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BatchAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your views, and those that others share */
+        get: {
+            parameters: {
+                query?: {
+                    type?: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Save a view */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SavedViewDesignInput"];
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a view of yours
+         * @description Needs If-Match.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description ETag of the version you changed */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SavedViewDesignInput"];
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a view of yours */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -3080,6 +4700,102 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Actor: {
+            id: string;
+            /** @enum {string} */
+            kind: "user" | "key" | "system";
+            name: string;
+        };
+        ActorInput: {
+            id: string;
+            /** @enum {string} */
+            kind: "user" | "key" | "system";
+            name: string;
+        };
+        BatchAnswer: {
+            results: components["schemas"]["RecordWriteResult"][];
+            /** @description POST /undo/{undo} takes all of it back */
+            undo: string | null;
+        };
+        BatchAnswerInput: {
+            results: components["schemas"]["RecordWriteResultInput"][];
+            /** @description POST /undo/{undo} takes all of it back */
+            undo: string | null;
+        };
+        Board: {
+            columns: components["schemas"]["BoardColumn"][];
+            /** @description id → how people call that record */
+            labels: {
+                [key: string]: string;
+            };
+        };
+        BoardColumn: {
+            count: number;
+            label: string;
+            /** @description cursor for the rest of this column */
+            next: string | null;
+            rows: components["schemas"]["CrmRecord"][];
+            /** @description one per currency, largest first */
+            sums: components["schemas"]["Money"][];
+            /** @description of the field; empty: those without one */
+            value: string;
+        };
+        BoardColumnInput: {
+            count: number;
+            label: string;
+            /** @description cursor for the rest of this column */
+            next: string | null;
+            rows: components["schemas"]["CrmRecordInput"][];
+            /** @description one per currency, largest first */
+            sums: components["schemas"]["MoneyInput"][];
+            /** @description of the field; empty: those without one */
+            value: string;
+        };
+        BoardInput: {
+            columns: components["schemas"]["BoardColumnInput"][];
+            /** @description id → how people call that record */
+            labels: {
+                [key: string]: string;
+            };
+        };
+        ConsentEntry: {
+            actor: components["schemas"]["Actor"];
+            at: string;
+            /** @enum {string} */
+            channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+            id: number;
+            /** @description e.g. marketing, service, survey */
+            purpose: string;
+            /** @description where she said so, e.g. "sign-up form" */
+            source: string;
+            /** @enum {string} */
+            state: "granted" | "denied" | "withdrawn";
+        };
+        ConsentEntryInput: {
+            actor: components["schemas"]["ActorInput"];
+            at: string;
+            /** @enum {string} */
+            channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+            id: number;
+            /** @description e.g. marketing, service, survey */
+            purpose: string;
+            /** @description where she said so, e.g. "sign-up form" */
+            source: string;
+            /** @enum {string} */
+            state: "granted" | "denied" | "withdrawn";
+        };
+        Consents: {
+            /** @description one per channel and purpose */
+            current: components["schemas"]["ConsentEntry"][];
+            /** @description newest first */
+            history: components["schemas"]["ConsentEntry"][];
+        };
+        ConsentsInput: {
+            /** @description one per channel and purpose */
+            current: components["schemas"]["ConsentEntryInput"][];
+            /** @description newest first */
+            history: components["schemas"]["ConsentEntryInput"][];
+        };
         Counted: {
             n: number;
             number: string;
@@ -3087,6 +4803,52 @@ export interface components {
         CountedInput: {
             n: number;
             number: string;
+        };
+        CrmRecord: {
+            /** @description UTC, ISO 8601 */
+            createdAt: string;
+            createdBy: components["schemas"]["Actor"];
+            deletedAt: string | null;
+            /** @description of a customer: her customer id */
+            id: string;
+            /** @description how people call it */
+            label: string;
+            /** @description of a customer: who she turned out to be */
+            mergedInto: string | null;
+            /** @enum {string} */
+            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+            /** @description UTC, ISO 8601 */
+            updatedAt: string;
+            updatedBy: components["schemas"]["Actor"];
+            /** @description field name → value; null empties it */
+            values: {
+                [key: string]: components["schemas"]["FieldValue"];
+            };
+            /** @description send it back as If-Match */
+            version: number;
+        };
+        CrmRecordInput: {
+            /** @description UTC, ISO 8601 */
+            createdAt: string;
+            createdBy: components["schemas"]["ActorInput"];
+            deletedAt: string | null;
+            /** @description of a customer: her customer id */
+            id: string;
+            /** @description how people call it */
+            label: string;
+            /** @description of a customer: who she turned out to be */
+            mergedInto: string | null;
+            /** @enum {string} */
+            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+            /** @description UTC, ISO 8601 */
+            updatedAt: string;
+            updatedBy: components["schemas"]["ActorInput"];
+            /** @description field name → value; null empties it */
+            values: {
+                [key: string]: components["schemas"]["FieldValueInput"];
+            };
+            /** @description send it back as If-Match */
+            version: number;
         };
         Customer: {
             /** @description UTC, ISO 8601 */
@@ -3224,6 +4986,84 @@ export interface components {
             /** @description UTC, ISO 8601 */
             lastAt: string;
         };
+        CustomField: {
+            help?: string;
+            /** @enum {string} */
+            kind: "text" | "long-text" | "number" | "money" | "date" | "datetime" | "choice" | "many-choices" | "yes-no" | "link" | "relation";
+            label: string;
+            /** @description as in values: "custom." and a word made from the first label */
+            name: string;
+            /** @default [] */
+            options: components["schemas"]["FieldOption"][];
+            position: number;
+            /** @default false */
+            required: boolean;
+            /** @default false */
+            searchable: boolean;
+            /**
+             * @description of a relation
+             * @enum {string}
+             */
+            to?: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+            /** @enum {string} */
+            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+        };
+        CustomFieldDesign: {
+            help?: string;
+            /** @enum {string} */
+            kind: "text" | "long-text" | "number" | "money" | "date" | "datetime" | "choice" | "many-choices" | "yes-no" | "link" | "relation";
+            label: string;
+            /** @default [] */
+            options: components["schemas"]["FieldOption"][];
+            /** @default false */
+            required: boolean;
+            /** @default false */
+            searchable: boolean;
+            /**
+             * @description of a relation
+             * @enum {string}
+             */
+            to?: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+        };
+        CustomFieldDesignInput: {
+            help?: string;
+            /** @enum {string} */
+            kind: "text" | "long-text" | "number" | "money" | "date" | "datetime" | "choice" | "many-choices" | "yes-no" | "link" | "relation";
+            label: string;
+            /** @default [] */
+            options: components["schemas"]["FieldOptionInput"][];
+            /** @default false */
+            required: boolean;
+            /** @default false */
+            searchable: boolean;
+            /**
+             * @description of a relation
+             * @enum {string}
+             */
+            to?: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+        };
+        CustomFieldInput: {
+            help?: string;
+            /** @enum {string} */
+            kind: "text" | "long-text" | "number" | "money" | "date" | "datetime" | "choice" | "many-choices" | "yes-no" | "link" | "relation";
+            label: string;
+            /** @description as in values: "custom." and a word made from the first label */
+            name: string;
+            /** @default [] */
+            options: components["schemas"]["FieldOptionInput"][];
+            position: number;
+            /** @default false */
+            required: boolean;
+            /** @default false */
+            searchable: boolean;
+            /**
+             * @description of a relation
+             * @enum {string}
+             */
+            to?: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+            /** @enum {string} */
+            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+        };
         Duration: {
             censored: number;
             events: number;
@@ -3308,6 +5148,98 @@ export interface components {
             n: number;
             value: number | null;
         };
+        Field: {
+            /** @description Waymark sets it; a value sent by a caller is refused */
+            derived?: boolean;
+            /** @description can be given only when the record is made */
+            fixed?: boolean;
+            help?: string;
+            /** @description of a new record */
+            initial?: string | number | boolean;
+            /** @enum {string} */
+            kind: "text" | "long-text" | "number" | "money" | "date" | "datetime" | "choice" | "many-choices" | "yes-no" | "link" | "relation" | "user" | "lines";
+            label: string;
+            /** @description of a relation: it points to several */
+            many?: boolean;
+            max?: number;
+            min?: number;
+            /** @description a field made at run time begins with "custom." */
+            name: string;
+            /** @description of a choice */
+            options?: components["schemas"]["FieldOption"][];
+            /**
+             * @description who supplies the options
+             * @enum {string}
+             */
+            optionsFrom?: "pipelines" | "stages";
+            required?: boolean;
+            searchable?: boolean;
+            sortable?: boolean;
+            /**
+             * @description of a relation: the type of record it points to
+             * @enum {string}
+             */
+            to?: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+        };
+        FieldChange: {
+            field: string;
+            from: components["schemas"]["FieldValue"];
+            to: components["schemas"]["FieldValue"];
+        };
+        FieldChangeInput: {
+            field: string;
+            from: components["schemas"]["FieldValueInput"];
+            to: components["schemas"]["FieldValueInput"];
+        };
+        FieldInput: {
+            /** @description Waymark sets it; a value sent by a caller is refused */
+            derived?: boolean;
+            /** @description can be given only when the record is made */
+            fixed?: boolean;
+            help?: string;
+            /** @description of a new record */
+            initial?: string | number | boolean;
+            /** @enum {string} */
+            kind: "text" | "long-text" | "number" | "money" | "date" | "datetime" | "choice" | "many-choices" | "yes-no" | "link" | "relation" | "user" | "lines";
+            label: string;
+            /** @description of a relation: it points to several */
+            many?: boolean;
+            max?: number;
+            min?: number;
+            /** @description a field made at run time begins with "custom." */
+            name: string;
+            /** @description of a choice */
+            options?: components["schemas"]["FieldOptionInput"][];
+            /**
+             * @description who supplies the options
+             * @enum {string}
+             */
+            optionsFrom?: "pipelines" | "stages";
+            required?: boolean;
+            searchable?: boolean;
+            sortable?: boolean;
+            /**
+             * @description of a relation: the type of record it points to
+             * @enum {string}
+             */
+            to?: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+        };
+        FieldOption: {
+            color?: string;
+            /** @description of a stage: its pipeline */
+            group?: string;
+            label: string;
+            value: string;
+        };
+        FieldOptionInput: {
+            color?: string;
+            /** @description of a stage: its pipeline */
+            group?: string;
+            label: string;
+            value: string;
+        };
+        FieldValue: null | string | number | boolean | components["schemas"]["Money"] | string[] | components["schemas"]["Line"][];
+        FieldValueInput: null | string | number | boolean | components["schemas"]["MoneyInput"] | string[] | components["schemas"]["LineInput"][];
         Flow: {
             customers: number;
             edges: components["schemas"]["FlowEdge"][];
@@ -3892,6 +5824,22 @@ export interface components {
             path: string;
             type: string;
         };
+        Line: {
+            name: string;
+            /** @description of one piece */
+            price: components["schemas"]["Money"];
+            /** @description id of a product */
+            product?: string | null;
+            quantity: number;
+        };
+        LineInput: {
+            name: string;
+            /** @description of one piece */
+            price: components["schemas"]["MoneyInput"];
+            /** @description id of a product */
+            product?: string | null;
+            quantity: number;
+        };
         LiveEvent: {
             /** @description oldest acceptance time in this change, ms since 1970 */
             acceptedAt: number;
@@ -3917,6 +5865,12 @@ export interface components {
         } | {
             /** @constant */
             kind: "maps";
+        } | {
+            /** @description records that changed; empty: many */
+            ids: string[];
+            /** @constant */
+            kind: "records";
+            types: ("customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag")[];
         };
         LiveEventInput: {
             /** @description oldest acceptance time in this change, ms since 1970 */
@@ -3943,6 +5897,12 @@ export interface components {
         } | {
             /** @constant */
             kind: "maps";
+        } | {
+            /** @description records that changed; empty: many */
+            ids: string[];
+            /** @constant */
+            kind: "records";
+            types: ("customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag")[];
         };
         LiveInteraction: {
             at: string;
@@ -4264,6 +6224,46 @@ export interface components {
             sureness: number;
             title: string;
         };
+        Money: {
+            currency: string;
+            /** @description in the smallest unit of the currency, e.g. cents */
+            minor: number;
+        };
+        MoneyInput: {
+            currency: string;
+            /** @description in the smallest unit of the currency, e.g. cents */
+            minor: number;
+        };
+        NewConsent: {
+            /**
+             * Format: date-time
+             * @description now unless given
+             */
+            at?: string;
+            /** @enum {string} */
+            channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+            /** @description e.g. marketing, service, survey */
+            purpose: string;
+            /** @description where she said so, e.g. "sign-up form" */
+            source: string;
+            /** @enum {string} */
+            state: "granted" | "denied" | "withdrawn";
+        };
+        NewConsentInput: {
+            /**
+             * Format: date-time
+             * @description now unless given
+             */
+            at?: string;
+            /** @enum {string} */
+            channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+            /** @description e.g. marketing, service, survey */
+            purpose: string;
+            /** @description where she said so, e.g. "sign-up form" */
+            source: string;
+            /** @enum {string} */
+            state: "granted" | "denied" | "withdrawn";
+        };
         NewWriteKey: {
             accepted: number;
             createdAt: string;
@@ -4285,6 +6285,42 @@ export interface components {
             /** @description first characters, to recognise it by */
             prefix: string;
             refused: number;
+        };
+        Pipeline: {
+            id: string;
+            name: string;
+            stages: components["schemas"]["PipelineStage"][];
+            version: number;
+        };
+        PipelineDesign: {
+            name: string;
+            stages: components["schemas"]["PipelineStage"][];
+        };
+        PipelineDesignInput: {
+            name: string;
+            stages: components["schemas"]["PipelineStageInput"][];
+        };
+        PipelineInput: {
+            id: string;
+            name: string;
+            stages: components["schemas"]["PipelineStageInput"][];
+            version: number;
+        };
+        PipelineStage: {
+            id: string;
+            /** @enum {string} */
+            kind: "open" | "won" | "lost";
+            name: string;
+            /** @description in per cent */
+            probability: number;
+        };
+        PipelineStageInput: {
+            id: string;
+            /** @enum {string} */
+            kind: "open" | "won" | "lost";
+            name: string;
+            /** @description in per cent */
+            probability: number;
         };
         Problem: {
             /** @description stable; branch on this */
@@ -4340,6 +6376,218 @@ export interface components {
             text: string;
             touchpoint: number;
         };
+        RecordAnswer: {
+            /** @description id → how people call that record */
+            labels: {
+                [key: string]: string;
+            };
+            record: components["schemas"]["CrmRecord"];
+        };
+        RecordAnswerInput: {
+            /** @description id → how people call that record */
+            labels: {
+                [key: string]: string;
+            };
+            record: components["schemas"]["CrmRecordInput"];
+        };
+        RecordChange: {
+            /** @enum {string} */
+            action: "create" | "update" | "delete" | "restore";
+            actor: components["schemas"]["Actor"];
+            /** @description UTC, ISO 8601 */
+            at: string;
+            /** @description changes made together; undo takes it */
+            batch: string | null;
+            changes: components["schemas"]["FieldChange"][];
+            id: number;
+            record: string;
+            /** @enum {string} */
+            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+            /** @description of the record after the change */
+            version: number;
+        };
+        RecordChangeInput: {
+            /** @enum {string} */
+            action: "create" | "update" | "delete" | "restore";
+            actor: components["schemas"]["ActorInput"];
+            /** @description UTC, ISO 8601 */
+            at: string;
+            /** @description changes made together; undo takes it */
+            batch: string | null;
+            changes: components["schemas"]["FieldChangeInput"][];
+            id: number;
+            record: string;
+            /** @enum {string} */
+            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+            /** @description of the record after the change */
+            version: number;
+        };
+        RecordFile: {
+            actor: components["schemas"]["Actor"];
+            at: string;
+            bytes: number;
+            id: string;
+            media: string;
+            name: string;
+            record: string;
+            /** @enum {string} */
+            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+        };
+        RecordFileInput: {
+            actor: components["schemas"]["ActorInput"];
+            at: string;
+            bytes: number;
+            id: string;
+            media: string;
+            name: string;
+            record: string;
+            /** @enum {string} */
+            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+        };
+        RecordPage: {
+            /** @description id → how people call that record */
+            labels: {
+                [key: string]: string;
+            };
+            next: string | null;
+            rows: components["schemas"]["CrmRecord"][];
+            total: {
+                /** @description false: there are more than n */
+                exact: boolean;
+                n: number;
+            };
+        };
+        RecordPageInput: {
+            /** @description id → how people call that record */
+            labels: {
+                [key: string]: string;
+            };
+            next: string | null;
+            rows: components["schemas"]["CrmRecordInput"][];
+            total: {
+                /** @description false: there are more than n */
+                exact: boolean;
+                n: number;
+            };
+        };
+        RecordTypeInfo: {
+            fields: components["schemas"]["Field"][];
+            label: string;
+            plural: string;
+            /** @enum {string} */
+            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+        };
+        RecordTypeInfoInput: {
+            fields: components["schemas"]["FieldInput"][];
+            label: string;
+            plural: string;
+            /** @enum {string} */
+            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+        };
+        RecordWrite: {
+            /** @constant */
+            do: "create";
+            /** @description field name → value; null empties it */
+            values: {
+                [key: string]: components["schemas"]["FieldValue"];
+            };
+        } | {
+            /** @constant */
+            do: "update";
+            id: string;
+            /** @description field name → value; null empties it */
+            values: {
+                [key: string]: components["schemas"]["FieldValue"];
+            };
+            /** @description refused when the record has moved on */
+            version?: number;
+        } | {
+            /** @constant */
+            do: "delete";
+            id: string;
+            /** @description refused when the record has moved on */
+            version?: number;
+        } | {
+            /** @constant */
+            do: "restore";
+            id: string;
+            /** @description refused when the record has moved on */
+            version?: number;
+        };
+        RecordWriteInput: {
+            /** @constant */
+            do: "create";
+            /** @description field name → value; null empties it */
+            values: {
+                [key: string]: components["schemas"]["FieldValueInput"];
+            };
+        } | {
+            /** @constant */
+            do: "update";
+            id: string;
+            /** @description field name → value; null empties it */
+            values: {
+                [key: string]: components["schemas"]["FieldValueInput"];
+            };
+            /** @description refused when the record has moved on */
+            version?: number;
+        } | {
+            /** @constant */
+            do: "delete";
+            id: string;
+            /** @description refused when the record has moved on */
+            version?: number;
+        } | {
+            /** @constant */
+            do: "restore";
+            id: string;
+            /** @description refused when the record has moved on */
+            version?: number;
+        };
+        RecordWriteResult: {
+            id: string;
+            index: number;
+            /** @constant */
+            status: "done";
+            version: number;
+        } | {
+            id: string;
+            index: number;
+            /** @constant */
+            status: "unchanged";
+            version: number;
+        } | {
+            code: string;
+            field?: string;
+            index: number;
+            message: string;
+            /** @constant */
+            status: "refused";
+            /** @description the current one, when the record has moved on */
+            version?: number;
+        };
+        RecordWriteResultInput: {
+            id: string;
+            index: number;
+            /** @constant */
+            status: "done";
+            version: number;
+        } | {
+            id: string;
+            index: number;
+            /** @constant */
+            status: "unchanged";
+            version: number;
+        } | {
+            code: string;
+            field?: string;
+            index: number;
+            message: string;
+            /** @constant */
+            status: "refused";
+            /** @description the current one, when the record has moved on */
+            version?: number;
+        };
         Rederivation: {
             customersDone: number;
             customersTotal: number;
@@ -4355,6 +6603,134 @@ export interface components {
             secondsLeft: number | null;
             /** @enum {string} */
             state: "idle" | "running" | "failed";
+        };
+        SavedView: {
+            /** @default [] */
+            columns: string[];
+            /** @default null */
+            filter: components["schemas"]["SegmentRule"] | null;
+            /**
+             * @description of a board: the field of its columns
+             * @default null
+             */
+            group: string | null;
+            id: string;
+            name: string;
+            owner: string;
+            /**
+             * @default table
+             * @enum {string}
+             */
+            shape: "table" | "board" | "calendar";
+            /** @default false */
+            shared: boolean;
+            /**
+             * @description a field; "-" before it turns the order
+             * @default null
+             */
+            sort: string | null;
+            /** @enum {string} */
+            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+            version: number;
+        };
+        SavedViewDesign: {
+            /** @default [] */
+            columns: string[];
+            /** @default null */
+            filter: components["schemas"]["SegmentRule"] | null;
+            /**
+             * @description of a board: the field of its columns
+             * @default null
+             */
+            group: string | null;
+            name: string;
+            /**
+             * @default table
+             * @enum {string}
+             */
+            shape: "table" | "board" | "calendar";
+            /** @default false */
+            shared: boolean;
+            /**
+             * @description a field; "-" before it turns the order
+             * @default null
+             */
+            sort: string | null;
+            /** @enum {string} */
+            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+        };
+        SavedViewDesignInput: {
+            /** @default [] */
+            columns: string[];
+            /** @default null */
+            filter: components["schemas"]["SegmentRuleInput"] | null;
+            /**
+             * @description of a board: the field of its columns
+             * @default null
+             */
+            group: string | null;
+            name: string;
+            /**
+             * @default table
+             * @enum {string}
+             */
+            shape: "table" | "board" | "calendar";
+            /** @default false */
+            shared: boolean;
+            /**
+             * @description a field; "-" before it turns the order
+             * @default null
+             */
+            sort: string | null;
+            /** @enum {string} */
+            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+        };
+        SavedViewInput: {
+            /** @default [] */
+            columns: string[];
+            /** @default null */
+            filter: components["schemas"]["SegmentRuleInput"] | null;
+            /**
+             * @description of a board: the field of its columns
+             * @default null
+             */
+            group: string | null;
+            id: string;
+            name: string;
+            owner: string;
+            /**
+             * @default table
+             * @enum {string}
+             */
+            shape: "table" | "board" | "calendar";
+            /** @default false */
+            shared: boolean;
+            /**
+             * @description a field; "-" before it turns the order
+             * @default null
+             */
+            sort: string | null;
+            /** @enum {string} */
+            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+            version: number;
+        };
+        SearchHit: {
+            /** @description the text that matched */
+            detail: string;
+            id: string;
+            label: string;
+            score: number;
+            /** @enum {string} */
+            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+        };
+        SearchHitInput: {
+            /** @description the text that matched */
+            detail: string;
+            id: string;
+            label: string;
+            score: number;
+            /** @enum {string} */
+            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
         };
         SegmentRule: {
             /** @constant */
@@ -4384,6 +6760,14 @@ export interface components {
             /** @enum {string} */
             op: "did" | "did-not";
             touchpoint: number;
+        } | {
+            field: string;
+            /** @constant */
+            kind: "field";
+            /** @enum {string} */
+            op: "is" | "is-not" | "any-of" | "contains" | "starts-with" | "empty" | "not-empty" | "at-least" | "at-most" | "last-days" | "next-days";
+            /** @default  */
+            value: string | number | boolean | string[];
         };
         SegmentRuleInput: {
             /** @constant */
@@ -4413,6 +6797,14 @@ export interface components {
             /** @enum {string} */
             op: "did" | "did-not";
             touchpoint: number;
+        } | {
+            field: string;
+            /** @constant */
+            kind: "field";
+            /** @enum {string} */
+            op: "is" | "is-not" | "any-of" | "contains" | "starts-with" | "empty" | "not-empty" | "at-least" | "at-most" | "last-days" | "next-days";
+            /** @default  */
+            value: string | number | boolean | string[];
         };
         SourceFreshness: {
             channel: string;

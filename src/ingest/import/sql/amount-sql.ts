@@ -1,5 +1,5 @@
 /** SQL that reads a cell as an amount of money; the same rounding as money.ts. */
-import { currenciesByDigits } from '../../money.ts'
+import { currenciesByDigits } from '../../../model/amount.ts'
 import { literal } from './text-sql.ts'
 
 const decimals = 6

@@ -1,6 +1,7 @@
 /** The thread in which the embedded PostgreSQL runs: wire-protocol bytes in, wire-protocol bytes out. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { frontendMessages } from './frontend-messages.ts'
 import { SyncedDirectory } from './synced-directory.ts'
 
@@ -32,7 +33,13 @@ const keepLog = (text: string) => {
 }
 
 const start = (directory: string) =>
-  PGlite.create({ fs: new SyncedDirectory(directory), startParams, onStderr: keepLog, onStdout: keepLog })
+  PGlite.create({
+    fs: new SyncedDirectory(directory),
+    extensions: { pg_trgm },
+    startParams,
+    onStderr: keepLog,
+    onStdout: keepLog,
+  })
 
 /** Work is done strictly in the order in which it came; one session at a time. */
 let work: Promise<void> = Promise.resolve()

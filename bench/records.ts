@@ -1,0 +1,162 @@
+/** How fast the CRM's lists, searches and boards answer, and how fast customers come in, on both engines. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Crm, createCrm } from '../src/crm/crm.ts'
+import { createUpkeep } from '../src/crm/upkeep.ts'
+import type { Actor } from '../src/model/actor.ts'
+import type { RecordWrite } from '../src/model/crm/batch.ts'
+import type { RecordType } from '../src/model/crm/record-type.ts'
+import type { SegmentRule } from '../src/model/segment.ts'
+import { connectRecords } from '../src/storage/records/connect.ts'
+import { migrate } from '../src/storage/records/migrate.ts'
+import { givenPostgres } from '../test/support/postgres.ts'
+import type { Report } from './report.ts'
+import { quantile, timed } from './timing.ts'
+
+const batchSize = 1_000
+const companies = 1_000
+const deals = 10_000
+const timesAsked = 20
+const actor: Actor = { kind: 'user', id: 'bench', name: 'Bench' }
+
+const firstNames =
+  'Anna Bela Carl Dora Emil Franz Greta Hans Ida Jonas Klara Lars Mia Nils Olga Paul Quinn Rosa Sven Tina Ute Vera Wim Yara Zoe Ahmed Bruno Chiara'.split(
+    ' ',
+  )
+const lastNames =
+  'Bauer Huber Gruber Wagner Steiner Moser Mayer Hofer Leitner Berger Fuchs Eder Fischer Schmid Winkler Weber Schwarz Maier Schneider Reiter Brunner Lang Baumgartner Auer Binder Lechner Novak Pospisil Kovacs Petrov'.split(
+    ' ',
+  )
+const cities = 'Wien Graz Linz Salzburg Innsbruck Klagenfurt Villach Wels Dornbirn Steyr'.split(' ')
+const stages = ['qualified', 'proposal', 'negotiation', 'won', 'lost']
+
+/** The same choices in every run: a linear congruence is random enough for names. */
+function chooser() {
+  let state = 1
+  return (below: number): number => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((state / 2_147_483_648) * below)
+  }
+}
+
+async function writeAll(crm: Crm, type: RecordType, count: number, make: (index: number) => RecordWrite) {
+  const ids: string[] = []
+  for (let from = 0; from < count; from += batchSize) {
+    const size = Math.min(batchSize, count - from)
+    const { results } = await crm.batch(
+      type,
+      Array.from({ length: size }, (_, at) => make(from + at)),
+      actor,
+    )
+    for (const result of results) if (result.status === 'done') ids.push(result.id)
+  }
+  return ids
+}
+
+async function fill(crm: Crm, customers: number, report: Report, engine: string) {
+  const choose = chooser()
+  const pick = (words: readonly string[]): string => words[choose(words.length)] ?? ''
+  const companyIds = await writeAll(crm, 'company', companies, (index) => ({
+    do: 'create',
+    values: { name: `${pick(lastNames)} & ${pick(lastNames)} ${index}`, city: pick(cities) },
+  }))
+  const { ms } = await timed(() =>
+    writeAll(crm, 'customer', customers, (index) => {
+      const [first, last] = [pick(firstNames), pick(lastNames)]
+      return {
+        do: 'create',
+        values: {
+          externalId: `customer-${index}`,
+          name: `${first} ${last}`,
+          email: `${first}.${last}.${index}@example.com`.toLowerCase(),
+          phone: `+43 ${choose(10_000_000)}`,
+          city: pick(cities),
+          company: pick(companyIds),
+        },
+      }
+    }),
+  )
+  report.add({
+    size: customers,
+    what: `customers written with history and search, ${engine}`,
+    value: customers / (ms / 1000),
+    unit: 'rows/s',
+  })
+  await writeAll(crm, 'deal', deals, (index) => ({
+    do: 'create',
+    values: {
+      name: `Deal ${index}`,
+      company: pick(companyIds),
+      stage: pick(stages),
+      amount: { minor: choose(1_000_000), currency: 'EUR' },
+    },
+  }))
+  return companyIds
+}
+
+const city = (value: string): SegmentRule => ({ kind: 'field', field: 'city', op: 'is', value })
+const mailWith = (value: string): SegmentRule => ({ kind: 'field', field: 'email', op: 'contains', value })
+
+async function measure(crm: Crm, customers: number, report: Report, engine: string, company: string) {
+  const asked: Record<string, () => Promise<unknown>> = {
+    'list: newest changes': () => crm.list('customer', { limit: 50 }),
+    'list: by name': () => crm.list('customer', { limit: 50, sort: 'label' }),
+    'list: by e-mail': () => crm.list('customer', { limit: 50, sort: 'email' }),
+    'filter: a tenth': () => crm.list('customer', { limit: 50, filter: city('Graz') }),
+    'filter: part of a text': () => crm.list('customer', { limit: 50, filter: mailWith('zoe.moser.9') }),
+    'filter: of a company': () =>
+      crm.list('customer', {
+        limit: 50,
+        filter: { kind: 'field', field: 'company', op: 'is', value: company },
+      }),
+    'search: a name': () => crm.search('greta leitner', [], 20),
+    'search: with an error': () => crm.search('grta leitner', [], 20),
+    'search: one word with an error': () => crm.search('baumgartnr', [], 20),
+    'search: two letters': () => crm.search('hu', [], 20),
+    'search: what is not there': () => crm.search('xyzzy', [], 20),
+    'search in the list': () => crm.list('customer', { limit: 50, query: 'greta leitner' }),
+    'board of 10 000 deals': () => crm.board('deal', { group: 'stage', limit: 20 }),
+  }
+  for (const [name, ask] of Object.entries(asked)) {
+    const times: number[] = []
+    for (let time = 0; time < timesAsked; time++) times.push((await timed(ask)).ms)
+    const value = quantile(times, 0.95)
+    report.add({
+      size: customers,
+      what: `${name}, p95, ${engine}`,
+      value,
+      unit: 'ms',
+      target: '≤ 100 ms',
+      met: value <= 100,
+    })
+  }
+}
+
+async function onEngine(url: string | undefined, customers: number, report: Report): Promise<void> {
+  const engine = url ? 'PostgreSQL' : 'embedded'
+  const directory = await mkdtemp(join(tmpdir(), 'waymark-bench-records-'))
+  const records = await connectRecords({ ...(url ? { url } : {}), directory })
+  try {
+    await migrate(records)
+    const crm = createCrm({
+      db: records.db,
+      clock: () => new Date(),
+      customersWho: async () => [],
+      onChanged() {},
+    })
+    const [company = ''] = await fill(crm, customers, report, engine)
+    await createUpkeep(records.db, console.error).all()
+    await measure(crm, customers, report, engine, company)
+  } finally {
+    await records.close()
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/** 100 000 customers on both engines. */
+export async function measureRecords(report: Report, customers = 100_000): Promise<void> {
+  await onEngine(undefined, customers, report)
+  await using database = await givenPostgres()
+  await onEngine(database.url, customers, report)
+}

@@ -1,0 +1,229 @@
+/** One write against the record as it is: the record as it will be and what changed, or why not. Pure. */
+import type { Actor } from '../model/actor.ts'
+import type { RecordWrite } from '../model/crm/batch.ts'
+import type { FieldChange, RecordChange } from '../model/crm/crm-record.ts'
+import type { FieldValues } from '../model/crm/field-value.ts'
+import { completions } from './complete/index.ts'
+import { isRefused, type Refused, readValues, refuse, sameValue } from './read-values.ts'
+import type { RecordShape } from './record-shape.ts'
+import type { Moment, Origins, StoredRecord } from './stored-record.ts'
+
+export type Setting = {
+  shape: RecordShape
+  actor: Actor
+  now: Date
+}
+
+/** Puts values back as they were, derived ones too, and forgets the moves that are undone. */
+export type PutBack = {
+  do: 'put-back'
+  id: string
+  version: number
+  values: FieldValues
+  undone: ReadonlySet<number>
+}
+
+/** `learntAt`: when Waymark learnt the values from an interaction, in ms. */
+export type AnyWrite = (RecordWrite | PutBack) & { learntAt?: number }
+
+export type Applied = {
+  record: StoredRecord
+  action: RecordChange['action']
+  changes: FieldChange[]
+}
+
+/** The field whose moves are told as interactions. */
+const movingFields: Partial<Record<StoredRecord['type'], string>> = {
+  deal: 'stage',
+  ticket: 'status',
+  order: 'status',
+}
+
+const notFound = (type: string, id: string): Refused =>
+  refuse('record.not-found', `There is no ${type} ${id}, or it was deleted. Reload the list.`, { id })
+
+function changesBetween(shape: RecordShape, before: FieldValues, after: FieldValues): FieldChange[] {
+  return shape.fields.flatMap(({ name }) => {
+    const [from, to] = [before[name] ?? null, after[name] ?? null]
+    return sameValue(from, to) ? [] : [{ field: name, from, to }]
+  })
+}
+
+function missingField(shape: RecordShape, values: FieldValues): Refused | undefined {
+  const missing = shape.fields.find((field) => field.required && (values[field.name] ?? null) === null)
+  return missing && refuse('record.invalid', `"${missing.label}" must not be empty.`, { field: missing.name })
+}
+
+function momentsAfter(record: StoredRecord, changes: readonly FieldChange[], at: string): Moment[] {
+  const field = movingFields[record.type]
+  const move = changes.find((change) => change.field === field)
+  if (!move) return record.moments
+  const word = (value: FieldChange['to']) => (typeof value === 'string' ? value : null)
+  return [...record.moments, { version: record.version, at, from: word(move.from), to: word(move.to) }]
+}
+
+function originsAfter(record: StoredRecord, changes: readonly FieldChange[], learntAt?: number): Origins {
+  const origins = { ...record.origins }
+  for (const { field, to } of changes) {
+    if (learntAt !== undefined) origins[field] = learntAt
+    // A value without an origin is somebody's; that somebody emptied a field must be said.
+    else if (to === null && record.type === 'customer') origins[field] = 'hand'
+    else delete origins[field]
+  }
+  return origins
+}
+
+/** What people set by hand stays; of what was learnt, the newest counts. */
+function withoutOlder(given: FieldValues, { values, origins }: StoredRecord, learntAt: number): FieldValues {
+  return Object.fromEntries(
+    Object.entries(given).filter(([name]) => {
+      const origin = origins[name] ?? (values[name] === undefined ? 0 : 'hand')
+      return origin !== 'hand' && learntAt >= origin
+    }),
+  )
+}
+
+function applyValues(
+  record: StoredRecord,
+  given: FieldValues,
+  isNew: boolean,
+  { shape, actor, now }: Setting,
+  learntAt?: number,
+): Applied | Refused {
+  const wanted = learntAt === undefined ? given : withoutOlder(given, record, learntAt)
+  const read = readValues(shape, wanted, isNew)
+  if (isRefused(read)) return read
+  const values = { ...record.values, ...read.values }
+  const unfit = completions[record.type]?.({
+    values,
+    before: isNew ? undefined : record.values,
+    given: new Set(Object.keys(read.values)),
+    shape,
+    now,
+  })
+  if (unfit) return refuse('record.invalid', `"${shape.field(unfit.field)?.label}" ${unfit.message}`, unfit)
+  const missing = missingField(shape, values)
+  if (missing) return missing
+  const changes = changesBetween(shape, isNew ? {} : record.values, values)
+  const at = now.toISOString()
+  const version = isNew || changes.length === 0 ? record.version : record.version + 1
+  const next = { ...record, version, values: withoutNulls(values), updatedAt: at, updatedBy: actor }
+  return {
+    record: {
+      ...next,
+      moments: momentsAfter(next, changes, at),
+      origins: originsAfter(next, changes, learntAt),
+    },
+    action: isNew ? 'create' : 'update',
+    changes,
+  }
+}
+
+const withoutNulls = (values: FieldValues): FieldValues =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+
+function newRecord(id: string, { shape, actor, now }: Setting): StoredRecord {
+  const at = now.toISOString()
+  const initial = shape.fields.flatMap(({ name, initial }) =>
+    initial === undefined ? [] : [[name, initial]],
+  )
+  return {
+    type: shape.type,
+    id,
+    version: 1,
+    values: Object.fromEntries(initial),
+    createdAt: at,
+    createdBy: actor,
+    updatedAt: at,
+    updatedBy: actor,
+    deletedAt: null,
+    mergedInto: null,
+    moments: [],
+    sent: {},
+    origins: {},
+  }
+}
+
+function create(
+  known: StoredRecord | undefined,
+  id: string,
+  { values, learntAt }: { values: FieldValues; learntAt?: number },
+  setting: Setting,
+) {
+  if (!known) return applyValues(newRecord(id, setting), values, true, setting, learntAt)
+  const how = known.deletedAt ? 'It was deleted; restore it instead.' : 'Change it instead.'
+  return refuse('record.conflict', `This ${setting.shape.type} exists already. ${how}`, {
+    field: 'externalId',
+    id: known.id,
+  })
+}
+
+function remove(record: StoredRecord, { actor, now }: Setting): Applied {
+  const at = now.toISOString()
+  return {
+    record: { ...record, version: record.version + 1, deletedAt: at, updatedAt: at, updatedBy: actor },
+    action: 'delete',
+    changes: [],
+  }
+}
+
+function restore(record: StoredRecord, { actor, now }: Setting): Applied | Refused {
+  if (!record.deletedAt) return refuse('record.conflict', 'This record is not deleted.', { id: record.id })
+  return {
+    record: {
+      ...record,
+      version: record.version + 1,
+      deletedAt: null,
+      updatedAt: now.toISOString(),
+      updatedBy: actor,
+    },
+    action: 'restore',
+    changes: [],
+  }
+}
+
+function putBack(
+  record: StoredRecord,
+  { values: given, undone }: PutBack,
+  { shape, actor, now }: Setting,
+): Applied {
+  const values = { ...record.values, ...given }
+  return {
+    record: {
+      ...record,
+      version: record.version + 1,
+      values: withoutNulls(values),
+      moments: record.moments.filter(({ version }) => !undone.has(version)),
+      updatedAt: now.toISOString(),
+      updatedBy: actor,
+    },
+    action: 'update',
+    changes: changesBetween(shape, record.values, values),
+  }
+}
+
+export function applyWrite(
+  write: AnyWrite,
+  id: string,
+  known: StoredRecord | undefined,
+  setting: Setting,
+): Applied | Refused {
+  if (write.do === 'create') return create(known, id, write, setting)
+  if (!known || (known.deletedAt && write.do !== 'restore')) return notFound(setting.shape.type, id)
+  if (write.version !== undefined && write.version !== known.version)
+    return refuse(
+      'record.changed',
+      `${known.updatedBy.name} changed this meanwhile. Look at the newest version and decide.`,
+      { id, version: known.version },
+    )
+  switch (write.do) {
+    case 'update':
+      return applyValues(known, write.values, false, setting, write.learntAt)
+    case 'delete':
+      return remove(known, setting)
+    case 'restore':
+      return restore(known, setting)
+    case 'put-back':
+      return putBack(known, write, setting)
+  }
+}

@@ -1,0 +1,180 @@
+/** Records are made, changed, found and brought back alike on both engines. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { givenCrm, paula } from '../../test/support/given-crm.ts'
+import { recordsEngines } from '../../test/support/records.ts'
+import { homeOf } from '../journey/hash.ts'
+
+describe.each(recordsEngines)('records of the CRM on %s', (engine) => {
+  let given: Awaited<ReturnType<typeof givenCrm>>
+  beforeAll(async () => {
+    given = await givenCrm(engine)
+  })
+  afterAll(() => given[Symbol.asyncDispose]())
+
+  test('a customer’s record has the number under which her interactions are stored', async () => {
+    const ann = await given.make('customer', { name: 'Ann Lee', externalId: 'ann' })
+    expect(ann).toMatchObject({ id: String(homeOf('user', 'ann')), label: 'Ann Lee', version: 1 })
+    const byHand = await given.make('customer', { name: 'Bob' })
+    expect(byHand.id).toBe(String(homeOf('user', String(byHand.values.externalId))))
+    await expect(given.make('customer', { externalId: 'ann' })).rejects.toMatchObject({
+      code: 'record.conflict',
+    })
+  })
+
+  test('every kind of value comes back as it was given', async () => {
+    const customer = String(homeOf('user', 'ann'))
+    const tag = await given.make('tag', { name: 'VIP' })
+    const company = await given.make('company', {
+      name: 'Bünting & Söhne',
+      employees: 12.5,
+      revenue: { minor: 123456, currency: 'EUR' },
+      website: 'https://example.com/a?b=c',
+      tags: [tag.id],
+      about: '  keeps its blanks\n',
+    })
+    expect((await given.crm.get('company', company.id)).record.values).toEqual({
+      name: 'Bünting & Söhne',
+      employees: 12.5,
+      revenue: { minor: 123456, currency: 'EUR' },
+      website: 'https://example.com/a?b=c',
+      tags: [tag.id],
+      about: '  keeps its blanks\n',
+    })
+    const deal = await given.make('deal', {
+      name: 'Fleet',
+      customer,
+      company: company.id,
+      amount: { minor: 500_000, currency: 'EUR' },
+      closeDate: '2026-04-01',
+      products: [{ name: 'Van', quantity: 2, price: { minor: 250_000, currency: 'EUR' } }],
+    })
+    expect(deal.values).toMatchObject({
+      pipeline: 'sales',
+      stage: 'qualified',
+      probability: 20,
+      status: 'open',
+      closeDate: '2026-04-01',
+      openedAt: '2026-03-01T09:00:00.000Z',
+      products: [{ name: 'Van', quantity: 2, price: { minor: 250_000, currency: 'EUR' } }],
+    })
+    expect((await given.crm.get('deal', deal.id)).labels).toEqual({
+      [customer]: 'Ann Lee',
+      [company.id]: 'Bünting & Söhne',
+    })
+  })
+
+  test('a change of an old version is refused with the record as it is', async () => {
+    const { id, version } = await given.make('task', { title: 'Call back' })
+    await given.crm.change('task', id, version, { title: 'Call back today' }, paula)
+    await expect(given.crm.change('task', id, version, { done: true }, paula)).rejects.toMatchObject({
+      code: 'record.changed',
+      facts: { version: 2, current: { record: { values: { title: 'Call back today' } } } },
+    })
+  })
+
+  test('what was deleted is gone from lists and comes back', async () => {
+    const { id } = await given.make('product', { name: 'Lamp' })
+    await given.crm.remove('product', id, undefined, paula)
+    expect((await given.crm.list('product', { limit: 10 })).rows).toEqual([])
+    expect((await given.crm.list('product', { limit: 10, deleted: true })).rows).toMatchObject([{ id }])
+    expect(await given.crm.search('lamp', ['product'], 5)).toEqual([])
+    await given.crm.restore('product', id, paula)
+    expect((await given.crm.list('product', { limit: 10 })).rows).toMatchObject([{ id, version: 3 }])
+    expect(await given.crm.search('lamp', ['product'], 5)).toMatchObject([{ id }])
+  })
+
+  test('a name is found with a typing error, without its accent, and by a part', async () => {
+    for (const word of ['Buntng', 'bünting', 'unti'])
+      expect(await given.crm.search(word, [], 5)).toMatchObject([{ label: 'Bünting & Söhne' }])
+    expect((await given.crm.list('company', { limit: 5, query: 'buntig' })).rows).toHaveLength(1)
+    expect(await given.crm.search('sohne buntin', [], 5)).toMatchObject([{ label: 'Bünting & Söhne' }])
+    expect(await given.crm.search('xyzzy', [], 5)).toEqual([])
+  })
+
+  test('a batch is answered item by item and undone as one', async () => {
+    const [one, two] = [
+      await given.make('product', { name: 'One' }),
+      await given.make('product', { name: 'Two' }),
+    ]
+    const answer = await given.crm.batch(
+      'product',
+      [
+        { do: 'update', id: one.id, values: { category: 'Chairs' } },
+        { do: 'delete', id: two.id },
+        { do: 'create', values: { name: 'Three' } },
+        { do: 'update', id: 'nobody', values: { name: 'x' } },
+        { do: 'create', values: { name: '' } },
+      ],
+      paula,
+    )
+    expect(answer.results.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'refused', 'refused'])
+    const undone = await given.crm.undo(answer.undo ?? '', paula)
+    expect(undone.results.every(({ status }) => status === 'done')).toBe(true)
+    const { rows } = await given.crm.list('product', { limit: 10, sort: 'name' })
+    expect(rows.map(({ values }) => [values.name, values.category])).toEqual([
+      ['Lamp', undefined],
+      ['One', undefined],
+      ['Two', undefined],
+    ])
+    await expect(given.crm.undo(answer.undo ?? '', paula)).rejects.toMatchObject({
+      code: 'undo.not-possible',
+    })
+  })
+
+  test('the history says who changed what, from what to what', async () => {
+    const { id, version } = await given.make('campaign', { name: 'Spring' })
+    await given.crm.change('campaign', id, version, { cost: { minor: 900, currency: 'EUR' } }, paula)
+    const { rows } = await given.crm.history('campaign', id, { limit: 10 })
+    expect(rows).toMatchObject([
+      {
+        action: 'update',
+        actor: paula,
+        version: 2,
+        changes: [{ field: 'cost', from: null, to: { minor: 900, currency: 'EUR' } }],
+      },
+      { action: 'create', changes: [{ field: 'name', from: null, to: 'Spring' }] },
+    ])
+  })
+
+  test('a field of people’s own is there at once: written, filtered, sorted, searched', async () => {
+    const field = await given.crm.addCustomField('product', {
+      label: 'Größe (EU)',
+      kind: 'number',
+      required: false,
+      options: [],
+      searchable: false,
+    })
+    expect(field.name).toBe('custom.grosse_eu')
+    await given.make('product', { name: 'Small', [field.name]: 36 })
+    await given.make('product', { name: 'Large', [field.name]: 45 })
+    const list = await given.crm.list('product', {
+      limit: 10,
+      sort: `-${field.name}`,
+      filter: { kind: 'field', field: field.name, op: 'not-empty', value: '' },
+    })
+    expect(list.rows.map(({ label }) => label)).toEqual(['Large', 'Small'])
+    await expect(given.make('product', { name: 'Odd', [field.name]: 'huge' })).rejects.toMatchObject({
+      code: 'record.invalid',
+    })
+    await given.crm.removeCustomField('product', field.name)
+    await expect(given.make('product', { name: 'Late', [field.name]: 40 })).rejects.toMatchObject({
+      code: 'record.unknown-field',
+    })
+  })
+
+  test('a board counts each stage, sums its money and shows its first cards', async () => {
+    for (const minor of [100, 200, 300])
+      await given.make('deal', {
+        name: `Deal ${minor}`,
+        stage: 'proposal',
+        amount: { minor, currency: 'CHF' },
+      })
+    const board = await given.crm.board('deal', { group: 'stage', pipeline: 'sales', limit: 2 })
+    expect(board.columns.find(({ value }) => value === 'proposal')).toMatchObject({
+      label: 'Proposal',
+      count: 3,
+      sums: [{ minor: 600, currency: 'CHF' }],
+      rows: [{}, {}],
+    })
+  })
+})

@@ -1,0 +1,152 @@
+/** A page of records: filtered by rules, sorted by a field, continued from where the last page ended. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { appError } from '../model/app-error.ts'
+import type { SegmentRule } from '../model/segment.ts'
+import { type Expression, sortExpression } from './field-expression.ts'
+import { tableOf } from './record-columns.ts'
+import { type BehaviourRule, type Condition, recordCondition } from './record-condition.ts'
+import type { Db } from './record-rows.ts'
+import type { RecordShape } from './record-shape.ts'
+import { type RecordRow, recordOfRow, type StoredRecord } from './stored-record.ts'
+
+export type ListWish = {
+  filter?: SegmentRule | undefined
+  /** a field; "-" before it turns the order */
+  sort?: string | undefined
+  deleted?: boolean | undefined
+  limit: number
+  cursor?: string | undefined
+}
+
+export type ListSetting = {
+  now: Date
+  customersWho: ReadonlyMap<BehaviourRule, readonly string[]>
+  /** Ids that the search found; undefined: nothing was searched. */
+  found?: readonly string[] | undefined
+}
+
+const usualSort = '-updatedAt'
+const countedExactly = 10_000
+
+type Order = { sort: string; expression: Expression; descending: boolean }
+/** Where a page ended: the value it is sorted by as text, null among those without one. */
+type Place = { value: string | null; id: string }
+
+const CursorShape = z.tuple([z.string().max(101), z.string().max(1_000).nullable(), z.string().max(64)])
+
+const writeCursor = (sort: string, { value, id }: Place): string =>
+  Buffer.from(JSON.stringify([sort, value, id])).toString('base64url')
+
+function readCursor(text: string, sort: string): Place {
+  try {
+    const [of, value, id] = CursorShape.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
+    if (of === sort) return { value, id }
+  } catch {
+    // Answered below.
+  }
+  throw appError('request.invalid', 'This cursor belongs to another list. Begin again without a cursor.', {
+    where: 'querystring.cursor',
+  })
+}
+
+const orderOf = (shape: RecordShape, sort: string): Order => {
+  const descending = sort.startsWith('-')
+  return { sort, expression: sortExpression(shape, descending ? sort.slice(1) : sort), descending }
+}
+
+export function listCondition(
+  shape: RecordShape,
+  wish: Pick<ListWish, 'deleted' | 'filter'>,
+  setting: ListSetting,
+): Condition {
+  const parts = [
+    wish.deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null and t.merged_into is null`,
+  ]
+  if (setting.found) parts.push(sql`t.id = any(${[...setting.found]}::text[])`)
+  if (wish.filter) parts.push(recordCondition(shape, wish.filter, { ...setting, deleted: wish.deleted }))
+  return sql`(${sql.join(parts, sql` and `)})`
+}
+
+type Found = { row: RecordRow; place: string | null }
+
+/** Those with a value, in its order. The rows are put together only for the page. */
+async function withValue(
+  db: Db,
+  shape: RecordShape,
+  where: Condition,
+  order: Order,
+  limit: number,
+  after?: Place,
+) {
+  const { expression, descending } = order
+  const direction = sql.raw(descending ? 'desc' : 'asc')
+  const beyond = after
+    ? sql`and (${expression.sql}, t.id) ${sql.raw(descending ? '<' : '>')} (${after.value}::${sql.raw(expression.type)}, ${after.id}::text)`
+    : sql``
+  const { rows } = await sql<Found>`
+    select to_jsonb(t) as row, page.place from (
+      select t.id, ${expression.sql} as at, (${expression.sql})::text as place
+      from ${sql.table(tableOf(shape.type))} t
+      where ${where} and ${expression.sql} is not null ${beyond}
+      order by ${expression.sql} ${direction}, t.id ${direction} limit ${limit}
+    ) as page join ${sql.table(tableOf(shape.type))} t on t.id = page.id
+    order by page.at ${direction}, page.id ${direction}`.execute(db)
+  return rows
+}
+
+/** Those without a value come last, whichever way the list is turned. */
+async function withoutValue(
+  db: Db,
+  shape: RecordShape,
+  where: Condition,
+  order: Order,
+  limit: number,
+  after?: Place,
+) {
+  const beyond = after ? sql`and t.id > ${after.id}::text` : sql``
+  const { rows } = await sql<Found>`
+    select to_jsonb(t) as row, null as place from ${sql.table(tableOf(shape.type))} t
+    where ${where} and ${order.expression.sql} is null ${beyond} order by t.id limit ${limit}`.execute(db)
+  return rows
+}
+
+export async function listRecords(
+  db: Db,
+  shape: RecordShape,
+  wish: ListWish,
+  setting: ListSetting,
+): Promise<{ records: StoredRecord[]; next: string | null }> {
+  const order = orderOf(shape, wish.sort ?? usualSort)
+  const where = listCondition(shape, wish, setting)
+  const after = wish.cursor === undefined ? undefined : readCursor(wish.cursor, order.sort)
+  const wanted = wish.limit + 1
+  const found = after?.value === null ? [] : await withValue(db, shape, where, order, wanted, after)
+  if (found.length < wanted) {
+    const place = after?.value === null ? after : undefined
+    found.push(...(await withoutValue(db, shape, where, order, wanted - found.length, place)))
+  }
+  const page = found.slice(0, wish.limit)
+  const last = page.at(-1)
+  return {
+    records: page.map(({ row }) => recordOfRow(shape.type, row)),
+    next:
+      last && found.length > wish.limit
+        ? writeCursor(order.sort, { value: last.place, id: last.row.id })
+        : null,
+  }
+}
+
+/** Exact up to a number that people can still use. */
+export async function countRecords(
+  db: Db,
+  shape: RecordShape,
+  wish: ListWish,
+  setting: ListSetting,
+): Promise<{ n: number; exact: boolean }> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (select 1 from ${sql.table(tableOf(shape.type))} t
+    where ${listCondition(shape, wish, setting)} limit ${countedExactly + 1}) as counted`.execute(db)
+  const n = Number(rows[0]?.n ?? 0)
+  return { n: Math.min(n, countedExactly), exact: n <= countedExactly }
+}

@@ -1,0 +1,44 @@
+/** Reads the values of a write: each field by its schema, nothing unknown, nothing that Waymark sets itself. */
+import type { ErrorCode } from '../model/app-error.ts'
+import type { FieldValues } from '../model/crm/field-value.ts'
+import type { RecordShape } from './record-shape.ts'
+
+/** Why one write of a batch was not done. */
+export type Refused = { code: ErrorCode; message: string; field?: string; version?: number; id?: string }
+
+export const refuse = (
+  code: ErrorCode,
+  message: string,
+  facts: Omit<Refused, 'code' | 'message'> = {},
+): Refused => ({
+  code,
+  message,
+  ...facts,
+})
+
+export const isRefused = (value: object): value is Refused => 'code' in value && 'message' in value
+
+export function readValues(
+  shape: RecordShape,
+  given: FieldValues,
+  isNew: boolean,
+): { values: FieldValues } | Refused {
+  const values: FieldValues = {}
+  for (const [name, value] of Object.entries(given)) {
+    const field = shape.field(name)
+    if (!field)
+      return refuse('record.unknown-field', `There is no field "${name}" on ${shape.type}.`, { field: name })
+    if (field.derived || (field.fixed && !isNew))
+      return refuse('record.invalid', `"${field.label}" is set by Waymark; leave it out.`, { field: name })
+    const read = shape.schema(field).safeParse(value)
+    if (!read.success) {
+      const reason = read.error.issues[0]?.message ?? 'is not valid'
+      return refuse('record.invalid', `"${field.label}": ${reason}`, { field: name })
+    }
+    values[name] = read.data
+  }
+  return { values }
+}
+
+export const sameValue = (a: unknown, b: unknown): boolean =>
+  (a ?? null) === (b ?? null) || JSON.stringify(a ?? null) === JSON.stringify(b ?? null)

@@ -1,0 +1,57 @@
+/** Who changed what and when: written with every change, read per record. */
+import { sql, type Transaction } from 'kysely'
+import type { Actor } from '../model/actor.ts'
+import type { RecordChange } from '../model/crm/crm-record.ts'
+import type { RecordType } from '../model/crm/record-type.ts'
+import { storedJson } from '../storage/records/stored-text.ts'
+import type { Tables } from '../storage/records/tables.ts'
+import type { Applied } from './apply-write.ts'
+import type { Db } from './record-rows.ts'
+
+export async function writeHistory(
+  db: Transaction<Tables>,
+  applied: readonly Applied[],
+  { actor, now, batch }: { actor: Actor; now: Date; batch?: string },
+): Promise<void> {
+  if (applied.length === 0) return
+  const rows = applied.map(({ record, action, changes }) => ({
+    type: record.type,
+    record: record.id,
+    version: record.version,
+    action,
+    changes,
+  }))
+  await sql`insert into crm_change (type, record, version, at, actor, action, changes, batch)
+    select type, record, version, ${now}::timestamptz, ${storedJson(actor)}::jsonb, action, changes, ${batch ?? null}::text
+    from jsonb_to_recordset(${storedJson(rows)}::jsonb)
+    as x(type text, record text, version integer, action text, changes jsonb)`.execute(db)
+}
+
+/** Newest first. */
+export async function historyOf(
+  db: Db,
+  type: RecordType,
+  record: string,
+  { limit, before }: { limit: number; before?: number },
+): Promise<RecordChange[]> {
+  const rows = await db
+    .selectFrom('crm_change')
+    .selectAll()
+    .where('record', '=', record)
+    .where('type', '=', type)
+    .$if(before !== undefined, (query) => query.where('id', '<', before ?? 0))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    type: row.type,
+    record: row.record,
+    version: row.version,
+    at: row.at.toISOString(),
+    actor: row.actor,
+    action: row.action,
+    changes: row.changes,
+    batch: row.batch,
+  }))
+}

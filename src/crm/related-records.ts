@@ -1,0 +1,52 @@
+/** The records that relations point to: whether they exist, and what they are called. */
+import { sql } from 'kysely'
+import type { Labels } from '../model/crm/crm-record.ts'
+import type { Field } from '../model/crm/field.ts'
+import type { FieldValue, FieldValues } from '../model/crm/field-value.ts'
+import type { RecordType } from '../model/crm/record-type.ts'
+import { tableOf } from './record-columns.ts'
+import type { Db } from './record-rows.ts'
+
+export type Related = {
+  type: RecordType
+  id: string
+  label: string
+  externalId: string | null
+  deleted: boolean
+}
+export type RelatedRecords = ReadonlyMap<string, Related>
+
+const isText = (part: unknown): part is string => typeof part === 'string'
+
+const idsIn = (value: FieldValue | undefined): string[] =>
+  isText(value) ? [value] : Array.isArray(value) ? value.filter(isText) : []
+
+/** The ids that a relation field holds. */
+export const relationIds = (field: Field, values: FieldValues): string[] =>
+  field.kind === 'relation' ? idsIn(values[field.name]) : []
+
+export async function relatedRecords(
+  db: Db,
+  fields: readonly Field[],
+  all: readonly FieldValues[],
+): Promise<RelatedRecords> {
+  const wanted = new Map<RecordType, Set<string>>()
+  for (const field of fields) {
+    if (!field.to) continue
+    const ids = wanted.get(field.to) ?? new Set()
+    for (const values of all) for (const id of relationIds(field, values)) ids.add(id)
+    if (ids.size > 0) wanted.set(field.to, ids)
+  }
+  const found = new Map<string, Related>()
+  for (const [type, ids] of wanted) {
+    const { rows } = await sql<{ id: string; label: string; external_id: string | null; deleted: boolean }>`
+      select id, label, external_id, deleted_at is not null as deleted from ${sql.table(tableOf(type))}
+      where id = any(${[...ids]}::text[])`.execute(db)
+    for (const { id, label, external_id, deleted } of rows)
+      found.set(`${type} ${id}`, { type, id, label, externalId: external_id, deleted })
+  }
+  return found
+}
+
+export const labelsOf = (related: RelatedRecords): Labels =>
+  Object.fromEntries([...related.values()].map(({ id, label }) => [id, label]))

@@ -1,0 +1,54 @@
+/** The text by which records are found: one line of folded text per record, and every word of it once. */
+import { sql, type Transaction } from 'kysely'
+import type { FieldValue } from '../model/crm/field-value.ts'
+import { storedJson } from '../storage/records/stored-text.ts'
+import type { Tables } from '../storage/records/tables.ts'
+import { foldText } from './fold-text.ts'
+import type { RecordShape } from './record-shape.ts'
+import { labelOf, type StoredRecord } from './stored-record.ts'
+
+const longestPart = 500
+const longestText = 4_000
+
+const searched = (value: FieldValue | undefined): string =>
+  typeof value === 'string' ? value.slice(0, longestPart) : typeof value === 'number' ? String(value) : ''
+
+function searchTextOf(record: StoredRecord, shape: RecordShape): string {
+  const parts = shape.fields
+    .filter((field) => field.searchable)
+    .map(({ name }) => searched(record.values[name]))
+  return foldText([labelOf(record), ...parts].filter(Boolean).join(' '))
+    .slice(0, longestText)
+    .toWellFormed()
+}
+
+/** Numbers are not spelt wrong in the way that words are. */
+const wordsOf = (text: string): string[] =>
+  text.split(/\P{L}+/u).filter((word) => word.length >= 3 && word.length <= 40)
+
+export async function indexForSearch(
+  db: Transaction<Tables>,
+  records: readonly StoredRecord[],
+  shape: RecordShape,
+): Promise<void> {
+  const isFound = ({ deletedAt, mergedInto }: StoredRecord) => deletedAt === null && mergedInto === null
+  const gone = records.filter((record) => !isFound(record)).map(({ id }) => id)
+  if (gone.length > 0)
+    await db.deleteFrom('crm_search').where('type', '=', shape.type).where('id', 'in', gone).execute()
+  const rows = records.filter(isFound).map((record) => ({
+    type: record.type,
+    id: record.id,
+    label: labelOf(record),
+    text: searchTextOf(record, shape),
+  }))
+  if (rows.length === 0) return
+  await sql`insert into crm_search (type, id, label, text)
+    select type, id, label, text from jsonb_to_recordset(${storedJson(rows)}::jsonb)
+    as x(type text, id text, label text, text text)
+    on conflict (type, id) do update set label = excluded.label, text = excluded.text
+    where (crm_search.label, crm_search.text) is distinct from (excluded.label, excluded.text)`.execute(db)
+  // In one order, so that two writers never wait for each other.
+  const words = [...new Set(rows.flatMap(({ text }) => wordsOf(text)))].sort()
+  if (words.length > 0)
+    await sql`insert into crm_word select unnest(${words}::text[]) on conflict do nothing`.execute(db)
+}

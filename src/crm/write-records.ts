@@ -1,0 +1,200 @@
+/** The one way in which records change: values, history, search and outgoing interactions, all in one transaction. */
+import type { Kysely, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Actor } from '../model/actor.ts'
+import { appError } from '../model/app-error.ts'
+import type { RecordWriteResult } from '../model/crm/batch.ts'
+import type { FieldValues } from '../model/crm/field-value.ts'
+import type { RecordType } from '../model/crm/record-type.ts'
+import type { Tables } from '../storage/records/tables.ts'
+import { type AnyWrite, type Applied, applyWrite, type Setting } from './apply-write.ts'
+import { firstResponses } from './first-response.ts'
+import { putIntoOutbox } from './outbox-rows.ts'
+import { pendingInteractions } from './pending-interactions.ts'
+import { isRefused, type Refused, refuse } from './read-values.ts'
+import { tableOf } from './record-columns.ts'
+import { writeHistory } from './record-history.ts'
+import { customerIdOf, newRecordId } from './record-id.ts'
+import { insertRecords, lockRecords, updateRecords } from './record-rows.ts'
+import { type RecordShape, shapeOf } from './record-shape.ts'
+import { type RelatedRecords, relatedRecords, relationIds } from './related-records.ts'
+import { indexForSearch } from './search-rows.ts'
+import type { StoredRecord } from './stored-record.ts'
+
+export type WriteWish = {
+  type: RecordType
+  writes: readonly AnyWrite[]
+  actor: Actor
+  now: Date
+  /** Changes made together carry it; undo takes it. */
+  batch?: string
+}
+
+export type Written = {
+  results: RecordWriteResult[]
+  /** As they are now. */
+  changed: StoredRecord[]
+}
+
+const uniqueViolation = '23505'
+
+export async function writeRecords(db: Kysely<Tables>, wish: WriteWish): Promise<Written> {
+  try {
+    return await db.transaction().execute((transaction) => writeWithin(transaction, wish))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === uniqueViolation)
+      throw appError(
+        'record.conflict',
+        'Somebody made a record with the same external id just now. Try again.',
+      )
+    throw error
+  }
+}
+
+/** An id for each write; a customer's follows from what she is called elsewhere. */
+function idsOf({ type, writes, now }: WriteWish): { id: string; write: AnyWrite }[] {
+  return writes.map((write) => {
+    if (write.do !== 'create') return { id: write.id, write }
+    if (type !== 'customer') return { id: newRecordId(now), write }
+    const given = write.values.externalId
+    const externalId = typeof given === 'string' && given.trim() !== '' ? given.trim() : newRecordId(now)
+    return { id: customerIdOf(externalId), write: { ...write, values: { ...write.values, externalId } } }
+  })
+}
+
+const valuesOf = (write: AnyWrite): FieldValues => ('values' in write ? write.values : {})
+
+/** Whose external id is whose already. */
+async function externalIds(
+  db: Transaction<Tables>,
+  { type, writes }: WriteWish,
+): Promise<Map<string, string>> {
+  const given = writes.flatMap((write) => {
+    const { externalId } = valuesOf(write)
+    return typeof externalId === 'string' ? [externalId.trim()] : []
+  })
+  if (given.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; external_id: string }>`
+    select id, external_id from ${sql.table(tableOf(type))}
+    where external_id = any(${given}::text[]) and deleted_at is null`.execute(db)
+  return new Map(rows.map(({ id, external_id }) => [external_id, id]))
+}
+
+/** Only what a write points to anew must exist; what it pointed to before may have gone since. */
+function missingRelation(
+  { record, changes }: Applied,
+  shape: RecordShape,
+  related: RelatedRecords,
+): Refused | undefined {
+  for (const { field: name } of changes) {
+    const field = shape.field(name)
+    if (!field?.to) continue
+    for (const id of relationIds(field, record.values)) {
+      const found = related.get(`${field.to} ${id}`)
+      if (!found || found.deleted)
+        return refuse('record.invalid', `"${field.label}": there is no ${field.to} ${id}.`, { field: name })
+    }
+  }
+  return undefined
+}
+
+function takenId({ record }: Applied, owners: Map<string, string>): Refused | undefined {
+  const { externalId } = record.values
+  if (typeof externalId !== 'string' || record.deletedAt) return undefined
+  const owner = owners.get(externalId)
+  if (owner !== undefined && owner !== record.id)
+    return refuse('record.conflict', `Another ${record.type} has the external id "${externalId}".`, {
+      field: 'externalId',
+      id: owner,
+    })
+  owners.set(externalId, record.id)
+  return undefined
+}
+
+export async function writeWithin(db: Transaction<Tables>, wish: WriteWish): Promise<Written> {
+  const { type, actor, now } = wish
+  const shape = await shapeOf(db, type)
+  const targets = idsOf(wish)
+  const stored = await lockRecords(
+    db,
+    type,
+    targets.filter(({ write }) => write.do !== 'create' || type === 'customer').map(({ id }) => id),
+  )
+  const current = new Map(stored.map((record) => [record.id, record]))
+  const owners = await externalIds(db, wish)
+  const related = await relatedRecords(db, shape.fields, [
+    ...wish.writes.map(valuesOf),
+    ...stored.map(({ values }) => values),
+  ])
+  const setting: Setting = { shape, actor, now }
+  const applied: Applied[] = []
+
+  const results = targets.map(({ id, write }, index): RecordWriteResult => {
+    const outcome = applyWrite(write, id, current.get(id), setting)
+    const refused = isRefused(outcome)
+      ? outcome
+      : (missingRelation(outcome, shape, related) ?? takenId(outcome, owners))
+    if (refused) {
+      const { code, message, field, version } = refused
+      return {
+        index,
+        status: 'refused',
+        code,
+        message,
+        ...(field ? { field } : {}),
+        ...(version ? { version } : {}),
+      }
+    }
+    if (isRefused(outcome)) throw appError('server.internal', 'A refused write was about to be stored.')
+    const { record, action, changes } = outcome
+    if (action === 'update' && changes.length === 0)
+      return { index, status: 'unchanged', id, version: record.version }
+    current.set(id, record)
+    applied.push(outcome)
+    return { index, status: 'done', id, version: record.version }
+  })
+
+  const changed = await store(db, wish, shape, related, stored, applied, current)
+  if (type === 'activity') {
+    const writes = await firstResponses(db, changed)
+    if (writes.length > 0) await writeWithin(db, { ...wish, type: 'ticket', writes })
+  }
+  return { results, changed }
+}
+
+async function store(
+  db: Transaction<Tables>,
+  { type, batch, actor, now }: WriteWish,
+  shape: RecordShape,
+  related: RelatedRecords,
+  stored: readonly StoredRecord[],
+  applied: readonly Applied[],
+  current: ReadonlyMap<string, StoredRecord>,
+): Promise<StoredRecord[]> {
+  const known = new Set(stored.map(({ id }) => id))
+  const ids = [...new Set(applied.map(({ record }) => record.id))]
+  const told = ids.flatMap((id) => {
+    const record = current.get(id)
+    if (!record) return []
+    const { pending, sent } = pendingInteractions(record, shape, related)
+    return [{ record: { ...record, sent }, pending }]
+  })
+  const records = told.map(({ record }) => record)
+  await insertRecords(
+    db,
+    type,
+    records.filter(({ id }) => !known.has(id)),
+  )
+  await updateRecords(
+    db,
+    type,
+    records.filter(({ id }) => known.has(id)),
+  )
+  await writeHistory(db, applied, { actor, now, ...(batch ? { batch } : {}) })
+  await indexForSearch(db, records, shape)
+  await putIntoOutbox(
+    db,
+    told.flatMap(({ pending }) => pending),
+  )
+  return records
+}

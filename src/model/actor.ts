@@ -1,0 +1,11 @@
+/** Who makes a change: a person, an API key, or Waymark itself. */
+import { z } from 'zod'
+
+export const Actor = z.object({
+  kind: z.enum(['user', 'key', 'system']),
+  id: z.string(),
+  name: z.string(),
+})
+export type Actor = z.infer<typeof Actor>
+
+export const systemActor: Actor = { kind: 'system', id: 'waymark', name: 'Waymark' }
