@@ -95,8 +95,9 @@ function textual(
   // What stands in a searchable field stands in the search's text, where an index finds it.
   const isFound = field?.kind === 'text' && field.searchable && !isCustom(field.name)
   if (!isFound || folded.length < 3) return like
-  return sql`(${like} and t.id in (select s.id from crm_search s
-    where s.type = ${indexed?.type} and s.text like ${`%${likeText(folded)}%`}))`
+  // An array is found first and once; a sub-question would be planned together with the list's order.
+  return sql`(t.id = any(array(select s.id from crm_search s
+    where s.type = ${indexed?.type} and s.text like ${`%${likeText(folded)}%`})) and ${like})`
 }
 
 const ordered = new Set<Expression['type']>(['double precision', 'bigint', 'date', 'timestamptz'])

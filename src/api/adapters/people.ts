@@ -2,7 +2,8 @@
 import type { SeenPerson } from '../../crm/profiles.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 
-const homesAtOnce = 2_000
+/** Small enough that people's own questions come in between. */
+const homesAtOnce = 500
 /** Of each customer; traits change seldom. */
 const identifyCalls = 50
 
