@@ -22,6 +22,12 @@ export const describeApi = async (app: App): Promise<void> => {
       info: { title: 'Waymark', version: '1', description },
       components: {
         securitySchemes: {
+          apiKey: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'an API key; what it may do are its scopes',
+          },
+          session: { type: 'apiKey', in: 'cookie', name: 'waymark.session_token' },
           writeKey: { type: 'http', scheme: 'basic', description: 'the write key as user name, no password' },
         },
       },
@@ -37,5 +43,7 @@ export const describeApi = async (app: App): Promise<void> => {
     staticCSP:
       "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'",
   })
-  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  app.get('/api/v1/openapi.json', { config: { permit: 'open' }, schema: { hide: true } }, async () =>
+    app.swagger(),
+  )
 }

@@ -18,6 +18,7 @@ export const flow = resource(['flow'], (app, { flow }) => {
   app.get(
     '/flow',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'What follows what',

@@ -1,6 +1,9 @@
 /** All resources of the API. */
+import { apiKeys } from './api-keys.ts'
+import { auditLog } from './audit-log.ts'
 import { customers } from './customers.ts'
 import { drafts } from './drafts.ts'
+import { entry } from './entry.ts'
 import { flow } from './flow.ts'
 import { home } from './home.ts'
 import { identity } from './identity.ts'
@@ -8,6 +11,8 @@ import { imports } from './imports.ts'
 import { live } from './live.ts'
 import { maps } from './maps.ts'
 import { measures } from './measures.ts'
+import { ownAccount } from './own-account.ts'
+import { people } from './people.ts'
 import { sources } from './sources.ts'
 import { touchpoints } from './touchpoints.ts'
 
@@ -23,4 +28,9 @@ export const resources = [
   imports,
   sources,
   live,
+  entry,
+  ownAccount,
+  people,
+  apiKeys,
+  auditLog,
 ]

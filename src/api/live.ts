@@ -9,7 +9,7 @@ export const live = resource(['live'], (app, { live }) => {
     '/live',
     {
       exposeHeadRoute: false,
-      config: { rateLimit: false },
+      config: { permit: 'read', rateLimit: false },
       schema: {
         tags: ['Live'],
         summary: 'Changes as they happen',

@@ -1,7 +1,7 @@
 /** Maps: designing them and keeping their versions. */
 import { z } from 'zod'
 import { JourneyMap, MapDesign } from '../model/journey-map.ts'
-import { actor } from './actor.ts'
+import { actorOf } from './actor.ts'
 import { MapPath, MapVersionPath } from './ids.ts'
 import { Nothing, problems, resource } from './resource.ts'
 import { expectedVersion, tagOf } from './version-tag.ts'
@@ -21,15 +21,21 @@ export const maps = resource(['maps'], (app, { maps }) => {
 
   app.get(
     '/maps',
-    { schema: { tags, summary: 'All maps', response: { 200: z.array(JourneyMap), ...problems } } },
+    {
+      config: { permit: 'read' },
+      schema: { tags, summary: 'All maps', response: { 200: z.array(JourneyMap), ...problems } },
+    },
     async () => await maps.list(),
   )
 
   app.post(
     '/maps',
-    { schema: { tags, summary: 'Make a map', body: MapDesign, response: { 201: JourneyMap, ...problems } } },
+    {
+      config: { permit: 'edit' },
+      schema: { tags, summary: 'Make a map', body: MapDesign, response: { 201: JourneyMap, ...problems } },
+    },
     async (request, reply) => {
-      const map = await maps.create(request.body, actor)
+      const map = await maps.create(request.body, actorOf(request).name)
       return reply
         .code(201)
         .header('etag', tagOf(map.version))
@@ -40,7 +46,10 @@ export const maps = resource(['maps'], (app, { maps }) => {
 
   app.get(
     '/maps/:id',
-    { schema: { tags, summary: 'One map', params: MapPath, response: { 200: JourneyMap, ...problems } } },
+    {
+      config: { permit: 'read' },
+      schema: { tags, summary: 'One map', params: MapPath, response: { 200: JourneyMap, ...problems } },
+    },
     async (request, reply) => {
       const map = await maps.get(request.params.id)
       return reply.header('etag', tagOf(map.version)).send(map)
@@ -50,6 +59,7 @@ export const maps = resource(['maps'], (app, { maps }) => {
   app.put(
     '/maps/:id',
     {
+      config: { permit: 'edit' },
       schema: {
         tags,
         summary: 'Change a map',
@@ -62,14 +72,17 @@ export const maps = resource(['maps'], (app, { maps }) => {
     },
     async (request, reply) => {
       const version = expectedVersion(request.headers['if-match'])
-      const map = await maps.change(request.params.id, request.body, version, actor)
+      const map = await maps.change(request.params.id, request.body, version, actorOf(request).name)
       return reply.header('etag', tagOf(map.version)).send(map)
     },
   )
 
   app.delete(
     '/maps/:id',
-    { schema: { tags, summary: 'Remove a map', params: MapPath, response: { 204: Nothing, ...problems } } },
+    {
+      config: { permit: 'edit' },
+      schema: { tags, summary: 'Remove a map', params: MapPath, response: { 204: Nothing, ...problems } },
+    },
     async (request, reply) => {
       await maps.remove(request.params.id)
       return reply.code(204).send()
@@ -79,6 +92,7 @@ export const maps = resource(['maps'], (app, { maps }) => {
   app.get(
     '/maps/:id/versions',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'Earlier versions',
@@ -92,6 +106,7 @@ export const maps = resource(['maps'], (app, { maps }) => {
   app.get(
     '/maps/:id/versions/:version',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'A map as it was',
@@ -105,6 +120,7 @@ export const maps = resource(['maps'], (app, { maps }) => {
   app.post(
     '/maps/:id/versions/:version/restore',
     {
+      config: { permit: 'edit' },
       schema: {
         tags,
         summary: 'Make an earlier version the current one',
@@ -113,7 +129,7 @@ export const maps = resource(['maps'], (app, { maps }) => {
       },
     },
     async (request, reply) => {
-      const map = await maps.restore(request.params.id, request.params.version, actor)
+      const map = await maps.restore(request.params.id, request.params.version, actorOf(request).name)
       return reply.header('etag', tagOf(map.version)).send(map)
     },
   )

@@ -1,5 +1,6 @@
 /** What the API needs from the rest of the product; main.ts hands it over. */
 import type { Readable } from 'node:stream'
+import type { Access } from '../access/access.ts'
 import type { LiveHub } from '../live/hub.ts'
 import type { Customer, CustomerLine, CustomerSummary, MergeEntry, TimelineEntry } from '../model/customer.ts'
 import type { CustomerId, Followed } from '../model/customer-id.ts'
@@ -130,6 +131,7 @@ export type HealthService = {
 export type MetricsService = { text(): Promise<string>; contentType: string }
 
 export type Services = {
+  access: Access
   ingest: IngestService
   keys: KeyService
   warnings: WarningService

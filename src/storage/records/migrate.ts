@@ -44,7 +44,9 @@ async function applyMissing(db: Kysely<Tables>, wanted: readonly Migration[]): P
   )`.execute(db)
   const applied = await db.selectFrom('schema_migration').selectAll().orderBy('number').execute()
   checkHistory(applied, wanted)
-  const missing = wanted.slice(applied.length)
+  const known = new Set(applied.map(({ number }) => number))
+  // Parts of the product number theirs in ranges of their own, so a lower number may come later.
+  const missing = wanted.filter(({ number }) => !known.has(number))
   for (const one of missing) await apply(db, one)
   return missing.map(({ name }) => name)
 }
@@ -61,25 +63,27 @@ function checkHistory(
   wanted: readonly Migration[],
 ): void {
   wanted.forEach(({ number, name }, index) => {
-    if (number !== index + 1)
+    if (number <= (wanted[index - 1]?.number ?? 0))
       throw appError(
         'store.migration-changed',
-        `Migration ${name} should have number ${index + 1}. Number the files without gaps.`,
+        `Migration ${name} has a number that another file has. Give it the next free one.`,
         { name },
       )
   })
-  const newest = applied.at(-1)
-  if (newest && applied.length > wanted.length)
-    throw appError(
-      'store.newer',
-      `The records were last used by a newer Waymark (${newest.name}). Start that version, or restore a backup made before the upgrade.`,
-      { newest: newest.name, known: wanted.at(-1)?.name },
-    )
-  for (const [index, { name, checksum }] of applied.entries())
-    if (wanted[index]?.checksum !== checksum)
+  const checksums = new Map(wanted.map(({ number, checksum }) => [number, checksum]))
+  for (const { number, name, checksum } of applied) {
+    const expected = checksums.get(number)
+    if (expected === undefined)
+      throw appError(
+        'store.newer',
+        `The records were last used by a newer Waymark (${name}). Start that version, or restore a backup made before the upgrade.`,
+        { newest: name, known: wanted.at(-1)?.name },
+      )
+    if (expected !== checksum)
       throw appError(
         'store.migration-changed',
         `Migration ${name} is not the one that was applied to this database. Bring the file back as released; a correction is a new file.`,
         { name },
       )
+  }
 }

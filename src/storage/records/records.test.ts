@@ -96,7 +96,7 @@ describe.each(recordsEngines)('records on %s', (engine) => {
     await expect(migrate(given.records, changed)).rejects.toMatchObject({ code: 'store.migration-changed' })
     await expect(migrate(given.records, released.slice(0, -1))).rejects.toMatchObject({ code: 'store.newer' })
 
-    const next = String(released.length + 1).padStart(3, '0')
+    const next = String((released.at(-1)?.number ?? 0) + 1).padStart(3, '0')
     const broken = migration(`${next}-broken.sql`, 'create table half (x int); create table half (x int);')
     await expect(migrate(given.records, [...released, broken])).rejects.toMatchObject({ code: '42P07' })
     expect((await sql`select to_regclass('half') as half`.execute(db())).rows).toEqual([{ half: null }])

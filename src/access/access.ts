@@ -1,0 +1,102 @@
+/** Everything about who may come in, put together. */
+import type { Kysely } from 'kysely'
+import { appError } from '../model/app-error.ts'
+import type { Role } from '../model/permission.ts'
+import type { EntryState } from '../model/person.ts'
+import type { Tables } from '../storage/records/tables.ts'
+import { createApiKeys } from './api-keys.ts'
+import { createAttempts } from './attempts.ts'
+import { createAuditLog } from './audit-log.ts'
+import type { Caller } from './caller.ts'
+import { createCallers } from './callers.ts'
+import { closeDemo, demoPeople } from './demo-people.ts'
+import { createEntry, type SignedIn } from './entry.ts'
+import type { Answered, Visitor } from './library-call.ts'
+import type { Mailer } from './mailer.ts'
+import { consumeInvitationOf } from './one-time-links.ts'
+import { createOwnAccount } from './own-account.ts'
+import { createPeople } from './people.ts'
+import { createSignIn, type SignIn, type SingleSignOn } from './sign-in.ts'
+
+export type AccessOptions = {
+  db: Kysely<Tables>
+  secret: string
+  /** Known only once the server listens, where the environment does not say it. */
+  publicUrl: () => string
+  singleSignOn?: SingleSignOn
+  /** What people become whom nobody invited but the single sign-on vouches for; undefined: they stay out. */
+  newcomers?: Role
+  mailer?: Mailer
+  localToken?: string
+  clock: () => Date
+  onError(error: unknown): void
+}
+
+export type Access = ReturnType<typeof createAccess>
+
+export const createAccess = (options: AccessOptions) => {
+  const { db, publicUrl, clock, onError, mailer } = options
+  let made: SignIn | undefined
+  const signIn = () => {
+    made ??= createSignIn({
+      db,
+      secret: options.secret,
+      publicUrl: publicUrl(),
+      singleSignOn: options.singleSignOn,
+      async roleOfNewcomer(email) {
+        const invited = await consumeInvitationOf(db, email, clock())
+        return invited ?? (options.newcomers ? { role: options.newcomers, department: '' } : undefined)
+      },
+      onTrouble: (message) => onError(new Error(message)),
+    })
+    return made
+  }
+
+  const keys = createApiKeys(db, clock)
+  const callers = createCallers({ db, signIn, keys, localToken: options.localToken, clock })
+  const shared = { db, signIn, callers, mailer, publicUrl, onError, clock }
+  const entry = createEntry({ ...shared, attempts: createAttempts(() => clock().getTime()) })
+  const account = createOwnAccount(shared)
+  const audit = createAuditLog(db, clock, onError)
+  let enterDemo: ((role: Role, visitor: Visitor) => Promise<Answered<SignedIn>>) | undefined
+
+  return {
+    entry,
+    account,
+    people: createPeople(shared),
+    keys,
+    audit,
+    callerOf: callers.ofRequest,
+
+    async state(caller: Caller): Promise<EntryState> {
+      return {
+        me: caller.kind === 'user' ? await account.me(caller) : null,
+        setUpNeeded: caller.kind !== 'user' && !(await entry.isSetUp()),
+        demo: enterDemo !== undefined,
+        singleSignOn: options.singleSignOn?.name ?? null,
+        mail: mailer !== undefined,
+      }
+    },
+
+    /** The library's own answer to a browser that comes back from the provider. */
+    callback: (request: Request): Promise<Response> => signIn().handler(request),
+
+    async openDemo(): Promise<void> {
+      enterDemo = await entry.demoPeople(demoPeople)
+    },
+    /** Nobody stays signed in as a person of the demo when Waymark runs for real. */
+    closeDemo: () => closeDemo(db, clock()),
+    enterDemo(role: Role, visitor: Visitor): Promise<Answered<SignedIn>> {
+      if (enterDemo) return enterDemo(role, visitor)
+      throw appError(
+        'access.not-configured',
+        'This is not the demo. Sign in with your e-mail address and password.',
+      )
+    },
+
+    async close(): Promise<void> {
+      await audit.close()
+      mailer?.close()
+    },
+  }
+}
