@@ -36,6 +36,7 @@ const Environment = z.object({
       .optional(),
   ),
   WAYMARK_SECRET: optional(z.string().min(32, 'must have at least 32 characters').optional()),
+  WAYMARK_API_KEY: optional(z.string().optional()),
   WAYMARK_TRUST_PROXY: optional(z.string().optional()),
   SMTP_URL: optional(
     z
@@ -65,6 +66,8 @@ export type Config = {
   publicUrl: string | undefined
   /** Signs sessions; undefined: made at the first start and kept in the data folder. */
   secret: string | undefined
+  /** For commands that speak to a running server; undefined: the token in its data folder. */
+  apiKey: string | undefined
   /** Addresses of proxies that are believed when they say who asks. */
   trustProxy: string[]
   mail: { url: string; from: string } | undefined
@@ -95,6 +98,7 @@ export const readConfig = (environment: Record<string, string | undefined> = pro
     insecureListen: env.WAYMARK_INSECURE_LISTEN === '1',
     publicUrl: env.WAYMARK_URL?.replace(/\/$/, ''),
     secret: env.WAYMARK_SECRET,
+    apiKey: env.WAYMARK_API_KEY,
     trustProxy: (env.WAYMARK_TRUST_PROXY ?? '').split(/[\s,]+/).filter((address) => address !== ''),
     mail: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
     singleSignOn: singleSignOnOf(env),

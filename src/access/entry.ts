@@ -10,7 +10,7 @@ import type { Callers } from './callers.ts'
 import { resetMail } from './letters.ts'
 import { type Answered, askLibrary, headersOf, isWrongCredentials, type Visitor } from './library-call.ts'
 import type { Mailer } from './mailer.ts'
-import { lookAtLink, makeLink, consumeLink } from './one-time-links.ts'
+import { consumeLink, lookAtLink, makeLink } from './one-time-links.ts'
 import { providerId, type SignIn } from './sign-in.ts'
 import { addUser, countUsers, setPasswordHash, userOf, userOfEmail } from './users.ts'
 

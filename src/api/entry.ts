@@ -14,7 +14,7 @@ const Token = z.string().min(1).max(200)
 const Password = z.string().min(1).max(200)
 const SetUp = z.object({ token: Token, name: PersonName, email: Email, password: NewPassword })
 const Credentials = z.object({
-  email: z.string().max(254),
+  email: z.string().trim().toLowerCase().max(254),
   password: Password,
   remember: z.boolean().default(true),
 })

@@ -67,8 +67,8 @@ export const buildServer = async (options: ServerOptions): Promise<App> => {
     async (_request: unknown, body: Buffer) => (body.length === 0 ? undefined : parseJson(body, maxDepth)),
   )
 
-  options.metrics?.watch(app)
   app.addHook('onRoute', requirePermit)
+  options.metrics?.watch(app)
   if (names) app.addHook('onRequest', refuseForeignHost(names))
   await secureHeaders(app)
   await app.register(rateLimit, {

@@ -5,6 +5,7 @@ import { type Config, ConfigError, readConfig } from '../config.ts'
 import { openLogger, runWaymark } from '../main.ts'
 import { AppError } from '../model/app-error.ts'
 import { openParts } from '../open-parts.ts'
+import { authorizationOf } from './authorization.ts'
 import { importCommand } from './import.ts'
 import { createKey, type KeyPlace, listKeys } from './keys.ts'
 import { loadDemo } from './load-demo.ts'
@@ -13,6 +14,7 @@ const placeOf = (config: Config): KeyPlace => ({
   url: `http://127.0.0.1:${config.port}`,
   data: config.data,
   databaseUrl: config.databaseUrl,
+  authorize: () => authorizationOf(config),
 })
 
 /** The stores and all parts without the server, for a command that finds none running. */
@@ -70,7 +72,13 @@ keys
       )
   })
 
-program.addCommand(importCommand({ serverUrl: () => placeOf(readConfig()).url, openHere }))
+program.addCommand(
+  importCommand({
+    serverUrl: () => placeOf(readConfig()).url,
+    authorize: () => authorizationOf(readConfig()),
+    openHere,
+  }),
+)
 
 try {
   await program.parseAsync()
