@@ -33,6 +33,7 @@ export const createSignIn = (options: SignInOptions) =>
     secret: options.secret,
     database: { db: options.db, type: 'postgres' },
     telemetry: { enabled: false },
+    onAPIError: { errorURL: `${options.publicUrl}/sign-in` },
     // Requests are counted by the server itself, by address and account.
     rateLimit: { enabled: false },
     logger: {

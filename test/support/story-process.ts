@@ -41,10 +41,12 @@ export async function startProcess(directory: string): Promise<Running> {
   const signedIn = await commandLineHeaders(directory)
   const ask = async <Result>(method: string, path: string, body?: unknown): Promise<Result> => {
     const raw = body instanceof Uint8Array
+    // The collection takes write keys only.
+    const authorization = path.startsWith('/v1/') ? {} : signedIn
     const type = raw ? 'application/octet-stream' : 'application/json'
     const response = await fetch(url + path, {
       method,
-      headers: body === undefined ? signedIn : { ...signedIn, 'content-type': type },
+      headers: body === undefined ? authorization : { ...authorization, 'content-type': type },
       ...(body === undefined ? {} : { body: raw ? new Uint8Array(body) : JSON.stringify(body) }),
     })
     const text = await response.text()
