@@ -46,6 +46,7 @@ export const startWaymark = async (config: Config, options: StartOptions = {}): 
   const firstKey = await makeFirstWriteKey(services.keys, config.data)
   if (firstKey) say(`Your first write key is ${firstKey.key} (also in ${firstKey.file}).`)
 
+  await access.tidy()
   const isSetUp = await access.entry.isSetUp()
   if (options.demo) await access.openDemo()
   else await access.closeDemo()

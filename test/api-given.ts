@@ -32,11 +32,14 @@ export const answerOf = async (response: Response): Promise<Answer> => {
   return { status: response.status, headers: response.headers, text, json: jsonOf(text) }
 }
 
-export const givenWaymark = async (environment: Record<string, string> = {}): Promise<Given> => {
+export const givenWaymark = async (
+  environment: Record<string, string> = {},
+  { setUp = true, demo = false } = {},
+): Promise<Given> => {
   const directory = await mkdtemp(join(tmpdir(), 'waymark-api-'))
   const config = readConfig({ PORT: '0', WAYMARK_DATA: directory, LOG_LEVEL: 'error', ...environment })
-  const waymark = await startWaymark(config, { say: () => {} })
-  const admin = await firstAdmin(waymark.url, waymark.setUpLink)
+  const waymark = await startWaymark(config, { demo, say: () => {} })
+  const admin = setUp && !demo ? await firstAdmin(waymark.url, waymark.setUpLink) : { cookie: 'none=1' }
   const writeKey = (await readFile(join(directory, 'first-write-key.txt'), 'utf8')).trim()
   return {
     url: waymark.url,

@@ -1,10 +1,10 @@
 /** Coming in by password: set-up, sessions, second factor, invitations, roles that change, and the log of it all. */
-import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AuditEntry } from '../src/model/audit-entry.ts'
 import type { EntryState, NewInvitation, Session, User } from '../src/model/person.ts'
 import { type Answer, type Given, givenWaymark } from './api-given.ts'
+import { codeNow } from './support/authenticator.ts'
 import { cookiesOf, invited, password, type SignedIn } from './support/signed-in.ts'
 
 let given: Given
@@ -29,19 +29,6 @@ const auditOf = async (query = '') => {
   return (json as { rows: AuditEntry[] }).rows
 }
 const tokenOf = (link: string) => link.split('#')[1] ?? ''
-
-/** RFC 6238, as an authenticator app computes it. */
-const codeNow = (uri: string): string => {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const secret = new URL(uri).searchParams.get('secret') ?? ''
-  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
-  const mac = createHmac('sha1', bytes).update(counter).digest()
-  const at = (mac.at(-1) ?? 0) & 15
-  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
 
 test('the set-up link works once, and only for the first', async () => {
   const token = tokenOf(given.waymark.setUpLink ?? '')

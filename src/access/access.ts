@@ -32,6 +32,8 @@ export type AccessOptions = {
   onError(error: unknown): void
 }
 
+const keptAfterEndMs = 30 * 24 * 3600_000
+
 export type Access = ReturnType<typeof createAccess>
 
 export const createAccess = (options: AccessOptions) => {
@@ -76,6 +78,13 @@ export const createAccess = (options: AccessOptions) => {
         singleSignOn: options.singleSignOn?.name ?? null,
         mail: mailer !== undefined,
       }
+    },
+
+    /** Sessions, challenges and links that ended long ago. */
+    async tidy(): Promise<void> {
+      const longAgo = new Date(clock().getTime() - keptAfterEndMs)
+      for (const table of ['auth_session', 'auth_verification', 'access_link'] as const)
+        await db.deleteFrom(table).where('expires_at', '<', longAgo).execute()
     },
 
     /** The library's own answer to a browser that comes back from the provider. */

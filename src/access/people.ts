@@ -30,6 +30,7 @@ export const createPeople = (needs: PeopleNeeds) => {
 
   return {
     list: () => listUsers(db),
+    find: (email: string) => userOfEmail(db, email),
     names: () => listNames(db),
     invitations: () => listInvitations(db, clock()),
 

@@ -39,7 +39,7 @@ export const entry = resource(['access'], (app, { access }) => {
 
   /** Which account was tried is written down only if it is one: people type passwords into the wrong field. */
   const noteTried = async (request: FastifyRequest, email: string) => {
-    const person = (await people.list()).find((one) => one.email === email.trim().toLowerCase())
+    const person = await people.find(email.trim())
     if (person) request.auditActor = { kind: 'user', id: person.id, name: person.name }
     else request.auditFacts.account = 'unknown'
   }

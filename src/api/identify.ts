@@ -25,6 +25,13 @@ const bearerOf = (request: FastifyRequest): string | undefined => {
   return scheme?.toLowerCase() === 'bearer' && value ? value.slice(0, maxKeyLength) : undefined
 }
 
+/** Everything in a request that says who asks. */
+export const credentialsOf = (request: FastifyRequest) => ({
+  ...visitorOf(request),
+  bearer: bearerOf(request),
+  isLocal: isLocalRequest(request),
+})
+
 export const setCookies = (reply: FastifyReply, cookies: string[]): void => {
   // One by one: joined by commas, browsers would read a single one.
   for (const cookie of cookies) reply.header('set-cookie', cookie)
@@ -36,11 +43,7 @@ export const identify = (app: App, access: Pick<Access, 'callerOf'>): void => {
     request.caller = nobody
     // There the key in the header is a write key, and a cookie counts for nothing.
     if (request.routeOptions.config?.permit === 'write-key') return
-    const { value, cookies } = await access.callerOf({
-      ...visitorOf(request),
-      bearer: bearerOf(request),
-      isLocal: isLocalRequest(request),
-    })
+    const { value, cookies } = await access.callerOf(credentialsOf(request))
     request.caller = value
     setCookies(reply, cookies)
   })

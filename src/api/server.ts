@@ -70,7 +70,7 @@ export const buildServer = async (options: ServerOptions): Promise<App> => {
   app.addHook('onRoute', requirePermit)
   options.metrics?.watch(app)
   if (names) app.addHook('onRequest', refuseForeignHost(names))
-  await secureHeaders(app)
+  await secureHeaders(app, { https: names?.publicUrl?.startsWith('https:') === true })
   await app.register(rateLimit, {
     global: false,
     max: requestsPerMinute,

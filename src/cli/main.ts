@@ -9,6 +9,7 @@ import { authorizationOf } from './authorization.ts'
 import { importCommand } from './import.ts'
 import { createKey, type KeyPlace, listKeys } from './keys.ts'
 import { loadDemo } from './load-demo.ts'
+import { makeResetLink } from './reset-link.ts'
 
 const placeOf = (config: Config): KeyPlace => ({
   url: `http://127.0.0.1:${config.port}`,
@@ -70,6 +71,18 @@ keys
       console.log(
         [key.id, `${key.prefix}…`, key.name, `${key.accepted} accepted`, `${key.refused} refused`].join('\t'),
       )
+  })
+
+program
+  .command('reset-link')
+  .argument('<email>', 'whose password is to be chosen anew')
+  .option('--without-second-factor', 'also turn her second factor off')
+  .description('a link for a new password, from the running server; for when no admin can sign in')
+  .action(async (email: string, options: { withoutSecondFactor?: boolean }) => {
+    const { link, expiresAt } = await makeResetLink(placeOf(readConfig()), email, {
+      withoutSecondFactor: options.withoutSecondFactor === true,
+    })
+    console.log(`${link}\nIt works once, until ${expiresAt}.`)
   })
 
 program.addCommand(

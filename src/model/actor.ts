@@ -1,4 +1,4 @@
-/** Who makes a change, as histories keep it. */
+/** Who makes a change: a person, an API key, or Waymark itself. */
 import { z } from 'zod'
 
 export const Actor = z.object({
@@ -7,3 +7,5 @@ export const Actor = z.object({
   name: z.string(),
 })
 export type Actor = z.infer<typeof Actor>
+
+export const systemActor: Actor = { kind: 'system', id: 'waymark', name: 'Waymark' }

@@ -18,9 +18,10 @@ export type Story = {
   close(): Promise<void>
 }
 
-export async function givenStory(): Promise<Story> {
+/** `setUp: false`: nobody can sign in yet. */
+export async function givenStory({ setUp = true } = {}): Promise<Story> {
   await builtWebApp()
-  const [given, browser] = await Promise.all([givenWaymark(), openBrowser()])
+  const [given, browser] = await Promise.all([givenWaymark({}, { setUp }), openBrowser()])
   return {
     given,
     open: (look = {}) => watched(browser, given, look),

@@ -44,9 +44,8 @@ async function applyMissing(db: Kysely<Tables>, wanted: readonly Migration[]): P
   )`.execute(db)
   const applied = await db.selectFrom('schema_migration').selectAll().orderBy('number').execute()
   checkHistory(applied, wanted)
-  const known = new Set(applied.map(({ number }) => number))
-  // Parts of the product number theirs in ranges of their own, so a lower number may come later.
-  const missing = wanted.filter(({ number }) => !known.has(number))
+  const done = new Set(applied.map(({ number }) => number))
+  const missing = wanted.filter(({ number }) => !done.has(number))
   for (const one of missing) await apply(db, one)
   return missing.map(({ name }) => name)
 }
@@ -63,27 +62,27 @@ function checkHistory(
   wanted: readonly Migration[],
 ): void {
   wanted.forEach(({ number, name }, index) => {
-    if (number <= (wanted[index - 1]?.number ?? 0))
+    const before = wanted[index - 1]
+    if (!Number.isInteger(number) || (before && number <= before.number))
       throw appError(
         'store.migration-changed',
-        `Migration ${name} has a number that another file has. Give it the next free one.`,
+        `Migration ${name} needs a number of its own, above that of ${before?.name ?? 'none'}. Rename the file.`,
         { name },
       )
   })
-  const checksums = new Map(wanted.map(({ number, checksum }) => [number, checksum]))
-  for (const { number, name, checksum } of applied) {
-    const expected = checksums.get(number)
-    if (expected === undefined)
-      throw appError(
-        'store.newer',
-        `The records were last used by a newer Waymark (${name}). Start that version, or restore a backup made before the upgrade.`,
-        { newest: name, known: wanted.at(-1)?.name },
-      )
-    if (expected !== checksum)
+  const byNumber = new Map(wanted.map((one) => [one.number, one]))
+  const newest = applied.findLast(({ number }) => !byNumber.has(number))
+  if (newest)
+    throw appError(
+      'store.newer',
+      `The records were last used by a newer Waymark (${newest.name}). Start that version, or restore a backup made before the upgrade.`,
+      { newest: newest.name, known: wanted.at(-1)?.name },
+    )
+  for (const { number, name, checksum } of applied)
+    if (byNumber.get(number)?.checksum !== checksum)
       throw appError(
         'store.migration-changed',
         `Migration ${name} is not the one that was applied to this database. Bring the file back as released; a correction is a new file.`,
         { name },
       )
-  }
 }
