@@ -50,7 +50,7 @@ const known: Record<string, [ErrorCode, string]> = {
   UNAUTHORIZED: ['access.not-signed-in', 'Sign in first.'],
 }
 
-export const libraryError = (error: unknown): unknown => {
+const libraryError = (error: unknown): unknown => {
   if (!(error instanceof APIError)) return error
   const code = error.body?.code ?? ''
   const found = known[code]

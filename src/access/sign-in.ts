@@ -19,7 +19,7 @@ export type SignInOptions = {
   onTrouble(message: string): void
 }
 
-export const callbackPath = '/api/v1/auth'
+const callbackPath = '/api/v1/auth'
 export const providerId = 'oidc'
 const day = 24 * 3600
 

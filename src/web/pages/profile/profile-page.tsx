@@ -1,11 +1,11 @@
 /** My profile: name, password, second factor, sessions. */
 import { type FormEvent, useState } from 'react'
 import type { Me } from '../../../model/person.ts'
-import { failureText } from '../../api/api-error.ts'
 import { useEntry } from '../../api/use-entry.ts'
 import { useChangePassword, useRename } from '../../api/use-own-account.ts'
 import { useCrumbs } from '../../frame/crumbs.tsx'
 import { toast } from '../../frame/toast.ts'
+import { FailureLine } from '../../parts/failure-line.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import styles from './profile.module.css'
 import { SessionsCard } from './sessions-card.tsx'
@@ -54,7 +54,7 @@ function NameCard({ me }: { me: Me }) {
           value={name}
           onChange={setName}
         />
-        <Failure error={rename.error} />
+        <FailureLine error={rename.error} />
         <button type="submit" className="button" disabled={rename.isPending || name.trim() === me.name}>
           Save
         </button>
@@ -104,7 +104,7 @@ function PasswordCard({ me }: { me: Me }) {
             value={password}
             onChange={setPassword}
           />
-          <Failure error={change.error} />
+          <FailureLine error={change.error} />
           <button type="submit" className="button" disabled={change.isPending}>
             Change the password
           </button>
@@ -113,14 +113,5 @@ function PasswordCard({ me }: { me: Me }) {
         <p className="sm">You come in by single sign-on and have no password here.</p>
       )}
     </section>
-  )
-}
-
-export function Failure({ error }: { error: unknown }) {
-  if (!error) return null
-  return (
-    <p className="sm bad" role="alert">
-      {failureText(error)}
-    </p>
   )
 }

@@ -10,9 +10,9 @@ import {
 } from '../../api/use-own-account.ts'
 import { toast } from '../../frame/toast.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
+import { FailureLine } from '../../parts/failure-line.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import styles from './profile.module.css'
-import { Failure } from './profile-page.tsx'
 
 type Begun = { uri: string; recoveryCodes: string[] }
 
@@ -87,7 +87,7 @@ function Confirm({ begun, onDone }: { begun: Begun; onDone: () => void }) {
         value={code}
         onChange={setCode}
       />
-      <Failure error={confirm.error} />
+      <FailureLine error={confirm.error} />
       <button type="submit" className="button primary" disabled={confirm.isPending}>
         Confirm
       </button>
@@ -168,7 +168,7 @@ function PasswordForm({ name, failure, busy, children }: PasswordFormProps) {
         value={password}
         onChange={setPassword}
       />
-      <Failure error={failure} />
+      <FailureLine error={failure} />
       <button type="submit" className="button" disabled={busy}>
         {name}
       </button>
