@@ -155,3 +155,33 @@ test('a route that does not say who may use it stops the start', async () => {
   })
   await expect(forgetful).rejects.toThrow('GET /api/v1/forgotten does not say who may use it')
 })
+
+test('one key and one address may ask only so often, and nobody else pays for it', async () => {
+  const { services, access } = given.waymark.parts
+  const limited = await buildServer({
+    services,
+    logger: pino({ level: 'silent' }),
+    web: given.directory,
+    requestsPerMinute: 8,
+    requestsPerKeyAndMinute: 5,
+  })
+  const keyed = async (remoteAddress: string, key: string) => {
+    const headers = { authorization: `Bearer ${key}` }
+    return (await limited.inject({ url: '/api/v1/users/names', headers, remoteAddress })).statusCode
+  }
+  const wish = { scopes: ['read' as const], expiresAt: null }
+  const busy = (await access.keys.create({ name: 'busy', ...wish }, 'test')).key
+  const calm = (await access.keys.create({ name: 'calm', ...wish }, 'test')).key
+  // The key counts over all addresses …
+  for (let n = 0; n < 5; n++) expect(await keyed(`10.1.0.${n}`, busy)).toBe(200)
+  expect(await keyed('10.1.0.9', busy)).toBe(429)
+  expect(await keyed('10.1.0.9', calm)).toBe(200)
+  // … and an address over all that comes from it, known or not.
+  const plain = () => limited.inject({ url: '/api/v1/session', remoteAddress: '10.2.0.1' })
+  for (let n = 0; n < 8; n++) expect((await plain()).statusCode).toBe(200)
+  const over = await plain()
+  expect(over.statusCode).toBe(429)
+  expect(Number(over.headers['retry-after'])).toBeGreaterThan(0)
+  expect((await limited.inject({ url: '/api/v1/session', remoteAddress: '10.2.0.2' })).statusCode).toBe(200)
+  await limited.close()
+})

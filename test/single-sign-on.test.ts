@@ -31,7 +31,10 @@ const givenProvider = async (): Promise<Identity> => {
   const address = server.address()
   const issuer = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
   let handle: ((request: never, response: never) => unknown) | undefined
-  server.on('request', (request, response) => handle?.(request as never, response as never))
+  server.on('request', (request, response) => {
+    if (handle) handle(request as never, response as never)
+    else response.writeHead(503).end()
+  })
   return {
     provider: server,
     issuer,
@@ -128,13 +131,21 @@ beforeAll(async () => {
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     MAIL_FROM: 'Waymark <waymark@example.com>',
   })
-  identity.setRedirect(`${given.url}/api/v1/auth/callback/oidc`)
 })
 afterAll(async () => {
   await given?.close()
   identity?.provider.close()
   identity?.provider.closeAllConnections()
   await new Promise<void>((resolve) => smtp.close(() => resolve()))
+})
+
+test('a provider that is away keeps nobody with a password waiting, and is said', async () => {
+  const headers = { cookie: 'none=1' }
+  const signIn = { email: 'admin@example.com', password }
+  expect((await given.ask('POST', '/api/v1/session', signIn, headers)).status).toBe(200)
+  const answer = await given.ask('POST', '/api/v1/session/single-sign-on', undefined, headers)
+  expect(answer).toMatchObject({ status: 503, json: { code: 'access.provider-away' } })
+  identity.setRedirect(`${given.url}/api/v1/auth/callback/oidc`)
 })
 
 test('the sign-in page names the provider', async () => {

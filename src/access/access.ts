@@ -38,26 +38,34 @@ export type Access = ReturnType<typeof createAccess>
 
 export const createAccess = (options: AccessOptions) => {
   const { db, publicUrl, clock, onError, mailer } = options
-  let made: SignIn | undefined
-  const signIn = () => {
-    made ??= createSignIn({
+  const made: { plain?: SignIn; single?: SignIn } = {}
+  const create = (singleSignOn?: SingleSignOn) =>
+    createSignIn({
       db,
       secret: options.secret,
       publicUrl: publicUrl(),
-      singleSignOn: options.singleSignOn,
+      singleSignOn,
       async roleOfNewcomer(email) {
         const invited = await consumeInvitationOf(db, email, clock())
         return invited ?? (options.newcomers ? { role: options.newcomers, department: '' } : undefined)
       },
       onTrouble: (message) => onError(new Error(message)),
     })
-    return made
+  const signIn = () => {
+    made.plain ??= create()
+    return made.plain
+  }
+  // One of its own: it asks the provider before it can do anything, and a provider that is away must keep
+  // nobody with a password waiting.
+  const singleSignOn = () => {
+    made.single ??= create(options.singleSignOn)
+    return made.single
   }
 
   const keys = createApiKeys(db, clock)
   const callers = createCallers({ db, signIn, keys, localToken: options.localToken, clock })
   const shared = { db, signIn, callers, mailer, publicUrl, onError, clock }
-  const entry = createEntry({ ...shared, attempts: createAttempts(() => clock().getTime()) })
+  const entry = createEntry({ ...shared, singleSignOn, attempts: createAttempts(() => clock().getTime()) })
   const account = createOwnAccount(shared)
   const audit = createAuditLog(db, clock, onError)
   let enterDemo: ((role: Role, visitor: Visitor) => Promise<Answered<SignedIn>>) | undefined
@@ -88,7 +96,7 @@ export const createAccess = (options: AccessOptions) => {
     },
 
     /** The library's own answer to a browser that comes back from the provider. */
-    callback: (request: Request): Promise<Response> => signIn().handler(request),
+    callback: (request: Request): Promise<Response> => singleSignOn().handler(request),
 
     async openDemo(): Promise<void> {
       enterDemo = await entry.demoPeople(demoPeople)

@@ -1,5 +1,6 @@
 /** The ways in: set-up, password and second factor, single sign-on, invitation, a new password. */
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { appError } from '../model/app-error.ts'
 import type { Role } from '../model/permission.ts'
@@ -17,6 +18,7 @@ import { addUser, countUsers, setPasswordHash, userOf, userOfEmail } from './use
 export type EntryNeeds = {
   db: Kysely<Tables>
   signIn: () => SignIn
+  singleSignOn: () => SignIn
   callers: Pick<Callers, 'forget'>
   attempts: Attempts
   mailer: Mailer | undefined
@@ -29,10 +31,11 @@ export type SignedIn = { kind: 'signed-in' } | { kind: 'second-factor' }
 export type LinkFor = { kind: 'set-up' | 'invitation' | 'reset'; email: string; name: string }
 
 const mailsPerHour = 3
+const providerWaitMs = 10_000
 const hourMs = 3600_000
 
 export const createEntry = (needs: EntryNeeds) => {
-  const { db, signIn, callers, attempts, mailer, publicUrl, clock } = needs
+  const { db, signIn, singleSignOn, callers, attempts, mailer, publicUrl, clock } = needs
   const hashed = async (password: string) => (await signIn().$context).password.hash(password)
 
   const withPassword = async (
@@ -125,9 +128,9 @@ export const createEntry = (needs: EntryNeeds) => {
     },
 
     /** Where the browser must go to come in by single sign-on. */
-    async singleSignOn(visitor: Visitor): Promise<Answered<{ url: string }>> {
-      const { value, cookies } = await askLibrary(() =>
-        signIn().api.signInSocial({
+    async byProvider(visitor: Visitor): Promise<Answered<{ url: string }>> {
+      const asked = askLibrary(() =>
+        singleSignOn().api.signInSocial({
           body: {
             provider: providerId,
             callbackURL: '/',
@@ -138,10 +141,12 @@ export const createEntry = (needs: EntryNeeds) => {
           returnHeaders: true,
         }),
       )
-      if (!value.url)
+      const late = sleep(providerWaitMs, undefined, { ref: false })
+      const { value, cookies } = (await Promise.race([asked, late])) ?? { value: undefined, cookies: [] }
+      if (!value?.url)
         throw appError(
-          'access.not-configured',
-          'The provider of the single sign-on cannot be reached. Try again later.',
+          'access.provider-away',
+          'The provider of the single sign-on cannot be reached. Try again later, or sign in with a password.',
         )
       return { value: { url: value.url }, cookies }
     },

@@ -47,6 +47,10 @@ const known: Record<string, [ErrorCode, string]> = {
   TOTP_ALREADY_ENABLED: ['request.conflict', 'The second factor is on already. Turn it off first.'],
   TOTP_NOT_ENABLED: ['request.conflict', 'The second factor is not on. Turn it on in your profile.'],
   TWO_FACTOR_NOT_ENABLED: ['request.conflict', 'The second factor is not on. Turn it on in your profile.'],
+  PROVIDER_NOT_FOUND: [
+    'access.provider-away',
+    'The provider of the single sign-on cannot be reached. Try again later, or sign in with a password.',
+  ],
   UNAUTHORIZED: ['access.not-signed-in', 'Sign in first.'],
 }
 

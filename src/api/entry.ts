@@ -129,7 +129,7 @@ export const entry = resource(['access'], (app, { access }) => {
           'access.not-configured',
           'No single sign-on is set up here. Sign in with your password.',
         )
-      return answer(reply, await entry.singleSignOn(visitorOf(request)))
+      return answer(reply, await entry.byProvider(visitorOf(request)))
     },
   )
 

@@ -50,6 +50,7 @@ export const errorCatalogue = {
   'access.not-found': 404,
   'access.unknown-key': 401,
   'access.not-configured': 404,
+  'access.provider-away': 503,
   'store.locked': 503,
   'store.unreachable': 503,
   'store.disk-full': 507,

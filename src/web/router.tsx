@@ -5,7 +5,7 @@ import { GuardedFrame } from './frame/guarded-frame.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { mapViewOf } from './map/map-address.ts'
 
-const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: ErrorScreen })
+const root = createRootRoute({ errorComponent: ErrorScreen })
 const framed = createRoute({
   getParentRoute: () => root,
   id: 'framed',
@@ -89,6 +89,8 @@ const pages = [
       'TouchpointsPage',
     ),
   }),
+  // Here and not at the root, so that a wrong address still has the way back around it.
+  createRoute({ ...at('$'), component: NotFound }),
   createRoute({
     ...at('/profile'),
     component: lazyRouteComponent(() => import('./pages/profile/profile-page.tsx'), 'ProfilePage'),
