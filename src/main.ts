@@ -47,7 +47,7 @@ export const startWaymark = async (config: Config, options: StartOptions = {}): 
   if (firstKey) say(`Your first write key is ${firstKey.key} (also in ${firstKey.file}).`)
 
   await access.tidy()
-  const isSetUp = await access.entry.isSetUp()
+  const isSetUp = await access.links.isSetUp()
   if (options.demo) await access.openDemo()
   else await access.closeDemo()
   const host = hostFor(config, isSetUp && !options.demo)
@@ -63,8 +63,10 @@ export const startWaymark = async (config: Config, options: StartOptions = {}): 
   })
   opened.defer(() => stopServing(app))
   url = await listen(app, { ...config, host })
-  const setUpLink = isSetUp || options.demo ? undefined : await access.entry.setUpLink()
+  const setUpLink = isSetUp || options.demo ? undefined : await access.links.setUpLink()
   if (setUpLink) say(`Set Waymark up within 24 hours; this link works once:\n  ${setUpLink}`)
+  if (!isLoopbackHost(host) && !config.publicUrl)
+    say('Set WAYMARK_URL to the address that people use, so that links in mails lead there.')
   if (host !== config.host)
     say(`Listening on this machine only, not on ${config.host}: ${whyLocal(options.demo === true)}`)
   if (demoMap) {

@@ -281,6 +281,8 @@ test('the audit log says who did what and how it ended, and holds no secret', as
     actor: { kind: 'user', name: 'Ada Admin' },
     address: expect.stringContaining('127.0.0.1'),
   })
+  expect(find('POST /api/v1/session/second-factor', 200)).toMatchObject({ actor: { name: 'The editor' } })
+  expect(find('POST /api/v1/invitations/accept', 201)).toMatchObject({ actor: { kind: 'user' } })
   expect(find('PATCH /api/v1/users/:id', 200)).toMatchObject({ facts: { change: expect.any(Object) } })
   const text = JSON.stringify(rows)
   for (const secret of [password, 'WrongSecretTyped', 'MySecretInTheWrongField', 'wma_', 'session_token'])

@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import Provider from 'oidc-provider'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { AuditEntry } from '../src/model/audit-entry.ts'
 import type { EntryState, NewInvitation } from '../src/model/person.ts'
 import { type Given, givenWaymark } from './api-given.ts'
 import { cookiesOf, invited, password } from './support/signed-in.ts'
@@ -204,6 +205,14 @@ test('an answer that no question of ours belongs to is refused', async () => {
   expect(answer.status).toBe(303)
   expect(answer.headers.get('location')).toContain('error=')
   expect(cookiesOf(answer).cookie).not.toContain('session_token=ey')
+})
+
+test('coming by single sign-on is in the audit log, also in vain', async () => {
+  const { json } = await given.ask('GET', '/api/v1/audit?action=callback&limit=200')
+  const seen = (json as { rows: AuditEntry[] }).rows.map(({ actor, facts }) => [actor.name, facts.step])
+  expect(seen).toContainEqual(['The olga', 'signed-in'])
+  expect(seen).toContainEqual(['', 'refused'])
+  expect(JSON.stringify(json)).not.toContain('stolen')
 })
 
 test("the provider's tokens are not kept", async () => {

@@ -9,8 +9,9 @@ import { createAttempts } from './attempts.ts'
 import { createAuditLog } from './audit-log.ts'
 import type { Caller } from './caller.ts'
 import { createCallers } from './callers.ts'
-import { closeDemo, demoPeople } from './demo-people.ts'
+import { closeDemo, type EnterDemo, openDemo } from './demo-people.ts'
 import { createEntry, type SignedIn } from './entry.ts'
+import { createEntryByLink } from './entry-by-link.ts'
 import type { Answered, Visitor } from './library-call.ts'
 import type { Mailer } from './mailer.ts'
 import { consumeInvitationOf } from './one-time-links.ts'
@@ -64,14 +65,17 @@ export const createAccess = (options: AccessOptions) => {
 
   const keys = createApiKeys(db, clock)
   const callers = createCallers({ db, signIn, keys, localToken: options.localToken, clock })
+  const hashed = async (password: string) => (await signIn().$context).password.hash(password)
   const shared = { db, signIn, callers, mailer, publicUrl, onError, clock }
   const entry = createEntry({ ...shared, singleSignOn, attempts: createAttempts(() => clock().getTime()) })
+  const links = createEntryByLink({ ...shared, entry, hashed })
   const account = createOwnAccount(shared)
   const audit = createAuditLog(db, clock, onError)
-  let enterDemo: ((role: Role, visitor: Visitor) => Promise<Answered<SignedIn>>) | undefined
+  let enterDemo: EnterDemo | undefined
 
   return {
     entry,
+    links,
     account,
     people: createPeople(shared),
     keys,
@@ -81,7 +85,7 @@ export const createAccess = (options: AccessOptions) => {
     async state(caller: Caller): Promise<EntryState> {
       return {
         me: caller.kind === 'user' ? await account.me(caller) : null,
-        setUpNeeded: caller.kind !== 'user' && !(await entry.isSetUp()),
+        setUpNeeded: caller.kind !== 'user' && !(await links.isSetUp()),
         demo: enterDemo !== undefined,
         singleSignOn: options.singleSignOn?.name ?? null,
         mail: mailer !== undefined,
@@ -99,7 +103,7 @@ export const createAccess = (options: AccessOptions) => {
     callback: (request: Request): Promise<Response> => singleSignOn().handler(request),
 
     async openDemo(): Promise<void> {
-      enterDemo = await entry.demoPeople(demoPeople)
+      enterDemo = await openDemo({ db, entry, hashed })
     },
     /** Nobody stays signed in as a person of the demo when Waymark runs for real. */
     closeDemo: () => closeDemo(db, clock()),

@@ -6,7 +6,7 @@ import type { Role } from '../model/permission.ts'
 import type { PersonalName, User } from '../model/person.ts'
 import { storedText } from '../storage/records/stored-text.ts'
 import type { Tables } from '../storage/records/tables.ts'
-import { demoDomain } from './demo-people.ts'
+import { demoDomain } from './demo-domain.ts'
 
 export type NewUser = { name: string; email: string; role: Role; department: string; passwordHash: string }
 export type UserChange = { name?: string; role?: Role; department?: string; disabled?: boolean }

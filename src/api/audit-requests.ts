@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Questions that change nothing although they are sent as POST, and are not worth a line. */
     unaudited?: boolean
+    /** Ways in that a browser follows by itself, as GET. */
+    audited?: boolean
   }
   interface FastifyRequest {
     /** What a handler adds to its line in the audit log; no secrets. */
@@ -22,9 +24,9 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 const unknownActor: AuditEntry['actor'] = { kind: 'nobody', id: '', name: '' }
 
 const isWorthALine = (request: FastifyRequest): boolean => {
-  const { permit, unaudited } = request.routeOptions.config
+  const { permit, unaudited, audited } = request.routeOptions.config
   if (request.is404 || unaudited || permit === 'write-key') return false
-  return !reading.has(request.method) || permit === 'export'
+  return !reading.has(request.method) || permit === 'export' || audited === true
 }
 
 export const auditRequests = (app: App, { audit }: Pick<Access, 'audit'>): void => {

@@ -4,6 +4,7 @@ import { auditLog } from './audit-log.ts'
 import { customers } from './customers.ts'
 import { drafts } from './drafts.ts'
 import { entry } from './entry.ts'
+import { entryByLink } from './entry-by-link.ts'
 import { flow } from './flow.ts'
 import { home } from './home.ts'
 import { identity } from './identity.ts'
@@ -29,6 +30,7 @@ export const resources = [
   sources,
   live,
   entry,
+  entryByLink,
   ownAccount,
   people,
   apiKeys,
