@@ -28,7 +28,7 @@ export function PersonMenu() {
     <Menu position="bottom-end" width={220} classNames={{ dropdown: 'floating' }} returnFocus>
       <Menu.Target>
         <button type="button" className="button quiet icon" aria-label={`${me.name}, ${me.role}: my menu`}>
-          <span className={`initials ${styles.me}`}>{initialsOf(me.name)}</span>
+          <span className={`initials ${styles.me}`} data-initials={initialsOf(me.name)} />
         </button>
       </Menu.Target>
       <Menu.Dropdown>

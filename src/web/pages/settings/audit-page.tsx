@@ -6,6 +6,7 @@ import { useAudit } from '../../api/use-people.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { dayAndTime } from '../../parts/format.ts'
 import { Skeleton } from '../../parts/skeleton.tsx'
+import { factsText } from './facts-text.ts'
 import styles from './settings.module.css'
 import { SettingsPage } from './settings-page.tsx'
 
@@ -75,7 +76,7 @@ function Log() {
 }
 
 function Row({ entry: { at, actor, action, target, status, address, facts } }: { entry: AuditEntry }) {
-  const more = Object.keys(facts).length > 0 ? JSON.stringify(facts) : ''
+  const more = factsText(facts)
   return (
     <tr>
       <td className="num">{dayAndTime(at)}</td>
