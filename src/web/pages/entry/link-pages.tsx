@@ -124,7 +124,7 @@ function Invitation({ token, email }: Opened) {
   const accept = useAcceptInvitation()
   const send = () => accept.mutate({ token, name, password }, { onSuccess: () => goIn() })
   return (
-    <EntryCard title="Welcome to Waymark" about={`You are invited as ${email}.`}>
+    <EntryCard title="Join Waymark" about={`You are invited as ${email}.`}>
       <OneForm name="Come in" failure={accept.error} busy={accept.isPending} onSend={send}>
         <input type="hidden" autoComplete="username" value={email} readOnly />
         <TextField
