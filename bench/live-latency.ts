@@ -16,7 +16,11 @@ export async function liveLatency({ size, waymark, map, kinds }: Bench, report: 
   await parts.keeper.measure(map.id, { channels: [] })
   const waits: number[] = []
   const stop = new AbortController()
-  const watching = watch(`${url}/api/v1/live`, stop.signal, (event) => {
+  const reader = await parts.access.keys.create(
+    { name: 'bench-live', scopes: ['read'], expiresAt: null },
+    'bench',
+  )
+  const watching = watch(`${url}/api/v1/live`, reader.key, stop.signal, (event) => {
     if (event.kind === 'map-changed' && event.map === map.id) waits.push(Date.now() - event.acceptedAt)
   })
   const customers = Math.ceil(size / 20)
@@ -74,8 +78,16 @@ export async function liveLatency({ size, waymark, map, kinds }: Bench, report: 
   })
 }
 
-async function watch(url: string, signal: AbortSignal, heard: (event: LiveEvent) => void): Promise<void> {
-  const answer = await fetch(url, { signal, headers: { accept: 'text/event-stream' } })
+async function watch(
+  url: string,
+  apiKey: string,
+  signal: AbortSignal,
+  heard: (event: LiveEvent) => void,
+): Promise<void> {
+  const answer = await fetch(url, {
+    signal,
+    headers: { accept: 'text/event-stream', authorization: `Bearer ${apiKey}` },
+  })
   const decoder = new TextDecoder()
   let text = ''
   try {

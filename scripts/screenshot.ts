@@ -1,4 +1,4 @@
-/** Saves a picture of a page: `node scripts/screenshot.ts URL OUT.png [--width 1440] [--height 900] [--dark] [--full] [--wait MS]`. */
+/** Saves a picture of a page: `node scripts/screenshot.ts URL OUT.png [--width 1440] [--height 900] [--dark] [--full] [--demo] [--wait MS]`; `--demo` enters the demo first. */
 import { parseArgs } from 'node:util'
 import { openBrowser } from '../test/support/browser.ts'
 
@@ -9,6 +9,7 @@ const { values, positionals } = parseArgs({
     height: { type: 'string', default: '900' },
     wait: { type: 'string', default: '500' },
     dark: { type: 'boolean', default: false },
+    demo: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
     print: { type: 'boolean', default: false },
     click: { type: 'string', multiple: true, default: [] },
@@ -17,7 +18,7 @@ const { values, positionals } = parseArgs({
 const [url, out] = positionals
 if (!url || !out) {
   console.error(
-    'Usage: node scripts/screenshot.ts URL OUT.png [--width 1440] [--height 900] [--dark] [--full] [--print] [--wait MS] [--click SELECTOR]...',
+    'Usage: node scripts/screenshot.ts URL OUT.png [--width 1440] [--height 900] [--dark] [--full] [--demo] [--print] [--wait MS] [--click SELECTOR]...',
   )
   process.exit(2)
 }
@@ -33,6 +34,7 @@ try {
     if (message.type() === 'error') console.error(`console: ${message.text()}`)
   })
   if (values.print) await page.emulateMedia({ media: 'print' })
+  if (values.demo) await page.request.post(new URL('/api/v1/session/demo', url).href, { data: {} })
   // Not 'networkidle': a page that listens for live changes is never idle.
   await page.goto(url, { waitUntil: 'load' })
   await page.waitForTimeout(Number(values.wait))

@@ -22,7 +22,14 @@ test('a wrong value is refused with the name of the variable', () => {
   expect(() => readConfig({ DATABASE_URL: 'mysql://x' })).toThrow(/DATABASE_URL must look like postgres/)
 })
 
-test('listening beyond this machine must be said out loud', () => {
-  expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow(ConfigError)
-  expect(readConfig({ HOST: '0.0.0.0', WAYMARK_INSECURE_LISTEN: '1' }).host).toBe('0.0.0.0')
+test('a single sign-on is set up whole or not at all', () => {
+  const whole = { OIDC_ISSUER: 'https://id.example.com', OIDC_CLIENT_ID: 'waymark', OIDC_CLIENT_SECRET: 's' }
+  expect(readConfig(whole).singleSignOn).toMatchObject({ issuer: 'https://id.example.com' })
+  expect(readConfig(whole).newcomers).toBeUndefined()
+  expect(() => readConfig({ ...whole, OIDC_CLIENT_SECRET: '' })).toThrow(ConfigError)
+})
+
+test('the address that people use is an origin', () => {
+  expect(readConfig({ WAYMARK_URL: 'https://cx.example.com/' }).publicUrl).toBe('https://cx.example.com')
+  expect(() => readConfig({ WAYMARK_URL: 'cx.example.com' })).toThrow(/^WAYMARK_URL must look like/)
 })

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 
 const loopbackHosts = ['127.0.0.1', 'localhost', '::1']
+export const isLoopbackHost = (host: string): boolean => loopbackHosts.includes(host)
 
 /** An empty variable means the same as a missing one, as `PORT= npm start` suggests. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -30,6 +31,27 @@ const Environment = z.object({
   WAYMARK_WARNINGS_KEPT: optional(wholeNumber.min(1).max(100_000_000).default(100_000)),
   WAYMARK_WARNINGS_DAYS: optional(wholeNumber.min(1).max(36_500).default(90)),
   WAYMARK_INSECURE_LISTEN: optional(z.enum(['0', '1']).default('0')),
+  WAYMARK_URL: optional(
+    z
+      .string()
+      .regex(/^https?:\/\/[^/]+\/?$/, 'must look like https://waymark.example.com, without a path')
+      .optional(),
+  ),
+  WAYMARK_SECRET: optional(z.string().min(32, 'must have at least 32 characters').optional()),
+  WAYMARK_API_KEY: optional(z.string().optional()),
+  WAYMARK_TRUST_PROXY: optional(z.string().optional()),
+  SMTP_URL: optional(
+    z
+      .string()
+      .regex(/^smtps?:\/\//, 'must look like smtps://user:password@mail.example.com')
+      .optional(),
+  ),
+  MAIL_FROM: optional(z.string().default('Waymark <waymark@localhost>')),
+  OIDC_ISSUER: optional(z.url('must be the address of the provider').optional()),
+  OIDC_CLIENT_ID: optional(z.string().optional()),
+  OIDC_CLIENT_SECRET: optional(z.string().optional()),
+  OIDC_NAME: optional(z.string().max(60).default('single sign-on')),
+  OIDC_NEWCOMERS: optional(z.enum(['invited', 'viewer', 'analyst', 'editor']).default('invited')),
 })
 
 export type Config = {
@@ -42,8 +64,20 @@ export type Config = {
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
   /** Refused items are kept until they are older than `days`, or until there are `most` newer ones. */
   warnings: { most: number; days: number }
-  /** Said out loud by whoever starts it: listen beyond this machine although nobody has to sign in. */
+  /** Said out loud by whoever starts it: listen beyond this machine already before the set-up, and under any name. */
   insecureListen: boolean
+  /** Where people open Waymark; undefined: at the address it listens on. */
+  publicUrl: string | undefined
+  /** Signs sessions; undefined: made at the first start and kept in the data folder. */
+  secret: string | undefined
+  /** For commands that speak to a running server; undefined: the token in its data folder. */
+  apiKey: string | undefined
+  /** Addresses of proxies that are believed when they say who asks. */
+  trustProxy: string[]
+  mail: { url: string; from: string } | undefined
+  singleSignOn: { name: string; issuer: string; clientId: string; clientSecret: string } | undefined
+  /** What people become whom nobody invited but the single sign-on vouches for; undefined: they stay out. */
+  newcomers: 'viewer' | 'analyst' | 'editor' | undefined
 }
 
 /** What is wrong with the environment, one line per variable. */
@@ -58,12 +92,6 @@ export const readConfig = (environment: Record<string, string | undefined> = pro
         .join('\n'),
     )
   const env = parsed.data
-  const insecureListen = env.WAYMARK_INSECURE_LISTEN === '1'
-  if (!loopbackHosts.includes(env.HOST) && !insecureListen)
-    throw new ConfigError(
-      `HOST=${env.HOST} would let other machines read and change everything, because nobody has to sign in yet. ` +
-        'Leave HOST out, or set WAYMARK_INSECURE_LISTEN=1 if a proxy in front of Waymark checks who may come in.',
-    )
   return {
     port: env.PORT,
     host: env.HOST,
@@ -72,6 +100,22 @@ export const readConfig = (environment: Record<string, string | undefined> = pro
     clickhouseUrl: env.CLICKHOUSE_URL,
     logLevel: env.LOG_LEVEL,
     warnings: { most: env.WAYMARK_WARNINGS_KEPT, days: env.WAYMARK_WARNINGS_DAYS },
-    insecureListen,
+    insecureListen: env.WAYMARK_INSECURE_LISTEN === '1',
+    publicUrl: env.WAYMARK_URL?.replace(/\/$/, ''),
+    secret: env.WAYMARK_SECRET,
+    apiKey: env.WAYMARK_API_KEY,
+    trustProxy: (env.WAYMARK_TRUST_PROXY ?? '').split(/[\s,]+/).filter((address) => address !== ''),
+    mail: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
+    singleSignOn: singleSignOnOf(env),
+    newcomers: env.OIDC_NEWCOMERS === 'invited' ? undefined : env.OIDC_NEWCOMERS,
   }
+}
+
+const singleSignOnOf = (env: z.infer<typeof Environment>): Config['singleSignOn'] => {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env
+  if (!issuer && !clientId && !clientSecret) return undefined
+  if (issuer && clientId && clientSecret) return { name: env.OIDC_NAME, issuer, clientId, clientSecret }
+  throw new ConfigError(
+    'The single sign-on needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET. Set all three, or none.',
+  )
 }

@@ -7,7 +7,7 @@ import type { App } from './api/app.ts'
 import { buildServer } from './api/server.ts'
 import { loadDemo, trickleDemo } from './cli/load-demo.ts'
 import { loadDemoWork } from './cli/load-demo-work.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
+import { type Config, ConfigError, isLoopbackHost, readConfig } from './config.ts'
 import { AppError } from './model/app-error.ts'
 import { openParts, type Parts } from './open-parts.ts'
 
@@ -22,7 +22,13 @@ export type StartOptions = {
   say?: (line: string) => void
 }
 
-export type Waymark = { url: string; parts: Parts; close(): Promise<void> }
+export type Waymark = {
+  url: string
+  parts: Parts
+  /** Opens the set-up page; undefined once somebody can sign in. */
+  setUpLink: string | undefined
+  close(): Promise<void>
+}
 
 /** Standard output is for people; the log goes beside it. */
 export const openLogger = ({ logLevel }: Config): Logger => pino({ level: logLevel }, pino.destination(2))
@@ -34,23 +40,44 @@ export const startWaymark = async (config: Config, options: StartOptions = {}): 
   await using opened = new AsyncDisposableStack()
 
   await mkdir(config.data, { recursive: true })
-  const parts = await openParts(config, logger, opened)
-  const { services, metrics } = parts
+  let url = ''
+  const parts = await openParts(config, logger, opened, () => config.publicUrl ?? url)
+  const { access, services, metrics } = parts
   const demoMap = options.demo ? await loadDemo(parts, say) : undefined
   if (options.demo) await loadDemoWork(parts, say)
   const firstKey = await makeFirstWriteKey(services.keys, config.data)
   if (firstKey) say(`Your first write key is ${firstKey.key} (also in ${firstKey.file}).`)
 
-  const app = await buildServer({ services, logger, metrics, web, localOnly: !config.insecureListen })
+  await access.tidy()
+  const isSetUp = await access.links.isSetUp()
+  if (options.demo) await access.openDemo()
+  else await access.closeDemo()
+  const host = hostFor(config, isSetUp && !options.demo)
+  const app = await buildServer({
+    services,
+    logger,
+    metrics,
+    web,
+    trustProxy: config.trustProxy,
+    names: config.insecureListen
+      ? undefined
+      : { publicUrl: config.publicUrl, listensBeyondLoopback: !isLoopbackHost(host) },
+  })
   opened.defer(() => stopServing(app))
-  const url = await listen(app, config)
+  url = await listen(app, { ...config, host })
+  const setUpLink = isSetUp || options.demo ? undefined : await access.links.setUpLink()
+  if (setUpLink) say(`Set Waymark up within 24 hours; this link works once:\n  ${setUpLink}`)
+  if (!isLoopbackHost(host) && !config.publicUrl)
+    say('Set WAYMARK_URL to the address that people use, so that links in mails lead there.')
+  if (host !== config.host)
+    say(`Listening on this machine only, not on ${config.host}: ${whyLocal(options.demo === true)}`)
   if (demoMap) {
     opened.defer(await trickleDemo(parts, logger))
     say(`The demo company's living map: ${url}/maps/${demoMap}`)
   }
   opened.defer(warmMaps(parts, logger))
   const stops = opened.move()
-  return { url, parts, close: () => stops.disposeAsync() }
+  return { url, parts, setUpLink, close: () => stops.disposeAsync() }
 }
 
 /** Measures every map once in the background, so that the first page somebody opens does not wait. */
@@ -73,7 +100,16 @@ const stopServing = async (app: App): Promise<void> => {
   clearTimeout(cutOff)
 }
 
-const listen = async (app: App, { port, host }: Config): Promise<string> => {
+/** Other machines come in once somebody can sign in, and never to the demo, where one click is enough. */
+const hostFor = ({ host, insecureListen }: Config, isGuarded: boolean): string =>
+  isGuarded || insecureListen || isLoopbackHost(host) ? host : '127.0.0.1'
+
+const whyLocal = (isDemo: boolean): string =>
+  isDemo
+    ? 'the demo lets everybody in. Set WAYMARK_INSECURE_LISTEN=1 if that is what you want.'
+    : 'nobody can sign in yet. Set Waymark up, then start it again; in a container, set WAYMARK_INSECURE_LISTEN=1 for the first start.'
+
+const listen = async (app: App, { port, host }: Pick<Config, 'port' | 'host'>): Promise<string> => {
   try {
     await app.listen({ port, host })
   } catch (error) {

@@ -2,6 +2,9 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { createAccess } from './access/access.ts'
+import { keptSecret, makeLocalToken } from './access/local-token.ts'
+import { createMailer } from './access/mailer.ts'
 import { catalogueView } from './api/adapters/catalogue-view.ts'
 import { customerService } from './api/adapters/customer-service.ts'
 import { customersWho } from './api/adapters/customers-who.ts'
@@ -49,14 +52,34 @@ const draftWaitMs = 20_000
 
 export type Parts = Awaited<ReturnType<typeof openParts>>
 
-/** Whatever is opened is closed by `opened`, last first, also when a later line fails. */
-export const openParts = async (config: Config, logger: Logger, opened: AsyncDisposableStack) => {
+/**
+ * Whatever is opened is closed by `opened`, last first, also when a later line fails.
+ * `publicUrl` is asked when a link is made; a command that does not serve gives none.
+ */
+export const openParts = async (
+  config: Config,
+  logger: Logger,
+  opened: AsyncDisposableStack,
+  publicUrl?: () => string,
+) => {
   const clock = () => new Date()
   const onError = (err: unknown) => logger.error({ err }, 'a part of Waymark met an error and goes on')
 
   const records = await connectRecords({ url: config.databaseUrl, directory: config.data })
   opened.defer(() => records.close())
   await migrate(records)
+  const access = createAccess({
+    db: records.db,
+    secret: config.secret ?? (await keptSecret(config.data)),
+    publicUrl: publicUrl ?? (() => config.publicUrl ?? `http://127.0.0.1:${config.port}`),
+    singleSignOn: config.singleSignOn,
+    newcomers: config.newcomers,
+    mailer: config.mail && createMailer(config.mail),
+    localToken: publicUrl && (await makeLocalToken(config.data)),
+    clock,
+    onError,
+  })
+  opened.defer(() => access.close())
   const journeys = await connectJourneys({
     url: config.clickhouseUrl,
     directory: config.data,
@@ -188,6 +211,7 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
   const freshness = () =>
     sourceFreshness(journeys, catalogue.kinds(), view.tables(), view.touchpoints(), clock())
   const services: Services = {
+    access,
     crm,
     files: createRecordFiles({ db: records.db, directory: join(config.data, 'files'), clock }),
     ingest,
@@ -232,6 +256,7 @@ export const openParts = async (config: Config, logger: Logger, opened: AsyncDis
     health: healthService(records, journeys),
   }
   return {
+    access,
     records,
     journeys,
     catalogue,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MapDesign } from '../src/model/journey-map.ts'
 import { answerOf, type Given, givenWaymark } from './api-given.ts'
 import { type Document, type OddRequest, oddRequest } from './api-odd-input.ts'
+import { commandLineHeaders } from './support/signed-in.ts'
 
 const requestsPerRoute = 15
 const answersWithinMs = 30_000
@@ -27,7 +28,11 @@ beforeAll(async () => {
 afterAll(async () => given.close())
 
 const judge = async ({ method, path, body, type }: OddRequest) => {
-  const authorization = path.startsWith('/v1/') ? { authorization: `Bearer ${given.writeKey}` } : {}
+  const authorization = path.startsWith('/v1/')
+    ? { authorization: `Bearer ${given.writeKey}` }
+    : path.startsWith('/api/v1/me')
+      ? given.admin
+      : await commandLineHeaders(given.directory)
   const response = await fetch(given.url + path, {
     method,
     headers: {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { commandLineHeaders } from './support/signed-in.ts'
 
 let directory: string
 beforeAll(async () => {
@@ -53,7 +54,8 @@ test('a stop signal ends it cleanly: requests are finished, what was acknowledge
   const url = await first.ready
   const key = (await readFile(join(directory, 'first-write-key.txt'), 'utf8')).trim()
   expect(first.out()).toContain(key)
-  const watching = await fetch(`${url}/api/v1/live`)
+  const watching = await fetch(`${url}/api/v1/live`, { headers: await commandLineHeaders(directory) })
+  expect(watching.status).toBe(200)
   expect((await send(url, key, 'first')).status).toBe(200)
   const sent = [1, 2, 3, 4, 5].map((number) => send(url, key, `late-${number}`).catch(() => undefined))
   first.child.kill('SIGTERM')
@@ -64,7 +66,9 @@ test('a stop signal ends it cleanly: requests are finished, what was acknowledge
   const second = start({})
   const again = await second.ready
   expect(second.out()).not.toContain('first write key')
-  const customers = await (await fetch(`${again}/api/v1/customers`)).json()
+  const customers = await (
+    await fetch(`${again}/api/v1/customers`, { headers: await commandLineHeaders(directory) })
+  ).json()
   const { rows } = customers as { rows: { interactions: number }[] }
   expect(rows[0]?.interactions).toBeGreaterThanOrEqual(1 + acknowledged)
   expect(await (await send(again, key, 'first')).json()).toMatchObject({ results: [{ status: 'duplicate' }] })
@@ -94,8 +98,17 @@ test('a port in use is told with the way out', async () => {
 })
 
 test('a wrong environment is told in one line and nothing is opened', async () => {
-  const running = start({ HOST: '0.0.0.0' })
+  const running = start({ OIDC_ISSUER: 'https://id.example.com' })
   expect(await running.exit).toBe(1)
-  expect(running.out()).toContain('WAYMARK_INSECURE_LISTEN=1')
+  expect(running.out()).toContain('OIDC_CLIENT_SECRET')
   expect(running.out()).not.toContain('    at ')
+})
+
+test('until somebody can sign in it listens on this machine only, and says how to go on', async () => {
+  const running = start({ HOST: '0.0.0.0', WAYMARK_DATA: join(directory, 'first') })
+  expect(await running.ready).toContain('http://127.0.0.1:')
+  expect(running.out()).toMatch(/^ {2}http:\/\/127\.0\.0\.1:\d+\/set-up#[\w-]{43}$/m)
+  expect(running.out()).toContain('Listening on this machine only, not on 0.0.0.0')
+  running.child.kill('SIGTERM')
+  expect(await running.exit).toBe(0)
 })

@@ -235,7 +235,7 @@ describe('maps', () => {
   test('an interaction posted from outside is told to those who watch, and is in the numbers', async () => {
     await given.ask('GET', `/api/v1/maps/${map.id}/measure`)
     const stop = new AbortController()
-    const stream = await fetch(`${given.url}/api/v1/live`, { signal: stop.signal })
+    const stream = await fetch(`${given.url}/api/v1/live`, { signal: stop.signal, headers: given.admin })
     const body = stream.body as AsyncIterable<Uint8Array> | null
     expect(stream.headers.get('content-type')).toContain('text/event-stream')
     const seen: string[] = []
@@ -499,7 +499,11 @@ describe('imports', () => {
   test('a file is uploaded, checked, taken in and taken back', async () => {
     const form = new FormData()
     form.set('file', new File([csv], 'visits.csv', { type: 'text/csv' }))
-    const response = await fetch(`${given.url}/api/v1/imports`, { method: 'POST', body: form })
+    const response = await fetch(`${given.url}/api/v1/imports`, {
+      method: 'POST',
+      headers: given.admin,
+      body: form,
+    })
     expect(response.status).toBe(201)
     const { id } = (await response.json()) as { id: number }
     expect(await stateOf(id, 'checked')).toMatchObject({
@@ -525,7 +529,7 @@ describe('imports', () => {
       `${given.url}/api/v1/imports?fileName=${encodeURIComponent('../../etc/visits.csv')}`,
       {
         method: 'POST',
-        headers: { 'content-type': 'application/octet-stream' },
+        headers: { ...given.admin, 'content-type': 'application/octet-stream' },
         body: csv,
       },
     )
@@ -549,7 +553,7 @@ describe('imports', () => {
     const response = await fetch(`${given.url}/api/v1/imports`, {
       method: 'POST',
       body: body(),
-      ...(type ? { headers: { 'content-type': type } } : {}),
+      headers: { ...given.admin, ...(type ? { 'content-type': type } : {}) },
     })
     expect(response.status).toBe(400)
     expect(response.headers.get('content-type')).toContain('application/problem+json')

@@ -20,6 +20,9 @@ beforeAll(async () => {
   await writeFile(file, 'customer,time,event,nps\n7,2026-01-02,Bought,9\n8,no day,Bought,3\n')
   const { id } = await importer.create('some.csv', file, 60)
   await importer.settled(id)
+  const wish = { email: 'new@example.com', role: 'viewer' }
+  const invitation = (await story.given.ask('POST', '/api/v1/invitations', wish)).json as { link: string }
+  await story.given.ask('POST', '/api/v1/api-keys', { name: 'Reports', scopes: ['read', 'export'] })
   places = {
     home: '/',
     maps: '/maps',
@@ -35,6 +38,12 @@ beforeAll(async () => {
     touchpoints: '/touchpoints',
     sources: '/sources',
     import: `/imports/${id}`,
+    'my profile': '/profile',
+    people: '/settings/people',
+    'API keys': '/settings/api-keys',
+    'audit log': '/settings/audit',
+    'sign in': '/sign-in',
+    invitation: new URL(invitation.link).pathname + new URL(invitation.link).hash,
   }
 })
 afterAll(async () => story?.close())
@@ -54,12 +63,19 @@ const names = [
   'touchpoints',
   'sources',
   'import',
+  'my profile',
+  'people',
+  'API keys',
+  'audit log',
+  'sign in',
+  'invitation',
 ]
+const outside = new Set(['sign in', 'invitation'])
 const phone = { width: 390, height: 844 }
 
 describe.each(names)('%s', (name) => {
   test('has a heading, no error, and keeps nobody out, in light and in dark', async () => {
-    const { page, troubles } = await story.open()
+    const { page, troubles } = await story.open({ signedOut: outside.has(name) })
     await page.goto(places[name] ?? '')
     await settled(page)
     expect(await page.locator('h1').allTextContents()).toEqual([expect.stringMatching(/\S/)])
@@ -72,7 +88,7 @@ describe.each(names)('%s', (name) => {
   })
 
   test('fits a phone', async () => {
-    const { page, troubles } = await story.open(phone)
+    const { page, troubles } = await story.open({ ...phone, signedOut: outside.has(name) })
     await page.goto(places[name] ?? '')
     await settled(page)
     // By script, since a body that hides what sticks out can still be pushed aside.

@@ -19,7 +19,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'waymark-servers-'))
   postgres = await givenPostgres()
   front = await startClickHouseFront({ path: folder })
-  given = await givenWaymark({ environment: { DATABASE_URL: postgres.url, CLICKHOUSE_URL: front.url } })
+  given = await givenWaymark({ DATABASE_URL: postgres.url, CLICKHOUSE_URL: front.url })
 })
 afterAll(async () => {
   await given.close()

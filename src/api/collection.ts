@@ -75,7 +75,7 @@ export const collection = resource(['ingest', 'keys'], (app, { ingest, keys }) =
           `/${type}`,
           {
             bodyLimit: maxBatchBytes,
-            config: { rateLimit: false },
+            config: { permit: 'write-key', rateLimit: false },
             serializerCompiler: () => JSON.stringify,
             schema: {
               tags: ['Collection'],
@@ -100,7 +100,11 @@ export const collection = resource(['ingest', 'keys'], (app, { ingest, keys }) =
             return { success: refused === 0, results }
           },
         )
-      scope.options('/*', { schema: { hide: true } }, async (_request, reply) => reply.code(204).send())
+      scope.options(
+        '/*',
+        { config: { permit: 'write-key' }, schema: { hide: true } },
+        async (_request, reply) => reply.code(204).send(),
+      )
     },
     { prefix: '/v1' },
   )

@@ -10,6 +10,7 @@ export const consents = resource(['crm'], (app, { crm }) => {
   app.get(
     '/customers/:id/consents',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'What she agreed to, now and before',
@@ -23,6 +24,7 @@ export const consents = resource(['crm'], (app, { crm }) => {
   app.post(
     '/customers/:id/consents',
     {
+      config: { permit: 'edit' },
       schema: {
         tags,
         summary: 'Note what she agreed to or withdrew',

@@ -12,6 +12,7 @@ export const customFields = resource(['crm'], (app, { crm }) => {
   app.get(
     '/record-types/:type/fields',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'Fields that people added',
@@ -25,6 +26,7 @@ export const customFields = resource(['crm'], (app, { crm }) => {
   app.post(
     '/record-types/:type/fields',
     {
+      config: { permit: 'settings' },
       schema: {
         tags,
         summary: 'Add a field; it can be used at once',
@@ -40,6 +42,7 @@ export const customFields = resource(['crm'], (app, { crm }) => {
   app.put(
     '/record-types/:type/fields/:name',
     {
+      config: { permit: 'settings' },
       schema: {
         tags,
         summary: 'Change a field, except what kind of value it holds',
@@ -54,6 +57,7 @@ export const customFields = resource(['crm'], (app, { crm }) => {
   app.delete(
     '/record-types/:type/fields/:name',
     {
+      config: { permit: 'settings' },
       schema: {
         tags,
         summary: 'Remove a field from view',

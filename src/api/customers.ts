@@ -25,6 +25,7 @@ export const customers = resource(['customers'], (app, { customers }) => {
   app.get(
     '/customers',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'Find customers by name, id or e-mail',
@@ -41,6 +42,7 @@ export const customers = resource(['customers'], (app, { customers }) => {
   app.get(
     '/customers/:id',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'One customer',
@@ -54,6 +56,7 @@ export const customers = resource(['customers'], (app, { customers }) => {
   app.get(
     '/customers/:id/timeline',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'Everything she did, newest first',
@@ -68,6 +71,7 @@ export const customers = resource(['customers'], (app, { customers }) => {
   app.get(
     '/customers/:id/line',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'Her own line over a map',

@@ -16,6 +16,7 @@ export const drafts = resource(['drafts'], (app, { drafts }) => {
   app.post(
     '/maps/draft',
     {
+      config: { permit: 'edit' },
       schema: {
         tags,
         summary: 'Draw a map from the data alone; nothing is saved',

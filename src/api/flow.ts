@@ -23,6 +23,7 @@ export const flow = resource(['flow'], (app, { flow }) => {
   app.get(
     '/flow',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'What follows what',
@@ -39,6 +40,7 @@ export const flow = resource(['flow'], (app, { flow }) => {
   app.get(
     '/flow/customers',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'The customers behind a number of the flow',

@@ -11,13 +11,19 @@ export const health = resource(['health', 'metrics'], (app, { health, metrics })
 
   app.get(
     '/health/live',
-    { schema: { tags, summary: 'The process answers', response: { 200: Alive, ...problems } } },
+    {
+      config: { permit: 'open' },
+      schema: { tags, summary: 'The process answers', response: { 200: Alive, ...problems } },
+    },
     async () => ({ status: 'ok' as const }),
   )
 
   app.get(
     '/health/ready',
-    { schema: { tags, summary: 'Both stores answer', response: { 200: Ready, ...problems } } },
+    {
+      config: { permit: 'open' },
+      schema: { tags, summary: 'Both stores answer', response: { 200: Ready, ...problems } },
+    },
     async () => {
       const stores = await health.check()
       if (stores.records === 'ok' && stores.journeys === 'ok') return { status: 'ok' as const, ...stores }
@@ -29,7 +35,9 @@ export const health = resource(['health', 'metrics'], (app, { health, metrics })
     },
   )
 
-  app.get('/metrics', { schema: { tags, summary: 'Prometheus metrics' } }, async (_request, reply) =>
-    reply.header('content-type', metrics.contentType).send(await metrics.text()),
+  app.get(
+    '/metrics',
+    { config: { permit: 'metrics' }, schema: { tags, summary: 'Prometheus metrics' } },
+    async (_request, reply) => reply.header('content-type', metrics.contentType).send(await metrics.text()),
   )
 })

@@ -6,7 +6,10 @@ import { problems, resource } from './resource.ts'
 export const home = resource(['home'], (app, { home }) => {
   app.get(
     '/home',
-    { schema: { tags: ['Home'], summary: 'Every map at a glance', response: { 200: Home, ...problems } } },
+    {
+      config: { permit: 'read' },
+      schema: { tags: ['Home'], summary: 'Every map at a glance', response: { 200: Home, ...problems } },
+    },
     async (_request, reply) => await home.home(abortSignal(reply)),
   )
 })

@@ -34,7 +34,10 @@ const keyOf = (request: FastifyRequest): string | undefined => {
     throw appError('request.invalid', `An Idempotency-Key has at most ${maxKeyLength} characters.`, {
       where: 'headers.idempotency-key',
     })
-  return `${request.url} ${key}`
+  const { caller } = request
+  // Nobody else may be answered with what one caller was told; whoever signs in is nobody yet.
+  if (caller.kind === 'nobody') return undefined
+  return `${caller.kind} ${caller.id} ${request.url} ${key}`
 }
 
 export const answerOnce = (app: App, now: () => number = Date.now): void => {

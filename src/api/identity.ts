@@ -1,7 +1,7 @@
 /** Why ids are one customer; joining two by hand, and taking it back. */
 import { z } from 'zod'
 import { MergeEntry } from '../model/customer.ts'
-import { actor } from './actor.ts'
+import { actorOf } from './actor.ts'
 import { CustomerPath, NumberPath } from './ids.ts'
 import { Nothing, problems, resource } from './resource.ts'
 
@@ -17,6 +17,7 @@ export const identity = resource(['identity'], (app, { identity }) => {
   app.get(
     '/customers/:id/identity',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'Why these ids are one customer',
@@ -30,6 +31,7 @@ export const identity = resource(['identity'], (app, { identity }) => {
   app.post(
     '/identity/merges',
     {
+      config: { permit: 'edit' },
       schema: {
         tags,
         summary: 'Join two customers',
@@ -39,13 +41,14 @@ export const identity = resource(['identity'], (app, { identity }) => {
     },
     async (request, reply) => {
       const { from, into, reason } = request.body
-      return reply.code(201).send(await identity.merge(from, into, reason, actor))
+      return reply.code(201).send(await identity.merge(from, into, reason, actorOf(request).name))
     },
   )
 
   app.delete(
     '/identity/merges/:id',
     {
+      config: { permit: 'edit' },
       schema: {
         tags,
         summary: 'Part them again',
@@ -54,7 +57,7 @@ export const identity = resource(['identity'], (app, { identity }) => {
       },
     },
     async (request, reply) => {
-      await identity.unmerge(request.params.id, actor)
+      await identity.unmerge(request.params.id, actorOf(request).name)
       return reply.code(204).send()
     },
   )

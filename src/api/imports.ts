@@ -17,6 +17,7 @@ export const imports = resource(['imports'], (app, { imports }) => {
   app.get(
     '/imports',
     {
+      config: { permit: 'read' },
       schema: { tags, summary: 'All imports, newest first', response: { 200: z.array(Import), ...problems } },
     },
     async () => await imports.list(),
@@ -30,6 +31,7 @@ export const imports = resource(['imports'], (app, { imports }) => {
     scope.post(
       '/imports',
       {
+        config: { permit: 'import' },
         bodyLimit: maxUploadBytes,
         schema: {
           tags,
@@ -55,13 +57,17 @@ export const imports = resource(['imports'], (app, { imports }) => {
 
   app.get(
     '/imports/:id',
-    { schema: { tags, summary: 'One import', params: NumberPath, response: answer } },
+    {
+      config: { permit: 'read' },
+      schema: { tags, summary: 'One import', params: NumberPath, response: answer },
+    },
     async (request) => await imports.get(request.params.id),
   )
 
   app.put(
     '/imports/:id/settings',
     {
+      config: { permit: 'import' },
       schema: {
         tags,
         summary: 'Say what the columns mean; makes a new dry run',
@@ -80,13 +86,14 @@ export const imports = resource(['imports'], (app, { imports }) => {
   ] as const)
     app.post(
       `/imports/:id/${action}`,
-      { schema: { tags, summary, params: NumberPath, response: answer } },
+      { config: { permit: 'import' }, schema: { tags, summary, params: NumberPath, response: answer } },
       async (request) => await imports[action](request.params.id),
     )
 
   app.get(
     '/imports/:id/refused.csv',
     {
+      config: { permit: 'export' },
       schema: {
         tags,
         summary: 'The refused rows as they stood, with reasons',

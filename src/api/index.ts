@@ -1,8 +1,13 @@
 /** All resources of the API. */
+
+import { apiKeys } from './api-keys.ts'
+import { auditLog } from './audit-log.ts'
 import { consents } from './consents.ts'
 import { customFields } from './custom-fields.ts'
 import { customers } from './customers.ts'
 import { drafts } from './drafts.ts'
+import { entry } from './entry.ts'
+import { entryByLink } from './entry-by-link.ts'
 import { flow } from './flow.ts'
 import { home } from './home.ts'
 import { identity } from './identity.ts'
@@ -10,6 +15,8 @@ import { imports } from './imports.ts'
 import { live } from './live.ts'
 import { maps } from './maps.ts'
 import { measures } from './measures.ts'
+import { ownAccount } from './own-account.ts'
+import { people } from './people.ts'
 import { pipelines } from './pipelines.ts'
 import { recordFiles } from './record-files.ts'
 import { recordSearch } from './record-search.ts'
@@ -37,4 +44,10 @@ export const resources = [
   imports,
   sources,
   live,
+  entry,
+  entryByLink,
+  ownAccount,
+  people,
+  apiKeys,
+  auditLog,
 ]

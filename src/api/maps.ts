@@ -1,7 +1,7 @@
 /** Maps: designing them and keeping their versions. */
 import { z } from 'zod'
 import { JourneyMap, MapDesign } from '../model/journey-map.ts'
-import { actor } from './actor.ts'
+import { actorOf } from './actor.ts'
 import { MapPath, MapVersionPath } from './ids.ts'
 import { IfMatch } from './if-match.ts'
 import { Nothing, problems, resource } from './resource.ts'
@@ -19,15 +19,21 @@ export const maps = resource(['maps'], (app, { maps }) => {
 
   app.get(
     '/maps',
-    { schema: { tags, summary: 'All maps', response: { 200: z.array(JourneyMap), ...problems } } },
+    {
+      config: { permit: 'read' },
+      schema: { tags, summary: 'All maps', response: { 200: z.array(JourneyMap), ...problems } },
+    },
     async () => await maps.list(),
   )
 
   app.post(
     '/maps',
-    { schema: { tags, summary: 'Make a map', body: MapDesign, response: { 201: JourneyMap, ...problems } } },
+    {
+      config: { permit: 'edit' },
+      schema: { tags, summary: 'Make a map', body: MapDesign, response: { 201: JourneyMap, ...problems } },
+    },
     async (request, reply) => {
-      const map = await maps.create(request.body, actor)
+      const map = await maps.create(request.body, actorOf(request).name)
       return reply
         .code(201)
         .header('etag', tagOf(map.version))
@@ -38,7 +44,10 @@ export const maps = resource(['maps'], (app, { maps }) => {
 
   app.get(
     '/maps/:id',
-    { schema: { tags, summary: 'One map', params: MapPath, response: { 200: JourneyMap, ...problems } } },
+    {
+      config: { permit: 'read' },
+      schema: { tags, summary: 'One map', params: MapPath, response: { 200: JourneyMap, ...problems } },
+    },
     async (request, reply) => {
       const map = await maps.get(request.params.id)
       return reply.header('etag', tagOf(map.version)).send(map)
@@ -48,6 +57,7 @@ export const maps = resource(['maps'], (app, { maps }) => {
   app.put(
     '/maps/:id',
     {
+      config: { permit: 'edit' },
       schema: {
         tags,
         summary: 'Change a map',
@@ -60,14 +70,17 @@ export const maps = resource(['maps'], (app, { maps }) => {
     },
     async (request, reply) => {
       const version = expectedVersion(request.headers['if-match'])
-      const map = await maps.change(request.params.id, request.body, version, actor)
+      const map = await maps.change(request.params.id, request.body, version, actorOf(request).name)
       return reply.header('etag', tagOf(map.version)).send(map)
     },
   )
 
   app.delete(
     '/maps/:id',
-    { schema: { tags, summary: 'Remove a map', params: MapPath, response: { 204: Nothing, ...problems } } },
+    {
+      config: { permit: 'edit' },
+      schema: { tags, summary: 'Remove a map', params: MapPath, response: { 204: Nothing, ...problems } },
+    },
     async (request, reply) => {
       await maps.remove(request.params.id)
       return reply.code(204).send()
@@ -77,6 +90,7 @@ export const maps = resource(['maps'], (app, { maps }) => {
   app.get(
     '/maps/:id/versions',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'Earlier versions',
@@ -90,6 +104,7 @@ export const maps = resource(['maps'], (app, { maps }) => {
   app.get(
     '/maps/:id/versions/:version',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'A map as it was',
@@ -103,6 +118,7 @@ export const maps = resource(['maps'], (app, { maps }) => {
   app.post(
     '/maps/:id/versions/:version/restore',
     {
+      config: { permit: 'edit' },
       schema: {
         tags,
         summary: 'Make an earlier version the current one',
@@ -111,7 +127,7 @@ export const maps = resource(['maps'], (app, { maps }) => {
       },
     },
     async (request, reply) => {
-      const map = await maps.restore(request.params.id, request.params.version, actor)
+      const map = await maps.restore(request.params.id, request.params.version, actorOf(request).name)
       return reply.header('etag', tagOf(map.version)).send(map)
     },
   )

@@ -22,6 +22,7 @@ export const measures = resource(['measures'], (app, { measures }) => {
   app.get(
     '/maps/:id/measure',
     {
+      config: { permit: 'read' },
       serializerCompiler: () => JSON.stringify,
       schema: {
         tags,
@@ -45,6 +46,7 @@ export const measures = resource(['measures'], (app, { measures }) => {
   app.get(
     '/maps/:id/customers',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'The journeys behind a number',

@@ -12,13 +12,17 @@ export const pipelines = resource(['crm'], (app, { crm }) => {
 
   app.get(
     '/pipelines',
-    { schema: { tags, summary: 'All pipelines', response: { 200: z.array(Pipeline), ...problems } } },
+    {
+      config: { permit: 'read' },
+      schema: { tags, summary: 'All pipelines', response: { 200: z.array(Pipeline), ...problems } },
+    },
     async () => await crm.pipelines(),
   )
 
   app.post(
     '/pipelines',
     {
+      config: { permit: 'settings' },
       schema: {
         tags,
         summary: 'Make a pipeline',
@@ -32,6 +36,7 @@ export const pipelines = resource(['crm'], (app, { crm }) => {
   app.put(
     '/pipelines/:id',
     {
+      config: { permit: 'settings' },
       schema: {
         tags,
         summary: 'Change a pipeline',
@@ -52,6 +57,7 @@ export const pipelines = resource(['crm'], (app, { crm }) => {
   app.delete(
     '/pipelines/:id',
     {
+      config: { permit: 'settings' },
       schema: {
         tags,
         summary: 'Remove a pipeline without deals',

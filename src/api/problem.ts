@@ -117,7 +117,10 @@ export const answerProblem = (error: unknown, request: FastifyRequest, reply: Fa
   // A caller who has left is nobody's trouble.
   const gone = reply.raw.destroyed
   if (known.status >= 500 && known.code !== 'ingest.busy' && !gone)
-    request.log.error({ err: known.cause ?? known, code: known.code, url: request.url }, 'request failed')
+    request.log.error(
+      { err: known.cause ?? known, code: known.code, url: request.url.split('?')[0] },
+      'request failed',
+    )
   const { retryAfterSeconds, version } = known.facts
   if (known.status === 429 || known.status === 503)
     reply.header(

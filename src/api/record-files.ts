@@ -20,6 +20,7 @@ export const recordFiles = resource(['files'], (app, { files }) => {
   app.get(
     '/records/:type/:id/files',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'Files of a record, newest first',
@@ -37,6 +38,7 @@ export const recordFiles = resource(['files'], (app, { files }) => {
     scope.post(
       '/records/:type/:id/files',
       {
+        config: { permit: 'edit' },
         bodyLimit: largestFile + 64 * 1024,
         schema: {
           tags,
@@ -60,6 +62,7 @@ export const recordFiles = resource(['files'], (app, { files }) => {
   app.get(
     '/files/:id',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'A file, to be saved',
@@ -81,6 +84,7 @@ export const recordFiles = resource(['files'], (app, { files }) => {
   app.delete(
     '/files/:id',
     {
+      config: { permit: 'edit' },
       schema: { tags, summary: 'Remove a file', params: FilePath, response: { 204: Nothing, ...problems } },
     },
     async (request, reply) => {

@@ -19,6 +19,7 @@ export const recordSearch = resource(['crm'], (app, { crm }) => {
   app.get(
     '/search',
     {
+      config: { permit: 'read' },
       schema: {
         tags: ['Records'],
         summary: 'Find records of any type, also with typing errors',

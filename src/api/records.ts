@@ -53,6 +53,7 @@ export const records = resource(['crm'], (app, { crm }) => {
   app.get(
     '/record-types',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'All types of record with their fields',
@@ -67,6 +68,7 @@ export const records = resource(['crm'], (app, { crm }) => {
   app.get(
     '/records/:type',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'A page of records',
@@ -84,6 +86,7 @@ export const records = resource(['crm'], (app, { crm }) => {
   app.get(
     '/records/:type/board',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'Records in columns, with numbers and sums',
@@ -101,6 +104,7 @@ export const records = resource(['crm'], (app, { crm }) => {
   app.post(
     '/records/:type',
     {
+      config: { permit: 'edit' },
       schema: {
         tags,
         summary: 'Make a record',
@@ -124,6 +128,7 @@ export const records = resource(['crm'], (app, { crm }) => {
   app.post(
     '/records/:type/batch',
     {
+      config: { permit: 'edit' },
       schema: {
         tags,
         summary: 'Many changes at once',
@@ -139,7 +144,10 @@ export const records = resource(['crm'], (app, { crm }) => {
 
   app.get(
     '/records/:type/:id',
-    { schema: { tags, summary: 'One record, also when it was deleted', params: RecordPath, response: one } },
+    {
+      config: { permit: 'read' },
+      schema: { tags, summary: 'One record, also when it was deleted', params: RecordPath, response: one },
+    },
     async (request, reply) => {
       const answer = await crm.get(request.params.type, request.params.id)
       return reply.header('etag', tagOf(answer.record.version)).send(answer)
@@ -149,6 +157,7 @@ export const records = resource(['crm'], (app, { crm }) => {
   app.patch(
     '/records/:type/:id',
     {
+      config: { permit: 'edit' },
       schema: {
         tags,
         summary: 'Change fields of a record',
@@ -171,6 +180,7 @@ export const records = resource(['crm'], (app, { crm }) => {
   app.delete(
     '/records/:type/:id',
     {
+      config: { permit: 'edit' },
       schema: {
         tags,
         summary: 'Delete a record; it can be restored',
@@ -189,13 +199,17 @@ export const records = resource(['crm'], (app, { crm }) => {
 
   app.post(
     '/records/:type/:id/restore',
-    { schema: { tags, summary: 'Bring a deleted record back', params: RecordPath, response: one } },
+    {
+      config: { permit: 'edit' },
+      schema: { tags, summary: 'Bring a deleted record back', params: RecordPath, response: one },
+    },
     async (request) => await crm.restore(request.params.type, request.params.id, actorOf(request)),
   )
 
   app.get(
     '/records/:type/:id/history',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'Who changed what and when, newest first',
@@ -210,6 +224,7 @@ export const records = resource(['crm'], (app, { crm }) => {
   app.post(
     '/undo/:id',
     {
+      config: { permit: 'edit' },
       schema: {
         tags,
         summary: 'Take back a batch of changes',

@@ -15,6 +15,7 @@ export const savedViews = resource(['crm'], (app, { crm }) => {
   app.get(
     '/views',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'Your views, and those that others share',
@@ -28,6 +29,7 @@ export const savedViews = resource(['crm'], (app, { crm }) => {
   app.post(
     '/views',
     {
+      config: { permit: 'own-views' },
       schema: {
         tags,
         summary: 'Save a view',
@@ -41,6 +43,7 @@ export const savedViews = resource(['crm'], (app, { crm }) => {
   app.put(
     '/views/:id',
     {
+      config: { permit: 'own-views' },
       schema: {
         tags,
         summary: 'Change a view of yours',
@@ -61,6 +64,7 @@ export const savedViews = resource(['crm'], (app, { crm }) => {
   app.delete(
     '/views/:id',
     {
+      config: { permit: 'own-views' },
       schema: {
         tags,
         summary: 'Remove a view of yours',

@@ -2,7 +2,7 @@
 import helmet from '@fastify/helmet'
 import type { App } from './app.ts'
 
-export const secureHeaders = async (app: App): Promise<void> => {
+export const secureHeaders = async (app: App, { https }: { https: boolean }): Promise<void> => {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -20,8 +20,8 @@ export const secureHeaders = async (app: App): Promise<void> => {
         frameAncestors: ["'none'"],
       },
     },
-    // Served over plain HTTP on this machine: asking for HTTPS would lock people out.
-    strictTransportSecurity: false,
+    // Over plain HTTP on this machine, asking for HTTPS would lock people out.
+    strictTransportSecurity: https ? { maxAge: 180 * 24 * 3600, includeSubDomains: false } : false,
     referrerPolicy: { policy: 'same-origin' },
   })
 }

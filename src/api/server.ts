@@ -5,17 +5,21 @@ import { createSerializerCompiler, validatorCompiler, type ZodTypeProvider } fro
 import type { Logger } from 'pino'
 import { appError } from '../model/app-error.ts'
 import type { App } from './app.ts'
+import { auditRequests } from './audit-requests.ts'
 import { clientProblem } from './client-problem.ts'
 import { collection } from './collection.ts'
 import { describeApi } from './document.ts'
-import { refuseForeignHost, refuseForeignOrigin } from './guard-origin.ts'
+import { type OwnNames, refuseForeignHost, refuseForeignOrigin } from './guard-origin.ts'
 import { refuseUnstorableText } from './guard-text.ts'
 import { health } from './health.ts'
 import { answerOnce } from './idempotency.ts'
+import { identify } from './identify.ts'
 import { resources } from './index.ts'
 import type { Metrics } from './metrics.ts'
 import { parseJson } from './parse-json.ts'
+import { checkPermit, requirePermit } from './permit.ts'
 import { answerProblem } from './problem.ts'
+import { limitByAddress, limitByKey } from './rate-limits.ts'
 import { secureHeaders } from './security.ts'
 import type { Services } from './services.ts'
 import { serveWeb } from './static-web.ts'
@@ -26,21 +30,27 @@ export type ServerOptions = {
   metrics?: Pick<Metrics, 'watch'>
   /** Folder with the built web app. */
   web: string
-  /** False only when whoever starts the server takes care of who may reach it. */
-  localOnly?: boolean
+  /** Under which names it answers; undefined only when whoever starts the server takes care of that. */
+  names?: OwnNames
+  /** Proxies that are believed when they say who asks. */
+  trustProxy?: string[]
+  /** From one address. */
   requestsPerMinute?: number
+  /** With one API key. */
+  requestsPerKeyAndMinute?: number
 }
 
 const maxBodyBytes = 4 * 1024 * 1024
 const maxDepth = 64
 
 export const buildServer = async (options: ServerOptions): Promise<App> => {
-  const { services, logger, localOnly = true, requestsPerMinute = 6000 } = options
+  const { services, logger, names, requestsPerMinute = 6000, requestsPerKeyAndMinute = 3000 } = options
   const app: App = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
     requestTimeout: 0,
+    trustProxy: options.trustProxy ?? false,
     // A segment travels in the address, with every brace as three characters.
     http: { maxHeaderSize: 64 * 1024 },
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
@@ -57,9 +67,10 @@ export const buildServer = async (options: ServerOptions): Promise<App> => {
     async (_request: unknown, body: Buffer) => (body.length === 0 ? undefined : parseJson(body, maxDepth)),
   )
 
+  app.addHook('onRoute', requirePermit)
   options.metrics?.watch(app)
-  if (localOnly) app.addHook('onRequest', refuseForeignHost)
-  await secureHeaders(app)
+  if (names) app.addHook('onRequest', refuseForeignHost(names))
+  await secureHeaders(app, { https: names?.publicUrl?.startsWith('https:') === true })
   await app.register(rateLimit, {
     global: false,
     max: requestsPerMinute,
@@ -73,6 +84,11 @@ export const buildServer = async (options: ServerOptions): Promise<App> => {
         },
       ),
   })
+  app.addHook('onRequest', limitByAddress(app))
+  identify(app, services.access)
+  auditRequests(app, services.access)
+  app.addHook('onRequest', limitByKey(app, requestsPerKeyAndMinute))
+  app.addHook('onRequest', checkPermit)
   await describeApi(app)
 
   collection.routes(app, services)
@@ -80,7 +96,6 @@ export const buildServer = async (options: ServerOptions): Promise<App> => {
   await app.register(
     async (scope: App) => {
       scope.addHook('onRequest', refuseForeignOrigin)
-      scope.addHook('onRequest', scope.rateLimit())
       scope.addHook('preValidation', refuseUnstorableText)
       answerOnce(scope)
       for (const { routes } of resources) routes(scope, services)

@@ -1,5 +1,6 @@
 /** What the API needs from the rest of the product; main.ts hands it over. */
 import type { Readable } from 'node:stream'
+import type { Access } from '../access/access.ts'
 import type { Crm } from '../crm/crm.ts'
 import type { RecordFiles } from '../crm/record-files.ts'
 import type { LiveHub } from '../live/hub.ts'
@@ -141,6 +142,7 @@ export type CrmService = Crm
 export type Services = {
   crm: CrmService
   files: RecordFiles
+  access: Access
   ingest: IngestService
   keys: KeyService
   warnings: WarningService

@@ -19,7 +19,10 @@ export const sources = resource(['sources', 'keys', 'warnings'], (app, { sources
 
   app.get(
     '/sources',
-    { schema: { tags, summary: 'All sources at a glance', response: { 200: Overview, ...problems } } },
+    {
+      config: { permit: 'read' },
+      schema: { tags, summary: 'All sources at a glance', response: { 200: Overview, ...problems } },
+    },
     async () => ({
       freshness: await sources.freshness(),
       keys: await keys.list(),
@@ -30,6 +33,7 @@ export const sources = resource(['sources', 'keys', 'warnings'], (app, { sources
   app.get(
     '/sources/warnings',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'What was refused and why, newest first',
@@ -43,6 +47,7 @@ export const sources = resource(['sources', 'keys', 'warnings'], (app, { sources
   app.post(
     '/sources/warnings/:id/replay',
     {
+      config: { permit: 'import' },
       schema: {
         tags,
         summary: 'Try a refused item again',
@@ -56,6 +61,7 @@ export const sources = resource(['sources', 'keys', 'warnings'], (app, { sources
   app.post(
     '/sources/keys',
     {
+      config: { permit: 'keys' },
       schema: {
         tags,
         summary: 'Make a write key; it is shown this once',
@@ -69,6 +75,7 @@ export const sources = resource(['sources', 'keys', 'warnings'], (app, { sources
   app.delete(
     '/sources/keys/:id',
     {
+      config: { permit: 'keys' },
       schema: {
         tags,
         summary: 'Revoke a write key',

@@ -20,6 +20,7 @@ export const touchpoints = resource(['touchpoints'], (app, { touchpoints }) => {
   app.get(
     '/touchpoints',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'All touchpoints',
@@ -32,6 +33,7 @@ export const touchpoints = resource(['touchpoints'], (app, { touchpoints }) => {
   app.post(
     '/touchpoints',
     {
+      config: { permit: 'edit' },
       schema: {
         tags,
         summary: 'Make a touchpoint',
@@ -45,6 +47,7 @@ export const touchpoints = resource(['touchpoints'], (app, { touchpoints }) => {
   app.post(
     '/touchpoints/preview',
     {
+      config: { permit: 'edit' },
       schema: {
         tags,
         summary: 'Which interactions a rule would find',
@@ -58,6 +61,7 @@ export const touchpoints = resource(['touchpoints'], (app, { touchpoints }) => {
   app.get(
     '/touchpoints/rederivation',
     {
+      config: { permit: 'read' },
       schema: {
         tags,
         summary: 'How far history follows the rules',
@@ -70,6 +74,7 @@ export const touchpoints = resource(['touchpoints'], (app, { touchpoints }) => {
   app.patch(
     '/touchpoints/:id',
     {
+      config: { permit: 'edit' },
       schema: {
         tags,
         summary: 'Change name, channel, department, rules',
@@ -84,6 +89,7 @@ export const touchpoints = resource(['touchpoints'], (app, { touchpoints }) => {
   app.post(
     '/touchpoints/:id/merge',
     {
+      config: { permit: 'edit' },
       schema: {
         tags,
         summary: 'Make this touchpoint part of another',
@@ -98,6 +104,7 @@ export const touchpoints = resource(['touchpoints'], (app, { touchpoints }) => {
   app.delete(
     '/touchpoints/:id',
     {
+      config: { permit: 'edit' },
       schema: {
         tags,
         summary: 'Remove a touchpoint',

@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { appError } from '../model/app-error.ts'
 import type { Import } from '../model/import.ts'
+import type { Authorization } from './authorization.ts'
 import { accessHere, accessServer, type ImportAccess, type ImporterHere } from './import/import-access.ts'
 import { changedSettings, type ImportOptions, importCommandWithOptions } from './import/import-options.ts'
 import { countsLine, type ImportReport, progressReport, sayPreview } from './import/import-report.ts'
@@ -15,6 +16,8 @@ import { countsLine, type ImportReport, progressReport, sayPreview } from './imp
 export type ImportCommandParts = {
   /** where a running server would answer */
   serverUrl(): string
+  /** what that server wants to see */
+  authorize(): Promise<Authorization>
   /** Opens the stores here, when no server runs. */
   openHere(): Promise<{ importer: ImporterHere; close(): Promise<void> }>
 }
@@ -29,7 +32,7 @@ export const importCommand = (parts: ImportCommandParts): Command =>
     await access(path).catch(() => {
       throw appError('import.file-unreadable', `There is no file "${file}" that can be read. Check the path.`)
     })
-    const importer = (await accessServer(parts.serverUrl())) ?? (await openedHere(parts))
+    const importer = (await accessServer(parts.serverUrl(), parts.authorize)) ?? (await openedHere(parts))
     try {
       const done = await importFile(importer, path, options)
       if (!options.dryRun && done.state !== 'done') process.exitCode = 1

@@ -5,8 +5,14 @@ import { NewWriteKey, WriteKey } from '../model/source.ts'
 import { connectRecords } from '../storage/records/connect.ts'
 import { migrate } from '../storage/records/migrate.ts'
 import { addWriteKey, listWriteKeys } from '../storage/records/write-keys.ts'
+import type { Authorization } from './authorization.ts'
 
-export type KeyPlace = { url: string; data: string; databaseUrl: string | undefined }
+export type KeyPlace = {
+  url: string
+  data: string
+  databaseUrl: string | undefined
+  authorize(): Promise<Authorization>
+}
 
 const answersWithinMs = 1500
 
@@ -20,11 +26,22 @@ const serverRuns = async (url: string): Promise<boolean> => {
   }
 }
 
-const ask = async <Answer>(url: string, schema: z.ZodType<Answer>, body?: unknown): Promise<Answer> => {
-  const response = await fetch(url, {
+const ask = async <Answer>(
+  place: KeyPlace,
+  path: string,
+  schema: z.ZodType<Answer>,
+  body?: unknown,
+): Promise<Answer> => {
+  const headers = await place.authorize()
+  const response = await fetch(place.url + path, {
+    headers,
     ...(body === undefined
       ? {}
-      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      : {
+          method: 'POST',
+          headers: { ...headers, 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
   })
   const answer: unknown = await response.json()
   if (response.ok) return schema.parse(answer)
@@ -47,10 +64,10 @@ const inStores = async <Result>(
 
 export const createKey = async (place: KeyPlace, name: string): Promise<NewWriteKey> =>
   (await serverRuns(place.url))
-    ? ask(`${place.url}/api/v1/sources/keys`, NewWriteKey, { name })
+    ? ask(place, '/api/v1/sources/keys', NewWriteKey, { name })
     : inStores(place, (db) => addWriteKey(db, name))
 
 export const listKeys = async (place: KeyPlace): Promise<WriteKey[]> =>
   (await serverRuns(place.url))
-    ? (await ask(`${place.url}/api/v1/sources`, z.object({ keys: z.array(WriteKey) }))).keys
+    ? (await ask(place, '/api/v1/sources', z.object({ keys: z.array(WriteKey) }))).keys
     : inStores(place, listWriteKeys)

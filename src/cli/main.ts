@@ -5,14 +5,17 @@ import { type Config, ConfigError, readConfig } from '../config.ts'
 import { openLogger, runWaymark } from '../main.ts'
 import { AppError } from '../model/app-error.ts'
 import { openParts } from '../open-parts.ts'
+import { authorizationOf } from './authorization.ts'
 import { importCommand } from './import.ts'
 import { createKey, type KeyPlace, listKeys } from './keys.ts'
 import { loadDemo } from './load-demo.ts'
+import { makeResetLink } from './reset-link.ts'
 
 const placeOf = (config: Config): KeyPlace => ({
   url: `http://127.0.0.1:${config.port}`,
   data: config.data,
   databaseUrl: config.databaseUrl,
+  authorize: () => authorizationOf(config),
 })
 
 /** The stores and all parts without the server, for a command that finds none running. */
@@ -70,7 +73,25 @@ keys
       )
   })
 
-program.addCommand(importCommand({ serverUrl: () => placeOf(readConfig()).url, openHere }))
+program
+  .command('reset-link')
+  .argument('<email>', 'whose password is to be chosen anew')
+  .option('--without-second-factor', 'also turn her second factor off')
+  .description('a link for a new password, from the running server; for when no admin can sign in')
+  .action(async (email: string, options: { withoutSecondFactor?: boolean }) => {
+    const { link, expiresAt } = await makeResetLink(placeOf(readConfig()), email, {
+      withoutSecondFactor: options.withoutSecondFactor === true,
+    })
+    console.log(`${link}\nIt works once, until ${expiresAt}.`)
+  })
+
+program.addCommand(
+  importCommand({
+    serverUrl: () => placeOf(readConfig()).url,
+    authorize: () => authorizationOf(readConfig()),
+    openHere,
+  }),
+)
 
 try {
   await program.parseAsync()

@@ -1,12 +1,44 @@
 /** The addresses of the app. A new page: one file in pages/, one line here. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { ErrorScreen } from './frame/error-screen.tsx'
-import { Frame } from './frame/frame.tsx'
+import { GuardedFrame } from './frame/guarded-frame.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { mapViewOf } from './map/map-address.ts'
 
-const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: ErrorScreen })
-const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
+const root = createRootRoute({ errorComponent: ErrorScreen })
+const framed = createRoute({
+  getParentRoute: () => root,
+  id: 'framed',
+  component: GuardedFrame,
+  notFoundComponent: NotFound,
+  errorComponent: ErrorScreen,
+})
+const at = <Path extends string>(path: Path) => ({ getParentRoute: () => framed, path })
+/** Open to whoever is not signed in. */
+const outside = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
+
+const entrance = [
+  createRoute({
+    ...outside('/sign-in'),
+    validateSearch: ({ next, error }: Record<string, unknown>): { next?: string; error?: string } => ({
+      ...(typeof next === 'string' ? { next } : {}),
+      ...(typeof error === 'string' ? { error } : {}),
+    }),
+    component: lazyRouteComponent(() => import('./pages/entry/sign-in-page.tsx'), 'SignInPage'),
+  }),
+  createRoute({
+    ...outside('/set-up'),
+    component: lazyRouteComponent(() => import('./pages/entry/link-pages.tsx'), 'SetUpPage'),
+  }),
+  createRoute({
+    ...outside('/invitation'),
+    component: lazyRouteComponent(() => import('./pages/entry/link-pages.tsx'), 'InvitationPage'),
+  }),
+  createRoute({
+    ...outside('/new-password'),
+    component: lazyRouteComponent(() => import('./pages/entry/link-pages.tsx'), 'NewPasswordPage'),
+  }),
+]
 
 const pages = [
   createRoute({
@@ -57,6 +89,24 @@ const pages = [
       'TouchpointsPage',
     ),
   }),
+  // Here and not at the root, so that a wrong address still has the way back around it.
+  createRoute({ ...at('$'), component: NotFound }),
+  createRoute({
+    ...at('/profile'),
+    component: lazyRouteComponent(() => import('./pages/profile/profile-page.tsx'), 'ProfilePage'),
+  }),
+  createRoute({
+    ...at('/settings/people'),
+    component: lazyRouteComponent(() => import('./pages/settings/people-page.tsx'), 'PeoplePage'),
+  }),
+  createRoute({
+    ...at('/settings/api-keys'),
+    component: lazyRouteComponent(() => import('./pages/settings/api-keys-page.tsx'), 'ApiKeysPage'),
+  }),
+  createRoute({
+    ...at('/settings/audit'),
+    component: lazyRouteComponent(() => import('./pages/settings/audit-page.tsx'), 'AuditPage'),
+  }),
   ...(import.meta.env.DEV
     ? [
         createRoute({
@@ -68,7 +118,7 @@ const pages = [
 ]
 
 export const router = createRouter({
-  routeTree: root.addChildren(pages),
+  routeTree: root.addChildren([...entrance, framed.addChildren(pages)]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

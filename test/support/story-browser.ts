@@ -4,7 +4,7 @@ import { type Given, givenWaymark } from '../api-given.ts'
 import { openBrowser } from './browser.ts'
 import { builtWebApp } from './story-web-app.ts'
 
-export type Look = { width?: number; height?: number; dark?: boolean }
+export type Look = { width?: number; height?: number; dark?: boolean; signedOut?: boolean }
 
 export type Watched = {
   page: Page
@@ -18,12 +18,13 @@ export type Story = {
   close(): Promise<void>
 }
 
-export async function givenStory(): Promise<Story> {
+/** `setUp: false`: nobody can sign in yet. */
+export async function givenStory({ setUp = true } = {}): Promise<Story> {
   await builtWebApp()
-  const [given, browser] = await Promise.all([givenWaymark(), openBrowser()])
+  const [given, browser] = await Promise.all([givenWaymark({}, { setUp }), openBrowser()])
   return {
     given,
-    open: (look = {}) => watched(browser, given.url, look),
+    open: (look = {}) => watched(browser, given, look),
     async close() {
       await browser.close()
       await given.close()
@@ -31,7 +32,7 @@ export async function givenStory(): Promise<Story> {
   }
 }
 
-async function watched(browser: Browser, url: string, look: Look): Promise<Watched> {
+async function watched(browser: Browser, { url, admin }: Given, look: Look): Promise<Watched> {
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width: look.width ?? 1440, height: look.height ?? 900 },
@@ -39,6 +40,13 @@ async function watched(browser: Browser, url: string, look: Look): Promise<Watch
     // What moves is not measurable; everything is at its end at once.
     reducedMotion: 'reduce',
   })
+  if (!look.signedOut)
+    await context.addCookies(
+      admin.cookie.split('; ').map((cookie) => {
+        const [name = '', ...value] = cookie.split('=')
+        return { name, value: value.join('='), url }
+      }),
+    )
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   let seen: string[] = []

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { MapMeasure, MeasureFilter } from '../../src/model/measure.ts'
 import type { Rederivation } from '../../src/model/touchpoint.ts'
+import { commandLineHeaders } from './signed-in.ts'
 
 export type Running = {
   key: string
@@ -37,12 +38,15 @@ export async function startProcess(directory: string): Promise<Running> {
     ended.then(([code]) => reject(new Error(`Waymark ended with ${code}: ${out}`)))
   })
 
+  const signedIn = await commandLineHeaders(directory)
   const ask = async <Result>(method: string, path: string, body?: unknown): Promise<Result> => {
     const raw = body instanceof Uint8Array
+    // The collection takes write keys only.
+    const authorization = path.startsWith('/v1/') ? {} : signedIn
     const type = raw ? 'application/octet-stream' : 'application/json'
     const response = await fetch(url + path, {
       method,
-      headers: body === undefined ? {} : { 'content-type': type },
+      headers: body === undefined ? authorization : { ...authorization, 'content-type': type },
       ...(body === undefined ? {} : { body: raw ? new Uint8Array(body) : JSON.stringify(body) }),
     })
     const text = await response.text()

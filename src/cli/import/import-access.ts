@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { appError } from '../../model/app-error.ts'
 import { Import, type ImportSettings } from '../../model/import.ts'
+import type { Authorization } from '../authorization.ts'
 
 export type ImportAccess = {
   create(file: string): Promise<Import>
@@ -33,14 +34,18 @@ export const accessHere = (importer: ImporterHere, close: () => Promise<void>): 
 })
 
 /** Null when nobody, or somebody else, answers at the address. */
-export async function accessServer(url: string): Promise<ImportAccess | null> {
+export async function accessServer(
+  url: string,
+  authorize: () => Promise<Authorization>,
+): Promise<ImportAccess | null> {
   if (!(await isWaymark(url))) return null
+  const authorization = await authorize()
   const call = async (method: string, path: string, body?: unknown): Promise<Response> => {
     const answer = await fetch(`${url}/api/v1/imports${path}`, {
       method,
       ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+        ? { headers: authorization }
+        : { body: JSON.stringify(body), headers: { ...authorization, 'content-type': 'application/json' } }),
     })
     if (!answer.ok) throw await problemOf(answer)
     return answer
@@ -61,6 +66,7 @@ export async function accessServer(url: string): Promise<ImportAccess | null> {
     async create(file) {
       const answer = await fetch(`${url}/api/v1/imports?fileName=${encodeURIComponent(basename(file))}`, {
         method: 'POST',
+        headers: authorization,
         // Read from the disk as it is sent.
         body: await openAsBlob(file, { type: 'application/octet-stream' }),
       })

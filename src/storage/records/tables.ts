@@ -21,6 +21,7 @@ import type {
 } from '../../model/import.ts'
 import type { MapDesign } from '../../model/journey-map.ts'
 import type { Message, WarningReason } from '../../model/message.ts'
+import type { KeyScope, Role } from '../../model/permission.ts'
 import type { TouchpointRule } from '../../model/touchpoint.ts'
 
 type Json<Value> = ColumnType<Value, string, string>
@@ -196,6 +197,79 @@ export type Tables = {
     at: Time
     actor: Json<Actor>
     removed_at: TimeOrNull
+  }
+  auth_user: {
+    id: string
+    name: string
+    email: string
+    email_verified: Generated<boolean>
+    image: string | null
+    two_factor_enabled: Generated<boolean>
+    role: Role
+    department: Generated<string>
+    disabled_at: TimeOrNull
+    created_at: TimeByDefault
+    updated_at: TimeByDefault
+  }
+  auth_session: {
+    id: string
+    token: string
+    user_id: string
+    expires_at: Time
+    ip_address: string | null
+    user_agent: string | null
+    created_at: TimeByDefault
+    updated_at: TimeByDefault
+  }
+  auth_account: {
+    id: string
+    account_id: string
+    provider_id: string
+    user_id: string
+    password: string | null
+    updated_at: TimeByDefault
+  }
+  auth_verification: { id: string; identifier: string; value: string; expires_at: Time }
+  auth_two_factor: { id: string; user_id: string }
+  /** A link that works once; the hash is of what stands in it. */
+  access_link: {
+    id: GeneratedAlways<number>
+    kind: 'set-up' | 'invitation' | 'reset'
+    hash: string
+    email: Generated<string>
+    role: Role | null
+    department: Generated<string>
+    user_id: string | null
+    made_by: string
+    created_at: TimeByDefault
+    expires_at: Time
+    used_at: TimeOrNull
+    withdrawn_at: TimeOrNull
+  }
+  api_key: {
+    id: GeneratedAlways<number>
+    hash: string
+    prefix: string
+    name: string
+    scopes: Json<KeyScope[]>
+    made_by: string
+    created_at: TimeByDefault
+    last_used_at: TimeOrNull
+    expires_at: TimeOrNull
+    revoked_at: TimeOrNull
+  }
+  /** Only ever added to; a trigger refuses the rest. */
+  audit_entry: {
+    id: GeneratedAlways<number>
+    at: Time
+    actor_kind: 'user' | 'key' | 'system' | 'nobody'
+    actor_id: string
+    actor_name: string
+    address: string
+    action: string
+    target: string
+    status: number
+    facts: JsonByDefault<Record<string, unknown>>
   }
   /** What `migrate` has done; made by it. */
   schema_migration: { number: number; name: string; checksum: string; applied_at: TimeByDefault }

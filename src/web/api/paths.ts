@@ -1,4 +1,6 @@
 /** The routes this app calls, with their queries, bodies and answers, in the shape openapi-fetch reads. */
+import type { ApiKey, ApiKeyWish, NewApiKey } from '../../model/api-key.ts'
+import type { AuditEntry } from '../../model/audit-entry.ts'
 import type {
   Customer,
   CustomerLine,
@@ -12,6 +14,16 @@ import type { Import, ImportSettings } from '../../model/import.ts'
 import type { JourneyMap, MapDesign, MapDraft } from '../../model/journey-map.ts'
 import type { JourneyList, MapMeasure } from '../../model/measure.ts'
 import type { ItemResult } from '../../model/message.ts'
+import type { Role } from '../../model/permission.ts'
+import type {
+  EntryState,
+  Invitation,
+  Me,
+  NewInvitation,
+  ResetLink,
+  Session,
+  User,
+} from '../../model/person.ts'
 import type { IngestWarning, NewWriteKey, SourceFreshness, WriteKey } from '../../model/source.ts'
 import type {
   Kind,
@@ -59,6 +71,8 @@ type ByNumber = { id: number }
 
 export type Filters = { from?: string; to?: string; asOf?: string; channels?: string; segment?: string }
 type Paging = { limit?: number; cursor?: string }
+
+type SignedIn = { kind: 'signed-in' | 'second-factor' }
 
 export type paths = {
   '/api/v1/maps': { get: Call<JourneyMap[]>; post: Send<MapDesign, JourneyMap> }
@@ -123,4 +137,46 @@ export type paths = {
   '/api/v1/sources/keys': { post: Send<{ name: string }, NewWriteKey> }
   '/api/v1/sources/keys/{id}': { delete: Remove<ByNumber> }
   '/api/v1/home': { get: Call<Home> }
+  '/api/v1/session': {
+    get: Call<EntryState>
+    post: Send<{ email: string; password: string; remember: boolean }, SignedIn>
+    delete: Remove<NoPath>
+  }
+  '/api/v1/session/second-factor': { post: Send<{ code: string; kind: 'app' | 'recovery' }, SignedIn> }
+  '/api/v1/session/demo': { post: Send<{ role: Role }, SignedIn> }
+  '/api/v1/session/single-sign-on': { post: Do<{ url: string }, NoPath> }
+  '/api/v1/set-up': {
+    post: Send<{ token: string; name: string; email: string; password: string }, SignedIn>
+  }
+  '/api/v1/links/look': {
+    post: Send<{ token: string }, { kind: 'set-up' | 'invitation' | 'reset'; email: string; name: string }>
+  }
+  '/api/v1/invitations/accept': {
+    post: Send<{ token: string; name: string; password: string }, SignedIn>
+  }
+  '/api/v1/password/forgot': { post: Send<{ email: string }, unknown> }
+  '/api/v1/password/reset': { post: Send<{ token: string; password: string }, unknown> }
+  '/api/v1/me': { patch: Send<{ name: string }, Me> }
+  '/api/v1/me/password': { post: Send<{ current: string; password: string }, unknown> }
+  '/api/v1/me/two-factor': { post: Send<{ password: string }, { uri: string; recoveryCodes: string[] }> }
+  '/api/v1/me/two-factor/confirm': { post: Send<{ code: string }, unknown> }
+  '/api/v1/me/two-factor/end': { post: Send<{ password: string }, unknown> }
+  '/api/v1/me/recovery-codes': { post: Send<{ password: string }, { recoveryCodes: string[] }> }
+  '/api/v1/me/sessions': { get: Call<Session[]>; delete: Remove<NoPath> }
+  '/api/v1/me/sessions/{id}': { delete: Remove<ById> }
+  '/api/v1/users': { get: Call<User[]> }
+  '/api/v1/users/{id}': { patch: Send<{ role?: Role; department?: string; disabled?: boolean }, User, ById> }
+  '/api/v1/users/{id}/reset-link': { post: Do<ResetLink, ById> }
+  '/api/v1/users/{id}/sessions': { delete: Remove<ById> }
+  '/api/v1/users/{id}/two-factor': { delete: Remove<ById> }
+  '/api/v1/invitations': {
+    get: Call<Invitation[]>
+    post: Send<{ email: string; role: Role; department: string }, NewInvitation>
+  }
+  '/api/v1/invitations/{id}': { delete: Remove<ByNumber> }
+  '/api/v1/api-keys': { get: Call<ApiKey[]>; post: Send<ApiKeyWish, NewApiKey> }
+  '/api/v1/api-keys/{id}': { delete: Remove<ByNumber> }
+  '/api/v1/audit': {
+    get: Call<{ rows: AuditEntry[]; next: string | null }, Paging & { action?: string }>
+  }
 }

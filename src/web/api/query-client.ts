@@ -1,8 +1,18 @@
 /** Keeps answers of the server and asks again only when it may help. */
-import { QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiError } from './api-error.ts'
 
-export const queryClient = new QueryClient({
+export const entryKey = ['session'] as const
+
+/** The session ended while a page was open: reading again who is there leads to the sign-in page. */
+const noticeSignOut = (error: unknown) => {
+  if (error instanceof ApiError && error.code === 'access.not-signed-in')
+    void queryClient.invalidateQueries({ queryKey: entryKey })
+}
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeSignOut }),
+  mutationCache: new MutationCache({ onError: noticeSignOut }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,

@@ -5,8 +5,9 @@ import { IconRoute, IconSearch, IconUser, type TablerIcon } from '@tabler/icons-
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useState } from 'react'
 import { useCustomers } from '../api/use-customers.ts'
+import { useEntry } from '../api/use-entry.ts'
 import { useMaps } from '../api/use-maps.ts'
-import { destinations } from './destinations.ts'
+import { besides, destinations } from './destinations.ts'
 import styles from './palette.module.css'
 
 type Hit = { key: string; group: string; name: string; about: string; icon: TablerIcon; to: string }
@@ -100,10 +101,13 @@ function useHits(text: string): Hit[] {
   const maps = useMaps()
   const customers = useCustomers(slow, 8, slow.length > 0)
   const fits = (...words: string[]) => words.some((word) => word.toLowerCase().includes(wanted))
-  const pageHits = destinations.map(({ name, about, icon, to }): Hit => {
-    const plain = name.replaceAll('\u00ad', '')
-    return { key: to, group: 'Page', name: plain, about, icon, to }
-  })
+  const me = useEntry().data?.me
+  const pageHits = [...destinations, ...(me ? besides(me.permissions) : [])].map(
+    ({ name, about, icon, to }): Hit => {
+      const plain = name.replaceAll('\u00ad', '')
+      return { key: to, group: 'Page', name: plain, about, icon, to }
+    },
+  )
   const mapHits = (maps.data ?? []).map(
     ({ id, design }): Hit => ({
       key: `map ${id}`,

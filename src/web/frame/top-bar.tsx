@@ -1,11 +1,14 @@
 /** Where one is, the search, and the theme. */
 import { IconSearch } from '@tabler/icons-react'
+import { useEntry } from '../api/use-entry.ts'
 import { Crumbs } from './crumbs.tsx'
 import { LiveLight } from './live-light.tsx'
+import { PersonMenu } from './person-menu.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 import styles from './top-bar.module.css'
 
 export function TopBar({ onSearch }: { onSearch: () => void }) {
+  const demo = useEntry().data?.demo
   return (
     <header className={`${styles.bar} no-print`}>
       <div className={styles.side}>
@@ -18,7 +21,9 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
       </button>
       <div className={`${styles.side} ${styles.end}`}>
         <LiveLight />
+        {demo && <span className={`chip accent ${styles.demo}`}>Demo</span>}
         <ThemeSwitch />
+        <PersonMenu />
       </div>
     </header>
   )

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { MapMeasure } from '../../model/measure.ts'
 import { day, dayAndTime } from '../parts/format.ts'
+import { May } from '../parts/may.tsx'
 import { Board } from './board/board.tsx'
 import { NarrowBoard } from './board/narrow-board.tsx'
 import { PeopleDrawer } from './drawer/people-drawer.tsx'
@@ -108,9 +109,11 @@ function NobodyYet() {
           <Link to={'/sources' as string} className="button primary">
             Connect a source
           </Link>
-          <Link to="/maps/$id/edit" params={{ id: measure.map.id }} className="button">
-            Draw by hand
-          </Link>
+          <May permission="edit">
+            <Link to="/maps/$id/edit" params={{ id: measure.map.id }} className="button">
+              Draw by hand
+            </Link>
+          </May>
         </>
       )}
     </div>

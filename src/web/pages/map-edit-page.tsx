@@ -13,11 +13,20 @@ import { emptyDesign } from '../map/edit/design-edits.ts'
 import { designProblems, tidied } from '../map/edit/design-problems.ts'
 import styles from '../map/edit/edit.module.css'
 import { freshId } from '../map/edit/fresh-id.ts'
+import { MayPage } from '../parts/may.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 
 export function MapEditPage() {
-  const { id } = useParams({ from: '/maps/$id/edit' })
+  return (
+    <MayPage permission="edit">
+      <MapEdit />
+    </MayPage>
+  )
+}
+
+function MapEdit() {
+  const { id } = useParams({ from: '/framed/maps/$id/edit' })
   const isNew = id === 'new'
   const map = useMapDesign(id, !isNew)
   const [first] = useState(() => emptyDesign(freshId()))

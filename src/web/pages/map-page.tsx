@@ -10,8 +10,8 @@ import { useLivingMeasure } from '../map/use-living-measure.ts'
 import { Notice } from '../parts/notice.tsx'
 
 export function MapPage() {
-  const { id } = useParams({ from: '/maps/$id' })
-  const address = useSearch({ from: '/maps/$id' })
+  const { id } = useParams({ from: '/framed/maps/$id' })
+  const address = useSearch({ from: '/framed/maps/$id' })
   const navigate = useNavigate({ from: '/maps/$id' })
   const [paused, setPaused] = useState(false)
   const [now] = useState(() => new Date())

@@ -5,6 +5,7 @@ import { failureText } from '../api/api-error.ts'
 import { useMaps } from '../api/use-maps.ts'
 import { useCrumbs } from '../frame/crumbs.tsx'
 import { ago } from '../parts/format.ts'
+import { May } from '../parts/may.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import styles from './maps-page.module.css'
@@ -17,14 +18,16 @@ export function MapsPage() {
     <div className="page">
       <div className="row">
         <h1 className="page-title grow">Maps</h1>
-        <Link to={'/maps/draft' as string} className="button primary">
-          <IconWand size={14} aria-hidden />
-          Draw my map
-        </Link>
-        <Link to="/maps/$id/edit" params={{ id: 'new' }} className="button">
-          <IconPlus size={14} aria-hidden />
-          Start from scratch
-        </Link>
+        <May permission="edit">
+          <Link to={'/maps/draft' as string} className="button primary">
+            <IconWand size={14} aria-hidden />
+            Draw my map
+          </Link>
+          <Link to="/maps/$id/edit" params={{ id: 'new' }} className="button">
+            <IconPlus size={14} aria-hidden />
+            Start from scratch
+          </Link>
+        </May>
       </div>
       {maps.isError && (
         <Notice title="The maps could not be read" tone="bad">

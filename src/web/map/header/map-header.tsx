@@ -3,6 +3,7 @@ import { IconPencil, IconUser } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { initials } from '../../parts/format.ts'
+import { May } from '../../parts/may.tsx'
 import { Door } from '../board/door.tsx'
 import type { MapAddress } from '../map-address.ts'
 import { useScene } from '../scene.ts'
@@ -93,10 +94,12 @@ export function MapHeader({ address, change, paused, onPause }: Props) {
             </span>
           </span>
         )}
-        <Link to="/maps/$id/edit" params={{ id: measure.map.id }} className="button no-print">
-          <IconPencil size={14} aria-hidden />
-          Edit map
-        </Link>
+        <May permission="edit">
+          <Link to="/maps/$id/edit" params={{ id: measure.map.id }} className="button no-print">
+            <IconPencil size={14} aria-hidden />
+            Edit map
+          </Link>
+        </May>
       </div>
     </section>
   )

@@ -6,6 +6,7 @@ import { failureText } from '../../api/api-error.ts'
 import { useCustomerIdentity, useUnmerge } from '../../api/use-customer.ts'
 import { toast } from '../../frame/toast.ts'
 import { day, dayAndTime } from '../../parts/format.ts'
+import { May } from '../../parts/may.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import styles from './customer.module.css'
 
@@ -95,14 +96,16 @@ export function IdentityReview({ customer, onClose }: Props) {
                     <p className="xs faint">{[entry.rule, entry.evidence].filter(Boolean).join(': ')}</p>
                   </div>
                   {entry.state === 'active' && (
-                    <button
-                      type="button"
-                      className="button"
-                      disabled={unmerge.isPending}
-                      onClick={() => undo(entry)}
-                    >
-                      Take back
-                    </button>
+                    <May permission="edit">
+                      <button
+                        type="button"
+                        className="button"
+                        disabled={unmerge.isPending}
+                        onClick={() => undo(entry)}
+                      >
+                        Take back
+                      </button>
+                    </May>
                   )}
                 </li>
               )

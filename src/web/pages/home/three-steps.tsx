@@ -3,6 +3,7 @@ import { IconCheck, IconChevronRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Home } from '../../../model/home.ts'
+import { useMay } from '../../api/use-entry.ts'
 import { ChannelIcon, channelNames } from '../../parts/channel-icon.tsx'
 import { count } from '../../parts/format.ts'
 import styles from './home.module.css'
@@ -15,6 +16,7 @@ export function ThreeSteps({ home }: { home: Home }) {
   const hasMap = home.maps.length > 0
   const first = home.maps[0]
   const look = home.needsLook[0]
+  const mayEdit = useMay('edit')
   return (
     <ol className={`card ${styles.steps}`} aria-label="From data to action">
       <OneStep
@@ -46,7 +48,9 @@ export function ThreeSteps({ home }: { home: Home }) {
         action={
           first
             ? { name: 'Open', to: `/maps/${encodeURIComponent(first.id)}` }
-            : { name: 'Draw my map', to: '/maps/draft' }
+            : mayEdit
+              ? { name: 'Draw my map', to: '/maps/draft' }
+              : undefined
         }
       >
         <span className="xs faint">{count(home.totals.onMapsNow)} journeys are under way</span>

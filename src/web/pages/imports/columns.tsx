@@ -9,6 +9,7 @@ import {
   TimeForm,
 } from '../../../model/import.ts'
 import { failureText } from '../../api/api-error.ts'
+import { useMay } from '../../api/use-entry.ts'
 import { useImportSettings } from '../../api/use-imports.ts'
 import { channelNames } from '../../parts/channel-icon.tsx'
 import { fieldNames, timeFormNames } from './import-words.ts'
@@ -22,7 +23,8 @@ export function Columns({ made, preview }: { made: Import; preview: ImportPrevie
   const reading = made.state === 'reading' || change.isPending
   // What was just chosen shows at once; the answer of the server follows.
   const settings = reading && change.variables ? change.variables : preview.settings
-  const open = changeable.has(made.state) && !reading
+  const mayImport = useMay('import')
+  const open = changeable.has(made.state) && !reading && mayImport
   const missing = missingFields(settings)
   const set = (next: ImportSettings) => change.mutate(next)
   return (

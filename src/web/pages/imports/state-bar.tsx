@@ -6,6 +6,7 @@ import { failureText } from '../../api/api-error.ts'
 import { isBusy, useImportAction } from '../../api/use-imports.ts'
 import { toast } from '../../frame/toast.ts'
 import { count, duration, percent } from '../../parts/format.ts'
+import { May } from '../../parts/may.tsx'
 import { ProgressBar } from '../../parts/progress-bar.tsx'
 import styles from './imports.module.css'
 
@@ -39,15 +40,17 @@ function Busy({ made }: { made: Import }) {
             .join(', ')}
         </span>
         {!undoing && (
-          <button
-            type="button"
-            className="button"
-            disabled={action.isPending}
-            onClick={() => action.mutate('cancel', { onError: tell })}
-          >
-            <IconX size={14} aria-hidden />
-            Cancel
-          </button>
+          <May permission="import">
+            <button
+              type="button"
+              className="button"
+              disabled={action.isPending}
+              onClick={() => action.mutate('cancel', { onError: tell })}
+            >
+              <IconX size={14} aria-hidden />
+              Cancel
+            </button>
+          </May>
         )}
       </p>
       <ProgressBar share={share} label={words} />
@@ -94,12 +97,14 @@ function Settled({ made }: { made: Import }) {
         {made.state === 'failed' && made.error && <span className="xs faint"> {made.error.code}</span>}
       </p>
       {counts && counts.refused > 0 && (
-        <a className="button" href={`/api/v1/imports/${made.id}/refused.csv`} download>
-          Download {count(counts.refused)} refused {counts.refused === 1 ? 'row' : 'rows'}
-        </a>
+        <May permission="export">
+          <a className="button" href={`/api/v1/imports/${made.id}/refused.csv`} download>
+            Download {count(counts.refused)} refused {counts.refused === 1 ? 'row' : 'rows'}
+          </a>
+        </May>
       )}
       {made.state === 'done' && (
-        <>
+        <May permission="import">
           <button
             type="button"
             className="button"
@@ -113,18 +118,20 @@ function Settled({ made }: { made: Import }) {
             <IconWand size={14} aria-hidden />
             Draw a map from this
           </Link>
-        </>
+        </May>
       )}
       {canRun && (
-        <button
-          type="button"
-          className="button primary"
-          disabled={action.isPending}
-          onClick={() => action.mutate('run', { onError: tell })}
-        >
-          <IconPlayerPlay size={14} aria-hidden />
-          Run the import
-        </button>
+        <May permission="import">
+          <button
+            type="button"
+            className="button primary"
+            disabled={action.isPending}
+            onClick={() => action.mutate('run', { onError: tell })}
+          >
+            <IconPlayerPlay size={14} aria-hidden />
+            Run the import
+          </button>
+        </May>
       )}
     </div>
   )

@@ -13,6 +13,7 @@ import { toast } from '../../frame/toast.ts'
 import { DesignEditor } from '../../map/edit/design-editor.tsx'
 import { designProblems, tidied } from '../../map/edit/design-problems.ts'
 import { Failed } from '../../parts/failed.tsx'
+import { MayPage } from '../../parts/may.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { CoverageCard } from './coverage-card.tsx'
 import { Drawing } from './drawing.tsx'
@@ -26,6 +27,14 @@ const followedNames: Record<Followed, string> = {
 }
 
 export function NewMapPage() {
+  return (
+    <MayPage permission="edit">
+      <NewMap />
+    </MayPage>
+  )
+}
+
+function NewMap() {
   useCrumbs({ name: 'Maps', to: '/maps' }, { name: 'Draw my map' })
   const [wish, setWish] = useState<{ follow: Followed; attempt: number }>({ follow: 'customer', attempt: 0 })
   const draft = useMapDraft(wish.follow, wish.attempt)

@@ -7,6 +7,7 @@ import { failureText } from '../../api/api-error.ts'
 import { uploadImport } from '../../api/upload-import.ts'
 import { useImports } from '../../api/use-imports.ts'
 import { ago, count, percent } from '../../parts/format.ts'
+import { May } from '../../parts/may.tsx'
 import { ProgressBar } from '../../parts/progress-bar.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useNow } from '../../parts/use-now.ts'
@@ -20,7 +21,9 @@ export function ImportsCard() {
       <h2 className="heading" id="imports-title">
         Imports
       </h2>
-      <DropZone />
+      <May permission="import">
+        <DropZone />
+      </May>
       {imports.isPending && <Skeleton width="100%" height={40} />}
       {imports.isError && (
         <p className="sm bad" role="alert">

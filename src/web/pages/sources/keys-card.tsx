@@ -6,6 +6,7 @@ import { failureText } from '../../api/api-error.ts'
 import { useMakeKey, useRevokeKey } from '../../api/use-sources.ts'
 import { toast } from '../../frame/toast.ts'
 import { ago, count, day } from '../../parts/format.ts'
+import { May } from '../../parts/may.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import { NewKey } from './new-key.tsx'
@@ -21,7 +22,9 @@ export function KeysCard({ keys }: { keys: readonly WriteKey[] | undefined }) {
       <p className="sm faint">
         A key lets a website, an app or a tool send interactions. It can read nothing.
       </p>
-      {made ? <NewKey made={made} onClose={() => setMade(undefined)} /> : <MakeKey onMade={setMade} />}
+      <May permission="keys">
+        {made ? <NewKey made={made} onClose={() => setMade(undefined)} /> : <MakeKey onMade={setMade} />}
+      </May>
       {!keys && <Skeleton width="100%" height={80} />}
       <ul className={styles.keys}>
         {keys?.map((key) => (
@@ -110,14 +113,16 @@ function KeyRow({ writeKey }: { writeKey: WriteKey }) {
         )}
       </div>
       {!sure && (
-        <button
-          type="button"
-          className="button quiet icon"
-          aria-label={`Revoke ${name}`}
-          onClick={() => setSure(true)}
-        >
-          <IconTrash size={15} aria-hidden />
-        </button>
+        <May permission="keys">
+          <button
+            type="button"
+            className="button quiet icon"
+            aria-label={`Revoke ${name}`}
+            onClick={() => setSure(true)}
+          >
+            <IconTrash size={15} aria-hidden />
+          </button>
+        </May>
       )}
     </li>
   )

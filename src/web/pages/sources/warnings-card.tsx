@@ -7,6 +7,7 @@ import { failureText } from '../../api/api-error.ts'
 import { useReplay, useWarnings } from '../../api/use-sources.ts'
 import { toast } from '../../frame/toast.ts'
 import { ago, count, dayAndTime } from '../../parts/format.ts'
+import { May } from '../../parts/may.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import styles from './sources.module.css'
@@ -92,10 +93,12 @@ function WarningRow({ warning, source }: { warning: IngestWarning; source: strin
         {warning.replayedAt ? (
           <span className="chip good">taken later</span>
         ) : (
-          <button type="button" className="button" disabled={replay.isPending} onClick={run}>
-            <IconRefresh size={13} aria-hidden />
-            Replay
-          </button>
+          <May permission="import">
+            <button type="button" className="button" disabled={replay.isPending} onClick={run}>
+              <IconRefresh size={13} aria-hidden />
+              Replay
+            </button>
+          </May>
         )}
       </div>
       {opened && (

@@ -5,6 +5,7 @@ import { useRef } from 'react'
 import { channels } from '../../../model/channel.ts'
 import type { TouchpointChange, TouchpointWithCounts } from '../../../model/touchpoint.ts'
 import { failureText } from '../../api/api-error.ts'
+import { useMay } from '../../api/use-entry.ts'
 import { useChangeTouchpoint } from '../../api/use-touchpoint-changes.ts'
 import { toast } from '../../frame/toast.ts'
 import { ChannelIcon, channelNames } from '../../parts/channel-icon.tsx'
@@ -99,6 +100,7 @@ type RowProps = { touchpoint: TouchpointWithCounts; place: number; now: Date; on
 
 function Row({ touchpoint, place, now, onEdit }: RowProps) {
   const change = useChangeTouchpoint()
+  const mayEdit = useMay('edit')
   const { rules, id, name, channel, department, hidden, feeling, interactions, customers, lastAt, firstAt } =
     touchpoint
   const send = (wish: TouchpointChange, done: string) =>
@@ -115,6 +117,7 @@ function Row({ touchpoint, place, now, onEdit }: RowProps) {
         <span className="row" style={{ gap: 6 }}>
           <InPlace
             label={`Name of ${name}`}
+            fixed={!mayEdit}
             value={name}
             strong
             onDone={(text) => text && send({ name: text }, `Renamed to “${text}”`)}
@@ -128,6 +131,7 @@ function Row({ touchpoint, place, now, onEdit }: RowProps) {
           <select
             aria-label={`Channel of ${name}`}
             value={channel}
+            disabled={!mayEdit}
             onChange={(event) => {
               const wanted = channels.find((each) => each === event.target.value)
               if (wanted) send({ channel: wanted }, `${name} is now in ${channelNames[wanted]}`)
@@ -144,6 +148,7 @@ function Row({ touchpoint, place, now, onEdit }: RowProps) {
       <td>
         <InPlace
           label={`Department of ${name}`}
+          fixed={!mayEdit}
           value={department}
           empty="nobody"
           onDone={(text) => send({ department: text }, `${name} belongs to ${text || 'nobody'}`)}
@@ -170,15 +175,17 @@ function Row({ touchpoint, place, now, onEdit }: RowProps) {
         {lastAt ? ago(lastAt, now) : 'never'}
       </td>
       <td className={styles.right}>
-        <button
-          type="button"
-          className="button quiet icon"
-          aria-label={`Rules and more of ${name}`}
-          title="Rules, merging, hiding"
-          onClick={() => onEdit(id)}
-        >
-          <IconPencil size={15} aria-hidden />
-        </button>
+        {mayEdit && (
+          <button
+            type="button"
+            className="button quiet icon"
+            aria-label={`Rules and more of ${name}`}
+            title="Rules, merging, hiding"
+            onClick={() => onEdit(id)}
+          >
+            <IconPencil size={15} aria-hidden />
+          </button>
+        )}
       </td>
     </tr>
   )
@@ -189,11 +196,13 @@ type InPlaceProps = {
   value: string
   empty?: string
   strong?: boolean
+  /** not for this person to change */
+  fixed: boolean
   onDone: (text: string) => void
 }
 
 /** Looks like text until it is pointed at; Enter or leaving keeps the change, Escape drops it. */
-function InPlace({ label, value, empty, strong, onDone }: InPlaceProps) {
+function InPlace({ label, value, empty, strong, fixed, onDone }: InPlaceProps) {
   return (
     <input
       key={value}
@@ -202,6 +211,7 @@ function InPlace({ label, value, empty, strong, onDone }: InPlaceProps) {
       title={value}
       placeholder={empty}
       defaultValue={value}
+      readOnly={fixed}
       maxLength={200}
       onBlur={(event) => {
         const text = event.target.value.trim()

@@ -8,6 +8,7 @@ import { useCrumbs } from '../../frame/crumbs.tsx'
 import { channelNames } from '../../parts/channel-icon.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { count } from '../../parts/format.ts'
+import { May } from '../../parts/may.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { RederivationBar } from './rederivation-bar.tsx'
@@ -110,10 +111,12 @@ export function TouchpointsPage() {
             {count(hiddenCount)} hidden
           </label>
         )}
-        <button type="button" className="button primary" onClick={() => setEdited('new')}>
-          <IconPlus size={14} aria-hidden />
-          New by rule
-        </button>
+        <May permission="edit">
+          <button type="button" className="button primary" onClick={() => setEdited('new')}>
+            <IconPlus size={14} aria-hidden />
+            New by rule
+          </button>
+        </May>
       </header>
       <RederivationBar />
       {all?.length === 0 ? (

@@ -1,0 +1,52 @@
+/** Writes every change, export and way in to the audit log: who, from where, what, and how it ended; never what was sent. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Access } from '../access/access.ts'
+import { actorOfCaller } from '../access/caller.ts'
+import type { AuditEntry } from '../model/audit-entry.ts'
+import type { App } from './app.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Questions that change nothing although they are sent as POST, and are not worth a line. */
+    unaudited?: boolean
+    /** Ways in that a browser follows by itself, as GET. */
+    audited?: boolean
+  }
+  interface FastifyRequest {
+    /** What a handler adds to its line in the audit log; no secrets. */
+    auditFacts: Record<string, unknown>
+    /** Whoever became known only while the request was answered, as when signing in. */
+    auditActor: AuditEntry['actor'] | undefined
+  }
+}
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
+const unknownActor: AuditEntry['actor'] = { kind: 'nobody', id: '', name: '' }
+
+const isWorthALine = (request: FastifyRequest): boolean => {
+  const { permit, unaudited, audited } = request.routeOptions.config
+  if (request.is404 || unaudited || permit === 'write-key') return false
+  return !reading.has(request.method) || permit === 'export' || audited === true
+}
+
+export const auditRequests = (app: App, { audit }: Pick<Access, 'audit'>): void => {
+  app.decorateRequest('auditFacts')
+  app.decorateRequest('auditActor')
+  app.addHook('onRequest', async (request) => {
+    request.auditFacts = {}
+  })
+  app.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
+    if (!isWorthALine(request)) return
+    // Refused before anybody was known and before anything was tried: the metrics count those.
+    const actor = request.auditActor ?? (request.caller && actorOfCaller(request.caller))
+    if (!actor && request.routeOptions.config.permit !== 'open') return
+    audit.add({
+      actor: actor ?? unknownActor,
+      address: request.ip,
+      action: `${request.method} ${request.routeOptions.url ?? ''}`,
+      target: request.url.split('?')[0] ?? '',
+      status: reply.statusCode,
+      facts: request.auditFacts ?? {},
+    })
+  })
+}

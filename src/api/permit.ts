@@ -1,0 +1,81 @@
+/** What a caller needs for a route: said where the route is defined, checked in one place. */
+import type { FastifyRequest, RouteOptions } from 'fastify'
+import { type Caller, callerMay, type UserCaller } from '../access/caller.ts'
+import { appError } from '../model/app-error.ts'
+import { type Permission, permissionTable } from '../model/permission.ts'
+
+/**
+ * A permission of the table; or `open`: everybody; `own-account`: whoever signed in, about herself;
+ * `write-key`: the route itself reads a write key; `metrics`: this machine, or whoever has that permission.
+ */
+export type Permit = Permission | 'open' | 'own-account' | 'write-key'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    permit?: Permit
+  }
+}
+
+/** Routes that libraries add by themselves: the pages of the API document, and the files of the web app. */
+const routesOfLibraries: [RegExp, Permit][] = [
+  [/^\/docs(\/|$)/, 'open'],
+  [/^\/\*$/, 'open'],
+]
+
+/** Stops the start when a route does not say what it needs: forgetting must not mean allowing. */
+export const requirePermit = (route: RouteOptions): void => {
+  if (route.config?.permit) return
+  const permit = routesOfLibraries.find(([address]) => address.test(route.url))?.[1]
+  if (!permit)
+    throw new Error(
+      `The route ${route.method} ${route.url} does not say who may use it. Add config: { permit: … } where it is defined.`,
+    )
+  route.config = { ...route.config, permit }
+}
+
+const isLoopback = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address)
+export const isLocalRequest = (request: FastifyRequest): boolean =>
+  isLoopback(request.socket.remoteAddress ?? '') && isLoopback(request.ip)
+
+const notSignedIn = () =>
+  appError('access.not-signed-in', 'Sign in first, or send an API key as a Bearer token.')
+
+const allows = (permit: Permit, caller: Caller, isLocal: boolean): boolean => {
+  switch (permit) {
+    case 'open':
+    case 'write-key':
+      return true
+    case 'own-account':
+      return caller.kind === 'user'
+    case 'metrics':
+      return isLocal || callerMay(caller, 'metrics')
+    default:
+      return callerMay(caller, permit)
+  }
+}
+
+export const checkPermit = async (request: FastifyRequest): Promise<void> => {
+  if (request.is404) return
+  const { permit } = request.routeOptions.config
+  // Cannot happen while `requirePermit` stands; if it ever did, the answer is no.
+  if (!permit) throw appError('access.not-allowed', 'Nobody may do this.')
+  const { caller } = request
+  if (allows(permit, caller, isLocalRequest(request))) return
+  if (caller.kind === 'nobody') throw notSignedIn()
+  if (permit === 'own-account')
+    throw appError('access.not-allowed', 'This is about a person, and a key is none. Sign in instead.')
+  throw appError('access.not-allowed', refusal(caller, permit), { permission: permit })
+}
+
+const refusal = (caller: Caller, permit: Permit): string => {
+  const may = permit in permissionTable ? permissionTable[permit as Permission].may : 'do this'
+  return caller.kind === 'key'
+    ? `This API key may not ${may}. Make one with the scope "${permit}".`
+    : `Your role may not ${may}. Ask an admin.`
+}
+
+/** For routes that only people have: `own-account` has made sure of it. */
+export const personOf = (request: FastifyRequest): UserCaller => {
+  if (request.caller.kind !== 'user') throw notSignedIn()
+  return request.caller
+}

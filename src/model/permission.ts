@@ -1,0 +1,57 @@
+/** Who may do what: the one table of roles and permissions, read by the server and by the screens. */
+import { z } from 'zod'
+
+export const Role = z.enum(['admin', 'editor', 'analyst', 'viewer'])
+export type Role = z.infer<typeof Role>
+
+export const Permission = z.enum([
+  'read',
+  'export',
+  'own-views',
+  'edit',
+  'import',
+  'users',
+  'keys',
+  'settings',
+  'erase',
+  'audit',
+  'metrics',
+])
+export type Permission = z.infer<typeof Permission>
+
+export const permissionTable: Record<Permission, { may: string; roles: readonly Role[] }> = {
+  read: { may: 'see maps, numbers and customers', roles: ['viewer', 'analyst', 'editor', 'admin'] },
+  export: { may: 'take data out as files', roles: ['analyst', 'editor', 'admin'] },
+  'own-views': { may: 'save views of their own', roles: ['analyst', 'editor', 'admin'] },
+  edit: { may: 'change maps, touchpoints and records', roles: ['editor', 'admin'] },
+  import: { may: 'bring files in and take them back', roles: ['editor', 'admin'] },
+  users: { may: 'invite people and give roles', roles: ['admin'] },
+  keys: { may: 'make and revoke keys', roles: ['admin'] },
+  settings: { may: 'change how Waymark works', roles: ['admin'] },
+  erase: { may: 'erase a person for good', roles: ['admin'] },
+  audit: { may: 'read the audit log', roles: ['admin'] },
+  metrics: { may: 'read the counters of the server', roles: ['admin'] },
+}
+
+/** A key never manages people or other keys: whoever finds one must not be able to make more of it. */
+export const KeyScope = Permission.exclude(['users', 'keys'])
+export type KeyScope = z.infer<typeof KeyScope>
+
+export const roleMay = (role: Role, permission: Permission): boolean =>
+  permissionTable[permission].roles.includes(role)
+
+export const permissionsOf = (role: Role): Permission[] =>
+  Permission.options.filter((permission) => roleMay(role, permission))
+
+/**
+ * Whether somebody may change a record of a department. Admins, and people without a department, are not limited;
+ * a record without a department belongs to everybody.
+ */
+export const mayTouch = (
+  person: { role: Role; department: string },
+  departmentOfRecord: string | null | undefined,
+): boolean =>
+  person.role === 'admin' ||
+  person.department === '' ||
+  !departmentOfRecord ||
+  person.department === departmentOfRecord

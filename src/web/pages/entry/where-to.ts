@@ -1,0 +1,10 @@
+/** Where to go once signed in. A full load: nothing of whoever was here before stays in memory. */
+
+/** Only a path of our own: an address from outside must not lead elsewhere. */
+export const safePath = (next: string | undefined): string =>
+  next && /^\/(?![/\\])/.test(next) && !/[\s\\]/.test(next) ? next : '/'
+
+export const goIn = (next?: string): void => location.assign(safePath(next))
+
+/** The secret part of a link stands behind the #, which browsers send to nobody. */
+export const tokenInAddress = (): string => location.hash.slice(1)

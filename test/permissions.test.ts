@@ -1,0 +1,187 @@
+/** Made from the route table: every route, asked by everybody, gives the answer that the table of roles promises. */
+import pino from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { App } from '../src/api/app.ts'
+import type { Permit } from '../src/api/permit.ts'
+import { buildServer } from '../src/api/server.ts'
+import { KeyScope, type Permission, Role } from '../src/model/permission.ts'
+import { type Given, givenWaymark } from './api-given.ts'
+import { commandLineHeaders, invited } from './support/signed-in.ts'
+
+/** Written out once more, so that a slip in the table is noticed. */
+const promised: Record<Role, readonly Permission[]> = {
+  viewer: ['read'],
+  analyst: ['read', 'export', 'own-views'],
+  editor: ['read', 'export', 'own-views', 'edit', 'import'],
+  admin: [
+    ...['read', 'export', 'own-views', 'edit', 'import', 'users', 'keys', 'settings', 'erase', 'audit'],
+    'metrics',
+  ] as Permission[],
+}
+
+type Asker = { name: string; headers: Record<string, string>; may(permit: Permit): boolean }
+type Route = { method: string; url: string; permit: Permit }
+
+let given: Given
+let app: App
+const routes: Route[] = []
+const askers: Asker[] = []
+const reached = 299
+
+beforeAll(async () => {
+  given = await givenWaymark()
+  const { services, access } = given.waymark.parts
+  app = await buildServer({
+    services,
+    logger: pino({ level: 'silent' }),
+    web: given.directory,
+    requestsPerMinute: 1e6,
+    requestsPerKeyAndMinute: 1e6,
+    metrics: {
+      watch(app) {
+        app.addHook('onRoute', ({ method, url, config }) => {
+          for (const one of [method].flat())
+            if (one !== 'HEAD') routes.push({ method: one, url, permit: config?.permit ?? 'open' })
+        })
+        // Right behind the check of permissions, so that nothing is really done.
+        app.addHook('preParsing', async (_request, reply) => {
+          await reply.code(reached).send()
+        })
+      },
+    },
+  })
+  const open = (permit: Permit) => permit === 'open' || permit === 'write-key'
+  askers.push({ name: 'nobody', headers: {}, may: open })
+  askers.push({ name: 'a forged session', headers: { cookie: 'waymark.session_token=abc.def' }, may: open })
+  for (const role of Role.options)
+    askers.push({
+      name: role,
+      headers: role === 'admin' ? given.admin : await invited(given.url, given.admin, role),
+      may: (permit) =>
+        open(permit) || permit === 'own-account' || promised[role].some((one) => one === permit),
+    })
+  const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
+  for (const scope of KeyScope.options) {
+    const { key } = await access.keys.create({ name: scope, scopes: [scope], expiresAt: null }, 'test')
+    askers.push({
+      name: `a key for ${scope}`,
+      headers: bearer(key),
+      may: (permit) => open(permit) || permit === scope,
+    })
+  }
+  const wish = { name: 'gone', scopes: [...KeyScope.options], expiresAt: null }
+  const revoked = await access.keys.create(wish, 'test')
+  await access.keys.revoke(revoked.id)
+  const late = await access.keys.create({ ...wish, expiresAt: '2020-01-01T00:00:00Z' }, 'test')
+  // A key that is shown and not good is refused even where nobody would be let in.
+  const collecting = (permit: Permit) => permit === 'write-key'
+  askers.push({ name: 'a revoked key', headers: bearer(revoked.key), may: collecting })
+  askers.push({ name: 'a key that has run out', headers: bearer(late.key), may: collecting })
+  askers.push({ name: 'a write key', headers: bearer(given.writeKey), may: collecting })
+  askers.push({
+    name: 'the command line',
+    headers: await commandLineHeaders(given.directory),
+    may: (permit) => permit !== 'own-account',
+  })
+})
+afterAll(async () => {
+  await app?.close()
+  await given?.close()
+})
+
+/** From another machine, since this one may read the metrics. */
+const ask = ({ method, url }: Route, headers: Record<string, string>, remoteAddress = '10.0.0.9') =>
+  app.inject({ method: method as 'GET', url: url.replace(/:\w+|\*/g, '1'), headers, remoteAddress })
+
+test('there are routes of every kind to ask', () => {
+  expect(routes.length).toBeGreaterThan(60)
+  expect(askers.length).toBeGreaterThan(15)
+  const permits = new Set(routes.map(({ permit }) => permit))
+  for (const permit of [
+    'open',
+    'own-account',
+    'write-key',
+    'read',
+    'export',
+    'edit',
+    'import',
+    'users',
+    'keys',
+  ])
+    expect(permits).toContain(permit)
+})
+
+test('every route gives everybody the promised answer', async () => {
+  const wrong: string[] = []
+  for (const route of routes)
+    for (const { name, headers, may } of askers) {
+      // The token of the command line is good on this machine only.
+      // Everybody else asks from an address of her own, since one address may not ask often where people sign in.
+      const address =
+        name === 'the command line'
+          ? '127.0.0.1'
+          : `10.0.0.${askers.findIndex((asker) => asker.name === name) + 10}`
+      const answer = await ask(route, headers, address)
+      const right = may(route.permit)
+        ? answer.statusCode === reached
+        : [401, 403].includes(answer.statusCode) && /"code":"access\.(not-|unknown-key)/.test(answer.body)
+      if (!right)
+        wrong.push(`${route.method} ${route.url} (${route.permit}) by ${name}: ${answer.statusCode}`)
+    }
+  expect(wrong).toEqual([])
+}, 120_000)
+
+test('the token of the command line opens nothing from another machine', async () => {
+  const answer = await app.inject({
+    url: '/api/v1/maps',
+    headers: await commandLineHeaders(given.directory),
+    remoteAddress: '10.0.0.9',
+  })
+  expect(answer.statusCode).toBe(401)
+})
+
+test('the counters are for this machine, and elsewhere for who may read them', async () => {
+  const asked = (remoteAddress: string) => app.inject({ url: '/metrics', remoteAddress })
+  expect((await asked('127.0.0.1')).statusCode).toBe(reached)
+  expect((await asked('10.0.0.9')).statusCode).toBe(401)
+})
+
+test('a route that does not say who may use it stops the start', async () => {
+  const forgetful = buildServer({
+    services: given.waymark.parts.services,
+    logger: pino({ level: 'silent' }),
+    web: given.directory,
+    metrics: { watch: (app) => void app.get('/api/v1/forgotten', async () => 'everything') },
+  })
+  await expect(forgetful).rejects.toThrow('GET /api/v1/forgotten does not say who may use it')
+})
+
+test('one key and one address may ask only so often, and nobody else pays for it', async () => {
+  const { services, access } = given.waymark.parts
+  const limited = await buildServer({
+    services,
+    logger: pino({ level: 'silent' }),
+    web: given.directory,
+    requestsPerMinute: 8,
+    requestsPerKeyAndMinute: 5,
+  })
+  const keyed = async (remoteAddress: string, key: string) => {
+    const headers = { authorization: `Bearer ${key}` }
+    return (await limited.inject({ url: '/api/v1/users/names', headers, remoteAddress })).statusCode
+  }
+  const wish = { scopes: ['read' as const], expiresAt: null }
+  const busy = (await access.keys.create({ name: 'busy', ...wish }, 'test')).key
+  const calm = (await access.keys.create({ name: 'calm', ...wish }, 'test')).key
+  // The key counts over all addresses …
+  for (let n = 0; n < 5; n++) expect(await keyed(`10.1.0.${n}`, busy)).toBe(200)
+  expect(await keyed('10.1.0.9', busy)).toBe(429)
+  expect(await keyed('10.1.0.9', calm)).toBe(200)
+  // … and an address over all that comes from it, known or not.
+  const plain = () => limited.inject({ url: '/api/v1/session', remoteAddress: '10.2.0.1' })
+  for (let n = 0; n < 8; n++) expect((await plain()).statusCode).toBe(200)
+  const over = await plain()
+  expect(over.statusCode).toBe(429)
+  expect(Number(over.headers['retry-after'])).toBeGreaterThan(0)
+  expect((await limited.inject({ url: '/api/v1/session', remoteAddress: '10.2.0.2' })).statusCode).toBe(200)
+  await limited.close()
+})
