@@ -1,6 +1,7 @@
 /** Records over HTTP: what the screens do, with versions, conflicts, filters and undo. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Given, givenWaymark } from './api-given.ts'
+import { invited } from './support/signed-in.ts'
 
 type Body = Record<string, unknown>
 type Row = { id: string; version: number; values: Body; label: string }
@@ -46,6 +47,38 @@ test('a record is made, changed with its version, and a second change of the old
   })
   expect(late.headers.get('etag')).toBe('"2"')
   expect((await ask('PATCH', path, { values: { city: 'Linz' } })).status).toBe(412)
+})
+
+test('who is of a department changes its records and those of none, alone, in a batch and by undo', async () => {
+  const editor = await invited(given.url, given.admin, 'editor', { department: 'Sales' })
+  const of = async (department: string) =>
+    (await make('company', { name: `Of ${department}`, department })).id
+  const [ours, theirs, anybodys] = [await of('Sales'), await of('Service'), await of('')]
+  const change = (id: string, values: Body, version = 1) =>
+    ask<Body>('PATCH', `/records/company/${id}`, { values }, { 'if-match': `"${version}"`, ...editor })
+  expect((await change(ours, { city: 'Graz' })).status).toBe(200)
+  expect((await change(anybodys, { city: 'Graz' })).status).toBe(200)
+  const refused = { status: 403, json: { code: 'access.not-allowed' } }
+  expect(await change(theirs, { city: 'Graz' })).toMatchObject(refused)
+  expect(await change(theirs, { department: 'Sales' })).toMatchObject(refused)
+  expect(await change(ours, { department: 'Service' }, 2)).toMatchObject(refused)
+  expect(await ask('DELETE', `/records/company/${theirs}`, undefined, editor)).toMatchObject(refused)
+  expect(
+    await ask('POST', '/records/company', { values: { name: 'New', department: 'Service' } }, editor),
+  ).toMatchObject(refused)
+  const batch = await ask<{ batch: string; results: Body[] }>(
+    'POST',
+    '/records/company/batch',
+    { writes: [theirs, anybodys].map((id) => ({ do: 'delete', id })) },
+    editor,
+  )
+  expect(batch.json.results).toMatchObject([
+    { status: 'refused', code: 'access.not-allowed' },
+    { status: 'done' },
+  ])
+  const history = await ask<{ rows: Body[] }>('GET', `/records/company/${ours}/history`)
+  expect(history.json.rows[0]).toMatchObject({ actor: { kind: 'user', name: 'The editor' } })
+  expect(JSON.stringify(history.json)).not.toContain('limitedTo')
 })
 
 test('a value that does not fit says which field and why', async () => {
@@ -243,7 +276,7 @@ test('a file is attached when it is what its name says, and only ever saved', as
       `${given.url}/api/v1/records/company/${id}/files?fileName=${encodeURIComponent(name)}`,
       {
         method: 'POST',
-        headers: { 'content-type': 'application/octet-stream' },
+        headers: { 'content-type': 'application/octet-stream', ...given.admin },
         body: new Uint8Array(Buffer.from(body)),
       },
     )

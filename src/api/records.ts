@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { BatchAnswer, mostWrites, RecordWrite } from '../model/crm/batch.ts'
 import { Board, RecordAnswer, RecordChange, RecordPage, RecordTypeInfo } from '../model/crm/crm-record.ts'
 import { FieldValues } from '../model/crm/field-value.ts'
-import { actorOf } from './actor.ts'
+import { writerOf } from './actor.ts'
 import { RecordPath, RecordTypePath } from './ids.ts'
 import { IfMatch } from './if-match.ts'
 import { PageQuery } from './paging.ts'
@@ -116,7 +116,7 @@ export const records = resource(['crm'], (app, { crm }) => {
     },
     async (request, reply) => {
       const { type } = request.params
-      const answer = await crm.create(type, request.body.values, actorOf(request))
+      const answer = await crm.create(type, request.body.values, writerOf(request))
       return reply
         .code(201)
         .header('etag', tagOf(answer.record.version))
@@ -139,7 +139,7 @@ export const records = resource(['crm'], (app, { crm }) => {
         response: { 200: BatchAnswer, ...problems },
       },
     },
-    async (request) => await crm.batch(request.params.type, request.body.writes, actorOf(request)),
+    async (request) => await crm.batch(request.params.type, request.body.writes, writerOf(request)),
   )
 
   app.get(
@@ -172,7 +172,7 @@ export const records = resource(['crm'], (app, { crm }) => {
     async (request, reply) => {
       const { type, id } = request.params
       const version = expectedVersion(request.headers['if-match'])
-      const answer = await crm.change(type, id, version, request.body.values, actorOf(request))
+      const answer = await crm.change(type, id, version, request.body.values, writerOf(request))
       return reply.header('etag', tagOf(answer.record.version)).send(answer)
     },
   )
@@ -193,7 +193,7 @@ export const records = resource(['crm'], (app, { crm }) => {
     async (request) => {
       const tag = request.headers['if-match']
       const version = tag === undefined ? undefined : expectedVersion(tag)
-      return await crm.remove(request.params.type, request.params.id, version, actorOf(request))
+      return await crm.remove(request.params.type, request.params.id, version, writerOf(request))
     },
   )
 
@@ -203,7 +203,7 @@ export const records = resource(['crm'], (app, { crm }) => {
       config: { permit: 'edit' },
       schema: { tags, summary: 'Bring a deleted record back', params: RecordPath, response: one },
     },
-    async (request) => await crm.restore(request.params.type, request.params.id, actorOf(request)),
+    async (request) => await crm.restore(request.params.type, request.params.id, writerOf(request)),
   )
 
   app.get(
@@ -233,6 +233,6 @@ export const records = resource(['crm'], (app, { crm }) => {
         response: { 200: BatchAnswer, ...problems },
       },
     },
-    async (request) => await crm.undo(request.params.id, actorOf(request)),
+    async (request) => await crm.undo(request.params.id, writerOf(request)),
   )
 })

@@ -1,6 +1,6 @@
 /** The CRM: records, their lists, boards, history and search, as the API and other parts use them. */
 import type { Kysely } from 'kysely'
-import type { Actor } from '../model/actor.ts'
+import type { Actor, Writer } from '../model/actor.ts'
 import { appError, type ErrorCode, errorCatalogue } from '../model/app-error.ts'
 import type { BatchAnswer, RecordWrite, RecordWriteResult } from '../model/crm/batch.ts'
 import type { Board, CrmRecord, RecordAnswer, RecordPage, RecordTypeInfo } from '../model/crm/crm-record.ts'
@@ -107,7 +107,7 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
     told(wish.type, await writeRecords(db, { ...wish, now: clock() }))
 
   /** One write that must succeed; a conflict carries the record as it is now, so that people can decide. */
-  async function writeOne(type: RecordType, one: RecordWrite, actor: Actor): Promise<RecordAnswer> {
+  async function writeOne(type: RecordType, one: RecordWrite, actor: Writer): Promise<RecordAnswer> {
     const [result] = await write({ type, writes: [one], actor })
     if (result?.status === 'done' || result?.status === 'unchanged') return oneOf(type, result.id)
     if (!result) throw appError('server.internal', 'A write had no result.')
@@ -153,19 +153,19 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
         labels: answer.labels,
       }
     },
-    create: (type: RecordType, values: FieldValues, actor: Actor) =>
+    create: (type: RecordType, values: FieldValues, actor: Writer) =>
       writeOne(type, { do: 'create', values }, actor),
-    change: (type: RecordType, id: string, version: number, values: FieldValues, actor: Actor) =>
+    change: (type: RecordType, id: string, version: number, values: FieldValues, actor: Writer) =>
       writeOne(type, { do: 'update', id, version, values }, actor),
-    remove: (type: RecordType, id: string, version: number | undefined, actor: Actor) =>
+    remove: (type: RecordType, id: string, version: number | undefined, actor: Writer) =>
       writeOne(type, { do: 'delete', id, ...(version === undefined ? {} : { version }) }, actor),
-    restore: (type: RecordType, id: string, actor: Actor) => writeOne(type, { do: 'restore', id }, actor),
-    async batch(type: RecordType, writes: readonly RecordWrite[], actor: Actor): Promise<BatchAnswer> {
+    restore: (type: RecordType, id: string, actor: Writer) => writeOne(type, { do: 'restore', id }, actor),
+    async batch(type: RecordType, writes: readonly RecordWrite[], actor: Writer): Promise<BatchAnswer> {
       const batch = newRecordId(clock())
       const results = await write({ type, writes, actor, batch })
       return { results, undo: results.some(({ status }) => status === 'done') ? batch : null }
     },
-    async undo(batch: string, actor: Actor): Promise<BatchAnswer> {
+    async undo(batch: string, actor: Writer): Promise<BatchAnswer> {
       const as = newRecordId(clock())
       const written = await undoBatch(db, { batch, as, actor, now: clock() })
       const results = written.flatMap((one) => told(one.changed[0]?.type ?? 'customer', one))

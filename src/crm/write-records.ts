@@ -1,7 +1,7 @@
 /** The one way in which records change: values, history, search and outgoing interactions, all in one transaction. */
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { Actor } from '../model/actor.ts'
+import { plainActor, type Writer } from '../model/actor.ts'
 import { appError } from '../model/app-error.ts'
 import type { RecordWriteResult } from '../model/crm/batch.ts'
 import type { FieldValues } from '../model/crm/field-value.ts'
@@ -24,7 +24,7 @@ import type { StoredRecord } from './stored-record.ts'
 export type WriteWish = {
   type: RecordType
   writes: readonly AnyWrite[]
-  actor: Actor
+  actor: Writer
   now: Date
   /** Changes made together carry it; undo takes it. */
   batch?: string
@@ -98,6 +98,24 @@ function missingRelation(
   return undefined
 }
 
+/** Whoever is limited to a department neither takes a record out of another nor puts one there. */
+function otherDepartment(
+  { actor: { limitedTo } }: WriteWish,
+  before: StoredRecord | undefined,
+  { record }: Applied,
+): Refused | undefined {
+  if (limitedTo === undefined) return undefined
+  const other = [before, record]
+    .map((one) => one?.values.department)
+    .find((department) => typeof department === 'string' && department !== '' && department !== limitedTo)
+  if (other === undefined) return undefined
+  return refuse(
+    'access.not-allowed',
+    `This ${record.type} is of the department "${other}", and you may change those of "${limitedTo}". Ask somebody there, or an admin.`,
+    { field: 'department' },
+  )
+}
+
 function takenId({ record }: Applied, owners: Map<string, string>): Refused | undefined {
   const { externalId } = record.values
   if (typeof externalId !== 'string' || record.deletedAt) return undefined
@@ -112,7 +130,8 @@ function takenId({ record }: Applied, owners: Map<string, string>): Refused | un
 }
 
 export async function writeWithin(db: Transaction<Tables>, wish: WriteWish): Promise<Written> {
-  const { type, actor, now } = wish
+  const { type, now } = wish
+  const actor = plainActor(wish.actor)
   const shape = await shapeOf(db, type)
   const targets = idsOf(wish)
   const stored = await lockRecords(
@@ -133,7 +152,9 @@ export async function writeWithin(db: Transaction<Tables>, wish: WriteWish): Pro
     const outcome = applyWrite(write, id, current.get(id), setting)
     const refused = isRefused(outcome)
       ? outcome
-      : (missingRelation(outcome, shape, related) ?? takenId(outcome, owners))
+      : (otherDepartment(wish, current.get(id), outcome) ??
+        missingRelation(outcome, shape, related) ??
+        takenId(outcome, owners))
     if (refused) {
       const { code, message, field, version } = refused
       return {
@@ -157,14 +178,14 @@ export async function writeWithin(db: Transaction<Tables>, wish: WriteWish): Pro
   const changed = await store(db, wish, shape, related, stored, applied, current)
   if (type === 'activity') {
     const writes = await firstResponses(db, changed)
-    if (writes.length > 0) await writeWithin(db, { ...wish, type: 'ticket', writes })
+    if (writes.length > 0) await writeWithin(db, { ...wish, actor, type: 'ticket', writes })
   }
   return { results, changed }
 }
 
 async function store(
   db: Transaction<Tables>,
-  { type, batch, actor, now }: WriteWish,
+  { type, batch, now, ...wish }: WriteWish,
   shape: RecordShape,
   related: RelatedRecords,
   stored: readonly StoredRecord[],
@@ -190,7 +211,7 @@ async function store(
     type,
     records.filter(({ id }) => known.has(id)),
   )
-  await writeHistory(db, applied, { actor, now, ...(batch ? { batch } : {}) })
+  await writeHistory(db, applied, { actor: plainActor(wish.actor), now, ...(batch ? { batch } : {}) })
   await indexForSearch(db, records, shape)
   await putIntoOutbox(
     db,

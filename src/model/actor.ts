@@ -8,4 +8,9 @@ export const Actor = z.object({
 })
 export type Actor = z.infer<typeof Actor>
 
+/** `limitedTo`: the department whose records alone she may change; not kept in histories. */
+export type Writer = Actor & { limitedTo?: string }
+
+export const plainActor = ({ kind, id, name }: Writer): Actor => ({ kind, id, name })
+
 export const systemActor: Actor = { kind: 'system', id: 'waymark', name: 'Waymark' }

@@ -44,14 +44,8 @@ export const permissionsOf = (role: Role): Permission[] =>
   Permission.options.filter((permission) => roleMay(role, permission))
 
 /**
- * Whether somebody may change a record of a department. Admins, and people without a department, are not limited;
- * a record without a department belongs to everybody.
+ * The department whose records alone somebody may change, beside those of no department. undefined: she is not
+ * limited, as admins and people without a department are not.
  */
-export const mayTouch = (
-  person: { role: Role; department: string },
-  departmentOfRecord: string | null | undefined,
-): boolean =>
-  person.role === 'admin' ||
-  person.department === '' ||
-  !departmentOfRecord ||
-  person.department === departmentOfRecord
+export const departmentLimit = (person: { role: Role; department: string }): string | undefined =>
+  person.role === 'admin' || person.department === '' ? undefined : person.department

@@ -29,6 +29,5 @@ export const note = defineRecordType({
     { name: 'deal', label: 'Deal', kind: 'relation', to: 'deal' },
     { name: 'ticket', label: 'Ticket', kind: 'relation', to: 'ticket' },
     { name: 'order', label: 'Order', kind: 'relation', to: 'order' },
-    { name: 'private', label: 'Private', kind: 'yes-no', initial: false },
   ],
 })

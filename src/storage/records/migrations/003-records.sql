@@ -318,7 +318,6 @@ create table crm_note (
   deal_id text collate "C",
   ticket_id text collate "C",
   order_id text collate "C",
-  private boolean,
   owner text collate "C",
   department text collate "C",
   tags jsonb,
@@ -495,3 +494,38 @@ insert into crm_pipeline (id, position, design) values ('sales', 1, '{"name": "S
   {"id": "won", "name": "Won", "probability": 100, "kind": "won"},
   {"id": "lost", "name": "Lost", "probability": 0, "kind": "lost"}
 ]}');
+
+-- Records of customers who turned out to be somebody else.
+create index crm_customer_merged on crm_customer (merged_into) where merged_into is not null;
+
+-- Orders in which people most often read their lists. Texts are ordered without regard to capitals.
+create index crm_customer_by_name on crm_customer (lower(name), id) where deleted_at is null and merged_into is null;
+create index crm_customer_by_email on crm_customer (lower(email), id) where deleted_at is null and merged_into is null;
+-- With the column beside its expression, counting those of a city reads the index alone.
+create index crm_customer_by_city on crm_customer (lower(city), id) include (city) where deleted_at is null and merged_into is null;
+create index crm_customer_by_owner on crm_customer (owner, id) where deleted_at is null and merged_into is null;
+create index crm_company_by_name on crm_company (lower(name), id) where deleted_at is null and merged_into is null;
+create index crm_deal_by_name on crm_deal (lower(name), id) where deleted_at is null and merged_into is null;
+create index crm_deal_by_amount on crm_deal (amount_minor, id) where deleted_at is null and merged_into is null;
+create index crm_deal_by_close on crm_deal (close_date, id) where deleted_at is null and merged_into is null;
+create index crm_order_by_time on crm_order (placed_at, id) where deleted_at is null and merged_into is null;
+create index crm_activity_by_time on crm_activity (at, id) where deleted_at is null and merged_into is null;
+
+-- Files attached to records. Their bytes lie in the data folder under their id.
+create table crm_file (
+  id text collate "C" primary key,
+  type text not null,
+  record text collate "C" not null,
+  name text not null,
+  media text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  at timestamptz not null,
+  actor jsonb not null,
+  removed_at timestamptz
+);
+create index crm_file_of_record on crm_file (record, type) where removed_at is null;
+
+-- Every word that records contain, so that a typing error is looked for among words and not among records.
+create table crm_word (word text collate "C" primary key);
+create index crm_word_alike on crm_word using gin (word gin_trgm_ops);
