@@ -141,16 +141,16 @@ test('moving many deals and undoing it leaves no trace on the map', async () => 
   })
 })
 
-test('a change stands on the map within a second', async () => {
+test('a change of a record moves an open map, and its watchers are told', async () => {
   const map = await given.mapOf({ Won: ['Deal won'] }, { follow: 'deal' })
   const before = (await given.measure(map)).steps[0]?.reached.n ?? 0
   const dora = await given.make('customer', { externalId: 'dora' })
-  const started = performance.now()
+  given.changes.length = 0
   await given.make('deal', { name: 'Quick', customer: dora.id, stage: 'won' })
   await given.settled()
+  expect(given.changes).toContainEqual(expect.objectContaining({ map: map.id, steps: ['Deal won'] }))
   const { steps } = await given.measure(map)
   expect(steps[0]?.reached.n).toBe(before + 1)
-  expect(performance.now() - started).toBeLessThan(1_000)
 })
 
 test('tickets, orders, activities and scores tell what happened under the right names', async () => {
@@ -205,6 +205,7 @@ test('tickets, orders, activities and scores tell what happened under the right 
 
 test('a customer made by hand is one of the customers, under the name that people gave her', async () => {
   const fay = await given.make('customer', { name: 'Fay', email: 'fay@example.test' })
+  given.later(1)
   await given.change('customer', fay.id, { name: 'Fay Long' })
   await given.settled()
   const { rows } = await findCustomers(given.journeys, 'Fay Long', { limit: 5 })
