@@ -4,6 +4,7 @@ import { ErrorScreen } from './frame/error-screen.tsx'
 import { Frame } from './frame/frame.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { mapViewOf } from './map/map-address.ts'
+import { recordsAddressOf } from './pages/records/records-address.ts'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: ErrorScreen })
 const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
@@ -33,6 +34,15 @@ const pages = [
   createRoute({
     ...at('/customers/$id'),
     component: lazyRouteComponent(() => import('./pages/customer/customer-page.tsx'), 'CustomerPage'),
+  }),
+  createRoute({
+    ...at('/records/$type'),
+    validateSearch: recordsAddressOf,
+    component: lazyRouteComponent(() => import('./pages/records/records-page.tsx'), 'RecordsPage'),
+  }),
+  createRoute({
+    ...at('/records/$type/$id'),
+    component: lazyRouteComponent(() => import('./pages/record/record-page.tsx'), 'RecordPage'),
   }),
   createRoute({
     ...at('/sources'),

@@ -1,0 +1,150 @@
+/** One cell: the record's name as a link, or a value that is edited where it stands. */
+import { Link } from '@tanstack/react-router'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { CrmRecord } from '../../../model/crm/crm-record.ts'
+import type { Field } from '../../../model/crm/field.ts'
+import type { FieldValue } from '../../../model/crm/field-value.ts'
+import { initials } from '../../parts/format.ts'
+import { FieldInput } from '../../records/field-input.tsx'
+import { fieldProblem } from '../../records/field-problem.ts'
+import { fieldText } from '../../records/field-text.ts'
+import { FieldView } from '../../records/field-view.tsx'
+import { recordIcons } from '../../records/record-icon.ts'
+import { recordPath } from '../../records/record-path.ts'
+import type { SaveRecord } from '../../records/use-save-record.tsx'
+import { isNumeric } from './list-fields.ts'
+import styles from './records.module.css'
+
+type Props = {
+  id: string
+  record: CrmRecord
+  /** undefined: the name */
+  field: Field | undefined
+  labels: Readonly<Record<string, string>>
+  isHere: boolean
+  isEditing: boolean
+  onPoint: () => void
+  onEdit: () => void
+  onStop: () => void
+  save: SaveRecord
+}
+
+const shownValue = (record: CrmRecord, { name }: Field): FieldValue | undefined =>
+  name === 'createdAt' ? record.createdAt : name === 'updatedAt' ? record.updatedAt : record.values[name]
+
+export function RecordCell({
+  id,
+  record,
+  field,
+  labels,
+  isHere,
+  isEditing,
+  onPoint,
+  onEdit,
+  onStop,
+  save,
+}: Props) {
+  const cell = useRef<HTMLTableCellElement>(null)
+  useEffect(() => {
+    if (isHere) cell.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [isHere])
+  if (!field) {
+    const Icon = recordIcons[record.type]
+    return (
+      <td ref={cell} id={id} className={styles.first} data-here={isHere || undefined}>
+        <span className="row" style={{ minWidth: 0 }}>
+          {record.type === 'customer' ? (
+            <span className="initials" aria-hidden="true">
+              {initials(record.label)}
+            </span>
+          ) : (
+            <Icon size={15} className="faint" stroke={1.75} style={{ flex: 'none' }} aria-hidden />
+          )}
+          <Link
+            to={recordPath(record.type, record.id)}
+            className={`medium clip ${styles.open}`}
+            tabIndex={-1}
+            title={record.label}
+          >
+            {record.label || 'without a name'}
+          </Link>
+        </span>
+      </td>
+    )
+  }
+  const value = shownValue(record, field)
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it hears the keys
+    <td
+      ref={cell}
+      id={id}
+      className={isNumeric(field) ? styles.right : undefined}
+      data-here={isHere || undefined}
+      data-editing={isEditing || undefined}
+      title={isEditing ? undefined : fieldText(field, value, labels)}
+      onClick={onPoint}
+      onDoubleClick={onEdit}
+    >
+      {isEditing ? (
+        <CellEditor record={record} field={field} labels={labels} onStop={onStop} save={save} />
+      ) : (
+        <span className={styles.value}>
+          <FieldView field={field} value={value} labels={labels} inGrid />
+        </span>
+      )}
+    </td>
+  )
+}
+
+type EditorProps = Pick<Props, 'record' | 'labels' | 'onStop' | 'save'> & { field: Field }
+
+function CellEditor({ record, field, labels, onStop, save }: EditorProps) {
+  const before = record.values[field.name] ?? null
+  const [value, setValue] = useState<FieldValue>(before)
+  const done = useRef(false)
+  const problem = fieldProblem(field, value)
+  const commit = (value: FieldValue) => {
+    if (done.current) return
+    if (fieldProblem(field, value)) return
+    done.current = true
+    onStop()
+    if (JSON.stringify(value) !== JSON.stringify(before)) void save(record, { [field.name]: value })
+  }
+  const onKey = (event: KeyboardEvent) => {
+    event.stopPropagation()
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      commit(value)
+    } else if (event.key === 'Escape') {
+      done.current = true
+      onStop()
+    }
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the control inside
+    <div
+      className={styles.editor}
+      onKeyDown={onKey}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) commit(value)
+      }}
+    >
+      <FieldInput
+        field={field}
+        value={value}
+        labels={labels}
+        invalid={Boolean(problem)}
+        autoFocus
+        onChange={(next, chosen) => {
+          setValue(next)
+          if (chosen) commit(next)
+        }}
+      />
+      {problem && (
+        <p className={`xs bad ${styles.problem}`} role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}
