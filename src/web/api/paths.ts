@@ -154,7 +154,10 @@ export type paths = {
   '/api/v1/records/{type}/{id}/history': {
     get: Call<{ rows: RecordChange[]; next: string | null }, Paging, ByRecord>
   }
-  '/api/v1/records/{type}/{id}/files': { get: Call<RecordFile[], NoPath, ByRecord> }
+  '/api/v1/records/{type}/{id}/files': {
+    get: Call<RecordFile[], NoPath, ByRecord>
+    post: Send<FormData, RecordFile, ByRecord>
+  }
   '/api/v1/files/{id}': { delete: Remove<ById> }
   '/api/v1/undo/{id}': { post: Do<BatchAnswer, ById> }
   '/api/v1/search': { get: Call<SearchHit[], { q: string; types?: string; limit?: number }> }

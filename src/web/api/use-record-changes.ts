@@ -82,3 +82,22 @@ export const useUndo = () => {
     onSettled: () => readAllAgain(cache),
   })
 }
+
+export const useFileChanges = (type: RecordType, id: string) => {
+  const cache = useQueryClient()
+  const onSettled = () => cache.invalidateQueries({ queryKey: [...recordKey(type, id), 'files'] })
+  const add = useMutation({
+    mutationFn: (file: File) => {
+      const body = new FormData()
+      body.append('file', file)
+      return read(client.POST('/api/v1/records/{type}/{id}/files', { params: { path: { type, id } }, body }))
+    },
+    onSettled,
+  })
+  const remove = useMutation({
+    mutationFn: (file: string) =>
+      read(client.DELETE('/api/v1/files/{id}', { params: { path: { id: file } } })),
+    onSettled,
+  })
+  return { add, remove }
+}

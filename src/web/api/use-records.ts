@@ -68,22 +68,27 @@ export const useFewRecords = (type: RecordType, wish: ListWish, limit: number, e
     enabled,
   })
 
-export type BoardQuery = ListWish & { group: string; pipeline?: string | undefined }
+export type BoardQuery = ListWish & { group: string; pipeline?: string | undefined; limit?: number }
 
-export const useBoard = (type: RecordType, { group, pipeline, ...wish }: BoardQuery) =>
+export const useBoard = (
+  type: RecordType,
+  { group, pipeline, limit = 40, ...wish }: BoardQuery,
+  enabled = true,
+) =>
   useQuery({
-    queryKey: [...boardKey(type), group, pipeline ?? '', wish],
+    queryKey: [...boardKey(type), group, pipeline ?? '', limit, wish],
     queryFn: ({ signal }) =>
       read(
         client.GET('/api/v1/records/{type}/board', {
           params: {
             path: { type },
-            query: { group, limit: 40, ...wishQuery(wish), ...(pipeline ? { pipeline } : {}) },
+            query: { group, limit, ...wishQuery(wish), ...(pipeline ? { pipeline } : {}) },
           },
           signal,
         }),
       ),
     placeholderData: keepPreviousData,
+    enabled,
   })
 
 export const usePipelines = (enabled: boolean) =>

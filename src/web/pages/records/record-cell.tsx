@@ -1,17 +1,16 @@
 /** One cell: the record's name as a link, or a value that is edited where it stands. */
 import { Link } from '@tanstack/react-router'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { CrmRecord } from '../../../model/crm/crm-record.ts'
 import type { Field } from '../../../model/crm/field.ts'
 import type { FieldValue } from '../../../model/crm/field-value.ts'
 import { initials } from '../../parts/format.ts'
-import { FieldInput } from '../../records/field-input.tsx'
-import { fieldProblem } from '../../records/field-problem.ts'
 import { fieldText } from '../../records/field-text.ts'
 import { FieldView } from '../../records/field-view.tsx'
 import { recordIcons } from '../../records/record-icon.ts'
 import { recordPath } from '../../records/record-path.ts'
 import type { SaveRecord } from '../../records/use-save-record.tsx'
+import { ValueEditor } from '../../records/value-editor.tsx'
 import { isNumeric } from './list-fields.ts'
 import styles from './records.module.css'
 
@@ -86,65 +85,12 @@ export function RecordCell({
       onDoubleClick={onEdit}
     >
       {isEditing ? (
-        <CellEditor record={record} field={field} labels={labels} onStop={onStop} save={save} />
+        <ValueEditor record={record} field={field} labels={labels} onStop={onStop} save={save} />
       ) : (
         <span className={styles.value}>
           <FieldView field={field} value={value} labels={labels} inGrid />
         </span>
       )}
     </td>
-  )
-}
-
-type EditorProps = Pick<Props, 'record' | 'labels' | 'onStop' | 'save'> & { field: Field }
-
-function CellEditor({ record, field, labels, onStop, save }: EditorProps) {
-  const before = record.values[field.name] ?? null
-  const [value, setValue] = useState<FieldValue>(before)
-  const done = useRef(false)
-  const problem = fieldProblem(field, value)
-  const commit = (value: FieldValue) => {
-    if (done.current) return
-    if (fieldProblem(field, value)) return
-    done.current = true
-    onStop()
-    if (JSON.stringify(value) !== JSON.stringify(before)) void save(record, { [field.name]: value })
-  }
-  const onKey = (event: KeyboardEvent) => {
-    event.stopPropagation()
-    if (event.key === 'Enter') {
-      event.preventDefault()
-      commit(value)
-    } else if (event.key === 'Escape') {
-      done.current = true
-      onStop()
-    }
-  }
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the control inside
-    <div
-      className={styles.editor}
-      onKeyDown={onKey}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) commit(value)
-      }}
-    >
-      <FieldInput
-        field={field}
-        value={value}
-        labels={labels}
-        invalid={Boolean(problem)}
-        autoFocus
-        onChange={(next, chosen) => {
-          setValue(next)
-          if (chosen) commit(next)
-        }}
-      />
-      {problem && (
-        <p className={`xs bad ${styles.problem}`} role="alert">
-          {problem}
-        </p>
-      )}
-    </div>
   )
 }
