@@ -4,6 +4,7 @@ import { ErrorScreen } from './frame/error-screen.tsx'
 import { GuardedFrame } from './frame/guarded-frame.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { mapViewOf } from './map/map-address.ts'
+import { recordsAddressOf } from './pages/records/records-address.ts'
 
 const root = createRootRoute({ errorComponent: ErrorScreen })
 const framed = createRoute({
@@ -65,6 +66,15 @@ const pages = [
   createRoute({
     ...at('/customers/$id'),
     component: lazyRouteComponent(() => import('./pages/customer/customer-page.tsx'), 'CustomerPage'),
+  }),
+  createRoute({
+    ...at('/records/$type'),
+    validateSearch: recordsAddressOf,
+    component: lazyRouteComponent(() => import('./pages/records/records-page.tsx'), 'RecordsPage'),
+  }),
+  createRoute({
+    ...at('/records/$type/$id'),
+    component: lazyRouteComponent(() => import('./pages/record/record-page.tsx'), 'RecordPage'),
   }),
   createRoute({
     ...at('/sources'),

@@ -1,6 +1,21 @@
 /** The routes this app calls, with their queries, bodies and answers, in the shape openapi-fetch reads. */
 import type { ApiKey, ApiKeyWish, NewApiKey } from '../../model/api-key.ts'
 import type { AuditEntry } from '../../model/audit-entry.ts'
+import type { BatchAnswer, RecordWrite } from '../../model/crm/batch.ts'
+import type { ConsentEntry, Consents, NewConsent } from '../../model/crm/consent.ts'
+import type {
+  Board,
+  RecordAnswer,
+  RecordChange,
+  RecordPage,
+  RecordTypeInfo,
+  SearchHit,
+} from '../../model/crm/crm-record.ts'
+import type { FieldValues } from '../../model/crm/field-value.ts'
+import type { Pipeline } from '../../model/crm/pipeline.ts'
+import type { RecordFile } from '../../model/crm/record-file.ts'
+import type { RecordType } from '../../model/crm/record-type.ts'
+import type { SavedView, SavedViewDesign } from '../../model/crm/saved-view.ts'
 import type {
   Customer,
   CustomerLine,
@@ -68,6 +83,9 @@ type Do<Body, Path extends Record<string, string | number>> = {
 }
 type ById = { id: string }
 type ByNumber = { id: number }
+type ByType = { type: RecordType }
+type ByRecord = ByType & ById
+type RecordQuery = { filter?: string; sort?: string; q?: string }
 
 export type Filters = { from?: string; to?: string; asOf?: string; channels?: string; segment?: string }
 type Paging = { limit?: number; cursor?: string }
@@ -178,5 +196,38 @@ export type paths = {
   '/api/v1/api-keys/{id}': { delete: Remove<ByNumber> }
   '/api/v1/audit': {
     get: Call<{ rows: AuditEntry[]; next: string | null }, Paging & { action?: string }>
+  }
+  '/api/v1/record-types': { get: Call<RecordTypeInfo[]> }
+  '/api/v1/records/{type}': {
+    get: Call<RecordPage, RecordQuery & Paging & { deleted?: 'true' }, ByType>
+    post: Send<{ values: FieldValues }, RecordAnswer, ByType>
+  }
+  '/api/v1/records/{type}/board': {
+    get: Call<Board, RecordQuery & { group: string; pipeline?: string; limit?: number }, ByType>
+  }
+  '/api/v1/records/{type}/batch': { post: Send<{ writes: RecordWrite[] }, BatchAnswer, ByType> }
+  '/api/v1/records/{type}/{id}': {
+    get: Call<RecordAnswer, NoPath, ByRecord>
+    patch: Send<{ values: FieldValues }, RecordAnswer, ByRecord>
+  }
+  '/api/v1/records/{type}/{id}/history': {
+    get: Call<{ rows: RecordChange[]; next: string | null }, Paging, ByRecord>
+  }
+  '/api/v1/records/{type}/{id}/files': {
+    get: Call<RecordFile[], NoPath, ByRecord>
+    post: Send<FormData, RecordFile, ByRecord>
+  }
+  '/api/v1/files/{id}': { delete: Remove<ById> }
+  '/api/v1/undo/{id}': { post: Do<BatchAnswer, ById> }
+  '/api/v1/search': { get: Call<SearchHit[], { q: string; types?: string; limit?: number }> }
+  '/api/v1/pipelines': { get: Call<Pipeline[]> }
+  '/api/v1/views': {
+    get: Call<SavedView[], { type?: RecordType }>
+    post: Send<SavedViewDesign, SavedView>
+  }
+  '/api/v1/views/{id}': { put: Send<SavedViewDesign, SavedView, ById>; delete: Remove<ById> }
+  '/api/v1/customers/{id}/consents': {
+    get: Call<Consents, NoPath, ById>
+    post: Send<NewConsent, ConsentEntry, ById>
   }
 }

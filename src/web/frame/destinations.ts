@@ -1,33 +1,96 @@
 /** Where the rail and the search can lead to. */
 import {
   IconAccessPoint,
+  IconBuilding,
+  IconCalendarEvent,
+  IconCheckbox,
+  IconCoin,
   IconDatabase,
   IconGitMerge,
   IconHistory,
   IconHome,
   IconKey,
+  IconLifebuoy,
+  IconNote,
+  IconPackage,
   IconRoute,
+  IconShoppingBag,
+  IconSpeakerphone,
+  IconTag,
   IconUserCircle,
   IconUsers,
   IconUsersGroup,
+  IconWalk,
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { Permission } from '../../model/permission.ts'
 
-export type Destination = { name: string; to: string; icon: TablerIcon; about: string }
+export type Destination = {
+  name: string
+  to: string
+  icon: TablerIcon
+  about: string
+  /** what the rail shows: `main` also on a phone, `more` where there is room, nothing in the search alone */
+  rail?: 'main' | 'more'
+  /** a line over it in the rail */
+  startsGroup?: boolean
+}
 
 export const destinations: readonly Destination[] = [
-  { name: 'Home', to: '/', icon: IconHome, about: 'What needs a look' },
-  { name: 'Maps', to: '/maps', icon: IconRoute, about: 'Customer journeys, measured' },
-  { name: 'Customers', to: '/customers', icon: IconUsers, about: 'People and their timelines' },
-  { name: 'Flow', to: '/flow', icon: IconGitMerge, about: 'What customers do, one after another' },
+  { name: 'Home', to: '/', icon: IconHome, about: 'What needs a look', rail: 'main' },
+  { name: 'Maps', to: '/maps', icon: IconRoute, about: 'Customer journeys, measured', rail: 'main' },
+  {
+    name: 'Customers',
+    to: '/records/customer',
+    icon: IconUsers,
+    about: 'People we know',
+    rail: 'main',
+    startsGroup: true,
+  },
+  {
+    name: 'Com\u00adpanies',
+    to: '/records/company',
+    icon: IconBuilding,
+    about: 'Organisations',
+    rail: 'more',
+  },
+  { name: 'Deals', to: '/records/deal', icon: IconCoin, about: 'Sales in the making', rail: 'main' },
+  { name: 'Tickets', to: '/records/ticket', icon: IconLifebuoy, about: 'Who needs help', rail: 'more' },
+  { name: 'Tasks', to: '/records/task', icon: IconCheckbox, about: 'What is to be done', rail: 'more' },
+  { name: 'Orders', to: '/records/order', icon: IconShoppingBag, about: 'What was bought', rail: 'more' },
+  {
+    name: 'Flow',
+    to: '/flow',
+    icon: IconGitMerge,
+    about: 'What customers do, one after another',
+    rail: 'more',
+    startsGroup: true,
+  },
   {
     name: 'Touch\u00adpoints',
     to: '/touchpoints',
     icon: IconAccessPoint,
     about: 'Kinds of interaction and their rules',
+    rail: 'more',
   },
-  { name: 'Sources', to: '/sources', icon: IconDatabase, about: 'Imports, keys, warnings, freshness' },
+  {
+    name: 'Sources',
+    to: '/sources',
+    icon: IconDatabase,
+    about: 'Imports, keys, warnings, freshness',
+    rail: 'more',
+  },
+  { name: 'Everyone seen', to: '/customers', icon: IconWalk, about: 'Known and anonymous, by what they did' },
+  { name: 'Products', to: '/records/product', icon: IconPackage, about: 'What we sell' },
+  {
+    name: 'Campaigns',
+    to: '/records/campaign',
+    icon: IconSpeakerphone,
+    about: 'What we spend on being known',
+  },
+  { name: 'Activities', to: '/records/activity', icon: IconCalendarEvent, about: 'Calls, meetings, e-mails' },
+  { name: 'Notes', to: '/records/note', icon: IconNote, about: 'What was written down' },
+  { name: 'Tags', to: '/records/tag', icon: IconTag, about: 'Words that records share' },
 ]
 
 const settings: readonly (Destination & { permission: Permission })[] = [

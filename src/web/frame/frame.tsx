@@ -25,7 +25,7 @@ export function Frame() {
       <a className={styles.skip} href="#content">
         Skip to content
       </a>
-      <Rail />
+      <Rail onMore={() => setSearching(true)} />
       <TopBar onSearch={() => setSearching(true)} />
       <main id="content" className={styles.content} tabIndex={-1}>
         <Outlet />

@@ -1,4 +1,4 @@
-/** The search over everything: pages, maps and customers, by keyboard alone. */
+/** The search over everything: records, maps, visitors and pages, by keyboard alone. */
 import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconRoute, IconSearch, IconUser, type TablerIcon } from '@tabler/icons-react'
@@ -7,6 +7,9 @@ import { type KeyboardEvent, useState } from 'react'
 import { useCustomers } from '../api/use-customers.ts'
 import { useEntry } from '../api/use-entry.ts'
 import { useMaps } from '../api/use-maps.ts'
+import { useRecordSearch } from '../api/use-records.ts'
+import { recordIcons } from '../records/record-icon.ts'
+import { recordPath } from '../records/record-path.ts'
 import { besides, destinations } from './destinations.ts'
 import styles from './palette.module.css'
 
@@ -56,11 +59,11 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
         <input
           data-autofocus
           role="combobox"
-          aria-label="Search maps, customers and pages"
+          aria-label="Search records, maps and pages"
           aria-expanded="true"
           aria-controls="palette-hits"
           aria-activedescendant={hits[chosen] ? `hit-${chosen}` : undefined}
-          placeholder="Search maps, customers, pages"
+          placeholder="Search people, companies, deals, tickets, maps"
           value={text}
           onChange={(event) => {
             setText(event.target.value)
@@ -100,6 +103,7 @@ function useHits(text: string): Hit[] {
   const [slow] = useDebouncedValue(wanted, 150)
   const maps = useMaps()
   const customers = useCustomers(slow, 8, slow.length > 0)
+  const records = useRecordSearch(slow, [], 12, slow.length > 0)
   const fits = (...words: string[]) => words.some((word) => word.toLowerCase().includes(wanted))
   const me = useEntry().data?.me
   const pageHits = [...destinations, ...(me ? besides(me.permissions) : [])].map(
@@ -128,8 +132,20 @@ function useHits(text: string): Hit[] {
       to: `/customers/${id}`,
     }),
   )
+  const recordHits = (wanted ? (records.data ?? []) : []).map(
+    ({ type, id, label, detail }): Hit => ({
+      key: `${type} ${id}`,
+      group: `${type.charAt(0).toUpperCase()}${type.slice(1)}`,
+      name: label || detail,
+      about: detail === label ? '' : detail,
+      icon: recordIcons[type],
+      to: recordPath(type, id),
+    }),
+  )
+  const known = new Set(recordHits.map(({ key }) => key))
   return [
     ...[...mapHits, ...pageHits].filter((hit) => fits(hit.name, hit.about)).slice(0, 12),
-    ...customerHits,
+    ...recordHits,
+    ...customerHits.filter(({ key }) => !known.has(key)),
   ]
 }

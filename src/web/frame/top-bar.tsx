@@ -16,7 +16,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
       </div>
       <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K /">
         <IconSearch size={14} stroke={1.9} aria-hidden />
-        <span className="grow clip">Search maps, customers, pages</span>
+        <span className="grow clip">Search everything</span>
         <kbd>Ctrl K</kbd>
       </button>
       <div className={`${styles.side} ${styles.end}`}>

@@ -5,9 +5,13 @@ import { customerName } from '../../parts/customer-name.ts'
 import { Feeling } from '../../parts/feeling.tsx'
 import { ago, count, day, dayAndTime, initials, money } from '../../parts/format.ts'
 import { useNow } from '../../parts/use-now.ts'
+import { useMoneyFigures } from '../../records/money-figures.tsx'
 import styles from './customer.module.css'
 
-export function CustomerHead({ customer }: { customer: Customer }) {
+type Props = { customer: Customer; hasRecord: boolean }
+
+export function CustomerHead({ customer, hasRecord }: Props) {
+  const figures = useMoneyFigures('customer', customer.id, hasRecord)
   const now = useNow(10_000)
   const name = customerName(customer)
   const { mood, value, lastNps } = customer
@@ -52,6 +56,15 @@ export function CustomerHead({ customer }: { customer: Customer }) {
             value.map(({ currency, minor }) => money(minor, currency)).join(' + ')
           )}
         </Figure>
+        {figures.map(
+          ([name, text]) =>
+            text !== '' &&
+            name !== 'Won' && (
+              <Figure key={name} name={name}>
+                {text}
+              </Figure>
+            ),
+        )}
         <Figure name="Interactions">{count(customer.interactions)}</Figure>
         <Figure name="NPS">
           {lastNps ? (

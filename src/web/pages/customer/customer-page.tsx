@@ -3,9 +3,20 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Customer } from '../../../model/customer.ts'
 import { useCustomer } from '../../api/use-customer.ts'
+import { useLiveRecords, useRecord, useRecordType } from '../../api/use-records.ts'
 import { useCrumbs } from '../../frame/crumbs.tsx'
 import { customerName } from '../../parts/customer-name.ts'
 import { Failed } from '../../parts/failed.tsx'
+import { Composer } from '../../records/composer.tsx'
+import { ConsentCard } from '../../records/consent-card.tsx'
+import { FeedCard } from '../../records/feed-card.tsx'
+import { FieldList } from '../../records/field-list.tsx'
+import { FilesCard } from '../../records/files-card.tsx'
+import { HistoryCard } from '../../records/history-card.tsx'
+import { listPath } from '../../records/record-path.ts'
+import { RelatedCard } from '../../records/related-card.tsx'
+import { TasksCard } from '../../records/tasks-card.tsx'
+import { useSaveRecord } from '../../records/use-save-record.tsx'
 import styles from './customer.module.css'
 import { CustomerHead } from './customer-head.tsx'
 import { CustomerSkeleton } from './customer-skeleton.tsx'
@@ -18,8 +29,9 @@ import { WhoCard } from './who-card.tsx'
 export function CustomerPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const customer = useCustomer(id)
+  useLiveRecords()
   useCrumbs(
-    { name: 'Customers', to: '/customers' },
+    { name: 'Customers', to: customer.data?.known === false ? '/customers' : listPath('customer') },
     { name: customer.data ? customerName(customer.data) : 'Customer' },
   )
   if (customer.isError && !customer.data)
@@ -28,24 +40,48 @@ export function CustomerPage() {
   return customer.data ? <Filled key={id} customer={customer.data} /> : <CustomerSkeleton />
 }
 
+/** Whoever is known by an id of ours has a record; of a visitor there is only what she did. */
+const hasRecord = ({ identifiers }: Customer): boolean => identifiers.some(({ kind }) => kind === 'user')
+
 function Filled({ customer }: { customer: Customer }) {
   const [map, setMap] = useState<string | undefined>(customer.maps[0]?.map)
+  const info = useRecordType('customer').data
+  const record = useRecord('customer', customer.id, hasRecord(customer))
+  const { save, dialog } = useSaveRecord(info)
+  const holder = info && record.data
   return (
     <div className={styles.page}>
-      <CustomerHead customer={customer} />
+      <CustomerHead customer={customer} hasRecord={holder !== undefined} />
       <div className={styles.columns}>
         <div className={styles.left}>
-          <WhoCard customer={customer} />
+          <WhoCard customer={customer} known={holder && info.fields.map(({ name }) => name)}>
+            {holder && (
+              <FieldList
+                info={info}
+                answer={holder}
+                save={save}
+                alwaysShown={['email', 'phone', 'company', 'owner']}
+              />
+            )}
+          </WhoCard>
+          {holder && <RelatedCard holder={holder} title="Company, deals, tickets" />}
+          {holder && <ConsentCard id={customer.id} />}
         </div>
         <div className={styles.middle}>
           {map && <LineCard customer={customer} map={map} onMap={setMap} />}
+          {holder && <Composer holder={holder} />}
           <Timeline id={customer.id} />
         </div>
         <div className={styles.right}>
           <WhereNow maps={customer.maps} chosen={map} onChoose={setMap} />
+          {holder && <TasksCard holder={holder} />}
           {map && <PlanCard id={customer.id} map={map} />}
+          {holder && <FeedCard holder={holder} only="note" />}
+          {holder && <FilesCard type="customer" id={customer.id} />}
+          {holder && <HistoryCard info={info} id={customer.id} labels={holder.labels} />}
         </div>
       </div>
+      {dialog}
     </div>
   )
 }

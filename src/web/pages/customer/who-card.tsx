@@ -1,6 +1,6 @@
 /** What is known of a customer: traits, and the traces that were joined into one person. */
 import { IconGitMerge } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { Customer, Identifier } from '../../../model/customer.ts'
 import styles from './customer.module.css'
 
@@ -16,6 +16,8 @@ const kinds: Record<Identifier['kind'], [one: string, many: string]> = {
 }
 const shownTraits = 12
 
+const plainKey = (key: string): string => key.replaceAll(/[^a-z0-9]/gi, '').toLowerCase()
+
 const traitName = (key: string): string => {
   const words = key
     .replaceAll(/[_-]+/g, ' ')
@@ -24,17 +26,22 @@ const traitName = (key: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-export function WhoCard({ customer }: { customer: Customer }) {
+/** `known`: what her record says of her, by field; the same need not be said again as a trait. */
+type Props = { customer: Customer; known?: readonly string[] | undefined; children?: ReactNode }
+
+export function WhoCard({ customer, known, children }: Props) {
   const [all, setAll] = useState(false)
   const [reviewing, setReviewing] = useState(false)
-  const traits = Object.entries(customer.traits)
+  const said = new Set(known?.map(plainKey))
+  const traits = Object.entries(customer.traits).filter(([key]) => !said.has(plainKey(key)))
   const shown = all ? traits : traits.slice(0, shownTraits)
   return (
     <section className={`card ${styles.card}`} aria-labelledby="who">
       <h2 className="heading" id="who">
         Who it is
       </h2>
-      {traits.length === 0 && (
+      {children}
+      {traits.length === 0 && !children && (
         <p className="sm faint">
           {customer.known ? 'No traits were sent yet.' : 'Nobody knows yet: only visits without a name.'}
         </p>

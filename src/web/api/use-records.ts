@@ -1,0 +1,160 @@
+/** What the screens read of records: their types, lists, boards, one record, its history and files. */
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { RecordType } from '../../model/crm/record-type.ts'
+import type { SegmentRule } from '../../model/segment.ts'
+import { client, read } from './client.ts'
+import { useLive } from './use-live.ts'
+
+export const recordsKey = ['records'] as const
+export const listKey = (type: RecordType) => [...recordsKey, type, 'list'] as const
+export const boardKey = (type: RecordType) => [...recordsKey, type, 'board'] as const
+export const recordKey = (type: RecordType, id: string) => [...recordsKey, type, 'one', id] as const
+const pageSize = 100
+
+export type ListWish = {
+  filter?: SegmentRule | undefined
+  sort?: string | undefined
+  q?: string | undefined
+}
+
+export const wishQuery = ({ filter, sort, q }: ListWish) => ({
+  ...(filter ? { filter: JSON.stringify(filter) } : {}),
+  ...(sort ? { sort } : {}),
+  ...(q ? { q } : {}),
+})
+
+export const useRecordTypes = () =>
+  useQuery({
+    queryKey: ['record-types'],
+    queryFn: ({ signal }) => read(client.GET('/api/v1/record-types', { signal })),
+  })
+
+export const useRecordType = (type: RecordType) => {
+  const types = useRecordTypes()
+  return { ...types, data: types.data?.find((each) => each.type === type) }
+}
+
+export const useRecordList = (type: RecordType, wish: ListWish, enabled = true) =>
+  useInfiniteQuery({
+    queryKey: [...listKey(type), wish],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      read(
+        client.GET('/api/v1/records/{type}', {
+          params: {
+            path: { type },
+            query: { ...wishQuery(wish), limit: pageSize, ...(pageParam ? { cursor: pageParam } : {}) },
+          },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+
+/** The first few, for cards and choices. */
+export const useFewRecords = (type: RecordType, wish: ListWish, limit: number, enabled = true) =>
+  useQuery({
+    queryKey: [...recordsKey, type, 'few', wish, limit],
+    queryFn: ({ signal }) =>
+      read(
+        client.GET('/api/v1/records/{type}', {
+          params: { path: { type }, query: { ...wishQuery(wish), limit } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+
+export type BoardQuery = ListWish & { group: string; pipeline?: string | undefined; limit?: number }
+
+export const useBoard = (
+  type: RecordType,
+  { group, pipeline, limit = 40, ...wish }: BoardQuery,
+  enabled = true,
+) =>
+  useQuery({
+    queryKey: [...boardKey(type), group, pipeline ?? '', limit, wish],
+    queryFn: ({ signal }) =>
+      read(
+        client.GET('/api/v1/records/{type}/board', {
+          params: {
+            path: { type },
+            query: { group, limit, ...wishQuery(wish), ...(pipeline ? { pipeline } : {}) },
+          },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+
+export const usePipelines = (enabled: boolean) =>
+  useQuery({
+    queryKey: ['pipelines'],
+    queryFn: ({ signal }) => read(client.GET('/api/v1/pipelines', { signal })),
+    enabled,
+  })
+
+export const useRecord = (type: RecordType, id: string, enabled = true) =>
+  useQuery({
+    queryKey: recordKey(type, id),
+    queryFn: ({ signal }) =>
+      read(client.GET('/api/v1/records/{type}/{id}', { params: { path: { type, id } }, signal })),
+    enabled: enabled && id !== '',
+  })
+
+export const useRecordHistory = (type: RecordType, id: string) =>
+  useInfiniteQuery({
+    queryKey: [...recordKey(type, id), 'history'],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      read(
+        client.GET('/api/v1/records/{type}/{id}/history', {
+          params: { path: { type, id }, query: { limit: 10, ...(pageParam ? { cursor: pageParam } : {}) } },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.next,
+  })
+
+export const useRecordFiles = (type: RecordType, id: string) =>
+  useQuery({
+    queryKey: [...recordKey(type, id), 'files'],
+    queryFn: ({ signal }) =>
+      read(client.GET('/api/v1/records/{type}/{id}/files', { params: { path: { type, id } }, signal })),
+  })
+
+export const useRecordSearch = (q: string, types: readonly RecordType[], limit: number, enabled = true) =>
+  useQuery({
+    queryKey: [...recordsKey, 'search', q, types, limit],
+    queryFn: ({ signal }) =>
+      read(
+        client.GET('/api/v1/search', {
+          params: { path: {}, query: { q, limit, ...(types.length > 0 ? { types: types.join(',') } : {}) } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+
+/** Others work too: what they change is read again. Lists that were scrolled far keep what is shown until they are opened anew. */
+export function useLiveRecords(...types: RecordType[]) {
+  const cache = useQueryClient()
+  useLive((event) => {
+    if (event.kind !== 'records') return
+    if (types.length > 0 && !event.types.some((type) => types.includes(type))) return
+    void cache.invalidateQueries({
+      queryKey: recordsKey,
+      predicate: ({ state }) => pagesIn(state.data) <= 2,
+    })
+  })
+}
+
+const pagesIn = (data: unknown): number =>
+  typeof data === 'object' && data !== null && 'pages' in data && Array.isArray(data.pages)
+    ? data.pages.length
+    : 1

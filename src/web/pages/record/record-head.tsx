@@ -1,0 +1,127 @@
+/** What a record is called, its few figures, its stage as a path to click along, and deleting it. */
+import { IconTrash } from '@tabler/icons-react'
+import type { RecordAnswer, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
+import type { Field } from '../../../model/crm/field.ts'
+import { failureText } from '../../api/api-error.ts'
+import { useBatch, useUndo } from '../../api/use-record-changes.ts'
+import { toast } from '../../frame/toast.ts'
+import { ago, dayAndTime } from '../../parts/format.ts'
+import { useNow } from '../../parts/use-now.ts'
+import { fieldText } from '../../records/field-text.ts'
+import { useMoneyFigures } from '../../records/money-figures.tsx'
+import { recordIcons } from '../../records/record-icon.ts'
+import type { SaveRecord } from '../../records/use-save-record.tsx'
+import { isEmpty } from '../../records/value-kinds.ts'
+import styles from './record.module.css'
+
+type Props = { info: RecordTypeInfo; answer: RecordAnswer; save: SaveRecord }
+
+const figureFields = [
+  'amount',
+  'total',
+  'probability',
+  'closeDate',
+  'due',
+  'priority',
+  'industry',
+  'employees',
+  'placedAt',
+  'minutes',
+]
+const mostFigures = 4
+
+export function RecordHead({ info, answer: { record, labels }, save }: Props) {
+  const now = useNow(30_000)
+  const Icon = recordIcons[info.type]
+  const rolled = useMoneyFigures(info.type, record.id, info.type === 'company')
+  const path = info.fields.find(({ name }) => name === 'stage' || name === 'status')
+  const own = info.fields
+    .filter(({ name }) => figureFields.includes(name) && !isEmpty(record.values[name]))
+    .map((field): [string, string] => [field.label, fieldText(field, record.values[field.name], labels)])
+  const figures = [
+    ...(info.type === 'company' ? rolled.filter(([, text]) => text !== '') : []),
+    ...own,
+  ].slice(0, mostFigures)
+  return (
+    <header className={styles.head}>
+      <span className={styles.sign} aria-hidden="true">
+        <Icon size={22} stroke={1.75} />
+      </span>
+      <div className={styles.title}>
+        <div className="row" style={{ flexWrap: 'wrap', gap: '2px 8px' }}>
+          <h1 className={styles.name}>{record.label || info.label}</h1>
+          {record.deletedAt && <span className="chip bad">deleted</span>}
+        </div>
+        <p className="faint sm">
+          {info.label}, changed by {record.updatedBy.name}{' '}
+          <span title={dayAndTime(record.updatedAt)}>{ago(record.updatedAt, now)}</span>
+        </p>
+      </div>
+      <dl className={styles.figures}>
+        {figures.map(([name, text]) => (
+          <div key={name} className={styles.figure}>
+            <dt className="xs faint">{name}</dt>
+            <dd className="medium num">{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <DeleteButton info={info} record={record} />
+      {path && !path.derived && !record.deletedAt && (
+        <StagePath
+          field={path}
+          record={record}
+          onMove={(value) => void save(record, { [path.name]: value })}
+        />
+      )}
+    </header>
+  )
+}
+
+function DeleteButton({ info, record }: { info: RecordTypeInfo; record: RecordAnswer['record'] }) {
+  const batch = useBatch(info.type)
+  const undo = useUndo()
+  const deleted = record.deletedAt !== null
+  const act = () =>
+    batch.mutate([{ do: deleted ? 'restore' : 'delete', id: record.id }], {
+      onSuccess: ({ undo: token }) =>
+        toast(`“${record.label}” was ${deleted ? 'restored' : 'deleted'}.`, {
+          ...(token ? { action: { name: 'Undo', run: () => undo.mutate(token) } } : {}),
+        }),
+      onError: (error) => toast(failureText(error), { tone: 'bad' }),
+    })
+  return (
+    <button
+      type="button"
+      className={deleted ? 'button' : 'button icon'}
+      aria-label={deleted ? undefined : `Delete this ${info.label.toLowerCase()}`}
+      disabled={batch.isPending}
+      onClick={act}
+    >
+      {deleted ? 'Restore' : <IconTrash size={15} aria-hidden />}
+    </button>
+  )
+}
+
+type PathProps = { field: Field; record: RecordAnswer['record']; onMove: (value: string) => void }
+
+function StagePath({ field, record, onMove }: PathProps) {
+  const options = (field.options ?? []).filter(({ group }) => !group || group === record.values.pipeline)
+  const at = options.findIndex(({ value }) => value === record.values[field.name])
+  return (
+    <ol className={styles.path} aria-label={field.label}>
+      {options.map(({ value, label }, index) => (
+        <li key={value}>
+          <button
+            type="button"
+            aria-current={index === at ? 'step' : undefined}
+            data-past={index < at || undefined}
+            data-end={value === 'lost' || value === 'cancelled' ? 'bad' : undefined}
+            onClick={() => index !== at && onMove(value)}
+          >
+            <span className="clip">{label}</span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  )
+}

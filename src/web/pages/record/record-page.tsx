@@ -1,0 +1,84 @@
+/** One record: its fields, what hangs on it, what was noted, who changed it. */
+import { useParams } from '@tanstack/react-router'
+import type { RecordAnswer, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
+import { RecordType } from '../../../model/crm/record-type.ts'
+import { useLiveRecords, useRecord, useRecordType } from '../../api/use-records.ts'
+import { useCrumbs } from '../../frame/crumbs.tsx'
+import { NotFound } from '../../frame/not-found.tsx'
+import { Failed } from '../../parts/failed.tsx'
+import { Skeleton } from '../../parts/skeleton.tsx'
+import { CardSection } from '../../records/card-section.tsx'
+import { Composer } from '../../records/composer.tsx'
+import { FeedCard } from '../../records/feed-card.tsx'
+import { FieldList } from '../../records/field-list.tsx'
+import { FilesCard } from '../../records/files-card.tsx'
+import { HistoryCard } from '../../records/history-card.tsx'
+import { pointingField } from '../../records/holder.ts'
+import { listPath } from '../../records/record-path.ts'
+import { RelatedCard } from '../../records/related-card.tsx'
+import { TasksCard } from '../../records/tasks-card.tsx'
+import { useSaveRecord } from '../../records/use-save-record.tsx'
+import styles from './record.module.css'
+import { RecordHead } from './record-head.tsx'
+
+export function RecordPage() {
+  const { type = '', id = '' } = useParams({ strict: false }) as { type?: string; id?: string }
+  const known = RecordType.safeParse(type)
+  return known.success ? <Loaded key={`${type} ${id}`} type={known.data} id={id} /> : <NotFound />
+}
+
+function Loaded({ type, id }: { type: RecordType; id: string }) {
+  const info = useRecordType(type)
+  const record = useRecord(type, id)
+  useLiveRecords()
+  useCrumbs(
+    { name: info.data?.plural ?? 'Records', to: listPath(type) },
+    { name: record.data?.record.label || info.data?.label || 'Record' },
+  )
+  if (record.isError && !record.data)
+    return <Failed what="This record" error={record.error} again={() => void record.refetch()} />
+  if (!record.data || !info.data)
+    return (
+      <div className={styles.head} role="status" aria-label="Loading" aria-busy="true">
+        <Skeleton width={40} height={40} />
+        <Skeleton width={260} height={24} />
+      </div>
+    )
+  return <Filled info={info.data} answer={record.data} />
+}
+
+function Filled({ info, answer }: { info: RecordTypeInfo; answer: RecordAnswer }) {
+  const { save, dialog } = useSaveRecord(info)
+  const { record, labels } = answer
+  const isNoted = useRecordType('note').data
+  const canNote = isNoted !== undefined && pointingField(isNoted, info.type) !== undefined
+  return (
+    <div className={styles.page}>
+      <RecordHead info={info} answer={answer} save={save} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <CardSection title="Fields">
+            <FieldList
+              info={info}
+              answer={answer}
+              save={save}
+              alwaysShown={['owner', 'customer', 'company']}
+            />
+          </CardSection>
+        </div>
+        <div className={styles.column}>
+          {canNote && <Composer holder={answer} />}
+          {canNote && <FeedCard holder={answer} />}
+          {!canNote && <HistoryCard info={info} id={record.id} labels={labels} />}
+        </div>
+        <div className={styles.column}>
+          <RelatedCard holder={answer} />
+          <TasksCard holder={answer} />
+          <FilesCard type={info.type} id={record.id} />
+          {canNote && <HistoryCard info={info} id={record.id} labels={labels} />}
+        </div>
+      </div>
+      {dialog}
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+/** A card: what it is called, whose it is, what it is worth, when it is due. */
+import { useDraggable } from '@dnd-kit/core'
+import { IconCalendar, IconGripVertical } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { CrmRecord } from '../../../model/crm/crm-record.ts'
+import { initials, money, shortDay } from '../../parts/format.ts'
+import { recordPath } from '../../records/record-path.ts'
+import { isMoney } from '../../records/value-kinds.ts'
+import styles from './board.module.css'
+
+type Props = { record: CrmRecord; labels: Readonly<Record<string, string>> }
+
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+export function BoardCard({ record, labels }: Props) {
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
+    id: record.id,
+  })
+  const { onKeyDown, ...pointer } = listeners ?? {}
+  return (
+    <li
+      ref={setNodeRef}
+      className={`card ${styles.card}`}
+      data-dragging={isDragging || undefined}
+      {...pointer}
+    >
+      <CardBody record={record} labels={labels} />
+      <button
+        type="button"
+        ref={setActivatorNodeRef}
+        className={styles.grip}
+        aria-label={`Move ${record.label}`}
+        aria-describedby={attributes['aria-describedby']}
+        onKeyDown={(event) => onKeyDown?.(event)}
+      >
+        <IconGripVertical size={14} aria-hidden />
+      </button>
+    </li>
+  )
+}
+
+export function CardBody({ record, labels }: Props) {
+  const { values } = record
+  const amount = isMoney(values.amount) ? values.amount : isMoney(values.total) ? values.total : undefined
+  const who = [values.company, values.customer].map((id) => labels[textIn(id)]).filter(Boolean)
+  const due = textIn(values.closeDate) || textIn(values.openedAt)
+  const priority = textIn(values.priority)
+  const owner = textIn(values.owner)
+  return (
+    <>
+      <Link to={recordPath(record.type, record.id)} className={`sm medium ${styles.name}`} draggable={false}>
+        {record.label || 'without a name'}
+      </Link>
+      {who.length > 0 && <p className="xs faint clip">{who.join(', ')}</p>}
+      <p className={styles.foot}>
+        {amount && <b className="sm num">{money(amount.minor, amount.currency)}</b>}
+        {(priority === 'high' || priority === 'urgent') && (
+          <span className={`chip ${priority === 'urgent' ? 'bad' : 'warn'}`}>{priority}</span>
+        )}
+        <span className="grow" />
+        {due && (
+          <span className="xs faint num row" style={{ gap: 3 }}>
+            <IconCalendar size={12} aria-hidden />
+            {shortDay(due, new Date())}
+          </span>
+        )}
+        {owner && (
+          <span className="initials" title={owner}>
+            {initials(owner)}
+          </span>
+        )}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+/** A column of the board: its name, how many, how much, its cards. */
+import { useDroppable } from '@dnd-kit/core'
+import type { z } from 'zod'
+import type { BoardColumn as Column, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
+import { count, money } from '../../parts/format.ts'
+import styles from './board.module.css'
+import { BoardCard } from './board-card.tsx'
+
+type Props = {
+  info: RecordTypeInfo
+  column: z.infer<typeof Column>
+  labels: Readonly<Record<string, string>>
+  group: string
+}
+
+export function BoardColumn({ info, column, labels }: Props) {
+  const { setNodeRef, isOver } = useDroppable({ id: column.value })
+  const more = column.count - column.rows.length
+  return (
+    <section
+      ref={setNodeRef}
+      className={styles.column}
+      data-over={isOver || undefined}
+      aria-label={`${column.label}, ${count(column.count)}`}
+    >
+      <header className={styles.columnHead}>
+        <h2 className="sm medium clip">{column.label}</h2>
+        <span className="xs faint num">{count(column.count)}</span>
+        <span className="grow" />
+        <span className="xs medium num">
+          {column.sums.map(({ minor, currency }) => money(minor, currency)).join(' + ')}
+        </span>
+      </header>
+      <ul className={styles.cards}>
+        {column.rows.map((record) => (
+          <BoardCard key={record.id} record={record} labels={labels} />
+        ))}
+        {column.rows.length === 0 && (
+          <li className={`xs faint ${styles.none}`}>No {info.plural.toLowerCase()} here</li>
+        )}
+        {more > 0 && <li className="xs faint num">{count(more)} more in the table</li>}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,82 @@
+/** The list as it is now: waiting, empty, failed or a table with what can be done to chosen rows. */
+import type { RowSelectionState } from '@tanstack/react-table'
+import { useMemo, useState } from 'react'
+import type { RecordTypeInfo } from '../../../model/crm/crm-record.ts'
+import { useRecordList } from '../../api/use-records.ts'
+import { Failed } from '../../parts/failed.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { useSaveRecord } from '../../records/use-save-record.tsx'
+import { BulkBar } from './bulk-bar.tsx'
+import { shownFields } from './list-fields.ts'
+import { RecordTable } from './record-table.tsx'
+import styles from './records.module.css'
+import type { RecordsAddress } from './records-address.ts'
+
+type Props = {
+  info: RecordTypeInfo
+  address: RecordsAddress
+  change: (next: Partial<RecordsAddress>) => void
+  onNew: () => void
+}
+
+export function RecordList({ info, address, change, onNew }: Props) {
+  const { filter, sort, q } = address
+  const list = useRecordList(info.type, { filter, sort, q })
+  const { save, dialog } = useSaveRecord(info)
+  const [selected, setSelected] = useState<RowSelectionState>({})
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
+  const labels = useMemo(
+    () => Object.assign({}, ...(list.data?.pages.map((page) => page.labels) ?? [])) as Record<string, string>,
+    [list.data],
+  )
+  const fields = useMemo(() => shownFields(info, address.columns), [info, address.columns])
+  if (list.isError && !list.data)
+    return <Failed what={info.plural} error={list.error} again={() => void list.refetch()} />
+  if (list.isSuccess && rows.length === 0)
+    return (
+      <Notice title={q || filter ? 'Nothing fits' : `No ${info.plural.toLowerCase()} yet`}>
+        <p>
+          {q || filter
+            ? 'Try fewer letters or fewer conditions.'
+            : `Make the first one here, or bring them in from a file.`}
+        </p>
+        {q || filter ? (
+          <button
+            type="button"
+            className="button"
+            onClick={() => change({ q: undefined, filter: undefined })}
+          >
+            Show all
+          </button>
+        ) : (
+          <button type="button" className="button primary" onClick={onNew}>
+            New {info.label.toLowerCase()}
+          </button>
+        )}
+      </Notice>
+    )
+  const chosen = rows.filter(({ id }) => selected[id])
+  return (
+    <div className={styles.room}>
+      <RecordTable
+        info={info}
+        fields={fields}
+        rows={rows}
+        labels={labels}
+        total={list.data?.pages[0]?.total.n}
+        isWaiting={list.isPending}
+        isOld={list.isPlaceholderData}
+        hasMore={list.hasNextPage}
+        isReadingMore={list.isFetchingNextPage}
+        onMore={() => void list.fetchNextPage()}
+        sort={sort}
+        onSort={(sort) => change({ sort })}
+        selected={selected}
+        onSelected={setSelected}
+        save={save}
+      />
+      {chosen.length > 0 && <BulkBar info={info} chosen={chosen} onDone={() => setSelected({})} />}
+      {dialog}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+/** What a list shows, as its address says it: so that a list can be sent to somebody. */
+import { SegmentRule } from '../../../model/segment.ts'
+
+export type RecordsAddress = {
+  view?: 'board' | undefined
+  q?: string | undefined
+  sort?: string | undefined
+  filter?: SegmentRule | undefined
+  columns?: string | undefined
+  pipeline?: string | undefined
+  saved?: string | undefined
+}
+
+const textIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
+
+export function recordsAddressOf(search: Record<string, unknown>): RecordsAddress {
+  const filter = SegmentRule.safeParse(search.filter)
+  const address: RecordsAddress = {
+    view: search.view === 'board' ? 'board' : undefined,
+    q: textIn(search.q),
+    sort: textIn(search.sort),
+    filter: filter.success ? filter.data : undefined,
+    columns: textIn(search.columns),
+    pipeline: textIn(search.pipeline),
+    saved: textIn(search.saved),
+  }
+  return Object.fromEntries(Object.entries(address).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,104 @@
+/** All records of one type: as a table or a board, searched, filtered, sorted, changed in place. */
+import { useDebouncedValue } from '@mantine/hooks'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import type { RecordTypeInfo } from '../../../model/crm/crm-record.ts'
+import { RecordType } from '../../../model/crm/record-type.ts'
+import { useLiveRecords, useRecordTypes } from '../../api/use-records.ts'
+import { useCrumbs } from '../../frame/crumbs.tsx'
+import { NotFound } from '../../frame/not-found.tsx'
+import { toast } from '../../frame/toast.ts'
+import { Failed } from '../../parts/failed.tsx'
+import { Skeleton } from '../../parts/skeleton.tsx'
+import { NewRecord } from '../../records/new-record.tsx'
+import { recordPath } from '../../records/record-path.ts'
+import { Board } from './board.tsx'
+import { RecordList } from './record-list.tsx'
+import styles from './records.module.css'
+import type { RecordsAddress } from './records-address.ts'
+import { Toolbar } from './toolbar.tsx'
+
+export function RecordsPage() {
+  const params = useParams({ strict: false }) as { type?: string }
+  const type = RecordType.safeParse(params.type)
+  const types = useRecordTypes()
+  if (!type.success) return <NotFound />
+  const info = types.data?.find((each) => each.type === type.data)
+  if (types.isError) return <Failed what="This list" error={types.error} again={() => void types.refetch()} />
+  return info ? <Records key={info.type} info={info} /> : <Waiting />
+}
+
+const Waiting = () => (
+  <div className={styles.page} role="status" aria-label="Loading" aria-busy="true">
+    <Skeleton width={160} height={28} />
+    <div className={`card ${styles.list}`} />
+  </div>
+)
+
+/** A letter typed into a field is text; anywhere else on the page it is a command. */
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, [role="dialog"]') !== null
+
+function Records({ info }: { info: RecordTypeInfo }) {
+  useCrumbs({ name: info.plural })
+  useLiveRecords(info.type)
+  const address = useSearch({ strict: false }) as RecordsAddress
+  const navigate = useNavigate()
+  const change = (next: Partial<RecordsAddress>) => {
+    const search = Object.fromEntries(
+      Object.entries({ ...address, ...next }).filter(([, value]) => value !== undefined && value !== ''),
+    )
+    void navigate({ to: `/records/${info.type}` as string, search, replace: true })
+  }
+  const [text, setText] = useState(address.q ?? '')
+  const [wanted] = useDebouncedValue(text.trim(), 180)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed leads to a new address
+  useEffect(() => {
+    if (wanted !== (address.q ?? '')) change({ q: wanted || undefined })
+  }, [wanted])
+  const [making, setMaking] = useState(false)
+  const searchRef = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === 'c') setMaking(true)
+      else if (event.key === '/') searchRef.current?.focus()
+      else return
+      event.preventDefault()
+      // Otherwise "/" would also open the search over everything.
+      event.stopPropagation()
+    }
+    window.addEventListener('keydown', onKey, true)
+    return () => window.removeEventListener('keydown', onKey, true)
+  }, [])
+  return (
+    <div className={styles.page}>
+      <Toolbar
+        info={info}
+        address={address}
+        change={change}
+        text={text}
+        onText={setText}
+        searchRef={searchRef}
+        onNew={() => setMaking(true)}
+      />
+      {address.view === 'board' ? (
+        <Board info={info} address={address} change={change} />
+      ) : (
+        <RecordList info={info} address={address} change={change} onNew={() => setMaking(true)} />
+      )}
+      {making && (
+        <NewRecord
+          info={info}
+          onClose={() => setMaking(false)}
+          onMade={(record) => {
+            setMaking(false)
+            toast(`${info.label} “${record.label}” was created.`, {
+              action: { name: 'Open', run: () => void navigate({ to: recordPath(info.type, record.id) }) },
+            })
+          }}
+        />
+      )}
+    </div>
+  )
+}

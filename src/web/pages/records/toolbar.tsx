@@ -1,0 +1,161 @@
+/** What stands over a list: its name and number, saved views, search, filter, columns, table or board, "New". */
+import { Popover } from '@mantine/core'
+import {
+  IconColumns3,
+  IconFilter,
+  IconLayoutKanban,
+  IconPlus,
+  IconSearch,
+  IconTable,
+} from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { RefObject } from 'react'
+import type { RecordTypeInfo } from '../../../model/crm/crm-record.ts'
+import type { RecordType } from '../../../model/crm/record-type.ts'
+import { useRecordList } from '../../api/use-records.ts'
+import { count } from '../../parts/format.ts'
+import { Skeleton } from '../../parts/skeleton.tsx'
+import { FilterBuilder } from '../../records/filter-builder.tsx'
+import { filterOf } from '../../records/rule-conditions.ts'
+import { columnFields, shownFields } from './list-fields.ts'
+import styles from './records.module.css'
+import type { RecordsAddress } from './records-address.ts'
+import { SavedViews } from './saved-views.tsx'
+
+type Props = {
+  info: RecordTypeInfo
+  address: RecordsAddress
+  change: (next: Partial<RecordsAddress>) => void
+  text: string
+  onText: (text: string) => void
+  searchRef: RefObject<HTMLInputElement | null>
+  onNew: () => void
+}
+
+/** The field by whose choices a board has its columns. */
+export const boardFields: Partial<Record<RecordType, string>> = {
+  deal: 'stage',
+  ticket: 'status',
+  order: 'status',
+}
+
+export function Toolbar({ info, address, change, text, onText, searchRef, onNew }: Props) {
+  const { filter, sort, q } = address
+  const list = useRecordList(info.type, { filter, sort, q })
+  const [first] = list.data?.pages ?? []
+  const conditions = filter ? (filterOf(filter)?.conditions.length ?? 1) : 0
+  return (
+    <header className={styles.head}>
+      <div className={styles.title}>
+        <h1 className="page-title">{info.plural}</h1>
+        <span className="faint num" role="status">
+          {first ? (
+            `${first.total.exact ? '' : 'more than '}${count(first.total.n)}${q || filter ? ' found' : ''}`
+          ) : (
+            <Skeleton width={60} />
+          )}
+        </span>
+        <span className="grow" />
+        {info.type === 'customer' && (
+          <Link to={'/customers' as string} className="button quiet">
+            Visitors and everyone
+          </Link>
+        )}
+        <button type="button" className="button primary" onClick={onNew} aria-keyshortcuts="c">
+          <IconPlus size={14} aria-hidden />
+          New {info.label.toLowerCase()}
+        </button>
+      </div>
+      <div className={styles.tools}>
+        <SavedViews info={info} address={address} change={change} />
+        <span className="grow" />
+        <label className={`field ${styles.search}`}>
+          <IconSearch size={14} aria-hidden />
+          <span className="visually-hidden">Search {info.plural.toLowerCase()}</span>
+          <input
+            ref={searchRef}
+            type="search"
+            placeholder={`Search ${info.plural.toLowerCase()}`}
+            aria-keyshortcuts="/"
+            value={text}
+            onChange={(event) => onText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') event.currentTarget.blur()
+            }}
+          />
+          <kbd>/</kbd>
+        </label>
+        <Popover position="bottom-end" shadow="none" withinPortal trapFocus>
+          <Popover.Target>
+            <button type="button" className="button" data-active={conditions > 0 || undefined}>
+              <IconFilter size={14} aria-hidden />
+              Filter
+              {conditions > 0 && <span className="chip accent num">{conditions}</span>}
+            </button>
+          </Popover.Target>
+          <Popover.Dropdown className="floating">
+            <FilterBuilder
+              fields={info.fields}
+              labels={first?.labels ?? {}}
+              rule={filter}
+              onChange={(filter) => change({ filter })}
+            />
+          </Popover.Dropdown>
+        </Popover>
+        {address.view !== 'board' && <ColumnChoice info={info} address={address} change={change} />}
+        {boardFields[info.type] && (
+          <fieldset className={`segments ${styles.shapes}`} aria-label="Shape">
+            <button
+              type="button"
+              aria-pressed={address.view !== 'board'}
+              onClick={() => change({ view: undefined })}
+            >
+              <IconTable size={14} aria-hidden />
+              Table
+            </button>
+            <button
+              type="button"
+              aria-pressed={address.view === 'board'}
+              onClick={() => change({ view: 'board' })}
+            >
+              <IconLayoutKanban size={14} aria-hidden />
+              Board
+            </button>
+          </fieldset>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function ColumnChoice({ info, address, change }: Pick<Props, 'info' | 'address' | 'change'>) {
+  const shown = shownFields(info, address.columns).map(({ name }) => name)
+  const set = (names: readonly string[]) => change({ columns: names.join(',') })
+  return (
+    <Popover position="bottom-end" shadow="none" withinPortal trapFocus>
+      <Popover.Target>
+        <button type="button" className="button">
+          <IconColumns3 size={14} aria-hidden />
+          Columns
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className="floating">
+        <fieldset className={`choices ${styles.columnChoice}`}>
+          <legend className="visually-hidden">Columns</legend>
+          {columnFields(info).map(({ name, label }) => (
+            <label key={name}>
+              <input
+                type="checkbox"
+                checked={shown.includes(name)}
+                onChange={(event) =>
+                  set(event.target.checked ? [...shown, name] : shown.filter((each) => each !== name))
+                }
+              />
+              {label}
+            </label>
+          ))}
+        </fieldset>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

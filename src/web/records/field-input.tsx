@@ -1,0 +1,156 @@
+/** The control with which a field is filled in, by its kind. */
+import type { Field } from '../../model/crm/field.ts'
+import type { FieldValue } from '../../model/crm/field-value.ts'
+import { LinesInput } from './lines-input.tsx'
+import { MoneyInput } from './money-input.tsx'
+import { RelationInput } from './relation-input.tsx'
+import { isoOf, localText } from './time-text.ts'
+import { isLines, isMoney, isTextList } from './value-kinds.ts'
+
+export type FieldInputProps = {
+  field: Field
+  value: FieldValue | undefined
+  /** `chosen`: nothing more is to be typed, as after a choice from a list */
+  onChange: (value: FieldValue, chosen?: boolean) => void
+  id?: string
+  invalid?: boolean
+  describedBy?: string
+  autoFocus?: boolean
+  labels?: Readonly<Record<string, string>>
+  /** of a stage: only those of this pipeline */
+  group?: string | undefined
+}
+
+export function FieldInput({ field, value, onChange, invalid, describedBy, ...rest }: FieldInputProps) {
+  const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
+  const shared = {
+    id: rest.id,
+    className: 'field',
+    'aria-invalid': invalid || undefined,
+    'aria-describedby': describedBy,
+    'aria-label': rest.id ? undefined : field.label,
+    'aria-required': field.required || undefined,
+    autoFocus: rest.autoFocus,
+    // A dialog gives the focus to what says so.
+    'data-autofocus': rest.autoFocus || undefined,
+  }
+  switch (field.kind) {
+    case 'long-text':
+      return (
+        <textarea
+          {...shared}
+          rows={4}
+          value={text}
+          onChange={(event) => onChange(event.target.value || null)}
+        />
+      )
+    case 'number':
+      return (
+        <input
+          {...shared}
+          type="number"
+          step="any"
+          min={field.min}
+          max={field.max}
+          value={text}
+          onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))}
+        />
+      )
+    case 'money':
+      return (
+        <MoneyInput
+          {...shared}
+          label={field.label}
+          value={isMoney(value) ? value : null}
+          onChange={onChange}
+        />
+      )
+    case 'date':
+      return (
+        <input
+          {...shared}
+          type="date"
+          value={text.slice(0, 10)}
+          onChange={(event) => onChange(event.target.value || null)}
+        />
+      )
+    case 'datetime':
+      return (
+        <input
+          {...shared}
+          type="datetime-local"
+          value={text ? localText(text) : ''}
+          onChange={(event) => onChange(isoOf(event.target.value))}
+        />
+      )
+    case 'choice':
+      return (
+        <select {...shared} value={text} onChange={(event) => onChange(event.target.value || null, true)}>
+          <option value="">none</option>
+          {(field.options ?? [])
+            .filter((option) => !rest.group || !option.group || option.group === rest.group)
+            .map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+        </select>
+      )
+    case 'many-choices':
+      return (
+        <fieldset className="choices" style={{ margin: 0 }} aria-label={field.label}>
+          {(field.options ?? []).map((option) => {
+            const chosen = isTextList(value) ? value : []
+            return (
+              <label key={option.value}>
+                <input
+                  type="checkbox"
+                  checked={chosen.includes(option.value)}
+                  onChange={(event) =>
+                    onChange(
+                      event.target.checked
+                        ? [...chosen, option.value]
+                        : chosen.filter((each) => each !== option.value),
+                    )
+                  }
+                />
+                {option.label}
+              </label>
+            )
+          })}
+        </fieldset>
+      )
+    case 'yes-no':
+      return (
+        <select
+          {...shared}
+          value={typeof value === 'boolean' ? String(value) : ''}
+          onChange={(event) =>
+            onChange(event.target.value === '' ? null : event.target.value === 'true', true)
+          }
+        >
+          <option value="">not said</option>
+          <option value="true">Yes</option>
+          <option value="false">No</option>
+        </select>
+      )
+    case 'relation':
+      return (
+        <RelationInput {...shared} field={field} value={value} labels={rest.labels} onChange={onChange} />
+      )
+    case 'lines':
+      return <LinesInput value={isLines(value) ? value : []} onChange={onChange} />
+    case 'text':
+    case 'link':
+    case 'user':
+      return (
+        <input
+          {...shared}
+          type={field.kind === 'link' ? 'url' : 'text'}
+          placeholder={field.kind === 'link' ? 'https://' : undefined}
+          value={text}
+          onChange={(event) => onChange(event.target.value || null)}
+        />
+      )
+  }
+}

@@ -1,0 +1,77 @@
+/** The fields of a record, each edited where it stands; empty ones stay out of the way until asked for. */
+import { IconPencil } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { RecordAnswer, RecordTypeInfo } from '../../model/crm/crm-record.ts'
+import type { Field } from '../../model/crm/field.ts'
+import styles from './field-list.module.css'
+import { FieldView } from './field-view.tsx'
+import type { SaveRecord } from './use-save-record.tsx'
+import { ValueEditor } from './value-editor.tsx'
+import { isEmpty } from './value-kinds.ts'
+
+type Props = { info: RecordTypeInfo; answer: RecordAnswer; save: SaveRecord; alwaysShown?: readonly string[] }
+
+export function FieldList({ info, answer, save, alwaysShown = [] }: Props) {
+  const { record, labels } = answer
+  const [all, setAll] = useState(false)
+  const [editing, setEditing] = useState<string>()
+  const shown = info.fields.filter(
+    ({ name, required }) => all || required || alwaysShown.includes(name) || !isEmpty(record.values[name]),
+  )
+  const hidden = info.fields.length - shown.length
+  return (
+    <>
+      <dl className={styles.fields}>
+        {shown.map((field) => (
+          <div key={field.name}>
+            <dt className="sm faint" title={field.help}>
+              {field.label}
+            </dt>
+            <dd className="sm">
+              {editing === field.name ? (
+                <ValueEditor
+                  record={record}
+                  field={field}
+                  labels={labels}
+                  save={save}
+                  onStop={() => setEditing(undefined)}
+                />
+              ) : (
+                <Value field={field} answer={answer} onEdit={() => setEditing(field.name)} />
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {(hidden > 0 || all) && (
+        <button type="button" className="link sm" onClick={() => setAll(!all)}>
+          {all ? 'Hide empty fields' : `${hidden} empty fields`}
+        </button>
+      )}
+    </>
+  )
+}
+
+type ValueProps = { field: Field; answer: RecordAnswer; onEdit: () => void }
+
+function Value({ field, answer: { record, labels }, onEdit }: ValueProps) {
+  const value = record.values[field.name]
+  const view = <FieldView field={field} value={value} labels={labels} />
+  if (field.derived || (field.fixed && !isEmpty(value))) return <span className={styles.fixed}>{view}</span>
+  const isLink = (field.kind === 'relation' || field.kind === 'link') && !isEmpty(value)
+  if (!isLink)
+    return (
+      <button type="button" className={styles.value} onClick={onEdit} title={`Edit ${field.label}`}>
+        {isEmpty(value) ? <span className="faint">add</span> : view}
+        <span className="visually-hidden">, edit {field.label}</span>
+      </button>
+    )
+  return (
+    <span className={styles.linked}>
+      {view}
+      <button type="button" className={styles.pencil} onClick={onEdit} aria-label={`Edit ${field.label}`}>
+        <IconPencil size={13} aria-hidden />
+      </button>
+    </span>
+  )
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { recordTypes } from '../../model/crm/types/index.ts'
+import { fieldProblem, problemsOf } from './field-problem.ts'
+
+test('what is needed and missing is said by name', () => {
+  expect(problemsOf(recordTypes.deal.fields, {})).toEqual({ name: 'Name is needed.' })
+  expect(problemsOf(recordTypes.deal.fields, { name: 'Fleet' })).toEqual({})
+})
+
+test('a value that does not fit is told at its field', () => {
+  expect(problemsOf(recordTypes.company.fields, { name: 'Marlow', website: 'javascript:alert(1)' })).toEqual({
+    website: 'Must be a web address that begins with https://.',
+  })
+  expect(
+    fieldProblem({ name: 'probability', label: 'Probability', kind: 'number', min: 0, max: 100 }, 140),
+  ).toMatch(/100/)
+})

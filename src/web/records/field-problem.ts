@@ -1,0 +1,19 @@
+/** What is wrong with values before they are sent: the schemas that the server checks them with. */
+import type { Field } from '../../model/crm/field.ts'
+import { type FieldValue, type FieldValues, valueSchema } from '../../model/crm/field-value.ts'
+import { isEmpty } from './value-kinds.ts'
+
+export function fieldProblem(field: Field, value: FieldValue | undefined): string | undefined {
+  if (isEmpty(value)) return field.required ? `${field.label} is needed.` : undefined
+  const read = valueSchema(field).safeParse(value)
+  const message = read.success ? undefined : read.error.issues[0]?.message
+  return message && `${message.charAt(0).toUpperCase()}${message.slice(1)}.`.replace('..', '.')
+}
+
+export const problemsOf = (fields: readonly Field[], values: FieldValues): Record<string, string> =>
+  Object.fromEntries(
+    fields.flatMap((field) => {
+      const problem = fieldProblem(field, values[field.name])
+      return problem ? [[field.name, problem]] : []
+    }),
+  )

@@ -1,0 +1,38 @@
+/** A value of a field as plain text, for titles, history and those who listen. */
+import type { Field } from '../../model/crm/field.ts'
+import type { FieldValue } from '../../model/crm/field-value.ts'
+import { count, day, dayAndTime, money } from '../parts/format.ts'
+import { isEmpty, isLines, isMoney, isTextList } from './value-kinds.ts'
+
+type Labels = Readonly<Record<string, string>>
+
+const longest = 120
+
+const optionLabel = (field: Field, value: string): string =>
+  field.options?.find((option) => option.value === value)?.label ?? value
+
+function textOfString(field: Field, value: string, labels: Labels): string {
+  switch (field.kind) {
+    case 'choice':
+    case 'many-choices':
+      return optionLabel(field, value)
+    case 'relation':
+      return labels[value] ?? `${field.label} ${value.slice(-6)}`
+    case 'date':
+      return day(value)
+    case 'datetime':
+      return dayAndTime(value)
+    default:
+      return value.length > longest ? `${value.slice(0, longest)}…` : value
+  }
+}
+
+export function fieldText(field: Field, value: FieldValue | undefined, labels: Labels = {}): string {
+  if (value === undefined || isEmpty(value)) return ''
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  if (typeof value === 'number') return count(value)
+  if (typeof value === 'string') return textOfString(field, value, labels)
+  if (isMoney(value)) return money(value.minor, value.currency)
+  if (isLines(value)) return value.map(({ quantity, name }) => `${count(quantity)} × ${name}`).join(', ')
+  return isTextList(value) ? value.map((each) => textOfString(field, each, labels)).join(', ') : ''
+}

@@ -1,0 +1,63 @@
+/** Saves fields of a record; when somebody else was faster, asks whose value counts. */
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import type { RecordTypeInfo } from '../../model/crm/crm-record.ts'
+import { type CrmRecord, RecordAnswer } from '../../model/crm/crm-record.ts'
+import type { FieldValues } from '../../model/crm/field-value.ts'
+import { ApiError, failureText } from '../api/api-error.ts'
+import { showInLists, useChangeRecord } from '../api/use-record-changes.ts'
+import { toast } from '../frame/toast.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+
+export type SaveRecord = (record: CrmRecord, values: FieldValues) => Promise<boolean>
+type Conflict = { mine: FieldValues; theirs: RecordAnswer }
+
+const currentIn = (error: unknown): RecordAnswer | undefined => {
+  if (!(error instanceof ApiError) || error.code !== 'record.changed') return undefined
+  return RecordAnswer.safeParse(error.facts.current).data
+}
+
+/** Whether what they changed touches what I changed; otherwise both can stand. */
+const touches = (mine: FieldValues, before: CrmRecord, now: CrmRecord): boolean =>
+  Object.keys(mine).some(
+    (name) => JSON.stringify(before.values[name] ?? null) !== JSON.stringify(now.values[name] ?? null),
+  )
+
+export function useSaveRecord(info: RecordTypeInfo | undefined): { save: SaveRecord; dialog: ReactNode } {
+  const cache = useQueryClient()
+  const change = useChangeRecord()
+  const [conflict, setConflict] = useState<Conflict>()
+  const save: SaveRecord = async (record, values) => {
+    try {
+      await change.mutateAsync({ record, values })
+      return true
+    } catch (error) {
+      const theirs = currentIn(error)
+      if (!theirs) {
+        toast(failureText(error), { tone: 'bad' })
+        return false
+      }
+      if (touches(values, record, theirs.record)) {
+        setConflict({ mine: values, theirs })
+        return true
+      }
+      return await save(theirs.record, values)
+    }
+  }
+  const dialog = conflict && info && (
+    <ConflictDialog
+      info={info}
+      mine={conflict.mine}
+      theirs={conflict.theirs}
+      onMine={() => {
+        setConflict(undefined)
+        void save(conflict.theirs.record, conflict.mine)
+      }}
+      onTheirs={() => {
+        setConflict(undefined)
+        showInLists(cache, conflict.theirs)
+      }}
+    />
+  )
+  return { save, dialog }
+}
