@@ -70,7 +70,7 @@ function Filled({ customer }: { customer: Customer }) {
         <div className={styles.middle}>
           {map && <LineCard customer={customer} map={map} onMap={setMap} />}
           {holder && <Composer holder={holder} />}
-          <Timeline id={customer.id} />
+          <Timeline id={customer.id} hasRecord={holder !== undefined} />
         </div>
         <div className={styles.right}>
           <WhereNow maps={customer.maps} chosen={map} onChoose={setMap} />

@@ -89,7 +89,7 @@ export function SavedViews({ info, address, change }: Props) {
       )}
       <Popover position="bottom-start" shadow="none" withinPortal trapFocus>
         <Popover.Target>
-          <button type="button" className="button quiet" aria-label="Save this view">
+          <button type="button" className="button quiet" aria-label="Save view">
             <IconBookmark size={14} aria-hidden />
             <span className={styles.wideOnly}>Save view</span>
           </button>
