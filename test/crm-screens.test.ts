@@ -111,6 +111,7 @@ test('it is on her timeline, and among her deals', async () => {
 
 test('the search over everything finds it with a typing error, by keyboard alone', async () => {
   await page.keyboard.press('Control+k')
+  await page.locator('[role="combobox"]:focus').waitFor()
   await page.keyboard.type('bakry fleet')
   await page.getByRole('option').filter({ hasText: 'Bakery fleet' }).waitFor()
   await page.keyboard.press('Enter')
