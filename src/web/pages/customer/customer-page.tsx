@@ -29,7 +29,7 @@ import { WhoCard } from './who-card.tsx'
 export function CustomerPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const customer = useCustomer(id)
-  useLiveRecords()
+  useLiveRecords({ id })
   useCrumbs(
     { name: 'Customers', to: customer.data?.known === false ? '/customers' : listPath('customer') },
     { name: customer.data ? customerName(customer.data) : 'Customer' },

@@ -7,10 +7,9 @@ import type { SavedView, SavedViewDesign } from '../../../model/crm/saved-view.t
 import { failureText } from '../../api/api-error.ts'
 import { useViewChanges, useViews } from '../../api/use-views.ts'
 import { toast } from '../../frame/toast.ts'
-import { shownFields } from './list-fields.ts'
+import { boardFields, shownFields } from './list-fields.ts'
 import styles from './records.module.css'
 import type { RecordsAddress } from './records-address.ts'
-import { boardFields } from './toolbar.tsx'
 
 type Props = {
   info: RecordTypeInfo
