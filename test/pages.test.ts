@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RecordAnswer } from '../src/model/crm/crm-record.ts'
 import type { CustomerSummary } from '../src/model/customer.ts'
 import { axeFindings } from './support/axe.ts'
 import { givenStory, numberIn, type Story, settled } from './support/story-browser.ts'
@@ -14,6 +15,23 @@ beforeAll(async () => {
   const map = await smallDemo(story.given)
   const { json } = await story.given.ask('GET', '/api/v1/customers?limit=1')
   const [first] = (json as { rows: CustomerSummary[] }).rows
+  const make = async (type: string, values: object) =>
+    ((await story.given.ask('POST', `/api/v1/records/${type}`, { values })).json as RecordAnswer).record.id
+  const company = await make('company', {
+    name: 'Marlow Bakery',
+    city: 'Cork',
+    website: 'https://marlow.example',
+  })
+  const customer = await make('customer', { name: 'Ines Marlow', email: 'ines@marlow.example', company })
+  const deal = await make('deal', {
+    name: 'Bakery fleet',
+    customer,
+    company,
+    amount: { minor: 1_340_000, currency: 'EUR' },
+  })
+  await make('task', { title: 'Call back', customer, deal, due: '2026-01-05T09:00:00Z' })
+  await make('note', { text: 'Wants **two** bikes.', customer, deal })
+  await make('ticket', { subject: 'Where is my bike?', customer, priority: 'urgent' })
   const { importer } = story.given.waymark.parts
   await mkdir(importer.uploads, { recursive: true })
   const file = join(importer.uploads, 'some.csv')
@@ -35,6 +53,12 @@ beforeAll(async () => {
     flow: '/flow',
     customers: '/customers',
     customer: `/customers/${first?.id}`,
+    'list of records': '/records/customer',
+    'empty list': '/records/product',
+    board: '/records/deal?view=board',
+    deal: `/records/deal/${deal}`,
+    company: `/records/company/${company}`,
+    'customer with a record': `/customers/${customer}`,
     touchpoints: '/touchpoints',
     sources: '/sources',
     import: `/imports/${id}`,
@@ -60,6 +84,12 @@ const names = [
   'flow',
   'customers',
   'customer',
+  'list of records',
+  'empty list',
+  'board',
+  'deal',
+  'company',
+  'customer with a record',
   'touchpoints',
   'sources',
   'import',

@@ -1,5 +1,6 @@
 /** What the screens read of records: their types, lists, boards, one record, its history and files. */
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import type { RecordType } from '../../model/crm/record-type.ts'
 import type { SegmentRule } from '../../model/segment.ts'
 import { client, read } from './client.ts'
@@ -17,7 +18,7 @@ export type ListWish = {
   q?: string | undefined
 }
 
-export const wishQuery = ({ filter, sort, q }: ListWish) => ({
+const wishQuery = ({ filter, sort, q }: ListWish) => ({
   ...(filter ? { filter: JSON.stringify(filter) } : {}),
   ...(sort ? { sort } : {}),
   ...(q ? { q } : {}),
@@ -141,16 +142,29 @@ export const useRecordSearch = (q: string, types: readonly RecordType[], limit: 
     enabled,
   })
 
-/** Others work too: what they change is read again. Lists that were scrolled far keep what is shown until they are opened anew. */
-export function useLiveRecords(...types: RecordType[]) {
+const leastPauseMs = 2_000
+
+/**
+ * Others work too: what they change is read again, at most every two seconds. Lists that were scrolled far keep
+ * what is shown. Customers change with every wave of interactions; a page about others hears of its own only.
+ */
+export function useLiveRecords({ type, id }: { type?: RecordType; id?: string }) {
   const cache = useQueryClient()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
   useLive((event) => {
-    if (event.kind !== 'records') return
-    if (types.length > 0 && !event.types.some((type) => types.includes(type))) return
-    void cache.invalidateQueries({
-      queryKey: recordsKey,
-      predicate: ({ state }) => pagesIn(state.data) <= 2,
-    })
+    if (event.kind !== 'records' || timer.current !== undefined) return
+    const concerns = type
+      ? event.types.includes(type)
+      : event.types.some((each) => each !== 'customer') || event.ids.includes(id ?? '')
+    if (!concerns) return
+    timer.current = setTimeout(() => {
+      timer.current = undefined
+      void cache.invalidateQueries({
+        queryKey: recordsKey,
+        predicate: ({ state }) => pagesIn(state.data) <= 2,
+      })
+    }, leastPauseMs)
   })
 }
 

@@ -1,7 +1,7 @@
 /** An amount as it is typed, and back: "1,340.50" is 134050 cents. */
 import type { Money } from '../../model/crm/field-value.ts'
 
-export function currencyDigits(currency: string): number {
+function currencyDigits(currency: string): number {
   try {
     return (
       new Intl.NumberFormat('en-GB', { style: 'currency', currency }).resolvedOptions()

@@ -29,7 +29,7 @@ import { WhoCard } from './who-card.tsx'
 export function CustomerPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const customer = useCustomer(id)
-  useLiveRecords()
+  useLiveRecords({ id })
   useCrumbs(
     { name: 'Customers', to: customer.data?.known === false ? '/customers' : listPath('customer') },
     { name: customer.data ? customerName(customer.data) : 'Customer' },
@@ -70,7 +70,7 @@ function Filled({ customer }: { customer: Customer }) {
         <div className={styles.middle}>
           {map && <LineCard customer={customer} map={map} onMap={setMap} />}
           {holder && <Composer holder={holder} />}
-          <Timeline id={customer.id} />
+          <Timeline id={customer.id} hasRecord={holder !== undefined} />
         </div>
         <div className={styles.right}>
           <WhereNow maps={customer.maps} chosen={map} onChoose={setMap} />

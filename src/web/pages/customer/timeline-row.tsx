@@ -1,10 +1,12 @@
 /** One interaction: when, where, what was said, how it felt, what it was worth. */
 import { IconChevronDown } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { TimelineEntry } from '../../../model/customer.ts'
 import { ChannelIcon, channelNames } from '../../parts/channel-icon.tsx'
 import { Feeling } from '../../parts/feeling.tsx'
 import { dayAndTime, money } from '../../parts/format.ts'
+import { recordPath } from '../../records/record-path.ts'
 import styles from './customer.module.css'
 
 const timeForm = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
@@ -20,7 +22,11 @@ const sourceAbout = {
   shown: 'Shown by behaviour, a proxy',
 } as const
 
-export function TimelineRow({ entry }: { entry: TimelineEntry }) {
+const objects = ['order', 'deal', 'ticket'] as const
+/** What the records that interactions name are called. */
+export type ObjectNames = Readonly<Record<string, string>>
+
+export function TimelineRow({ entry, names }: { entry: TimelineEntry; names: ObjectNames }) {
   const [opened, setOpened] = useState(false)
   const details = Object.entries(entry.properties)
   const title = entry.touchpointName || entry.name || entry.type
@@ -42,9 +48,9 @@ export function TimelineRow({ entry }: { entry: TimelineEntry }) {
             </span>
           )}
           {entry.value && <span className="chip num">{money(entry.value.minor, entry.value.currency)}</span>}
-          {entry.order && <span className="chip outline">order {entry.order}</span>}
-          {entry.deal && <span className="chip outline">deal {entry.deal}</span>}
-          {entry.ticket && <span className="chip outline">ticket {entry.ticket}</span>}
+          {objects.map((type) =>
+            entry[type] ? <ObjectChip key={type} type={type} id={entry[type]} names={names} /> : null,
+          )}
         </p>
         {entry.text && <blockquote className={styles.quote}>“{entry.text}”</blockquote>}
         {opened && (
@@ -87,5 +93,23 @@ export function TimelineRow({ entry }: { entry: TimelineEntry }) {
         <IconChevronDown size={14} aria-hidden style={{ transform: opened ? 'rotate(180deg)' : undefined }} />
       </button>
     </li>
+  )
+}
+
+type ObjectProps = { type: (typeof objects)[number]; id: string; names: ObjectNames }
+
+/** An order, deal or ticket of ours leads to its page; one of another system is only named. */
+function ObjectChip({ type, id, names }: ObjectProps) {
+  const name = names[`${type} ${id}`]
+  if (name === undefined)
+    return (
+      <span className="chip outline">
+        {type} {id}
+      </span>
+    )
+  return (
+    <Link to={recordPath(type, id)} className="chip outline" title={`Open the ${type}`}>
+      {name}
+    </Link>
   )
 }

@@ -4,14 +4,21 @@ import { useState } from 'react'
 import { type Channel, channels } from '../../../model/channel.ts'
 import { failureText } from '../../api/api-error.ts'
 import { useCustomerTimeline } from '../../api/use-customer.ts'
+import { type ListWish, useFewRecords } from '../../api/use-records.ts'
 import { channelNames } from '../../parts/channel-icon.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import styles from './customer.module.css'
 import { daysOf } from './days-of.ts'
-import { TimelineRow } from './timeline-row.tsx'
+import { type ObjectNames, TimelineRow } from './timeline-row.tsx'
 
-export function Timeline({ id }: { id: string }) {
+const mostNames = 50
+
+/** `hasRecord`: deals and the like may hang on her, and are called by their names. */
+type Props = { id: string; hasRecord: boolean }
+
+export function Timeline({ id, hasRecord }: Props) {
+  const names = useObjectNames(id, hasRecord)
   const [channel, setChannel] = useState<Channel | undefined>()
   const now = useNow(60_000)
   const timeline = useCustomerTimeline(id, channel)
@@ -42,7 +49,7 @@ export function Timeline({ id }: { id: string }) {
           <h3 className="xs faint">{day}</h3>
           <ul>
             {entries.map((entry) => (
-              <TimelineRow key={entry.messageId} entry={entry} />
+              <TimelineRow key={entry.messageId} entry={entry} names={names} />
             ))}
           </ul>
         </section>
@@ -73,6 +80,15 @@ export function Timeline({ id }: { id: string }) {
       )}
     </section>
   )
+}
+
+function useObjectNames(id: string, enabled: boolean): ObjectNames {
+  const wish: ListWish = { filter: { kind: 'field', field: 'customer', op: 'is', value: id } }
+  const deals = useFewRecords('deal', wish, mostNames, enabled)
+  const tickets = useFewRecords('ticket', wish, mostNames, enabled)
+  const orders = useFewRecords('order', wish, mostNames, enabled)
+  const rows = [deals, tickets, orders].flatMap(({ data }) => data?.rows ?? [])
+  return Object.fromEntries(rows.map(({ type, id, label }) => [`${type} ${id}`, label || type]))
 }
 
 function Rows() {

@@ -30,7 +30,7 @@ export function RecordPage() {
 function Loaded({ type, id }: { type: RecordType; id: string }) {
   const info = useRecordType(type)
   const record = useRecord(type, id)
-  useLiveRecords()
+  useLiveRecords({ id })
   useCrumbs(
     { name: info.data?.plural ?? 'Records', to: listPath(type) },
     { name: record.data?.record.label || info.data?.label || 'Record' },

@@ -23,9 +23,9 @@ import { Skeleton } from '../../parts/skeleton.tsx'
 import styles from './board.module.css'
 import { CardBody } from './board-card.tsx'
 import { BoardColumn } from './board-column.tsx'
+import { boardFields } from './list-fields.ts'
 import { movedCard } from './moved-card.ts'
 import type { RecordsAddress } from './records-address.ts'
-import { boardFields } from './toolbar.tsx'
 
 type Props = {
   info: RecordTypeInfo

@@ -44,7 +44,7 @@ export function BulkBar({ info, chosen, onDone }: Props) {
   return (
     <section className={styles.bulk} aria-label="Chosen rows">
       <span className="medium num">{words(chosen.length)} chosen</span>
-      <Popover position="top" shadow="none" withinPortal trapFocus>
+      <Popover position="bottom-start" shadow="none" withinPortal trapFocus>
         <Popover.Target>
           <button type="button" className="button" disabled={batch.isPending}>
             <IconPencil size={14} aria-hidden />

@@ -13,10 +13,17 @@ const usual: Partial<Record<RecordType, readonly string[]>> = {
   activity: ['kind', 'at', 'customer', 'deal', 'minutes'],
   note: ['at', 'customer', 'company', 'score'],
 }
+/** The field by whose choices a board has its columns. */
+export const boardFields: Partial<Record<RecordType, string>> = {
+  deal: 'stage',
+  ticket: 'status',
+  order: 'status',
+}
+
 const most = 6
 
 /** Known of every record besides its fields. */
-export const timeFields: readonly Field[] = [
+const timeFields: readonly Field[] = [
   { name: 'createdAt', label: 'Made', kind: 'datetime', sortable: true, derived: true },
   { name: 'updatedAt', label: 'Changed', kind: 'datetime', sortable: true, derived: true },
 ]

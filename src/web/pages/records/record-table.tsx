@@ -127,7 +127,7 @@ export function RecordTable(props: Props) {
       >
         <colgroup>
           <col style={{ width: 40 }} />
-          <col style={{ width: labelWidth }} />
+          <col className={styles.labelColumn} />
           {fields.map((field) => (
             <col key={field.name} style={{ width: widthOf(field) }} />
           ))}

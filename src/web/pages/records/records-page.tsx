@@ -41,7 +41,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 function Records({ info }: { info: RecordTypeInfo }) {
   useCrumbs({ name: info.plural })
-  useLiveRecords(info.type)
+  useLiveRecords({ type: info.type })
   const address = useSearch({ strict: false }) as RecordsAddress
   const navigate = useNavigate()
   const change = (next: Partial<RecordsAddress>) => {

@@ -7,10 +7,9 @@ import type { SavedView, SavedViewDesign } from '../../../model/crm/saved-view.t
 import { failureText } from '../../api/api-error.ts'
 import { useViewChanges, useViews } from '../../api/use-views.ts'
 import { toast } from '../../frame/toast.ts'
-import { shownFields } from './list-fields.ts'
+import { boardFields, shownFields } from './list-fields.ts'
 import styles from './records.module.css'
 import type { RecordsAddress } from './records-address.ts'
-import { boardFields } from './toolbar.tsx'
 
 type Props = {
   info: RecordTypeInfo
@@ -89,7 +88,7 @@ export function SavedViews({ info, address, change }: Props) {
       )}
       <Popover position="bottom-start" shadow="none" withinPortal trapFocus>
         <Popover.Target>
-          <button type="button" className="button quiet" aria-label="Save this view">
+          <button type="button" className="button quiet" aria-label="Save view">
             <IconBookmark size={14} aria-hidden />
             <span className={styles.wideOnly}>Save view</span>
           </button>

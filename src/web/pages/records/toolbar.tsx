@@ -11,13 +11,12 @@ import {
 import { Link } from '@tanstack/react-router'
 import type { RefObject } from 'react'
 import type { RecordTypeInfo } from '../../../model/crm/crm-record.ts'
-import type { RecordType } from '../../../model/crm/record-type.ts'
 import { useRecordList } from '../../api/use-records.ts'
 import { count } from '../../parts/format.ts'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { FilterBuilder } from '../../records/filter-builder.tsx'
 import { filterOf } from '../../records/rule-conditions.ts'
-import { columnFields, shownFields } from './list-fields.ts'
+import { boardFields, columnFields, shownFields } from './list-fields.ts'
 import styles from './records.module.css'
 import type { RecordsAddress } from './records-address.ts'
 import { SavedViews } from './saved-views.tsx'
@@ -30,13 +29,6 @@ type Props = {
   onText: (text: string) => void
   searchRef: RefObject<HTMLInputElement | null>
   onNew: () => void
-}
-
-/** The field by whose choices a board has its columns. */
-export const boardFields: Partial<Record<RecordType, string>> = {
-  deal: 'stage',
-  ticket: 'status',
-  order: 'status',
 }
 
 export function Toolbar({ info, address, change, text, onText, searchRef, onNew }: Props) {
