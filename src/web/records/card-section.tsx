@@ -1,5 +1,7 @@
-/** A card of a record's page: a heading, what can be added, the contents. */
+/** A card of a record's page: a heading, what can be added by those who may, the contents. */
+
 import { type ReactNode, useId } from 'react'
+import { May } from '../parts/may.tsx'
 import styles from './card-section.module.css'
 
 type Props = { title: string; about?: ReactNode; action?: ReactNode; children: ReactNode }
@@ -13,7 +15,7 @@ export function CardSection({ title, about, action, children }: Props) {
           {title}
         </h2>
         <span className="xs faint num grow">{about}</span>
-        {action}
+        <May permission="edit">{action}</May>
       </header>
       {children}
     </section>

@@ -1,8 +1,10 @@
 /** The fields of a record, each edited where it stands; empty ones stay out of the way until asked for. */
+
 import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { RecordAnswer, RecordTypeInfo } from '../../model/crm/crm-record.ts'
 import type { Field } from '../../model/crm/field.ts'
+import { useMay } from '../api/use-entry.ts'
 import styles from './field-list.module.css'
 import { FieldView } from './field-view.tsx'
 import type { SaveRecord } from './use-save-record.tsx'
@@ -55,9 +57,11 @@ export function FieldList({ info, answer, save, alwaysShown = [] }: Props) {
 type ValueProps = { field: Field; answer: RecordAnswer; onEdit: () => void }
 
 function Value({ field, answer: { record, labels }, onEdit }: ValueProps) {
+  const mayEdit = useMay('edit')
   const value = record.values[field.name]
   const view = <FieldView field={field} value={value} labels={labels} />
-  if (field.derived || (field.fixed && !isEmpty(value))) return <span className={styles.fixed}>{view}</span>
+  if (!mayEdit || field.derived || (field.fixed && !isEmpty(value)))
+    return <span className={styles.fixed}>{view}</span>
   const isLink = (field.kind === 'relation' || field.kind === 'link') && !isEmpty(value)
   if (!isLink)
     return (

@@ -1,13 +1,16 @@
 /** Files of a record: dropped or chosen, fetched, removed. */
+
 import { IconFile, IconPaperclip, IconTrash } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { fileKinds, type RecordFile } from '../../model/crm/record-file.ts'
 import type { RecordType } from '../../model/crm/record-type.ts'
 import { failureText } from '../api/api-error.ts'
+import { useMay } from '../api/use-entry.ts'
 import { useFileChanges } from '../api/use-record-changes.ts'
 import { useRecordFiles } from '../api/use-records.ts'
 import { toast } from '../frame/toast.ts'
 import { day } from '../parts/format.ts'
+import { May } from '../parts/may.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { CardSection } from './card-section.tsx'
 import styles from './files.module.css'
@@ -20,10 +23,12 @@ const size = (bytes: number): string =>
 
 export function FilesCard({ type, id }: Props) {
   const files = useRecordFiles(type, id)
+  const mayEdit = useMay('edit')
   const { add, remove } = useFileChanges(type, id)
   const input = useRef<HTMLInputElement>(null)
   const failed = (error: unknown) => toast(failureText(error), { tone: 'bad' })
   const attach = (list: FileList | null) => {
+    if (!mayEdit) return
     for (const file of list ?? []) add.mutate(file, { onError: failed })
   }
   return (
@@ -63,7 +68,9 @@ export function FilesCard({ type, id }: Props) {
         }}
       >
         {files.isPending && <Skeleton width="60%" />}
-        {files.data?.length === 0 && <p className="sm faint">Drop documents and pictures here.</p>}
+        {files.data?.length === 0 && (
+          <p className="sm faint">{mayEdit ? 'Drop documents and pictures here.' : 'Nothing is attached.'}</p>
+        )}
         <ul>
           {files.data?.map((file) => (
             <File key={file.id} file={file} onRemove={() => remove.mutate(file.id, { onError: failed })} />
@@ -84,14 +91,16 @@ function File({ file, onRemove }: { file: RecordFile; onRemove: () => void }) {
       <span className="xs faint num">
         {size(file.bytes)}, {day(file.at)}
       </span>
-      <button
-        type="button"
-        className="button quiet icon"
-        aria-label={`Remove ${file.name}`}
-        onClick={onRemove}
-      >
-        <IconTrash size={14} aria-hidden />
-      </button>
+      <May permission="edit">
+        <button
+          type="button"
+          className="button quiet icon"
+          aria-label={`Remove ${file.name}`}
+          onClick={onRemove}
+        >
+          <IconTrash size={14} aria-hidden />
+        </button>
+      </May>
     </li>
   )
 }

@@ -1,9 +1,11 @@
 /** What is to be done for this record: ticked off where it stands. */
+
 import { IconAlertTriangle, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { CrmRecord } from '../../model/crm/crm-record.ts'
 import { failureText } from '../api/api-error.ts'
+import { useMay } from '../api/use-entry.ts'
 import { useBatch, useUndo } from '../api/use-record-changes.ts'
 import { useFewRecords, useRecordType } from '../api/use-records.ts'
 import { toast } from '../frame/toast.ts'
@@ -75,6 +77,7 @@ export function TasksCard({ holder }: { holder: Holder }) {
 
 function Task({ task }: { task: CrmRecord }) {
   const now = useNow(60_000)
+  const mayEdit = useMay('edit')
   const batch = useBatch('task')
   const undo = useUndo()
   const due = typeof task.values.due === 'string' ? task.values.due : undefined
@@ -89,7 +92,13 @@ function Task({ task }: { task: CrmRecord }) {
     })
   return (
     <li className={styles.task}>
-      <input type="checkbox" aria-label={`${task.label}: done`} checked={batch.isPending} onChange={finish} />
+      <input
+        type="checkbox"
+        aria-label={`${task.label}: done`}
+        disabled={!mayEdit}
+        checked={batch.isPending}
+        onChange={finish}
+      />
       <Link to={recordPath('task', task.id)} className="sm medium">
         {task.label}
       </Link>

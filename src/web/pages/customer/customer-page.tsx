@@ -1,4 +1,5 @@
 /** One customer: who it is, the line over each map, where the journeys stand, and everything that happened. */
+
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Customer } from '../../../model/customer.ts'
@@ -7,6 +8,7 @@ import { useLiveRecords, useRecord, useRecordType } from '../../api/use-records.
 import { useCrumbs } from '../../frame/crumbs.tsx'
 import { customerName } from '../../parts/customer-name.ts'
 import { Failed } from '../../parts/failed.tsx'
+import { May } from '../../parts/may.tsx'
 import { Composer } from '../../records/composer.tsx'
 import { ConsentCard } from '../../records/consent-card.tsx'
 import { FeedCard } from '../../records/feed-card.tsx'
@@ -69,7 +71,11 @@ function Filled({ customer }: { customer: Customer }) {
         </div>
         <div className={styles.middle}>
           {map && <LineCard customer={customer} map={map} onMap={setMap} />}
-          {holder && <Composer holder={holder} />}
+          {holder && (
+            <May permission="edit">
+              <Composer holder={holder} />
+            </May>
+          )}
           <Timeline id={customer.id} hasRecord={holder !== undefined} />
         </div>
         <div className={styles.right}>

@@ -1,11 +1,14 @@
 /** What a record is called, its few figures, its stage as a path to click along, and deleting it. */
+
 import { IconTrash } from '@tabler/icons-react'
 import type { RecordAnswer, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import type { Field } from '../../../model/crm/field.ts'
 import { failureText } from '../../api/api-error.ts'
+import { useMay } from '../../api/use-entry.ts'
 import { useBatch, useUndo } from '../../api/use-record-changes.ts'
 import { toast } from '../../frame/toast.ts'
 import { ago, dayAndTime } from '../../parts/format.ts'
+import { May } from '../../parts/may.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import { fieldText } from '../../records/field-text.ts'
 import { useMoneyFigures } from '../../records/money-figures.tsx'
@@ -65,7 +68,9 @@ export function RecordHead({ info, answer: { record, labels }, save }: Props) {
           </div>
         ))}
       </dl>
-      <DeleteButton info={info} record={record} />
+      <May permission="edit">
+        <DeleteButton info={info} record={record} />
+      </May>
       {path && !path.derived && !record.deletedAt && (
         <StagePath
           field={path}
@@ -106,6 +111,7 @@ type PathProps = { field: Field; record: RecordAnswer['record']; onMove: (value:
 
 function StagePath({ field, record, onMove }: PathProps) {
   const options = (field.options ?? []).filter(({ group }) => !group || group === record.values.pipeline)
+  const mayEdit = useMay('edit')
   const at = options.findIndex(({ value }) => value === record.values[field.name])
   return (
     <ol className={styles.path} aria-label={field.label}>
@@ -116,6 +122,7 @@ function StagePath({ field, record, onMove }: PathProps) {
             aria-current={index === at ? 'step' : undefined}
             data-past={index < at || undefined}
             data-end={value === 'lost' || value === 'cancelled' ? 'bad' : undefined}
+            disabled={!mayEdit}
             onClick={() => index !== at && onMove(value)}
           >
             <span className="clip">{label}</span>

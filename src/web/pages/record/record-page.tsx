@@ -1,4 +1,5 @@
 /** One record: its fields, what hangs on it, what was noted, who changed it. */
+
 import { useParams } from '@tanstack/react-router'
 import type { RecordAnswer, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import { RecordType } from '../../../model/crm/record-type.ts'
@@ -6,6 +7,7 @@ import { useLiveRecords, useRecord, useRecordType } from '../../api/use-records.
 import { useCrumbs } from '../../frame/crumbs.tsx'
 import { NotFound } from '../../frame/not-found.tsx'
 import { Failed } from '../../parts/failed.tsx'
+import { May } from '../../parts/may.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { CardSection } from '../../records/card-section.tsx'
 import { Composer } from '../../records/composer.tsx'
@@ -67,7 +69,11 @@ function Filled({ info, answer }: { info: RecordTypeInfo; answer: RecordAnswer }
           </CardSection>
         </div>
         <div className={styles.column}>
-          {canNote && <Composer holder={answer} />}
+          {canNote && (
+            <May permission="edit">
+              <Composer holder={answer} />
+            </May>
+          )}
           {canNote && <FeedCard holder={answer} />}
           {!canNote && <HistoryCard info={info} id={record.id} labels={labels} />}
         </div>

@@ -1,8 +1,10 @@
 /** A card: what it is called, whose it is, what it is worth, when it is due. */
+
 import { useDraggable } from '@dnd-kit/core'
 import { IconCalendar, IconGripVertical } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { CrmRecord } from '../../../model/crm/crm-record.ts'
+import { useMay } from '../../api/use-entry.ts'
 import { initials, money, shortDay } from '../../parts/format.ts'
 import { recordPath } from '../../records/record-path.ts'
 import { isMoney } from '../../records/value-kinds.ts'
@@ -13,8 +15,10 @@ type Props = { record: CrmRecord; labels: Readonly<Record<string, string>> }
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 export function BoardCard({ record, labels }: Props) {
+  const mayEdit = useMay('edit')
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
     id: record.id,
+    disabled: !mayEdit,
   })
   const { onKeyDown, ...pointer } = listeners ?? {}
   return (

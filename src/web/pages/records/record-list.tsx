@@ -1,9 +1,12 @@
 /** The list as it is now: waiting, empty, failed or a table with what can be done to chosen rows. */
+
 import type { RowSelectionState } from '@tanstack/react-table'
 import { useMemo, useState } from 'react'
 import type { RecordTypeInfo } from '../../../model/crm/crm-record.ts'
+import { useMay } from '../../api/use-entry.ts'
 import { useRecordList } from '../../api/use-records.ts'
 import { Failed } from '../../parts/failed.tsx'
+import { May } from '../../parts/may.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { useSaveRecord } from '../../records/use-save-record.tsx'
 import { BulkBar } from './bulk-bar.tsx'
@@ -23,6 +26,7 @@ export function RecordList({ info, address, change, onNew }: Props) {
   const { filter, sort, q } = address
   const list = useRecordList(info.type, { filter, sort, q })
   const { save, dialog } = useSaveRecord(info)
+  const mayEdit = useMay('edit')
   const [selected, setSelected] = useState<RowSelectionState>({})
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
   const labels = useMemo(
@@ -49,9 +53,11 @@ export function RecordList({ info, address, change, onNew }: Props) {
             Show all
           </button>
         ) : (
-          <button type="button" className="button primary" onClick={onNew}>
-            New {info.label.toLowerCase()}
-          </button>
+          <May permission="edit">
+            <button type="button" className="button primary" onClick={onNew}>
+              New {info.label.toLowerCase()}
+            </button>
+          </May>
         )}
       </Notice>
     )
@@ -75,7 +81,7 @@ export function RecordList({ info, address, change, onNew }: Props) {
         onSelected={setSelected}
         save={save}
       />
-      {chosen.length > 0 && <BulkBar info={info} chosen={chosen} onDone={() => setSelected({})} />}
+      {mayEdit && chosen.length > 0 && <BulkBar info={info} chosen={chosen} onDone={() => setSelected({})} />}
       {dialog}
     </div>
   )

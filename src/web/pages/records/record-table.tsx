@@ -15,6 +15,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
 import type { CrmRecord, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import type { Field } from '../../../model/crm/field.ts'
+import { useMay } from '../../api/use-entry.ts'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { recordPath } from '../../records/record-path.ts'
 import type { SaveRecord } from '../../records/use-save-record.tsx'
@@ -89,6 +90,7 @@ export function RecordTable(props: Props) {
     if (hasMore && !isReadingMore && last >= rows.length - aheadRows) onMore()
   }, [last, rows.length, hasMore, isReadingMore, onMore])
   const modelRows = table.getRowModel().rows
+  const mayEdit = useMay('edit')
   const keys = useGridKeys({
     rows: rows.length,
     columns: fields.length + 1,
@@ -97,7 +99,7 @@ export function RecordTable(props: Props) {
       const record = rows[row]
       if (record) void navigate({ to: recordPath(info.type, record.id) })
     },
-    canEdit: (column) => column > 0 && editsInPlace(fields[column - 1]),
+    canEdit: (column) => mayEdit && column > 0 && editsInPlace(fields[column - 1]),
     onChoose: (row) => modelRows[row]?.toggleSelected(),
     onLeave: () => props.onSelected({}),
   })

@@ -1,9 +1,11 @@
 /** All records of one type: as a table or a board, searched, filtered, sorted, changed in place. */
+
 import { useDebouncedValue } from '@mantine/hooks'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import type { RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import { RecordType } from '../../../model/crm/record-type.ts'
+import { useMay } from '../../api/use-entry.ts'
 import { useLiveRecords, useRecordTypes } from '../../api/use-records.ts'
 import { useCrumbs } from '../../frame/crumbs.tsx'
 import { NotFound } from '../../frame/not-found.tsx'
@@ -57,11 +59,12 @@ function Records({ info }: { info: RecordTypeInfo }) {
     if (wanted !== (address.q ?? '')) change({ q: wanted || undefined })
   }, [wanted])
   const [making, setMaking] = useState(false)
+  const mayEdit = useMay('edit')
   const searchRef = useRef<HTMLInputElement>(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.key === 'c') setMaking(true)
+      if (event.key === 'c' && mayEdit) setMaking(true)
       else if (event.key === '/') searchRef.current?.focus()
       else return
       event.preventDefault()
@@ -70,7 +73,7 @@ function Records({ info }: { info: RecordTypeInfo }) {
     }
     window.addEventListener('keydown', onKey, true)
     return () => window.removeEventListener('keydown', onKey, true)
-  }, [])
+  }, [mayEdit])
   return (
     <div className={styles.page}>
       <Toolbar

@@ -1,4 +1,5 @@
 /** Views of this list that were saved: one click brings filter, order, columns and shape back. */
+
 import { Popover } from '@mantine/core'
 import { IconBookmark, IconCheck, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
@@ -7,6 +8,7 @@ import type { SavedView, SavedViewDesign } from '../../../model/crm/saved-view.t
 import { failureText } from '../../api/api-error.ts'
 import { useViewChanges, useViews } from '../../api/use-views.ts'
 import { toast } from '../../frame/toast.ts'
+import { May } from '../../parts/may.tsx'
 import { boardFields, shownFields } from './list-fields.ts'
 import styles from './records.module.css'
 import type { RecordsAddress } from './records-address.ts'
@@ -71,51 +73,53 @@ export function SavedViews({ info, address, change }: Props) {
           </button>
         ))}
       </fieldset>
-      {chosen && isMoved(chosen, address) && (
-        <button
-          type="button"
-          className="button quiet"
-          onClick={() =>
-            changes.change.mutate(
-              { view: chosen, design: designOf(chosen.name, chosen.shared) },
-              { onSuccess: (view) => change(addressOf(view)), onError: failed },
-            )
-          }
-        >
-          <IconCheck size={14} aria-hidden />
-          Keep in “{chosen.name}”
-        </button>
-      )}
-      <Popover position="bottom-start" shadow="none" withinPortal trapFocus>
-        <Popover.Target>
-          <button type="button" className="button quiet" aria-label="Save view">
-            <IconBookmark size={14} aria-hidden />
-            <span className={styles.wideOnly}>Save view</span>
-          </button>
-        </Popover.Target>
-        <Popover.Dropdown className="floating">
-          <NewView
-            onSave={(name, shared) =>
-              changes.make.mutate(designOf(name, shared), {
-                onSuccess: (view) => change(addressOf(view)),
-                onError: failed,
-              })
+      <May permission="own-views">
+        {chosen && isMoved(chosen, address) && (
+          <button
+            type="button"
+            className="button quiet"
+            onClick={() =>
+              changes.change.mutate(
+                { view: chosen, design: designOf(chosen.name, chosen.shared) },
+                { onSuccess: (view) => change(addressOf(view)), onError: failed },
+              )
             }
-          />
-          {chosen && (
-            <button
-              type="button"
-              className="button quiet danger"
-              onClick={() =>
-                changes.remove.mutate(chosen.id, { onSuccess: () => change(everything), onError: failed })
-              }
-            >
-              <IconTrash size={14} aria-hidden />
-              Remove “{chosen.name}”
+          >
+            <IconCheck size={14} aria-hidden />
+            Keep in “{chosen.name}”
+          </button>
+        )}
+        <Popover position="bottom-start" shadow="none" withinPortal trapFocus>
+          <Popover.Target>
+            <button type="button" className="button quiet" aria-label="Save view">
+              <IconBookmark size={14} aria-hidden />
+              <span className={styles.wideOnly}>Save view</span>
             </button>
-          )}
-        </Popover.Dropdown>
-      </Popover>
+          </Popover.Target>
+          <Popover.Dropdown className="floating">
+            <NewView
+              onSave={(name, shared) =>
+                changes.make.mutate(designOf(name, shared), {
+                  onSuccess: (view) => change(addressOf(view)),
+                  onError: failed,
+                })
+              }
+            />
+            {chosen && (
+              <button
+                type="button"
+                className="button quiet danger"
+                onClick={() =>
+                  changes.remove.mutate(chosen.id, { onSuccess: () => change(everything), onError: failed })
+                }
+              >
+                <IconTrash size={14} aria-hidden />
+                Remove “{chosen.name}”
+              </button>
+            )}
+          </Popover.Dropdown>
+        </Popover>
+      </May>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 /** What stands over a list: its name and number, saved views, search, filter, columns, table or board, "New". */
+
 import { Popover } from '@mantine/core'
 import {
   IconColumns3,
@@ -13,6 +14,7 @@ import type { RefObject } from 'react'
 import type { RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import { useRecordList } from '../../api/use-records.ts'
 import { count } from '../../parts/format.ts'
+import { May } from '../../parts/may.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { FilterBuilder } from '../../records/filter-builder.tsx'
 import { filterOf } from '../../records/rule-conditions.ts'
@@ -53,10 +55,12 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
             Visitors and everyone
           </Link>
         )}
-        <button type="button" className="button primary" onClick={onNew} aria-keyshortcuts="c">
-          <IconPlus size={14} aria-hidden />
-          New {info.label.toLowerCase()}
-        </button>
+        <May permission="edit">
+          <button type="button" className="button primary" onClick={onNew} aria-keyshortcuts="c">
+            <IconPlus size={14} aria-hidden />
+            New {info.label.toLowerCase()}
+          </button>
+        </May>
       </div>
       <div className={styles.tools}>
         <SavedViews info={info} address={address} change={change} />
