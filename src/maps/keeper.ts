@@ -61,6 +61,7 @@ type Watched = {
   state: MeasureState
   quotes: QuotesByStep
   quotesAt: number
+  quotesTookMs: number
   quotesStale: boolean
   newest: number
   /** When it was computed as a whole: "open" and "left" are as of then. */
@@ -80,6 +81,8 @@ const forgetAfterMs = 10 * 60_000
 /** "Open" ends with silence, not with an event: so a state is computed anew after this time. */
 const recomputeAfterMs = 10 * 60_000
 const quotesEveryMs = 5_000
+/** Looking through all words takes long on large data: then it is done seldom, so that numbers move meanwhile. */
+const quotesShare = 30
 const quotesWaitMs = 60
 /** More customers behind than this, and storing the whole plan anew is cheaper. */
 const mostBehind = 50_000
@@ -306,6 +309,7 @@ export class Keeper {
       state,
       quotes: {},
       quotesAt: 0,
+      quotesTookMs: 0,
       quotesStale: true,
       newest,
       computedAt,
@@ -321,11 +325,13 @@ export class Keeper {
   /** In the background: the numbers never wait long for words. Watchers are told when there are new ones. */
   private async refreshQuotes(entry: Watched, now: number): Promise<void> {
     const { journeys, catalogue, onError } = this.needs
-    if (!entry.quotesStale || entry.quotesAt > now - quotesEveryMs) return
+    if (!entry.quotesStale || entry.quotesAt > now - quotesEveryMs - quotesShare * entry.quotesTookMs) return
     entry.quotesAt = now
     entry.quotesStale = false
     try {
+      const started = performance.now()
       entry.quotes = await quotesOf(journeys, entry.plan, catalogue.touchpoints())
+      entry.quotesTookMs = performance.now() - started
       if (this.watched.has(entry.key))
         this.needs.onMapChanged({ map: entry.map.id, revision: this.revision, steps: [], acceptedAt: now })
     } catch (error) {
