@@ -49,17 +49,18 @@ export function CustomerHead({ customer, hasRecord }: Props) {
         <Figure name="Last contact">
           <span title={dayAndTime(customer.lastAt)}>{ago(customer.lastAt, now)}</span>
         </Figure>
-        <Figure name="Value">
+        <Figure name="All amounts">
           {value.length === 0 ? (
             <span className="faint">none yet</span>
           ) : (
-            value.map(({ currency, minor }) => money(minor, currency)).join(' + ')
+            <span title="Every amount of her interactions, added up: a basket, a quote and a payment for the same thing count each">
+              {value.map(({ currency, minor }) => money(minor, currency)).join(' + ')}
+            </span>
           )}
         </Figure>
         {figures.map(
           ([name, text]) =>
-            text !== '' &&
-            name !== 'Won' && (
+            text !== '' && (
               <Figure key={name} name={name}>
                 {text}
               </Figure>
