@@ -43,9 +43,10 @@ export type Ingest = ReturnType<typeof createIngest>
 export function createIngest(settings: IngestSettings) {
   const { records, journeys, onTrouble = () => {}, readText = scoreText } = settings
   const metrics = ingestMetrics(settings.registry)
-  const known = knownMessages(journeys, onTrouble)
+  const own = journeys.another()
+  const known = knownMessages(journeys, own, onTrouble)
   const stepsOfItem = itemSteps(readText)
-  const stepsOfCommit = commitSteps({ ...settings, insert: verifiedInserts(journeys), known })
+  const stepsOfCommit = commitSteps({ ...settings, insert: verifiedInserts(own), known })
   // What follows the append must not undo the answer: the items are stored, and the rest is caught up with.
   const appendStep = stepsOfCommit.findIndex((step) => step.name === 'append')
 

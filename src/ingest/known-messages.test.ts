@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givenIngest } from '../../test/support/given-ingest.ts'
 import { messageHash } from '../journey/hash.ts'
 import { isReservedIdentifier, reservedIdentifierSql } from '../journey/reserved-identifiers.ts'
+import { appendGateOf } from './append-gate.ts'
 import { knownMessages } from './known-messages.ts'
 import { MessageFilter } from './message-filter.ts'
 
@@ -34,7 +35,7 @@ test('what others stored is known too, before and after the filter was read', as
   const troubles: unknown[] = []
   const mine = hashes('mine', 500)
   await storeDirectly(mine.slice(0, 250))
-  const known = knownMessages(given.journeys, (error) => troubles.push(error))
+  const known = knownMessages(given.journeys, given.journeys.another(), (error) => troubles.push(error))
   expect(await known.among(mine)).toEqual(new Set(mine.slice(0, 250)))
   await new Promise((resolve) => setTimeout(resolve, 300))
   expect(await known.among(mine)).toEqual(new Set(mine.slice(0, 250)))
@@ -43,10 +44,17 @@ test('what others stored is known too, before and after the filter was read', as
   known.remember(mine.slice(250, 400))
   expect(await known.among(mine)).toEqual(new Set(mine.slice(0, 400)))
 
-  // An import writes beside us and tells nobody.
-  await storeDirectly(mine.slice(400))
+  // An append that failed half way may have written.
+  await storeDirectly(mine.slice(400, 450))
+  known.doubt()
+  expect(await known.among(mine)).toEqual(new Set(mine.slice(0, 450)))
+
+  // Another process writes beside us and tells nobody; in this one there is a gate for imports and undoing.
+  const beside = <T>(work: () => Promise<T>) =>
+    given.journeys.shared ? work() : appendGateOf(given.journeys).alone(work)
+  await beside(() => storeDirectly(mine.slice(450)))
   expect(await known.among(mine)).toEqual(new Set(mine))
-  await given.journeys.command(`DELETE FROM interactions WHERE message = ${mine[0]}`)
+  await beside(() => given.journeys.command(`DELETE FROM interactions WHERE message = ${mine[0]}`))
   expect(await known.among(mine)).toEqual(new Set(mine.slice(1)))
   await known.close()
   expect(troubles).toEqual([])

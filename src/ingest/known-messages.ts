@@ -1,5 +1,5 @@
 /** Answers which messages are stored already, without a window of time and without asking the store for each. */
-import type { Journeys } from '../storage/journeys/connect.ts'
+import type { Journeys, JourneysConnection } from '../storage/journeys/connect.ts'
 import { appendGateOf } from './append-gate.ts'
 import { MessageFilter } from './message-filter.ts'
 
@@ -15,17 +15,19 @@ export type KnownMessages = {
   among(hashes: readonly bigint[]): Promise<Set<bigint>>
   /** So many stored messages were deleted just now; the filter may go on knowing them. */
   forget(count: number): void
+  /** An append failed, and may have written all the same. */
+  doubt(): void
   /** These were appended just now. */
   remember(hashes: readonly bigint[]): void
   close(): Promise<void>
 }
 
-async function storedCount(journeys: Journeys): Promise<number> {
+async function storedCount(journeys: JourneysConnection): Promise<number> {
   const [row] = await journeys.rows<{ n: string }>('SELECT count() AS n FROM interactions')
   return Number(row?.n ?? 0)
 }
 
-async function storedAmong(journeys: Journeys, hashes: readonly bigint[]): Promise<Set<bigint>> {
+async function storedAmong(journeys: JourneysConnection, hashes: readonly bigint[]): Promise<Set<bigint>> {
   if (hashes.length === 0) return new Set()
   const rows = await journeys.rows<{ message: string }>(
     'SELECT DISTINCT message FROM interactions WHERE message IN {hashes:Array(UInt64)}',
@@ -89,11 +91,24 @@ async function readFilter(
 }
 
 type State =
-  | { kind: 'ready'; filter: MessageFilter; meanwhile: Meanwhile; asOf: number; forgotten: number }
+  | {
+      kind: 'ready'
+      filter: MessageFilter
+      meanwhile: Meanwhile
+      asOf: number
+      forgotten: number
+      /** the store had as many as the filter, and nothing has happened since that nobody told us of */
+      counted: boolean
+    }
   | { kind: 'reading'; meanwhile: Meanwhile; done: Promise<void> }
   | { kind: 'unread' }
 
-export function knownMessages(journeys: Journeys, whenReadFails: (error: unknown) => void): KnownMessages {
+/** `journeys` reads the filter, which may take long; `quick` answers what a commit waits for. */
+export function knownMessages(
+  journeys: Journeys,
+  quick: JourneysConnection,
+  whenReadFails: (error: unknown) => void,
+): KnownMessages {
   const stop = new AbortController()
   const gate = appendGateOf(journeys)
   let state: State = { kind: 'unread' }
@@ -104,7 +119,7 @@ export function knownMessages(journeys: Journeys, whenReadFails: (error: unknown
     const asOf = gate.changesAlone()
     const done = readFilter(journeys, meanwhile, stop.signal).then(
       (filter) => {
-        state = { kind: 'ready', filter, meanwhile, asOf, forgotten: 0 }
+        state = { kind: 'ready', filter, meanwhile, asOf, forgotten: 0, counted: false }
       },
       (error) => {
         state = { kind: 'unread' }
@@ -116,10 +131,16 @@ export function knownMessages(journeys: Journeys, whenReadFails: (error: unknown
 
   async function usableFilter(adding: number): Promise<MessageFilter | undefined> {
     if (state.kind !== 'ready') return undefined
-    const { filter, asOf, forgotten } = state
+    const ready = state
+    const { filter } = ready
     // The number alone would not tell: one import may take back as many as another brings.
-    const complete = asOf === gate.changesAlone() && filter.size - forgotten === (await storedCount(journeys))
-    return complete && filter.size + adding <= filter.capacity ? filter : undefined
+    if (ready.asOf !== gate.changesAlone() || filter.size + adding > filter.capacity) return undefined
+    if (!ready.counted) {
+      if (filter.size - ready.forgotten !== (await storedCount(quick))) return undefined
+      // Of a store that is ours alone, the gate tells who else wrote.
+      ready.counted = !journeys.shared
+    }
+    return filter
   }
 
   read()
@@ -128,17 +149,20 @@ export function knownMessages(journeys: Journeys, whenReadFails: (error: unknown
       const filter = await usableFilter(hashes.length)
       if (filter) {
         return storedAmong(
-          journeys,
+          quick,
           hashes.filter((hash) => filter.mayHave(hash)),
         )
       }
       if (state.kind !== 'reading') read()
       if (state.kind === 'reading') state.meanwhile.expect(hashes)
-      return storedAmong(journeys, hashes)
+      return storedAmong(quick, hashes)
     },
     forget(count) {
       // A read that is under way may have met them or not: its count will not fit, and it is read again.
       if (state.kind === 'ready') state.forgotten += count
+    },
+    doubt() {
+      if (state.kind === 'ready') state.counted = false
     },
     remember(hashes) {
       if (state.kind === 'reading') state.meanwhile.append(hashes)

@@ -75,7 +75,12 @@ export const commitSteps = ({
   {
     name: 'append',
     run: async (commit) => {
-      await append(commit.drafts, insert)
+      try {
+        await append(commit.drafts, insert)
+      } catch (error) {
+        known.doubt()
+        throw error
+      }
       known.remember(commit.drafts.map((draft) => draft.hash))
     },
   },

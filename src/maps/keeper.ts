@@ -74,7 +74,10 @@ type Watched = {
 
 /** Customers derived and measured in one round: most of its cost is the same for few as for many, so a backlog shrinks. */
 const customersPerRound = 3_000
-/** While nobody looks at a map, changes are gathered: a customer who comes up often is then derived once. */
+/**
+ * While nobody looks at a map, changes are gathered: a customer who comes up often is then derived once. A pause is as
+ * long as the round before it, so that half of the machine is left to those who send.
+ */
 const unwatched = { customersPerRound: 10_000, restMs: 1_000 }
 const maxWatched = 24
 const forgetAfterMs = 10 * 60_000
@@ -102,6 +105,7 @@ export class Keeper {
   private rounds = BigInt(Date.now()) * 1_000_000n + BigInt(Math.floor(Math.random() * 1_000_000))
   private closed = false
   private lastRoundAt = Number.NEGATIVE_INFINITY
+  private lastRoundMs = 0
   /** How many wait for everything marked to be derived. */
   private waitedFor = 0
   private wake = (): void => {}
@@ -357,6 +361,7 @@ export class Keeper {
       try {
         this.lastRoundAt = performance.now()
         await this.exclusively(() => this.round())
+        this.lastRoundMs = performance.now() - this.lastRoundAt
         failures = 0
       } catch (error) {
         failures++
@@ -370,7 +375,7 @@ export class Keeper {
 
   /** Until the next round is due; ends early when somebody looks or waits. */
   private async rest(): Promise<void> {
-    const ms = this.lastRoundAt + unwatched.restMs - performance.now()
+    const ms = this.lastRoundAt + Math.max(unwatched.restMs, 2 * this.lastRoundMs) - performance.now()
     if (ms <= 0 || this.closed || this.waitedFor > 0 || this.watched.size > 0) return
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms)

@@ -10,8 +10,10 @@ import {
 } from '@clickhouse/client'
 import { appError } from '../../model/app-error.ts'
 import { journeysError } from './journeys-error.ts'
+import { numbersInText } from './numbers-in-text.ts'
 import { refuseBrokenParts } from './refuse-broken-parts.ts'
 import { type QuestionStopper, questionStopper } from './stop-questions.ts'
+import { oneAfterAnother, sideBySide, type Turns } from './turns.ts'
 
 export type QueryLimits = {
   memoryBytes: number
@@ -23,7 +25,8 @@ export type QueryLimits = {
 export type QueryOptions = { settings?: ClickHouseSettings; signal?: AbortSignal }
 export type Params = Record<string, unknown>
 
-export type Journeys = {
+/** One connection. On the embedded engine it answers one question after another. */
+export type JourneysConnection = {
   /** Rows as objects. 64-bit integers come as decimal strings. */
   rows<Row>(sql: string, params?: Params, options?: QueryOptions): Promise<Row[]>
   /** The same, a block at a time, so that memory stays flat. */
@@ -43,6 +46,13 @@ export type Journeys = {
     csv: string | Buffer,
     options?: QueryOptions,
   ): Promise<void>
+}
+
+export type Journeys = JourneysConnection & {
+  /** Whether other processes may write to it too. */
+  shared: boolean
+  /** The same store for what must not wait behind the questions of others. Closed with the store. */
+  another(): JourneysConnection
   close(): Promise<void>
 }
 
@@ -62,6 +72,8 @@ const alwaysOn: ClickHouseSettings = {
   // Our questions are long and seldom the same twice: translating them to machine code takes longer than it saves.
   compile_expressions: 0,
   query_plan_merge_expressions: 0,
+  // Room for the numbers of some ten thousand customers in the text.
+  max_query_size: '16777216',
 }
 
 const columnList = (columns: readonly string[]): [string, ...string[]] => {
@@ -77,16 +89,8 @@ export async function connectJourneys({ url, directory, limits }: JourneysPlace)
     max_threads: limits.threads,
     max_execution_time: limits.seconds,
   }
-  const open = async () =>
-    url
-      ? // Errors reach the caller; the client need not print them, with the question and its values, as well.
-        createClient({
-          url,
-          request_timeout: (limits.seconds + 5) * 1000,
-          log: { level: ClickHouseLogLevel.OFF },
-        })
-      : embedded(join(directory, 'journeys'))
-  const client = await open()
+  const open = url ? () => onServer(url, limits) : await embedded(join(directory, 'journeys'))
+  const client = open()
   try {
     const answer = await client.ping({ select: true })
     if (!answer.success) throw answer.error
@@ -99,7 +103,26 @@ export async function connectJourneys({ url, directory, limits }: JourneysPlace)
       cause,
     )
   }
-  const journeys = wrap(client, settings, questionStopper(open))
+  const stopper = questionStopper(open)
+  const ways = (): Ways =>
+    url ? { prepare: asBound, inTurn: sideBySide } : { prepare: numbersInText, inTurn: oneAfterAnother() }
+  const own = connection(client, settings, stopper, ways())
+  // A server answers side by side on one client.
+  const others: ClickHouseClient[] = []
+  const journeys: Journeys = {
+    ...own,
+    shared: url !== undefined,
+    another() {
+      if (url) return own
+      const other = open()
+      others.push(other)
+      return connection(other, settings, stopper, ways())
+    },
+    async close() {
+      await stopper.close()
+      for (const one of [...others, client]) await one.close()
+    },
+  }
   // A server's damaged data is its administrator's to see; here nobody else would.
   if (!url) await closingOnFailure(journeys, () => refuseBrokenParts(journeys))
   return journeys
@@ -114,16 +137,27 @@ async function closingOnFailure(journeys: Journeys, check: () => Promise<void>):
   }
 }
 
+/** Errors reach the caller; the client need not print them, with the question and its values, as well. */
+const onServer = (url: string, { seconds }: QueryLimits): ClickHouseClient =>
+  createClient({ url, request_timeout: (seconds + 5) * 1000, log: { level: ClickHouseLogLevel.OFF } })
+
 /** libchdb is loaded only when it is asked for, so that a server set-up needs no embedded engine. */
-async function embedded(path: string): Promise<ClickHouseClient> {
+async function embedded(path: string): Promise<() => ClickHouseClient> {
   await mkdir(path, { recursive: true })
   const { createChdbConnection } = await import('chdb/connection')
-  // The connection hook is not in the client's public option type yet.
-  const options = { connection: createChdbConnection({ path }) } as unknown as Parameters<
-    typeof createClient
-  >[0]
-  return createClient(options)
+  return () => {
+    // The connection hook is not in the client's public option type yet.
+    const options = { connection: createChdbConnection({ path }) } as unknown as Parameters<
+      typeof createClient
+    >[0]
+    return createClient(options)
+  }
 }
+
+/** What differs between a server and the embedded engine. */
+type Ways = { prepare: typeof numbersInText; inTurn: Turns }
+
+const asBound: Ways['prepare'] = (sql, params) => ({ sql, params })
 
 const withoutPassword = (url: string): string => {
   const parsed = new URL(url)
@@ -134,12 +168,20 @@ const withoutPassword = (url: string): string => {
 const gone = (cause: unknown) =>
   appError('query.cancelled', 'Whoever asked has gone, so the question was stopped.', {}, cause)
 
-function wrap(client: ClickHouseClient, settings: ClickHouseSettings, stopper: QuestionStopper): Journeys {
-  const base = (params: Params | undefined, options: QueryOptions | undefined) => ({
-    ...(params ? { query_params: params } : {}),
-    clickhouse_settings: { ...settings, ...options?.settings },
-    ...(options?.signal ? { abort_signal: options.signal } : {}),
-  })
+function connection(
+  client: ClickHouseClient,
+  settings: ClickHouseSettings,
+  stopper: QuestionStopper,
+  { prepare, inTurn }: Ways,
+): JourneysConnection {
+  type Sent = { clickhouse_settings: ClickHouseSettings; abort_signal?: AbortSignal }
+  const send = <T>(options: QueryOptions | undefined, statement: (sent: Sent) => Promise<T>): Promise<T> =>
+    inTurn({ ...settings, ...options?.settings }, options?.signal, (changed) =>
+      statement({
+        clickhouse_settings: changed,
+        ...(options?.signal ? { abort_signal: options.signal } : {}),
+      }),
+    )
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
@@ -147,8 +189,12 @@ function wrap(client: ClickHouseClient, settings: ClickHouseSettings, stopper: Q
       throw journeysError(cause)
     }
   }
-  const ask = (sql: string, params: Params | undefined, options: QueryOptions | undefined) =>
-    client.query({ query: sql, format: 'JSONEachRow', ...base(params, options) })
+  const prepared = (text: string, values: Params | undefined) => {
+    const { sql, params } = prepare(text, values)
+    return { query: sql, ...(params ? { query_params: params } : {}) }
+  }
+  const ask = (text: string, values: Params | undefined, options: QueryOptions | undefined) =>
+    send(options, (sent) => client.query({ ...prepared(text, values), format: 'JSONEachRow', ...sent }))
   /** The answer's rows are read inside `read`, so that a question can be stopped until they are there. */
   const asked = async <T>(
     sql: string,
@@ -174,20 +220,22 @@ function wrap(client: ClickHouseClient, settings: ClickHouseSettings, stopper: Q
       for await (const block of answer.stream())
         yield block.map((row: { json(): unknown }) => row.json() as Row)
     },
-    command: (sql, params, options) =>
+    command: (text, values, options) =>
       guarded(async () => {
-        await client.command({ query: sql, ...base(params, options) })
+        await send(options, (sent) => client.command({ ...prepared(text, values), ...sent }))
       }),
     insert: (table, columns, rows, options) =>
       guarded(async () => {
         if (rows.length === 0) return
-        await client.insert({
-          table,
-          columns: columnList(columns),
-          values: rows,
-          format: 'JSONCompactEachRow',
-          ...base(undefined, options),
-        })
+        await send(options, (sent) =>
+          client.insert({
+            table,
+            columns: columnList(columns),
+            values: rows,
+            format: 'JSONCompactEachRow',
+            ...sent,
+          }),
+        )
       }),
     insertCsv: (table, columns, csv, options) =>
       guarded(async () => {
@@ -195,17 +243,15 @@ function wrap(client: ClickHouseClient, settings: ClickHouseSettings, stopper: Q
         // The embedded engine takes what follows a blank line for the next statement.
         if (csv.includes('\n\n') || csv.includes('\n\r\n'))
           throw appError('server.internal', 'CSV with a blank line must be inserted as rows.')
-        await client.insert({
-          table,
-          columns: columnList(columns),
-          values: Readable.from([csv], { objectMode: false }),
-          format: 'CSV',
-          ...base(undefined, options),
-        })
+        await send(options, (sent) =>
+          client.insert({
+            table,
+            columns: columnList(columns),
+            values: Readable.from([csv], { objectMode: false }),
+            format: 'CSV',
+            ...sent,
+          }),
+        )
       }),
-    async close() {
-      await stopper.close()
-      await client.close()
-    },
   }
 }

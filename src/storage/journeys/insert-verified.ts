@@ -1,5 +1,5 @@
 /** An insert that is read back before it counts as done. */
-import type { Journeys } from './connect.ts'
+import type { JourneysConnection } from './connect.ts'
 import { lastBlockOf, refuseDamagedParts } from './verified-parts.ts'
 
 export type InsertVerified = (
@@ -9,7 +9,7 @@ export type InsertVerified = (
 ) => Promise<void>
 
 /** For one writer of a table; others may write beside it. Table names are constants of ours. */
-export function verifiedInserts(journeys: Journeys): InsertVerified {
+export function verifiedInserts(journeys: JourneysConnection): InsertVerified {
   const verified = new Map<string, number>()
   return async (table, columns, rows) => {
     if (rows.length === 0) return

@@ -16,17 +16,16 @@ export type QuestionStopper = {
  * `connect`: the embedded engine answers one question after another on a connection, so stopping needs one of its own;
  * it is opened when it is first needed.
  */
-export function questionStopper(connect: () => Promise<ClickHouseClient>): QuestionStopper {
-  let connection: Promise<ClickHouseClient> | undefined
+export function questionStopper(connect: () => ClickHouseClient): QuestionStopper {
+  let connection: ClickHouseClient | undefined
   const stopping = new Set<Promise<void>>()
 
   const stop = async (mark: string): Promise<void> => {
     connection ??= connect()
-    const client = await connection
     for (const ms of attemptsAfterMs) {
       await sleep(ms)
       // The mark is ours alone; a bound value would wait behind the very question that is to be stopped.
-      await client.command({ query: `KILL QUERY WHERE Settings['log_comment'] = '${mark}' ASYNC` })
+      await connection.command({ query: `KILL QUERY WHERE Settings['log_comment'] = '${mark}' ASYNC` })
     }
   }
 
@@ -50,7 +49,7 @@ export function questionStopper(connect: () => Promise<ClickHouseClient>): Quest
     },
     async close() {
       await Promise.all(stopping)
-      await (await connection)?.close()
+      await connection?.close()
     },
   }
 }

@@ -1,6 +1,6 @@
 /** Reads back the parts that a statement wrote: the embedded engine acknowledges writes that the disk refused half way. */
 import { appError } from '../../model/app-error.ts'
-import type { Journeys } from './connect.ts'
+import type { JourneysConnection } from './connect.ts'
 
 type Check = { part_path: string; is_passed: number; message: string }
 type Part = { name: string; block: string }
@@ -10,7 +10,7 @@ const partsOf = (table: string): string =>
   `FROM system.parts WHERE active AND database = currentDatabase() AND table = '${table}'`
 
 /** What was there before: parts with a higher number are new. Table names are constants of ours. */
-export async function lastBlockOf(journeys: Journeys, table: string): Promise<number> {
+export async function lastBlockOf(journeys: JourneysConnection, table: string): Promise<number> {
   const [row] = await journeys.rows<{ block: string }>(
     `SELECT max(max_block_number) AS block ${partsOf(table)}`,
   )
@@ -23,7 +23,7 @@ export async function lastBlockOf(journeys: Journeys, table: string): Promise<nu
  * on a damaged one.
  */
 export async function refuseDamagedParts(
-  journeys: Journeys,
+  journeys: JourneysConnection,
   table: string,
   after: number,
   rows?: number,
