@@ -1,5 +1,5 @@
 /** One round of deriving: changed customers' journey rows as they were and as they are now, side by side in memory. */
-import type { Journeys } from '../storage/journeys/connect.ts'
+import type { JourneysConnection } from '../storage/journeys/connect.ts'
 import { ownedInteractionsSql, theseCustomers } from '../storage/journeys/owned-interactions.ts'
 import { type CatalogueTables, derivedRowsSql, derivingParams, rowColumns } from './derive.ts'
 import { rowsOfFew } from './measure/journey-rows.ts'
@@ -16,9 +16,9 @@ const was = -1
 const isNew = 0
 const isNow = 1
 
-/** Afterwards the journey rows are written, and `changedRows` of the round answers what has changed. */
+/** Afterwards `changedRows` of the round answers what has changed, and `writeRound` can write it. */
 export async function deriveRound(
-  journeys: Journeys,
+  journeys: JourneysConnection,
   catalogue: CatalogueTables,
   round: bigint,
   changed: readonly Changed[],
@@ -49,10 +49,13 @@ export async function deriveRound(
     )
     await journeys.command(addUpSql, { round, wentOn: [...wentOn] })
   }
-  await journeys.command(writeSql, { round, version: nextVersion() })
 }
 
-export async function forgetRound(journeys: Journeys, round: bigint): Promise<void> {
+/** The journey rows of the round, as they are now, become the customers' rows. */
+export const writeRound = (journeys: JourneysConnection, round: bigint): Promise<void> =>
+  journeys.command(writeSql, { round, version: nextVersion() })
+
+export async function forgetRound(journeys: JourneysConnection, round: bigint): Promise<void> {
   await journeys.command('ALTER TABLE journeys_round DELETE WHERE round = {round:UInt64}', { round })
   await journeys.command('ALTER TABLE map_journeys_round DELETE WHERE round = {round:UInt64}', { round })
 }
@@ -64,7 +67,7 @@ const keepRowsSql = `
 
 /** Those of whom all that is new happened after all that was known. */
 async function whoWentOn(
-  journeys: Journeys,
+  journeys: JourneysConnection,
   round: bigint,
   changed: readonly Changed[],
 ): Promise<Set<bigint>> {
@@ -93,7 +96,7 @@ const newInteractionsSql = (interactions: string): string => `
   WHERE toUnixTimestamp(lately.at) > toUnixTimestamp(known.last_at)`
 
 const derive = (
-  journeys: Journeys,
+  journeys: JourneysConnection,
   catalogue: CatalogueTables,
   round: bigint,
   sign: number,

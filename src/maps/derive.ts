@@ -1,5 +1,5 @@
 /** Rebuilds journey rows from interactions: for some customers, or for all with progress. */
-import type { Journeys } from '../storage/journeys/connect.ts'
+import type { JourneysConnection } from '../storage/journeys/connect.ts'
 import {
   customersBetween,
   ownedInteractionsSql,
@@ -34,7 +34,7 @@ export const rowColumns = `follow, customer, object, tp, at, readings, v_pos, v_
 
 /** Some customers from all their interactions. */
 export async function deriveCustomers(
-  journeys: Journeys,
+  journeys: JourneysConnection,
   catalogue: CatalogueTables,
   customers: readonly bigint[],
   table: JourneysTable = 'journeys',
@@ -47,7 +47,7 @@ export type DeriveProgress = (share: number) => void
 
 /** All customers, a slice of the number space at a time, into the given table. */
 export async function deriveAll(
-  journeys: Journeys,
+  journeys: JourneysConnection,
   catalogue: CatalogueTables,
   table: JourneysTable,
   onProgress: DeriveProgress = () => {},
@@ -66,7 +66,7 @@ export async function deriveAll(
 
 const interactionsPerSlice = 500_000
 
-async function slicesNeeded(journeys: Journeys): Promise<number> {
+async function slicesNeeded(journeys: JourneysConnection): Promise<number> {
   const [found] = await journeys.rows<{ n: string }>('SELECT count() AS n FROM interactions')
   return Math.max(1, Math.ceil(Number(found?.n ?? 0) / interactionsPerSlice))
 }
@@ -79,7 +79,7 @@ export const derivingParams = (catalogue: CatalogueTables): Record<string, unkno
 })
 
 async function derive(
-  journeys: Journeys,
+  journeys: JourneysConnection,
   catalogue: CatalogueTables,
   which: Which,
   table: JourneysTable,

@@ -6,9 +6,9 @@ import { numberNamed } from '../journey/measure/numbers.ts'
 import { appError } from '../model/app-error.ts'
 import type { JourneyMap } from '../model/journey-map.ts'
 import type { JourneyList, MapMeasure, MeasureFilter } from '../model/measure.ts'
-import type { Journeys } from '../storage/journeys/connect.ts'
+import type { Journeys, JourneysConnection } from '../storage/journeys/connect.ts'
 import { type CatalogueTables, deriveCustomers } from './derive.ts'
-import { type Changed, deriveRound, forgetRound } from './derive-round.ts'
+import { type Changed, deriveRound, forgetRound, writeRound } from './derive-round.ts'
 import type { MapStore } from './map-store.ts'
 import { contributionsOf } from './measure/contributions.ts'
 import { allRows, changedRows, rowsOfCustomers, rowsOfRound } from './measure/journey-rows.ts'
@@ -20,12 +20,15 @@ import {
   changeOfRound,
   dropOtherPlans,
   forgetAllStored,
+  keepStored,
   markStored,
   planKey,
+  storeChange,
   storedContributions,
   storedPlans,
   storePlan,
   storeRound,
+  writeStored,
 } from './measure/stored-journeys.ts'
 
 /** What the keeper reads of the touchpoint catalogue; always current. */
@@ -111,9 +114,13 @@ export class Keeper {
   private wake = (): void => {}
   private alsoDeriveNext = false
   private readonly needs: KeeperNeeds
+  private readonly forRounds: JourneysConnection
+  private readonly besideRounds: JourneysConnection
 
   constructor(needs: KeeperNeeds) {
     this.needs = needs
+    this.forRounds = needs.journeys.another()
+    this.besideRounds = needs.journeys.another()
   }
 
   /**
@@ -417,7 +424,8 @@ export class Keeper {
 
   /** Derives the customers and answers what that changed in each watched state. */
   private async deriveRound(changed: readonly Changed[], entries: Watched[]): Promise<Contributions[]> {
-    const { journeys, catalogue } = this.needs
+    const { catalogue } = this.needs
+    const journeys = this.forRounds
     const customers = changed.map(({ customer }) => customer)
     const tables = catalogue.tables()
     const round = this.rounds++
@@ -426,18 +434,33 @@ export class Keeper {
     )
     await this.recallStored()
     await this.deferUnwatched(new Set(plans.keys()), customers)
+    const each = (work: (plan: Plan) => Promise<void>) => Promise.all([...plans.values()].map(work))
+    // Two connections, since the engine spends most of a round with understanding statements, one at a time on each.
+    const beside: Promise<unknown>[] = []
+    const alongside = (work: Promise<unknown>): Promise<unknown> => {
+      // Waited for below, also after a failure.
+      work.catch(() => {})
+      beside.push(work)
+      return work
+    }
+    const kept = alongside(each((plan) => keepStored(this.besideRounds, plan, round, customers)))
     try {
       await deriveRound(journeys, tables, round, changed)
+      alongside(writeRound(this.besideRounds, round))
       if (this.alsoDeriveNext) await deriveCustomers(journeys, tables, customers, 'journeys_next')
-      for (const plan of plans.values())
-        await storeRound(journeys, plan, round, rowsOfRound(round), customers)
+      await each((plan) => storeRound(journeys, plan, round, rowsOfRound(round)))
+      await kept
+      alongside(each((plan) => writeStored(this.besideRounds, plan, round)))
       const rows = changedRows(round)
-      return await Promise.all(
+      const changes = await Promise.all(
         entries.map(({ plan }) =>
           plan.storable ? changeOfRound(journeys, plan, round, rows) : contributionsOf(journeys, plan, rows),
         ),
       )
+      await Promise.all(beside)
+      return changes
     } finally {
+      await Promise.allSettled(beside)
       await forgetRound(journeys, round)
     }
   }
@@ -475,7 +498,7 @@ export class Keeper {
     for (let at = 0; at < late.length; at += customersPerRound) {
       const some = late.slice(at, at + customersPerRound)
       const round = this.rounds++
-      await storeRound(journeys, plan, round, rowsOfCustomers(some), some)
+      await storeChange(journeys, plan, round, rowsOfCustomers(some), some)
       await forgetRound(journeys, round)
     }
     behind.clear()

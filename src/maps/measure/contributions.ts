@@ -1,14 +1,14 @@
 /** Asks the journeys store what customers contribute to a map, or how that has changed. */
 import { type CodeRange, codesOf } from '../../journey/measure/contribution-code.ts'
 import type { Contributions, MoneyAt } from '../../journey/measure/measure-state.ts'
-import type { Journeys } from '../../storage/journeys/connect.ts'
+import type { JourneysConnection } from '../../storage/journeys/connect.ts'
 import { allRows, type JourneyRows } from './journey-rows.ts'
 import { journeysSql, journeysWithCodes, moneySql } from './journeys-sql.ts'
 import type { Plan } from './plan.ts'
 
 /** Of all rows, or of a change: the same definition serves the whole map and its live upkeep. */
 export async function contributionsOf(
-  journeys: Journeys,
+  journeys: JourneysConnection,
   plan: Plan,
   rows: JourneyRows = allRows,
   signal?: AbortSignal,
@@ -32,7 +32,7 @@ type Params = Record<string, unknown>
 
 /** Codes whose count has not changed in sum are kept with 0: money may have moved all the same. */
 async function countCodes(
-  journeys: Journeys,
+  journeys: JourneysConnection,
   plan: Plan,
   rows: JourneyRows,
   params: Params,
@@ -48,7 +48,11 @@ async function countCodes(
   return new Map(answer?.found.map((code, index) => [code, answer.counts[index] ?? 0]))
 }
 
-export async function moneyOf(journeys: Journeys, plan: Plan, rows: JourneyRows): Promise<MoneyAt[]> {
+export async function moneyOf(
+  journeys: JourneysConnection,
+  plan: Plan,
+  rows: JourneyRows,
+): Promise<MoneyAt[]> {
   const found = await journeys.rows<{ step: number; currency: string; minor: string }>(moneySql(plan, rows), {
     ...plan.params,
     ...rows.params,
@@ -57,7 +61,7 @@ export async function moneyOf(journeys: Journeys, plan: Plan, rows: JourneyRows)
 }
 
 async function distinctCustomers(
-  journeys: Journeys,
+  journeys: JourneysConnection,
   plan: Plan,
   rows: JourneyRows,
   params: Params,

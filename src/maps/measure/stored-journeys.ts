@@ -2,7 +2,7 @@
 import { hash64 } from '../../journey/hash.ts'
 import { type CodeRange, codesOf } from '../../journey/measure/contribution-code.ts'
 import type { Contributions } from '../../journey/measure/measure-state.ts'
-import type { Journeys } from '../../storage/journeys/connect.ts'
+import type { JourneysConnection } from '../../storage/journeys/connect.ts'
 import { nextVersion } from '../next-version.ts'
 import { moneyOf } from './contributions.ts'
 import { allRows, type JourneyRows } from './journey-rows.ts'
@@ -37,7 +37,7 @@ const storableSql = (plan: Plan, rows: JourneyRows): string => {
 }
 
 /** All journeys of a plan, from nothing. */
-export async function storePlan(journeys: Journeys, plan: Plan): Promise<void> {
+export async function storePlan(journeys: JourneysConnection, plan: Plan): Promise<void> {
   const key = planKey(plan)
   await dropRows(journeys, key)
   await journeys.command(
@@ -53,11 +53,14 @@ export async function storePlan(journeys: Journeys, plan: Plan): Promise<void> {
   await markStored(journeys, key, true)
 }
 
-const dropRows = (journeys: Journeys, key: bigint): Promise<void> =>
+const dropRows = (journeys: JourneysConnection, key: bigint): Promise<void> =>
   journeys.command('ALTER TABLE map_journeys DROP PARTITION {planKey:UInt64}', { planKey: key })
 
 /** Gives up what is stored for plans other than these; answers which those were. */
-export async function dropOtherPlans(journeys: Journeys, used: ReadonlySet<bigint>): Promise<bigint[]> {
+export async function dropOtherPlans(
+  journeys: JourneysConnection,
+  used: ReadonlySet<bigint>,
+): Promise<bigint[]> {
   const found = await journeys.rows<{ plan: string }>(
     `SELECT toString(plan) AS plan
     FROM (SELECT DISTINCT plan FROM map_journeys UNION DISTINCT SELECT plan FROM map_plan FINAL)`,
@@ -70,22 +73,41 @@ export async function dropOtherPlans(journeys: Journeys, used: ReadonlySet<bigin
   return others
 }
 
-/** Replaces the journeys of some customers; `changeOfRound` then answers what that changed, until the round is forgotten. */
-export async function storeRound(
-  journeys: Journeys,
+/** Replaces the journeys of some customers. */
+export async function storeChange(
+  journeys: JourneysConnection,
   plan: Plan,
   round: bigint,
   rows: JourneyRows,
   customers: readonly bigint[],
 ): Promise<void> {
-  const params = { ...plan.params, ...rows.params, customers, round, planKey: planKey(plan) }
-  await journeys.command(keepStoredSql, params)
-  await journeys.command(
-    `INSERT INTO map_journeys_round (round, sign, ${columns}) SELECT {round:UInt64}, 1, * FROM (${storableSql(plan, rows)})`,
-    params,
-  )
-  await journeys.command(writeStoredSql, { ...params, version: nextVersion() })
+  await keepStored(journeys, plan, round, customers)
+  await storeRound(journeys, plan, round, rows)
+  await writeStored(journeys, plan, round)
 }
+
+/** Notes what is stored of some customers, before their round. */
+export const keepStored = (
+  journeys: JourneysConnection,
+  plan: Plan,
+  round: bigint,
+  customers: readonly bigint[],
+): Promise<void> => journeys.command(keepStoredSql, { customers, round, planKey: planKey(plan) })
+
+/** With what was kept, `changeOfRound` then answers what the rows change, and `writeStored` stores it. */
+export const storeRound = (
+  journeys: JourneysConnection,
+  plan: Plan,
+  round: bigint,
+  rows: JourneyRows,
+): Promise<void> =>
+  journeys.command(
+    `INSERT INTO map_journeys_round (round, sign, ${columns}) SELECT {round:UInt64}, 1, * FROM (${storableSql(plan, rows)})`,
+    { ...plan.params, ...rows.params, round, planKey: planKey(plan) },
+  )
+
+export const writeStored = (journeys: JourneysConnection, plan: Plan, round: bigint): Promise<void> =>
+  journeys.command(writeStoredSql, { round, planKey: planKey(plan), version: nextVersion() })
 
 /** Not FINAL: that would put whole blocks of other customers in order. */
 const keepStoredSql = `
@@ -103,12 +125,12 @@ const writeStoredSql = `
     SELECT customer, object FROM map_journeys_round WHERE round = {round:UInt64} AND plan = {planKey:UInt64} AND sign > 0))`
 
 /** Plans whose rows are all there and current; unmarked before anything is changed late. */
-export async function storedPlans(journeys: Journeys): Promise<bigint[]> {
+export async function storedPlans(journeys: JourneysConnection): Promise<bigint[]> {
   const found = await journeys.rows<{ plan: string }>('SELECT toString(plan) AS plan FROM map_plan FINAL')
   return found.map(({ plan }) => BigInt(plan))
 }
 
-export const markStored = (journeys: Journeys, key: bigint, stored: boolean): Promise<void> =>
+export const markStored = (journeys: JourneysConnection, key: bigint, stored: boolean): Promise<void> =>
   journeys.insert(
     'map_plan',
     ['plan', 'version', 'deleted'],
@@ -116,13 +138,13 @@ export const markStored = (journeys: Journeys, key: bigint, stored: boolean): Pr
   )
 
 /** After a full rebuild of journey rows nothing stored can be trusted. */
-export async function forgetAllStored(journeys: Journeys): Promise<void> {
+export async function forgetAllStored(journeys: JourneysConnection): Promise<void> {
   await journeys.command('TRUNCATE TABLE map_plan')
   await journeys.command('TRUNCATE TABLE map_journeys')
 }
 
 /** Of all customers. */
-export async function storedContributions(journeys: Journeys, plan: Plan): Promise<Contributions> {
+export async function storedContributions(journeys: JourneysConnection, plan: Plan): Promise<Contributions> {
   const params = { ...plan.params, planKey: planKey(plan) }
   const counts = await countsOf(
     journeys,
@@ -138,7 +160,7 @@ export async function storedContributions(journeys: Journeys, plan: Plan): Promi
 
 /** What a round changed; `changed` are its journey rows, where the money is read from, since it is not stored. */
 export async function changeOfRound(
-  journeys: Journeys,
+  journeys: JourneysConnection,
   plan: Plan,
   round: bigint,
   changed: JourneyRows,
@@ -164,7 +186,11 @@ export async function changeOfRound(
 type Params = Record<string, unknown>
 
 /** Two long arrays are read faster than a row for each code. */
-async function countsOf(journeys: Journeys, sql: string, params: Params): Promise<Map<number, number>> {
+async function countsOf(
+  journeys: JourneysConnection,
+  sql: string,
+  params: Params,
+): Promise<Map<number, number>> {
   const [answer] = await journeys.rows<{ found: number[]; counts: number[] }>(
     `SELECT groupArray(code) AS found, groupArray(n) AS counts FROM (${sql})`,
     params,
@@ -173,7 +199,7 @@ async function countsOf(journeys: Journeys, sql: string, params: Params): Promis
 }
 
 async function customersOf(
-  journeys: Journeys,
+  journeys: JourneysConnection,
   plan: Plan,
   counts: ReadonlyMap<number, number>,
   distinct: string,
