@@ -1,5 +1,7 @@
 /** Answers which messages are stored already, without a window of time and without asking the store for each. */
+import { setImmediate } from 'node:timers/promises'
 import type { Journeys, JourneysConnection } from '../storage/journeys/connect.ts'
+import { rangesOfHomes } from '../storage/journeys/ranges-of-homes.ts'
 import { appendGateOf } from './append-gate.ts'
 import { MessageFilter } from './message-filter.ts'
 
@@ -36,10 +38,13 @@ async function storedAmong(journeys: JourneysConnection, hashes: readonly bigint
   return new Set(rows.map((row) => BigInt(row.message)))
 }
 
-/** All hashes as packed bytes, a block at a time: ten times faster to read than rows of JSON. */
+/** All hashes of a range as packed bytes: ten times faster to read than rows of JSON. */
 const packedHashes = `
   SELECT base64Encode(arrayStringConcat(groupArray(rightPad(reinterpretAsString(message), ${bytesPerHash}, char(0))))) AS packed
-  FROM interactions GROUP BY intDiv(rowNumberInAllBlocks(), 65536)`
+  FROM interactions WHERE home >= {low:UInt64} AND home <= {high:UInt64} GROUP BY intDiv(rowNumberInAllBlocks(), 65536)`
+
+/** Few enough to be read in a moment, so that questions and memory have room between them. */
+const hashesPerRange = 500_000
 
 /** Messages that go in while the store is read: the read may or may not meet them, and each must count once. */
 class Meanwhile {
@@ -75,8 +80,10 @@ async function readFilter(
   meanwhile: Meanwhile,
   signal: AbortSignal,
 ): Promise<MessageFilter> {
-  const filter = new MessageFilter(Math.max(smallestCapacity, (await storedCount(journeys)) * 2))
-  for await (const rows of journeys.stream<{ packed: string }>(packedHashes, {}, { signal })) {
+  const stored = await storedCount(journeys)
+  const filter = new MessageFilter(Math.max(smallestCapacity, stored * 2))
+  for (const range of rangesOfHomes(Math.ceil(stored / hashesPerRange))) {
+    const rows = await journeys.rows<{ packed: string }>(packedHashes, range, { signal })
     for (const { packed } of rows) {
       const bytes = Buffer.from(packed, 'base64')
       for (let at = 0; at < bytes.length; at += bytesPerHash) {
@@ -84,6 +91,8 @@ async function readFilter(
         filter.addHalves(low, high)
         meanwhile.meet(low, high)
       }
+      // Ten million take seconds: everybody else gets a turn in between.
+      await setImmediate()
     }
   }
   for (const hash of meanwhile.notMet()) filter.add(hash)

@@ -6,6 +6,7 @@ import {
   theseCustomers,
   type Which,
 } from '../storage/journeys/owned-interactions.ts'
+import { rangesOfHomes } from '../storage/journeys/ranges-of-homes.ts'
 import { nextVersion } from './next-version.ts'
 import { packedReading } from './packed-reading.ts'
 
@@ -53,14 +54,11 @@ export async function deriveAll(
   onProgress: DeriveProgress = () => {},
   signal?: AbortSignal,
 ): Promise<void> {
-  const slices = await slicesNeeded(journeys)
-  const width = 2n ** 64n / BigInt(slices)
-  for (let slice = 0; slice < slices; slice++) {
+  const slices = rangesOfHomes(await slicesNeeded(journeys))
+  for (const [slice, { low, high }] of slices.entries()) {
     signal?.throwIfAborted()
-    const low = width * BigInt(slice)
-    const high = slice === slices - 1 ? 2n ** 64n - 1n : low + width - 1n
     await derive(journeys, catalogue, customersBetween(low, high), table)
-    onProgress((slice + 1) / slices)
+    onProgress((slice + 1) / slices.length)
   }
 }
 
@@ -68,7 +66,7 @@ const interactionsPerSlice = 500_000
 
 async function slicesNeeded(journeys: JourneysConnection): Promise<number> {
   const [found] = await journeys.rows<{ n: string }>('SELECT count() AS n FROM interactions')
-  return Math.max(1, Math.ceil(Number(found?.n ?? 0) / interactionsPerSlice))
+  return Math.ceil(Number(found?.n ?? 0) / interactionsPerSlice)
 }
 
 /** The parameters of `derivedRowsSql` beside those of its interactions. */
