@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { collectOverHttp, importCsv } from './bring-in.ts'
+import { idleMemory } from './idle-memory.ts'
 import { importMemory } from './import-memory.ts'
 import { lists } from './lists.ts'
 import { liveLatency } from './live-latency.ts'
@@ -33,6 +34,7 @@ export async function runBench({ sizes, only, out }: Wish): Promise<void> {
       await rm(directory, { recursive: true, force: true })
     }
   }
+  if (wants('idle')) await idleMemory(report)
   if (wants('http')) await collectOverHttp(report)
   if (wants('import')) await importCsv(report)
   if (wants('import') || wants('memory')) await importMemory(report)

@@ -27,14 +27,6 @@ export async function startEmpty(directory: string): Promise<Waymark> {
 export async function startForBench(directory: string, size: number, report: Report): Promise<Bench> {
   const waymark = await startEmpty(directory)
   const { parts } = waymark
-  report.add({
-    size,
-    what: 'memory of the idle, empty process',
-    value: process.memoryUsage.rss() / 1024 ** 2,
-    unit: 'MB',
-    target: '≤ 700',
-    met: process.memoryUsage.rss() / 1024 ** 2 <= 700,
-  })
   const { kinds, touchpoints } = await makeTouchpoints(parts)
   await writeInteractions(parts, size, kinds)
   const derive = await timed(async () => {
