@@ -62,6 +62,8 @@ type Watched = {
   filter: MeasureFilter
   plan: Plan
   state: MeasureState
+  /** What the state says; null when it has changed since. */
+  assembled: ReturnType<typeof assemble> | null
   quotes: QuotesByStep
   quotesAt: number
   quotesTookMs: number
@@ -219,7 +221,7 @@ export class Keeper {
     return {
       map,
       filter,
-      ...assemble(entry.state, map.design),
+      ...assembled(entry),
       quotes: entry.quotes,
       freshness: {
         computedAt: entry.currentAt.toISOString(),
@@ -318,6 +320,7 @@ export class Keeper {
       filter,
       plan,
       state,
+      assembled: null,
       quotes: {},
       quotesAt: 0,
       quotesTookMs: 0,
@@ -511,6 +514,7 @@ export class Keeper {
       const change = changes[index]
       if (!change) continue
       entry.state.add(change, 1)
+      entry.assembled = null
       entry.newest = Math.max(entry.newest, Math.floor(acceptedAt / 1000))
       entry.currentAt = this.needs.clock()
       entry.quotesStale = true
@@ -522,6 +526,11 @@ export class Keeper {
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+function assembled(entry: Watched): ReturnType<typeof assemble> {
+  entry.assembled ??= assemble(entry.state, entry.map.design)
+  return entry.assembled
+}
 
 const versionOf = ({ id, version }: JourneyMap): string => `${id} ${version}`
 

@@ -108,12 +108,12 @@ const scoreOf = (c: number): number => (c - 200) / 100
 
 function emotionsOf(state: MeasureState, steps: number): LaneSums[] {
   const found = Array.from({ length: steps }, noReadings)
-  for (const [code, count] of state.within(codesOf('emotion'))) {
+  state.each(codesOf('emotion'), (code, count) => {
     const { a, b, c } = partsOf(code)
     const lane = lanes[b]
     const sums = found[a - 1]
     if (sums && lane) addScore(sums[lane], scoreOf(c), count)
-  }
+  })
   return found
 }
 
@@ -161,10 +161,10 @@ const share = (part: number, whole: number): Estimate => {
 function histogram(state: MeasureState, ...ranges: CodeRange[]): Map<number, number> {
   const found = new Map<number, number>()
   for (const range of ranges)
-    for (const [code, count] of state.within(range)) {
+    state.each(range, (code, count) => {
       const { c } = partsOf(code)
       found.set(c, (found.get(c) ?? 0) + count)
-    }
+    })
   return found
 }
 
@@ -312,23 +312,23 @@ function metricOf(
 
 function channelsOf(state: MeasureState, counted: Count, id: string, index: number) {
   const found: { channel: Channel; customers: Counted }[] = []
-  for (const [code] of state.within(codesOf('channelAt', index))) {
+  state.each(codesOf('channelAt', index), (code) => {
     const channel = channels[partsOf(code).b]
     if (channel) found.push({ channel, customers: counted(`step:${id}:channel:${channel}`) })
-  }
+  })
   return found.sort((a, b) => b.customers.n - a.customers.n)
 }
 
 function transitionsOf(state: MeasureState, design: MapDesign, counted: Count): Transition[] {
   const steps = stepsOf(design)
   const gaps = new Map<number, Map<number, number>>()
-  for (const [code, count] of state.within(codesOf('move'))) {
+  state.each(codesOf('move'), (code, count) => {
     const { a, b, c } = partsOf(code)
     const pair = a * 512 + b
     const found = gaps.get(pair) ?? new Map<number, number>()
     found.set(c, count)
     gaps.set(pair, found)
-  }
+  })
   const transitions: Transition[] = []
   for (const [pair, gap] of gaps) {
     const from = steps[Math.floor(pair / 512) - 1]
@@ -367,7 +367,7 @@ function extremesOf(state: MeasureState, steps: StepMeasure[]) {
 
 function scoresOf(state: MeasureState, kind: 'peak' | 'end' | 'peakEnd'): Estimate {
   const sums = empty()
-  for (const [code, count] of state.within(codesOf(kind))) addScore(sums, scoreOf(partsOf(code).c), count)
+  state.each(codesOf(kind), (code, count) => addScore(sums, scoreOf(partsOf(code).c), count))
   const found = meanInterval(sums)
   return {
     value: found?.mean ?? null,
