@@ -5,7 +5,7 @@ export const rows: string[][] = [
   ['model'],
   ['journey'],
   ['storage', 'net'],
-  ['access', 'ingest', 'crm', 'maps', 'findings', 'engage', 'connectors', 'live', 'touchpoints'],
+  ['access', 'ingest', 'crm', 'maps', 'findings', 'engage', 'connectors', 'live', 'touchpoints', 'webhooks'],
   ['jobs', 'api', 'mcp', 'cli'],
   ['(top)'],
 ]

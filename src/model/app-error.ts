@@ -61,6 +61,7 @@ export const errorCatalogue = {
   'access.unknown-key': 401,
   'access.not-configured': 404,
   'access.provider-away': 503,
+  'webhook.not-found': 404,
   'net.refused': 422,
   'net.failed': 502,
   'store.locked': 503,
