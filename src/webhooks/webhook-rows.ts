@@ -1,7 +1,7 @@
 /** Webhooks as they are stored; their secrets are read by the sender alone. */
 import { type Kysely, type Selectable, sql } from 'kysely'
 import { appError } from '../model/app-error.ts'
-import type { NewWebhook, Webhook, WebhookDesign } from '../model/webhook.ts'
+import { type NewWebhook, testHappening, type Webhook, type WebhookDesign } from '../model/webhook.ts'
 import { storedText } from '../storage/records/stored-text.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import { newSecret } from './signature.ts'
@@ -21,7 +21,8 @@ const read = async (db: Db, now: Date, id?: number): Promise<Webhook[]> => {
   const { rows } = await sql<Row>`
     select w.*,
       (select count(*)::int from webhook_delivery where webhook = w.id and state = 'waiting') as waiting,
-      (select count(*)::int from webhook_delivery where webhook = w.id and state = 'failed') as given_up,
+      (select count(*)::int from webhook_delivery where webhook = w.id and state = 'failed'
+        and happening <> ${testHappening}) as given_up,
       (select max(ends_at) from webhook_secret where webhook = w.id and ends_at > ${now}::timestamptz) as old_until
     from webhook w where ${id ?? null}::bigint is null or w.id = ${id ?? null}::bigint order by w.id`.execute(
     db,
