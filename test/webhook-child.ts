@@ -3,7 +3,7 @@ import { createCrm } from '../src/crm/crm.ts'
 import { paula } from './support/given-crm.ts'
 import { openWebhooks } from './support/given-webhooks.ts'
 
-const [directory = ''] = process.argv.slice(2)
+const [directory = '', url = ''] = process.argv.slice(2)
 const { records, webhooks } = await openWebhooks(directory)
 const crm = createCrm({
   db: records.db,
@@ -11,7 +11,11 @@ const crm = createCrm({
   customersWho: async () => [],
   onChanged: webhooks.wake,
 })
-process.stdout.write('ready\n')
+if ((await webhooks.list()).length === 0)
+  await webhooks.make(
+    { name: 'Shop', url, happenings: ['deal.created'], touchpoints: [], active: true },
+    'test',
+  )
 
 for (let count = 0; ; count++) {
   const { record } = await crm.create('deal', { name: `Deal ${count}` }, paula)

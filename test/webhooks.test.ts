@@ -225,7 +225,7 @@ test('Retry-After is honoured, and waits grow', async () => {
   await make('tag', { name: 'vip' })
   const [tried] = await until('an attempt', async () => {
     const found = await deliveries(id)
-    return found[0]?.attemptedAt && found
+    return found[0]?.attemptedAt ? found : undefined
   })
   const wait = Date.parse(tried?.nextAt ?? '') - Date.parse(tried?.attemptedAt ?? '')
   expect(wait).toBeGreaterThanOrEqual(3600_000)
