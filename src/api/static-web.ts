@@ -48,7 +48,8 @@ export const serveWeb = async (app: App, root: string): Promise<void> => {
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      if (path.endsWith('/waymark.js')) return void trackerHeaders(reply)
+      // The path is that of the compressed file, where there is one.
+      if (/\/waymark\.js(\.br|\.gz)?$/.test(path)) return void trackerHeaders(reply)
       reply.header(
         'cache-control',
         path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
