@@ -118,7 +118,7 @@ test('a viewer who asks oddly for everything gets words, and changes nothing', {
   const viewer = await invited(given.url, given.admin, 'viewer')
   const before = await readAll()
   const { broken, asked } = await askOddly(
-    4,
+    8,
     (path, operation) =>
       path.startsWith('/api/') && !['own-account', undefined].includes(operation['x-permission']),
     async () => viewer,

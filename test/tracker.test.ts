@@ -138,10 +138,13 @@ test('pages, events, forms and clicks in anger arrive, what was typed does not, 
   expect(byName.get('Outbound Link Clicked')).toMatchObject({ host: 'elsewhere.invalid', path: '/terms' })
   expect(byName.get('/bikes')).toMatchObject({ title: 'Shop /bikes', search: '?utm_source=mail' })
   expect(JSON.stringify(rows)).not.toMatch(/secret|hunter2|ann@example/)
-  await given.waymark.parts.keeper.caughtUp()
   const [home] = new Set(rows.filter(({ user_id }) => user_id === 'ann-77').map((row) => row.home))
-  const timeline = await given.ask('GET', `/api/v1/customers/${home}/timeline`)
-  expect((timeline.json as { entries: unknown[] }).entries).toHaveLength(7)
+  const timeline = async () => {
+    const { json } = await given.ask('GET', `/api/v1/customers/${home}/timeline`)
+    return (json as { entries: unknown[] }).entries.length
+  }
+  // Who is who is settled a moment after the interactions are stored.
+  await expect.poll(timeline, { timeout: 10_000 }).toBe(7)
   await context.close()
 })
 

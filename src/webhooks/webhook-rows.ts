@@ -10,7 +10,7 @@ type Db = Kysely<Tables>
 
 const mostWebhooks = 100
 /** After a change of secret both sign, so that the other side can change over. */
-export const overlapMs = 24 * 3600_000
+const overlapMs = 24 * 3600_000
 
 export const noWebhook = (id: number) =>
   appError('webhook.not-found', `There is no webhook ${id}, or it was removed. Reload the page.`, { id })
