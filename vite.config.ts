@@ -1,9 +1,10 @@
-/** Builds the web app from src/web into dist/web; in development hands API calls to the running server. */
+/** Builds the web app from src/web into dist/web, and the script for websites beside it; in development hands API calls to the running server. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, loadEnv, type Plugin } from 'vite'
+import { build, defineConfig, loadEnv, type Plugin } from 'vite'
+import packageFile from './package.json' with { type: 'json' }
 
 const worthCompressing = /\.(js|css|html|svg)$/
 
@@ -21,6 +22,27 @@ const compressed = (): Plugin => ({
   },
 })
 
+/** One file that any page can include: it shares nothing with the web app. */
+const tracker = (): Plugin => ({
+  name: 'tracker',
+  apply: 'build',
+  async closeBundle() {
+    await build({
+      configFile: false,
+      publicDir: false,
+      logLevel: 'warn',
+      plugins: [compressed()],
+      define: { __VERSION__: JSON.stringify(packageFile.version) },
+      build: {
+        outDir: 'dist/web',
+        emptyOutDir: false,
+        target: 'es2020',
+        lib: { entry: 'src/tracker/main.ts', formats: ['iife'], name: 'w', fileName: () => 'waymark.js' },
+      },
+    })
+  },
+})
+
 export default defineConfig(({ mode }) => {
   // The name the page was opened by is handed on: the server takes changes from its own pages only.
   const server = {
@@ -29,7 +51,7 @@ export default defineConfig(({ mode }) => {
   }
   return {
     root: 'src/web',
-    plugins: [react(), compressed()],
+    plugins: [react(), compressed(), tracker()],
     build: { outDir: '../../dist/web', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 600 },
     // Patterns, since the app itself has a folder called api.
     server: { proxy: { '^/api/v1/': server, '^/v1/': server, '^/(health|docs|metrics)': server } },

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { createAccess } from './access/access.ts'
 import { keptSecret, makeLocalToken } from './access/local-token.ts'
 import { createMailer } from './access/mailer.ts'
+import { acceptedInteractions } from './api/adapters/accepted-interactions.ts'
 import { catalogueView } from './api/adapters/catalogue-view.ts'
 import { customerService } from './api/adapters/customer-service.ts'
 import { customersWho } from './api/adapters/customers-who.ts'
@@ -43,10 +44,12 @@ import { Rebuild } from './maps/rebuild.ts'
 import { sourceFreshness } from './maps/source-freshness.ts'
 import { touchpointsOf } from './maps/touchpoints-of.ts'
 import type { RecordType } from './model/crm/record-type.ts'
+import { createSafeClient } from './net/safe-client.ts'
 import { connectJourneys, defaultLimits } from './storage/journeys/connect.ts'
 import { migrateJourneys } from './storage/journeys/migrate.ts'
 import { connectRecords } from './storage/records/connect.ts'
 import { migrate } from './storage/records/migrate.ts'
+import { createWebhooks } from './webhooks/webhooks.ts'
 
 const draftWaitMs = 20_000
 
@@ -65,6 +68,8 @@ export const openParts = async (
   const clock = () => new Date()
   const onError = (err: unknown) => logger.error({ err }, 'a part of Waymark met an error and goes on')
 
+  const outgoing = createSafeClient({ allowPrivate: config.allowPrivateHosts })
+  opened.defer(() => outgoing.close())
   const records = await connectRecords({ url: config.databaseUrl, directory: config.data })
   opened.defer(() => records.close())
   await migrate(records)
@@ -119,12 +124,21 @@ export const openParts = async (
   markDirty(await identity.resync())
   const recent = await recentInteractions({ journeys, view, live, onTrouble: onError })
   opened.defer(() => recent.close())
+  const webhooks = createWebhooks({
+    db: records.db,
+    client: outgoing,
+    acceptedSince: acceptedInteractions({ journeys, view, catalogue, identity }),
+    clock,
+    onTrouble: onError,
+  })
+  opened.defer(() => webhooks.close())
   const upkeep = createUpkeep(records.db, onError)
   opened.defer(() => upkeep.close())
   const recordsChanged = (type: RecordType, ids: string[]) => {
     upkeep.note(type, ids.length)
     live.publish({ kind: 'records', types: [type], ids: ids.length > namedRecords ? [] : ids })
     outbox.wake()
+    webhooks.wake()
   }
   const crm = createCrm({
     db: records.db,
@@ -180,6 +194,7 @@ export const openParts = async (
       keeper.markDirty(batch.customers, batch.acceptedAt, batch.newFrom)
       recent.note(batch)
       profiles.note(batch.people)
+      webhooks.interactionsAccepted(batch.acceptedAt)
     },
   })
   opened.defer(() => ingest.close())
@@ -205,6 +220,7 @@ export const openParts = async (
   dropUnused()
   await crm.followMerges()
   void profiles.catchUp().catch(onError)
+  await webhooks.catchUp()
 
   opened.defer(keepWarningsFew({ records, keep: config.warnings, clock, onTrouble: onError }))
   const warnings = warningService(records.db, ingest, clock)
@@ -217,6 +233,7 @@ export const openParts = async (
     ingest,
     keys,
     warnings,
+    webhooks,
     live,
     metrics,
     maps: mapService(maps, live, dropUnused),
@@ -269,6 +286,7 @@ export const openParts = async (
     importer,
     ingest,
     metrics,
+    outgoing,
     services,
   }
 }

@@ -6,6 +6,7 @@ type Schema = { [key: string]: unknown }
 export type Operation = {
   parameters?: { name: string; in: string; schema?: Schema }[]
   requestBody?: unknown
+  'x-permission'?: string
 }
 export type Document = {
   paths: Record<string, Record<string, Operation>>
@@ -54,7 +55,23 @@ const oddTexts = [
   ],
   'x'.repeat(5000),
 ]
-const oddNumbers = [0, -0, -1, 1.5, 1e308, -1e308, 2 ** 31, 2 ** 32, 2 ** 53, 65_535, 65_536, 4_294_967_296.5]
+const oddNumbers = [
+  0,
+  -0,
+  Number.MAX_VALUE,
+  Number.MIN_VALUE,
+  Number.MAX_SAFE_INTEGER,
+  -1,
+  1.5,
+  1e308,
+  -1e308,
+  2 ** 31,
+  2 ** 32,
+  2 ** 53,
+  65_535,
+  65_536,
+  4_294_967_296.5,
+]
 
 const oddText = fc.oneof(fc.constantFrom(...oddTexts), fc.string({ unit: 'binary', maxLength: 30 }))
 const oddJson: fc.Arbitrary<Json> = fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<Json>
@@ -100,7 +117,17 @@ const objectOf = (schema: Schema, document: Document, depth: number): fc.Arbitra
       ),
     ]),
   )
-  return fc.record(fields, { requiredKeys: (schema.required ?? []) as string[] }) as fc.Arbitrary<Json>
+  const whole = fc.record(fields, { requiredKeys: (schema.required ?? []) as string[] })
+  return fc.oneof(
+    { weight: 6, arbitrary: whole },
+    { weight: 1, arbitrary: fc.record(fields, { requiredKeys: [] }) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(whole, fc.string(), oddJson)
+        .map(([one, name, value]) => ({ ...one, [name]: value })),
+    },
+  ) as fc.Arbitrary<Json>
 }
 
 const bodyOf = (operation: Operation, document: Document): fc.Arbitrary<string | undefined> => {
@@ -125,10 +152,14 @@ export const oddRequest = (
   const operation = document.paths[path]?.[method] ?? {}
   const parameters = operation.parameters ?? []
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
-  const idText = fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...real) },
-    { weight: 1, arbitrary: oddText },
-  )
+  const idText = (name: string) => {
+    const { schema = {} } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {}
+    const { enum: words } = resolved(schema, document)
+    return fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...(Array.isArray(words) ? (words as string[]) : real)) },
+      { weight: 1, arbitrary: oddText },
+    )
+  }
   const query = fc.record(
     Object.fromEntries(
       parameters
@@ -139,7 +170,7 @@ export const oddRequest = (
   ) as fc.Arbitrary<Record<string, string>>
   return fc
     .record({
-      ids: fc.array(idText, { minLength: inPath.length, maxLength: inPath.length }),
+      ids: fc.tuple(...inPath.map(idText)),
       query,
       body: method === 'get' || method === 'delete' ? fc.constant(undefined) : bodyOf(operation, document),
       type: fc.constantFrom(

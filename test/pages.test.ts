@@ -41,6 +41,17 @@ beforeAll(async () => {
   const wish = { email: 'new@example.com', role: 'viewer' }
   const invitation = (await story.given.ask('POST', '/api/v1/invitations', wish)).json as { link: string }
   await story.given.ask('POST', '/api/v1/api-keys', { name: 'Reports', scopes: ['read', 'export'] })
+  const webhook = {
+    url: 'http://10.0.0.1/hook',
+    happenings: ['deal.created', 'deal.updated', 'ticket.created'],
+  }
+  for (const name of ['Warehouse', '<img src=x onerror=alert(1)>']) {
+    const { id } = (await story.given.ask('POST', '/api/v1/webhooks', { name, ...webhook })).json as {
+      id: number
+    }
+    await story.given.ask('POST', `/api/v1/webhooks/${id}/test`)
+  }
+  await make('deal', { name: '<script>alert(1)</script>' })
   places = {
     home: '/',
     maps: '/maps',
@@ -65,6 +76,7 @@ beforeAll(async () => {
     'my profile': '/profile',
     people: '/settings/people',
     'API keys': '/settings/api-keys',
+    webhooks: '/settings/webhooks',
     'audit log': '/settings/audit',
     'sign in': '/sign-in',
     invitation: new URL(invitation.link).pathname + new URL(invitation.link).hash,
@@ -96,6 +108,7 @@ const names = [
   'my profile',
   'people',
   'API keys',
+  'webhooks',
   'audit log',
   'sign in',
   'invitation',

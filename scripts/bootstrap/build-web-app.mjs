@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { node24 } from './install-packages.mjs'
 import { root, runStep } from './run.mjs'
 
-const sources = ['src/web', 'src/model', 'src/journey', 'vite.config.ts', 'package-lock.json']
+const sources = ['src/web', 'src/tracker', 'src/model', 'src/journey', 'vite.config.ts', 'package-lock.json']
 const stamp = join(root, 'dist', '.built-from')
 
 export function webAppIsBuilt() {

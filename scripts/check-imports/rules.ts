@@ -4,8 +4,8 @@
 export const rows: string[][] = [
   ['model'],
   ['journey'],
-  ['storage'],
-  ['access', 'ingest', 'crm', 'maps', 'findings', 'engage', 'connectors', 'live', 'touchpoints'],
+  ['storage', 'net'],
+  ['access', 'ingest', 'crm', 'maps', 'findings', 'engage', 'connectors', 'live', 'touchpoints', 'webhooks'],
   ['jobs', 'api', 'mcp', 'cli'],
   ['(top)'],
 ]

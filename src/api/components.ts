@@ -45,6 +45,7 @@ import { ItemResult } from '../model/message.ts'
 import { SegmentRule } from '../model/segment.ts'
 import { IngestWarning, NewWriteKey, SourceFreshness, WriteKey } from '../model/source.ts'
 import { Kind, Rederivation, Touchpoint, TouchpointRule, TouchpointWithCounts } from '../model/touchpoint.ts'
+import { Delivery, NewWebhook, Webhook, WebhookDesign } from '../model/webhook.ts'
 import { Problem } from './problem.ts'
 
 const components = {
@@ -125,6 +126,10 @@ const components = {
   TouchpointWithCounts,
   Transition,
   WriteKey,
+  Delivery,
+  NewWebhook,
+  Webhook,
+  WebhookDesign,
 }
 
 export const nameComponents = (): void => {

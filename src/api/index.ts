@@ -24,6 +24,7 @@ import { records } from './records.ts'
 import { savedViews } from './saved-views.ts'
 import { sources } from './sources.ts'
 import { touchpoints } from './touchpoints.ts'
+import { webhooks } from './webhooks.ts'
 
 export const resources = [
   home,
@@ -50,4 +51,5 @@ export const resources = [
   people,
   apiKeys,
   auditLog,
+  webhooks,
 ]

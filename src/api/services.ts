@@ -21,6 +21,7 @@ import type {
   TouchpointRule,
   TouchpointWithCounts,
 } from '../model/touchpoint.ts'
+import type { Webhooks } from '../webhooks/webhooks.ts'
 
 /** A page of a list: `cursor` is what an earlier answer gave as `next`. */
 export type PageRequest = { limit: number; cursor?: string }
@@ -159,4 +160,5 @@ export type Services = {
   health: HealthService
   metrics: MetricsService
   live: LiveHub
+  webhooks: Webhooks
 }

@@ -20,6 +20,13 @@ const wantsPage = (request: FastifyRequest): boolean =>
 const looksLikeFile = (request: FastifyRequest): boolean =>
   /\.(js|mjs|css|map|woff2?|png|svg|ico|json|txt)$/.test(request.url.split('?')[0] ?? '')
 
+/** Any website includes it. A day old at most, so that a new version arrives without a change there. */
+const trackerHeaders = (reply: { header(name: string, value: string): unknown }): void => {
+  reply.header('cache-control', 'public, max-age=86400, stale-while-revalidate=604800')
+  reply.header('cross-origin-resource-policy', 'cross-origin')
+  reply.header('access-control-allow-origin', '*')
+}
+
 export const serveWeb = async (app: App, root: string): Promise<void> => {
   const answerPage = (request: FastifyRequest, reply: FastifyReply) => {
     if (!wantsPage(request) || looksLikeFile(request))
@@ -41,6 +48,8 @@ export const serveWeb = async (app: App, root: string): Promise<void> => {
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
+      // The path is that of the compressed file, where there is one.
+      if (/\/waymark\.js(\.br|\.gz)?$/.test(path)) return void trackerHeaders(reply)
       reply.header(
         'cache-control',
         path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',

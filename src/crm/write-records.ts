@@ -20,6 +20,7 @@ import { type RecordShape, shapeOf } from './record-shape.ts'
 import { type RelatedRecords, relatedRecords, relationIds } from './related-records.ts'
 import { indexForSearch } from './search-rows.ts'
 import type { StoredRecord } from './stored-record.ts'
+import { tellHappenings } from './tell-happenings.ts'
 
 export type WriteWish = {
   type: RecordType
@@ -212,6 +213,7 @@ async function store(
     records.filter(({ id }) => known.has(id)),
   )
   await writeHistory(db, applied, { actor: plainActor(wish.actor), now, ...(batch ? { batch } : {}) })
+  await tellHappenings(db, applied, { actor: plainActor(wish.actor), now, shape })
   await indexForSearch(db, records, shape)
   await putIntoOutbox(
     db,

@@ -114,6 +114,13 @@ const pages = [
     component: lazyRouteComponent(() => import('./pages/settings/api-keys-page.tsx'), 'ApiKeysPage'),
   }),
   createRoute({
+    ...at('/settings/webhooks'),
+    component: lazyRouteComponent(
+      () => import('./pages/settings/webhooks/webhooks-page.tsx'),
+      'WebhooksPage',
+    ),
+  }),
+  createRoute({
     ...at('/settings/audit'),
     component: lazyRouteComponent(() => import('./pages/settings/audit-page.tsx'), 'AuditPage'),
   }),

@@ -33,6 +33,7 @@ import {
 import { mergesOf, removeMerge, standingMerges, writeMerge } from './merge-log.ts'
 import { RecentlyUsed } from './recently-used.ts'
 import { customerAt, type Span, spansOf, usersOverTime } from './resolve.ts'
+import { tellMerge } from './tell-merge.ts'
 
 const recentPairs = 200_000
 const recentHomes = 200_000
@@ -288,13 +289,9 @@ export async function createIdentity({
     const affected = await dependents(loser)
     const id = await db.transaction().execute(async (transaction) => {
       await markStale(transaction, affected)
-      return writeMerge(transaction, {
-        from: loser,
-        into: survivor,
-        actor,
-        evidence: reason,
-        at: new Date(now()),
-      })
+      const at = new Date(now())
+      await tellMerge(transaction, 'customer.merged', { from: loser, into: survivor, actor, reason, at })
+      return writeMerge(transaction, { from: loser, into: survivor, actor, evidence: reason, at })
     })
     merges.add(loser, survivor)
     const { customers } = await settle(affected)
@@ -306,8 +303,11 @@ export async function createIdentity({
   /** Takes one merge back; everything else that was learned stays. */
   async function unmergeNow(id: number, actor: string): Promise<Pick<Decided, 'customers'>> {
     const removed = await db.transaction().execute(async (transaction) => {
-      const found = await removeMerge(transaction, id, actor, new Date(now()))
-      if (found) await markStale(transaction, [found.from])
+      const at = new Date(now())
+      const found = await removeMerge(transaction, id, actor, at)
+      if (!found) return undefined
+      await markStale(transaction, [found.from])
+      await tellMerge(transaction, 'customer.separated', { ...found, actor, reason: '', at })
       return found
     })
     if (!removed)

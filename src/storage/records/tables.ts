@@ -23,6 +23,7 @@ import type { MapDesign } from '../../model/journey-map.ts'
 import type { Message, WarningReason } from '../../model/message.ts'
 import type { KeyScope, Role } from '../../model/permission.ts'
 import type { TouchpointRule } from '../../model/touchpoint.ts'
+import type { DeliveryState, Happening } from '../../model/webhook.ts'
 
 type Json<Value> = ColumnType<Value, string, string>
 type JsonOrNull<Value> = ColumnType<Value | null, string | null | undefined, string | null>
@@ -270,6 +271,45 @@ export type Tables = {
     target: string
     status: number
     facts: JsonByDefault<Record<string, unknown>>
+  }
+  webhook: {
+    id: GeneratedAlways<number>
+    name: string
+    url: string
+    happenings: Happening[]
+    touchpoints: number[]
+    active: Generated<boolean>
+    off_because: Generated<string>
+    failing_since: TimeOrNull
+    failures: Generated<number>
+    rest_until: TimeOrNull
+    problem: Generated<string>
+    delivered_at: TimeOrNull
+    made_by: string
+    created_at: TimeByDefault
+  }
+  webhook_secret: {
+    id: GeneratedAlways<number>
+    webhook: number
+    secret: string
+    made_at: Time
+    ends_at: TimeOrNull
+  }
+  webhook_delivery: {
+    id: GeneratedAlways<number>
+    webhook: number
+    message: string
+    happening: string
+    customer: string | null
+    at: Time
+    body: string
+    state: Generated<DeliveryState>
+    attempts: Generated<number>
+    next_at: Time
+    claimed_until: TimeOrNull
+    attempted_at: TimeOrNull
+    status: number | null
+    problem: Generated<string>
   }
   /** What `migrate` has done; made by it. */
   schema_migration: { number: number; name: string; checksum: string; applied_at: TimeByDefault }

@@ -48,6 +48,7 @@ import type {
   TouchpointRule,
   TouchpointWithCounts,
 } from '../../model/touchpoint.ts'
+import type { Delivery, DeliveryWithBody, NewWebhook, Webhook, WebhookDesign } from '../../model/webhook.ts'
 import type { Problem } from './api-error.ts'
 
 type Answer<Body> = {
@@ -196,6 +197,20 @@ export type paths = {
   '/api/v1/api-keys/{id}': { delete: Remove<ByNumber> }
   '/api/v1/audit': {
     get: Call<{ rows: AuditEntry[]; next: string | null }, Paging & { action?: string }>
+  }
+  '/api/v1/webhooks': { get: Call<Webhook[]>; post: Send<WebhookDesign, NewWebhook> }
+  '/api/v1/webhooks/{id}': { put: Send<WebhookDesign, Webhook, ByNumber>; delete: Remove<ByNumber> }
+  '/api/v1/webhooks/{id}/secret': { post: Do<NewWebhook, ByNumber> }
+  '/api/v1/webhooks/{id}/test': { post: Do<Delivery, ByNumber> }
+  '/api/v1/webhooks/{id}/replay': { post: Do<{ replayed: number }, ByNumber> }
+  '/api/v1/webhooks/{id}/deliveries': {
+    get: Call<{ rows: Delivery[]; next: string | null }, Paging & { state?: string }, ByNumber>
+  }
+  '/api/v1/webhooks/{id}/deliveries/{delivery}': {
+    get: Call<DeliveryWithBody, NoPath, ByNumber & { delivery: number }>
+  }
+  '/api/v1/webhooks/{id}/deliveries/{delivery}/replay': {
+    post: Do<{ replayed: number }, ByNumber & { delivery: number }>
   }
   '/api/v1/record-types': { get: Call<RecordTypeInfo[]> }
   '/api/v1/records/{type}': {

@@ -6063,6 +6063,576 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All webhooks */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Webhook"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Tell another system what happens here; the secret is shown this once
+         * @description Messages are signed by the scheme of Standard Webhooks: webhook-signature is "v1," and the base64 of HMAC-SHA256 over "webhook-id.webhook-timestamp.body" with the base64-decoded secret after "whsec_". Each message arrives at least once, with the same webhook-id in every attempt; mostly in order, and records carry their version.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WebhookDesignInput"];
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewWebhook"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a webhook; `active` turns it off and on */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WebhookDesignInput"];
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Webhook"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a webhook and its messages */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages to a webhook, newest first
+         * @description Delivered ones are kept for 7 days, others for 30.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    state?: "waiting" | "delivered" | "failed";
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: components["schemas"]["Delivery"][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One message, with what is sent */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    delivery: number;
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description when it happened */
+                            at: string;
+                            attemptedAt: string | null;
+                            attempts: number;
+                            /** @description exactly what is sent */
+                            body: string;
+                            happening: string;
+                            id: number;
+                            /** @description the header webhook-id: the same in every attempt */
+                            message: string;
+                            nextAt: string | null;
+                            /** @description why the last attempt failed and what to do; empty: it did not */
+                            problem: string;
+                            /** @enum {string} */
+                            state: "waiting" | "delivered" | "failed";
+                            /** @description of the last answer */
+                            status: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries/{delivery}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a message again, under the same webhook-id */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    delivery: number;
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            replayed: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send all messages again that were given up */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            replayed: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new secret, shown this once; the one before signs beside it for 24 hours */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewWebhook"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test message now; the answer says how it fared */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Delivery"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -7091,6 +7661,40 @@ export interface components {
             to?: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
             /** @enum {string} */
             type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+        };
+        Delivery: {
+            /** @description when it happened */
+            at: string;
+            attemptedAt: string | null;
+            attempts: number;
+            happening: string;
+            id: number;
+            /** @description the header webhook-id: the same in every attempt */
+            message: string;
+            nextAt: string | null;
+            /** @description why the last attempt failed and what to do; empty: it did not */
+            problem: string;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "failed";
+            /** @description of the last answer */
+            status: number | null;
+        };
+        DeliveryInput: {
+            /** @description when it happened */
+            at: string;
+            attemptedAt: string | null;
+            attempts: number;
+            happening: string;
+            id: number;
+            /** @description the header webhook-id: the same in every attempt */
+            message: string;
+            nextAt: string | null;
+            /** @description why the last attempt failed and what to do; empty: it did not */
+            problem: string;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "failed";
+            /** @description of the last answer */
+            status: number | null;
         };
         Duration: {
             censored: number;
@@ -8292,6 +8896,74 @@ export interface components {
             /** @enum {string} */
             state: "granted" | "denied" | "withdrawn";
         };
+        NewWebhook: {
+            /**
+             * @description false: messages are kept, and sent when it is true again
+             * @default true
+             */
+            active: boolean;
+            /** @description UTC, ISO 8601 */
+            createdAt: string;
+            /** @description the last success */
+            deliveredAt: string | null;
+            /** @description messages given up, which can be replayed */
+            failed: number;
+            /** @description nothing but failures since */
+            failingSince: string | null;
+            happenings: ("customer.created" | "customer.updated" | "customer.deleted" | "customer.restored" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "campaign.created" | "campaign.updated" | "campaign.deleted" | "campaign.restored" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "note.created" | "note.updated" | "note.deleted" | "note.restored" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "tag.created" | "tag.updated" | "tag.deleted" | "tag.restored" | "customer.merged" | "customer.separated" | "interaction.accepted")[];
+            id: number;
+            madeBy: string;
+            name: string;
+            /** @description why Waymark itself stopped sending; empty: it did not */
+            offBecause: string;
+            /** @description both secrets sign until then */
+            oldSecretUntil: string | null;
+            /** @description what went wrong last and what to do; empty: nothing did */
+            problem: string;
+            secret: string;
+            /**
+             * @description of accepted interactions, only those at these touchpoints; empty: all
+             * @default []
+             */
+            touchpoints: number[];
+            url: string;
+            /** @description messages still to be sent */
+            waiting: number;
+        };
+        NewWebhookInput: {
+            /**
+             * @description false: messages are kept, and sent when it is true again
+             * @default true
+             */
+            active: boolean;
+            /** @description UTC, ISO 8601 */
+            createdAt: string;
+            /** @description the last success */
+            deliveredAt: string | null;
+            /** @description messages given up, which can be replayed */
+            failed: number;
+            /** @description nothing but failures since */
+            failingSince: string | null;
+            happenings: ("customer.created" | "customer.updated" | "customer.deleted" | "customer.restored" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "campaign.created" | "campaign.updated" | "campaign.deleted" | "campaign.restored" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "note.created" | "note.updated" | "note.deleted" | "note.restored" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "tag.created" | "tag.updated" | "tag.deleted" | "tag.restored" | "customer.merged" | "customer.separated" | "interaction.accepted")[];
+            id: number;
+            madeBy: string;
+            name: string;
+            /** @description why Waymark itself stopped sending; empty: it did not */
+            offBecause: string;
+            /** @description both secrets sign until then */
+            oldSecretUntil: string | null;
+            /** @description what went wrong last and what to do; empty: nothing did */
+            problem: string;
+            secret: string;
+            /**
+             * @description of accepted interactions, only those at these touchpoints; empty: all
+             * @default []
+             */
+            touchpoints: number[];
+            url: string;
+            /** @description messages still to be sent */
+            waiting: number;
+        };
         NewWriteKey: {
             accepted: number;
             createdAt: string;
@@ -9179,6 +9851,102 @@ export interface components {
             p90GapSeconds: number | null;
             to: string;
             transitions: number;
+        };
+        Webhook: {
+            /**
+             * @description false: messages are kept, and sent when it is true again
+             * @default true
+             */
+            active: boolean;
+            /** @description UTC, ISO 8601 */
+            createdAt: string;
+            /** @description the last success */
+            deliveredAt: string | null;
+            /** @description messages given up, which can be replayed */
+            failed: number;
+            /** @description nothing but failures since */
+            failingSince: string | null;
+            happenings: ("customer.created" | "customer.updated" | "customer.deleted" | "customer.restored" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "campaign.created" | "campaign.updated" | "campaign.deleted" | "campaign.restored" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "note.created" | "note.updated" | "note.deleted" | "note.restored" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "tag.created" | "tag.updated" | "tag.deleted" | "tag.restored" | "customer.merged" | "customer.separated" | "interaction.accepted")[];
+            id: number;
+            madeBy: string;
+            name: string;
+            /** @description why Waymark itself stopped sending; empty: it did not */
+            offBecause: string;
+            /** @description both secrets sign until then */
+            oldSecretUntil: string | null;
+            /** @description what went wrong last and what to do; empty: nothing did */
+            problem: string;
+            /**
+             * @description of accepted interactions, only those at these touchpoints; empty: all
+             * @default []
+             */
+            touchpoints: number[];
+            url: string;
+            /** @description messages still to be sent */
+            waiting: number;
+        };
+        WebhookDesign: {
+            /**
+             * @description false: messages are kept, and sent when it is true again
+             * @default true
+             */
+            active: boolean;
+            happenings: ("customer.created" | "customer.updated" | "customer.deleted" | "customer.restored" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "campaign.created" | "campaign.updated" | "campaign.deleted" | "campaign.restored" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "note.created" | "note.updated" | "note.deleted" | "note.restored" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "tag.created" | "tag.updated" | "tag.deleted" | "tag.restored" | "customer.merged" | "customer.separated" | "interaction.accepted")[];
+            name: string;
+            /**
+             * @description of accepted interactions, only those at these touchpoints; empty: all
+             * @default []
+             */
+            touchpoints: number[];
+            url: string;
+        };
+        WebhookDesignInput: {
+            /**
+             * @description false: messages are kept, and sent when it is true again
+             * @default true
+             */
+            active: boolean;
+            happenings: ("customer.created" | "customer.updated" | "customer.deleted" | "customer.restored" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "campaign.created" | "campaign.updated" | "campaign.deleted" | "campaign.restored" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "note.created" | "note.updated" | "note.deleted" | "note.restored" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "tag.created" | "tag.updated" | "tag.deleted" | "tag.restored" | "customer.merged" | "customer.separated" | "interaction.accepted")[];
+            name: string;
+            /**
+             * @description of accepted interactions, only those at these touchpoints; empty: all
+             * @default []
+             */
+            touchpoints: number[];
+            url: string;
+        };
+        WebhookInput: {
+            /**
+             * @description false: messages are kept, and sent when it is true again
+             * @default true
+             */
+            active: boolean;
+            /** @description UTC, ISO 8601 */
+            createdAt: string;
+            /** @description the last success */
+            deliveredAt: string | null;
+            /** @description messages given up, which can be replayed */
+            failed: number;
+            /** @description nothing but failures since */
+            failingSince: string | null;
+            happenings: ("customer.created" | "customer.updated" | "customer.deleted" | "customer.restored" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "campaign.created" | "campaign.updated" | "campaign.deleted" | "campaign.restored" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "note.created" | "note.updated" | "note.deleted" | "note.restored" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "tag.created" | "tag.updated" | "tag.deleted" | "tag.restored" | "customer.merged" | "customer.separated" | "interaction.accepted")[];
+            id: number;
+            madeBy: string;
+            name: string;
+            /** @description why Waymark itself stopped sending; empty: it did not */
+            offBecause: string;
+            /** @description both secrets sign until then */
+            oldSecretUntil: string | null;
+            /** @description what went wrong last and what to do; empty: nothing did */
+            problem: string;
+            /**
+             * @description of accepted interactions, only those at these touchpoints; empty: all
+             * @default []
+             */
+            touchpoints: number[];
+            url: string;
+            /** @description messages still to be sent */
+            waiting: number;
         };
         WriteKey: {
             accepted: number;

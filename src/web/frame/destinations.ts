@@ -21,6 +21,7 @@ import {
   IconUsers,
   IconUsersGroup,
   IconWalk,
+  IconWebhook,
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { Permission } from '../../model/permission.ts'
@@ -107,6 +108,13 @@ const settings: readonly (Destination & { permission: Permission })[] = [
     icon: IconKey,
     about: 'What programs may do',
     permission: 'keys',
+  },
+  {
+    name: 'Webhooks',
+    to: '/settings/webhooks',
+    icon: IconWebhook,
+    about: 'Other systems that are told what happens',
+    permission: 'settings',
   },
   {
     name: 'Audit log',

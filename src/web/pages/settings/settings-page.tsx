@@ -8,6 +8,7 @@ import { MayPage } from '../../parts/may.tsx'
 const tabs = [
   { name: 'People', to: '/settings/people' },
   { name: 'API keys', to: '/settings/api-keys' },
+  { name: 'Webhooks', to: '/settings/webhooks' },
   { name: 'Audit log', to: '/settings/audit' },
 ] as const
 

@@ -4,6 +4,19 @@ export type Snippet = { name: string; code: string }
 
 export const snippets = (origin: string, key: string): Snippet[] => [
   {
+    name: 'Website',
+    code: `<script>window.waymark = window.waymark || []</script>
+<script async src="${origin}/waymark.js" data-write-key="${key}"></script>
+
+<!-- Pages, forms, outbound links and angry clicks are noticed by themselves. For the rest: -->
+<script>
+  waymark.push(['track', 'Bike Configured', { gears: 8 }])
+  waymark.push(['identify', 'ann', { name: 'Ann', email: 'ann@example.com' }])
+  // With data-consent="required" above nothing is stored or sent before this:
+  // waymark.push(['consent', true])
+</script>`,
+  },
+  {
     name: 'curl',
     code: `curl ${origin}/v1/track -u ${key}: -H 'content-type: application/json' -d '{
   "userId": "ann",
