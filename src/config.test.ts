@@ -33,3 +33,12 @@ test('the address that people use is an origin', () => {
   expect(readConfig({ WAYMARK_URL: 'https://cx.example.com/' }).publicUrl).toBe('https://cx.example.com')
   expect(() => readConfig({ WAYMARK_URL: 'cx.example.com' })).toThrow(/^WAYMARK_URL must look like/)
 })
+
+test('hosts of one’s own network are a list of names, addresses and ranges', () => {
+  expect(readConfig({}).allowPrivateHosts).toEqual([])
+  const listed = { WAYMARK_ALLOW_PRIVATE_HOSTS: 'crm.local, 10.0.0.0/8 ::1' }
+  expect(readConfig(listed).allowPrivateHosts).toEqual(['crm.local', '10.0.0.0/8', '::1'])
+  expect(() => readConfig({ WAYMARK_ALLOW_PRIVATE_HOSTS: '10.0.0.0/99' })).toThrow(
+    /^WAYMARK_ALLOW_PRIVATE_HOSTS: "10/,
+  )
+})

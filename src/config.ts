@@ -1,6 +1,7 @@
 /** The settings of a running Waymark, read once from the environment; the only reader of it. */
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { readPrivateTargets } from './net/private-targets.ts'
 
 const loopbackHosts = ['127.0.0.1', 'localhost', '::1']
 export const isLoopbackHost = (host: string): boolean => loopbackHosts.includes(host)
@@ -40,6 +41,7 @@ const Environment = z.object({
   WAYMARK_SECRET: optional(z.string().min(32, 'must have at least 32 characters').optional()),
   WAYMARK_API_KEY: optional(z.string().optional()),
   WAYMARK_TRUST_PROXY: optional(z.string().optional()),
+  WAYMARK_ALLOW_PRIVATE_HOSTS: optional(z.string().optional()),
   SMTP_URL: optional(
     z
       .string()
@@ -74,6 +76,8 @@ export type Config = {
   apiKey: string | undefined
   /** Addresses of proxies that are believed when they say who asks. */
   trustProxy: string[]
+  /** Names, addresses and ranges of one's own network that Waymark may call although they are private. */
+  allowPrivateHosts: string[]
   mail: { url: string; from: string } | undefined
   singleSignOn: { name: string; issuer: string; clientId: string; clientSecret: string } | undefined
   /** What people become whom nobody invited but the single sign-on vouches for; undefined: they stay out. */
@@ -104,11 +108,23 @@ export const readConfig = (environment: Record<string, string | undefined> = pro
     publicUrl: env.WAYMARK_URL?.replace(/\/$/, ''),
     secret: env.WAYMARK_SECRET,
     apiKey: env.WAYMARK_API_KEY,
-    trustProxy: (env.WAYMARK_TRUST_PROXY ?? '').split(/[\s,]+/).filter((address) => address !== ''),
+    trustProxy: listOf(env.WAYMARK_TRUST_PROXY),
+    allowPrivateHosts: privateHostsOf(env.WAYMARK_ALLOW_PRIVATE_HOSTS),
     mail: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
     singleSignOn: singleSignOnOf(env),
     newcomers: env.OIDC_NEWCOMERS === 'invited' ? undefined : env.OIDC_NEWCOMERS,
   }
+}
+
+const listOf = (text = ''): string[] => text.split(/[\s,]+/).filter((entry) => entry !== '')
+
+const privateHostsOf = (text: string | undefined): string[] => {
+  try {
+    readPrivateTargets(listOf(text))
+  } catch (error) {
+    throw new ConfigError(`WAYMARK_ALLOW_PRIVATE_HOSTS: ${error instanceof Error ? error.message : error}`)
+  }
+  return listOf(text)
 }
 
 const singleSignOnOf = (env: z.infer<typeof Environment>): Config['singleSignOn'] => {

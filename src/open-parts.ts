@@ -45,6 +45,7 @@ import { Rebuild } from './maps/rebuild.ts'
 import { sourceFreshness } from './maps/source-freshness.ts'
 import { touchpointsOf } from './maps/touchpoints-of.ts'
 import type { RecordType } from './model/crm/record-type.ts'
+import { createSafeClient } from './net/safe-client.ts'
 import { connectJourneys, defaultLimits } from './storage/journeys/connect.ts'
 import { migrateJourneys } from './storage/journeys/migrate.ts'
 import { connectRecords } from './storage/records/connect.ts'
@@ -67,6 +68,8 @@ export const openParts = async (
   const clock = () => new Date()
   const onError = (err: unknown) => logger.error({ err }, 'a part of Waymark met an error and goes on')
 
+  const outgoing = createSafeClient({ allowPrivate: config.allowPrivateHosts })
+  opened.defer(() => outgoing.close())
   const records = await connectRecords({ url: config.databaseUrl, directory: config.data })
   opened.defer(() => records.close())
   await migrate(records)
@@ -290,6 +293,7 @@ export const openParts = async (
     importer,
     ingest,
     metrics,
+    outgoing,
     services,
   }
 }

@@ -4,7 +4,7 @@
 export const rows: string[][] = [
   ['model'],
   ['journey'],
-  ['storage'],
+  ['storage', 'net'],
   ['access', 'ingest', 'crm', 'maps', 'findings', 'engage', 'connectors', 'live', 'touchpoints'],
   ['jobs', 'api', 'mcp', 'cli'],
   ['(top)'],

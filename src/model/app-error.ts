@@ -66,6 +66,8 @@ export const errorCatalogue = {
   'access.unknown-key': 401,
   'access.not-configured': 404,
   'access.provider-away': 503,
+  'net.refused': 422,
+  'net.failed': 502,
   'store.locked': 503,
   'store.unreachable': 503,
   'store.disk-full': 507,
