@@ -11,6 +11,7 @@ import { customersWho } from './api/adapters/customers-who.ts'
 import { healthService } from './api/adapters/health-service.ts'
 import { homeService } from './api/adapters/home-service.ts'
 import { identityService } from './api/adapters/identity-service.ts'
+import { importFile } from './api/adapters/import-file.ts'
 import { keyService } from './api/adapters/key-service.ts'
 import { mapService } from './api/adapters/map-service.ts'
 import { peopleOf, peopleSince } from './api/adapters/people.ts'
@@ -208,7 +209,7 @@ export const openParts = async (
     surroundings: {
       now: clock,
       calls: outgoing,
-      folder: config.connectorFolder,
+      folder: config.importFolder,
       uploads: importer.uploads,
     },
     onChanged: () => live.publish({ kind: 'connections' }),

@@ -24,7 +24,11 @@ const DeliveryQuery = PageQuery.extend({
   cursor: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
   state: DeliveryState.optional(),
 })
-const replayed = { all: DeliveryState.exclude(['waiting']).options, failed: ['failed'], unknown: ['unknown'] } as const
+const replayed = {
+  all: DeliveryState.exclude(['waiting']).options,
+  failed: ['failed'],
+  unknown: ['unknown'],
+} as const
 
 export const connections = resource(['connections'], (app, { connections }) => {
   const tags = ['Connections']
@@ -61,7 +65,12 @@ export const connections = resource(['connections'], (app, { connections }) => {
     '/connections',
     {
       config: manage,
-      schema: { tags, summary: 'Connect a system', body: NewConnection, response: { 201: Connection, ...problems } },
+      schema: {
+        tags,
+        summary: 'Connect a system',
+        body: NewConnection,
+        response: { 201: Connection, ...problems },
+      },
     },
     async (request, reply) => {
       const { connector, name } = request.body
@@ -124,7 +133,11 @@ export const connections = resource(['connections'], (app, { connections }) => {
     ['pause', 'Do not run it until it is resumed; what is sent is kept', connections.pause],
     ['resume', 'Run it again', connections.resume],
     ['run', 'Run it now', (id: string) => connections.run(id, { again: false })],
-    ['backfill', 'Read everything again from the beginning; what is there counts once', (id: string) => connections.run(id, { again: true })],
+    [
+      'backfill',
+      'Read everything again from the beginning; what is there counts once',
+      (id: string) => connections.run(id, { again: true }),
+    ],
   ] as const)
     app.post(
       `/connections/:id/${action}`,

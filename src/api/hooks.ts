@@ -27,7 +27,8 @@ export const hooks = resource(['connections'], (app, { connections }) => {
         schema: {
           tags: ['Collection'],
           summary: 'Where a connected system sends to',
-          description: 'Signed as the connection expects. Answers once it is on disk; sent twice it counts once.',
+          description:
+            'Signed as the connection expects. Answers once it is on disk; sent twice it counts once.',
           params: ConnectionPath,
           response: { 200: z.object({ received: z.literal(true) }), ...problems },
         },

@@ -98,8 +98,7 @@ export async function endRun(db: Db, run: StartedRun, end: RunEnd, dueAt: Date |
         next_cause = case when ${askedMeanwhile} then next_cause else 'schedule' end,
         next_run_at = case when ${askedMeanwhile} then next_run_at
           else now() + make_interval(mins => every_minutes) end ${ours}`.execute(transaction)
-    else if (end.kind === 'stopped')
-      await sql`update connection set ${free} ${ours}`.execute(transaction)
+    else if (end.kind === 'stopped') await sql`update connection set ${free} ${ours}`.execute(transaction)
     else
       await sql`update connection set ${free}, failures = failures + 1, failure = ${failure}::jsonb,
         next_run_at = now() + make_interval(secs => ${end.retrySeconds}) ${ours}`.execute(transaction)

@@ -14,13 +14,13 @@ import type {
 import {
   addConnection,
   allConnections,
-  changeConnection,
   type ConnectionRow,
+  changeConnection,
   connectionRow,
   shownConnection,
   waitingDeliveries,
 } from './connection-rows.ts'
-import type { AnyConnector, HookRequest, Surroundings } from './connector.ts'
+import type { AnyConnector, HookRequest } from './connector.ts'
 import { ConnectorFailure } from './connector-failure.ts'
 import { deliveriesOf, keepDelivery, replayDeliveries } from './delivery-rows.ts'
 import { connectors } from './index.ts'
@@ -100,7 +100,9 @@ export function createConnections(parts: ConnectionsParts) {
   function completed(connector: AnyConnector, given: Record<string, unknown>, row: ConnectionRow) {
     const names = secretNamesOf(connector.settings)
     const typed = Object.fromEntries(
-      Object.entries(given).filter(([name, value]) => !names.includes(name) || (value !== '' && value !== null)),
+      Object.entries(given).filter(
+        ([name, value]) => !names.includes(name) || (value !== '' && value !== null),
+      ),
     )
     const settings = readSettings(connector.settings, { ...keptSecrets(row), ...typed }) as never
     const kept = row.secret_names.find((name) => !(name in typed))

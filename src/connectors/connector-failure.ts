@@ -13,9 +13,15 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 const byCode: Record<string, [string, string]> = {
-  ECONNREFUSED: ['did not let us connect', 'Check host and port, and that the server runs. It is tried again by itself.'],
+  ECONNREFUSED: [
+    'did not let us connect',
+    'Check host and port, and that the server runs. It is tried again by itself.',
+  ],
   ENOTFOUND: ['was not found under this name', 'Check the host name for a slip.'],
-  EAI_AGAIN: ['could not be looked up by name', 'The name service does not answer. It is tried again by itself.'],
+  EAI_AGAIN: [
+    'could not be looked up by name',
+    'The name service does not answer. It is tried again by itself.',
+  ],
   ETIMEDOUT: ['did not answer in time', 'Check host, port and firewall. It is tried again by itself.'],
   ECONNRESET: ['broke the connection off', 'It may be restarting. It is tried again by itself.'],
   EPIPE: ['broke the connection off', 'It may be restarting. It is tried again by itself.'],

@@ -3,7 +3,11 @@ import type { Db } from './connection-rows.ts'
 
 const recallAtOnce = 500
 
-export async function recall(db: Db, connection: string, keys: readonly string[]): Promise<Map<string, unknown>> {
+export async function recall(
+  db: Db,
+  connection: string,
+  keys: readonly string[],
+): Promise<Map<string, unknown>> {
   const found = new Map<string, unknown>()
   const wanted = [...new Set(keys)]
   for (let from = 0; from < wanted.length; from += recallAtOnce) {

@@ -4,12 +4,10 @@ import { NewPeople } from './messages-of.ts'
 
 export const receiveSettings = {
   newPeople: NewPeople.default('customers'),
-  keepDays: z
-    .int()
-    .min(1)
-    .max(365)
-    .default(30)
-    .meta({ title: 'Keep what was received, days', description: 'As long as it is kept, it can be replayed.' }),
+  keepDays: z.int().min(1).max(365).default(30).meta({
+    title: 'Keep what was received, days',
+    description: 'As long as it is kept, it can be replayed.',
+  }),
 }
 export type ReceivedSettings = { newPeople: NewPeople; keepDays: number }
 

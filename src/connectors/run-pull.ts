@@ -1,7 +1,7 @@
 /** Reads another system batch by batch; a cursor is kept once what it stands behind is on disk. */
 import { z } from 'zod'
 import { noCounts, type RunCounts } from '../model/connection.ts'
-import { saveBatch, type StartedRun } from './claim.ts'
+import { type StartedRun, saveBatch } from './claim.ts'
 import type { ConnectionRow, Db } from './connection-rows.ts'
 import type { Batch, FileToImport, PullConnector, Surroundings } from './connector.ts'
 import { recall } from './memory-rows.ts'

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { ItemResult } from '../model/message.ts'
-import { saveBatch, type StartedRun } from './claim.ts'
-import type { Person, ReceiveConnector, Told } from './connector.ts'
+import { type StartedRun, saveBatch } from './claim.ts'
 import type { ConnectionRow, Db } from './connection-rows.ts'
+import type { Person, ReceiveConnector, Told } from './connector.ts'
 import {
   type DeliveryRow,
   dropOldDeliveries,
@@ -27,7 +27,13 @@ export type ReceivedParts = {
 const atOnce = 100
 
 type Remembered = [key: string, person: Person]
-type Read = { row: DeliveryRow; told: Told[]; remember: Remembered[]; state: 'taken' | 'unknown' | 'failed'; error: string }
+type Read = {
+  row: DeliveryRow
+  told: Told[]
+  remember: Remembered[]
+  state: 'taken' | 'unknown' | 'failed'
+  error: string
+}
 type Answered = Read & { messages: ToldMessages[]; digest: string }
 
 const nothing = (row: DeliveryRow) => ({ row, told: [], remember: [] })
@@ -107,7 +113,10 @@ async function answeredOf(reads: readonly Read[], telling: Telling): Promise<Ans
   })
 }
 
-function settledAs({ row, messages, digest, state, error }: Answered, answers: ItemResult[]): SettledDelivery {
+function settledAs(
+  { row, messages, digest, state, error }: Answered,
+  answers: ItemResult[],
+): SettledDelivery {
   const refused = answers.find((answer) => answer.status === 'refused')
   const said = refused?.status === 'refused' ? { state: 'failed' as const, error: refused.message } : {}
   return { id: row.id, told: idsOf(messages), digest, state, error, ...said }

@@ -3,10 +3,7 @@ import { noCounts, type RunCounts } from '../model/connection.ts'
 import type { ItemResult } from '../model/message.ts'
 import type { ToldMessages } from './messages-of.ts'
 
-export type Accept = (
-  items: unknown[],
-  meta: { source: string; receivedAt: Date },
-) => Promise<ItemResult[]>
+export type Accept = (items: unknown[], meta: { source: string; receivedAt: Date }) => Promise<ItemResult[]>
 
 /** Ingest takes 2 500 at once; one interaction may bring an introduction. */
 const atOnce = 1_000

@@ -32,7 +32,9 @@ export const ConnectorInfo = z.object({
   id: z.string(),
   name: z.string(),
   about: z.string(),
-  way: z.enum(['pull', 'receive']).describe('pull: Waymark asks on a schedule; receive: the other system calls'),
+  way: z
+    .enum(['pull', 'receive'])
+    .describe('pull: Waymark asks on a schedule; receive: the other system calls'),
   steps: z.array(z.string()).describe('what to do in the other system, in order'),
   settings: SettingsSchema,
 })

@@ -7,7 +7,10 @@ import { hmac, missing, sameText, wrong } from '../signature.ts'
 import { readIntercom } from './mapping.ts'
 
 const Settings = z.object({
-  secret: signingSecret('Client secret', 'Of your app in the Intercom Developer Hub, under Basic information.'),
+  secret: signingSecret(
+    'Client secret',
+    'Of your app in the Intercom Developer Hub, under Basic information.',
+  ),
   ...receiveSettings,
 })
 const Envelope = z.looseObject({ id: Word, topic: Word })

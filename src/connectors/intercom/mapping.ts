@@ -47,7 +47,12 @@ function personOf({ source, contacts, conversation_parts }: Conversation): Perso
   }
 }
 
-type Meaning = { event: string; key: string; at?: number | null | undefined; properties?: Record<string, unknown> }
+type Meaning = {
+  event: string
+  key: string
+  at?: number | null | undefined
+  properties?: Record<string, unknown>
+}
 
 const lastPart = ({ conversation_parts }: Conversation) => conversation_parts?.conversation_parts.at(-1)
 

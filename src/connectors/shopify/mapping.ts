@@ -59,7 +59,12 @@ const buyerOf = ({ customer, email, contact_email }: z.infer<typeof Order>): Per
 
 const remembered = (order: string): string => `order:${order}`
 
-type OrderMeaning = { event: string; key: string; at: (order: z.infer<typeof Order>) => string; priced?: boolean }
+type OrderMeaning = {
+  event: string
+  key: string
+  at: (order: z.infer<typeof Order>) => string
+  priced?: boolean
+}
 
 const ofOrder =
   ({ event, key, at, priced }: OrderMeaning) =>

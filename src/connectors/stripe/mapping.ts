@@ -55,7 +55,8 @@ function personOf(thing: Thing): Person {
   const details = thing.customer_details ?? thing.billing_details
   const customer = idOf(thing.customer)
   return {
-    userId: textIn(thing.metadata, 'user_id', 'userId', 'customer_id') || thing.client_reference_id || undefined,
+    userId:
+      textIn(thing.metadata, 'user_id', 'userId', 'customer_id') || thing.client_reference_id || undefined,
     email: thing.receipt_email || thing.customer_email || details?.email || undefined,
     otherId: customer ? `stripe:${customer}` : undefined,
     name: details?.name || thing.customer_name || undefined,

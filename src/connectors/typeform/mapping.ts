@@ -48,7 +48,8 @@ function scoreOf({ number, field }: Answer, question: Question | undefined): Rec
   const steps = question?.properties?.steps ?? (field.type === 'nps' ? 11 : undefined)
   if (field.type === 'nps' || (field.type === 'opinion_scale' && steps === 11)) return { nps: number }
   if (field.type === 'rating' && (steps ?? 5) === 5) return { rating: number }
-  if (field.type === 'opinion_scale' && steps === 5) return { csat: number + (question?.properties?.start_at_one ? 0 : 1) }
+  if (field.type === 'opinion_scale' && steps === 5)
+    return { csat: number + (question?.properties?.start_at_one ? 0 : 1) }
   return {}
 }
 

@@ -25,7 +25,10 @@ const Settings = z.object({
     .regex(/^[a-z\d-]+$/i, 'A header has letters, digits and hyphens')
     .max(60)
     .default('X-Signature')
-    .meta({ title: 'Header', description: 'Where signature or token stands. Standard Webhooks has its own.' }),
+    .meta({
+      title: 'Header',
+      description: 'Where signature or token stands. Standard Webhooks has its own.',
+    }),
   fields: fieldsOfPayload,
   ...receiveSettings,
 })
@@ -35,7 +38,9 @@ const withoutScheme = (value: string): string => value.replace(/^(sha256=|bearer
 
 /** As standardwebhooks.com: id, time and body are signed; the secret may be written in base64 behind whsec_. */
 function standardRefusal({ headers, body, now }: HookRequest, secret: string): string | undefined {
-  const [id, at, given] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => headers[name])
+  const [id, at, given] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map(
+    (name) => headers[name],
+  )
   if (!id || !at || !given) return missing('webhook-id, webhook-timestamp or webhook-signature')
   const key = secret.startsWith('whsec_') ? Buffer.from(secret.slice(6), 'base64') : secret
   const expected = hmac('sha256', key, [`${id}.${at}.`, body], 'base64')
@@ -43,11 +48,15 @@ function standardRefusal({ headers, body, now }: HookRequest, secret: string): s
   return signatures.some((one) => sameText(one, expected)) ? timeRefusal(Number(at) * 1000, now) : wrong
 }
 
-function plainRefusal({ headers, body }: HookRequest, { scheme, header, secret }: Settings): string | undefined {
+function plainRefusal(
+  { headers, body }: HookRequest,
+  { scheme, header, secret }: Settings,
+): string | undefined {
   const value = headers[header.toLowerCase()]
   if (!value) return missing(header)
   const given = withoutScheme(value)
-  if (scheme === 'token') return sameText(given, secret) ? undefined : 'The token is not the one of this connection.'
+  if (scheme === 'token')
+    return sameText(given, secret) ? undefined : 'The token is not the one of this connection.'
   const fits = (['hex', 'base64'] as const).some((encoding) =>
     sameText(given, hmac('sha256', secret, [body], encoding)),
   )
@@ -66,7 +75,9 @@ export const webhook = receiveConnector({
   settings: Settings,
   origin: () => '',
   refuse: (request, settings) =>
-    settings.scheme === 'standard' ? standardRefusal(request, settings.secret) : plainRefusal(request, settings),
+    settings.scheme === 'standard'
+      ? standardRefusal(request, settings.secret)
+      : plainRefusal(request, settings),
   receive(payload, { headers, body }) {
     const kind = fieldAt(payload, 'type') || fieldAt(payload, 'event')
     return { key: headers['webhook-id'] || contentKey(body), kind: kind.slice(0, 100) }

@@ -50,7 +50,9 @@ export function fieldAt(payload: unknown, where: string): string {
 function otherProperties(item: object, fields: Fields): Record<string, unknown> {
   const used = new Set(Object.values(fields))
   return Object.fromEntries(
-    Object.entries(item).filter(([name, value]) => !used.has(name) && typeof value !== 'object').slice(0, 50),
+    Object.entries(item)
+      .filter(([name, value]) => !used.has(name) && typeof value !== 'object')
+      .slice(0, 50),
   )
 }
 
@@ -59,7 +61,11 @@ function toldOf(item: unknown, fields: Fields): Told[] {
   const event = at('event')
   if (typeof item !== 'object' || item === null || event === '') return []
   const key = at('id') || createHash('sha256').update(JSON.stringify(item)).digest('hex')
-  const person = { userId: at('customer') || undefined, email: at('email') || undefined, name: at('name') || undefined }
+  const person = {
+    userId: at('customer') || undefined,
+    email: at('email') || undefined,
+    name: at('name') || undefined,
+  }
   const properties = present({
     ...otherProperties(item, fields),
     channel: at('channel'),

@@ -70,6 +70,3 @@ create table hook_delivery (
 );
 create index hook_delivery_waiting on hook_delivery (connection, id) where state = 'waiting';
 create index hook_delivery_of on hook_delivery (connection, id);
-
--- Who has this address? Asked for every batch of mails, orders and tickets.
-create index crm_customer_by_email on crm_customer (lower(email)) where email is not null and deleted_at is null;
