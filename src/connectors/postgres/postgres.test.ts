@@ -62,6 +62,8 @@ afterAll(async () => {
 
 let table = ''
 beforeEach(async () => {
+  await given.connections.runner.idle()
+  await given.records.db.deleteFrom('connection').execute()
   await given.empty()
   table = `orders_${Math.random().toString(36).slice(2, 10)}`
   await other.query(`create table ${table} (
