@@ -13,7 +13,7 @@ import {
   settleDeliveries,
 } from './delivery-rows.ts'
 import { recall } from './memory-rows.ts'
-import { messagesOf, type Telling, type ToldMessages } from './messages-of.ts'
+import { messagesOf, type NewPeople, type Telling, type ToldMessages } from './messages-of.ts'
 import type { ReceivedSettings } from './receive-settings.ts'
 import { type Accept, countsOf, takeTold } from './take-told.ts'
 
@@ -113,13 +113,20 @@ async function answeredOf(reads: readonly Read[], telling: Telling): Promise<Ans
   })
 }
 
-function settledAs(
-  { row, messages, digest, state, error }: Answered,
-  answers: ItemResult[],
-): SettledDelivery {
+const saysNobody = 'Nothing in it says whose it is: no id and no e-mail address. See the settings.'
+
+/** Why a payload that was read has not counted; who chose to leave strangers out expects it. */
+function troubleOf({ told, messages }: Answered, answers: ItemResult[], newPeople: NewPeople): string {
   const refused = answers.find((answer) => answer.status === 'refused')
-  const said = refused?.status === 'refused' ? { state: 'failed' as const, error: refused.message } : {}
-  return { id: row.id, told: idsOf(messages), digest, state, error, ...said }
+  if (refused?.status === 'refused') return refused.message
+  return messages.length < told.length && newPeople !== 'leave-out' ? saysNobody : ''
+}
+
+function settledAs(one: Answered, answers: ItemResult[], newPeople: NewPeople): SettledDelivery {
+  const { row, messages, digest, state, error } = one
+  const trouble = troubleOf(one, answers, newPeople)
+  const said = trouble ? { state: 'failed' as const, error: trouble } : { state, error }
+  return { id: row.id, told: idsOf(messages), digest, ...said }
 }
 
 export async function runReceived(
@@ -158,7 +165,7 @@ export async function runReceived(
     if (!(await saveBatch(db, run, { counts, remember }))) return
     await settleDeliveries(
       db,
-      answered.map((one, place) => settledAs(one, answers[place] ?? [])),
+      answered.map((one, place) => settledAs(one, answers[place] ?? [], given.newPeople)),
     )
   }
   await dropOldDeliveries(db, row.id, given.keepDays)

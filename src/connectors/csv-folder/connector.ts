@@ -5,16 +5,11 @@ import { fileSettings, fileToImport } from '../file-settings.ts'
 import { copyOf, type FoundFile, filesIn, folderWithin } from './files-in.ts'
 
 const Settings = z.object({
-  folder: z
-    .string('Enter the folder')
-    .trim()
-    .min(1, 'Enter the folder')
-    .max(1_000)
-    .meta({
-      title: 'Folder',
-      description: 'Below the folder that WAYMARK_IMPORT_FOLDER names.',
-      placeholder: 'tills/berlin',
-    }),
+  folder: z.string('Enter the folder').trim().min(1, 'Enter the folder').max(1_000).meta({
+    title: 'Folder',
+    description: 'Below the folder that WAYMARK_IMPORT_FOLDER names.',
+    placeholder: 'tills/berlin',
+  }),
   pattern: z
     .string()
     .trim()

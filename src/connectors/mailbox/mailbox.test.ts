@@ -100,7 +100,7 @@ const thanks = mail(
     'Message-ID': '<a2@marlow.test>',
     'In-Reply-To': '<b1@bikes.test>',
   },
-  'The new bike is wonderful and I am very happy, thank you!\r\n\r\n-----Original Message-----\r\nFrom: help@bikes.test\r\nSent: today\r\n\r\nWe are sorry.',
+  'The new bike is wonderful and I am very happy, thank you!\r\n\r\nAm Mo., 5. Jan. 2026 um 13:30 Uhr schrieb Help <help@bikes.test>:\r\n\r\n> We are sorry.',
 )
 
 beforeAll(async () => {

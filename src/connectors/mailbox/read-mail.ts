@@ -62,7 +62,7 @@ function isAutomatic(headers: Map<string, string>, from: string): boolean {
   )
 }
 
-type Part = { key: string; isHtml: boolean; isWhole: boolean }
+type Part = { key: string; isHtml: boolean; isWhole: boolean; isLong: boolean }
 
 /** The first part that a person would read: plain if there is one, else HTML. Forwarded mails stay closed. */
 function readablePart(structure: MessageStructureObject | undefined): Part | undefined {
@@ -71,7 +71,12 @@ function readablePart(structure: MessageStructureObject | undefined): Part | und
     if (node.type.toLowerCase().startsWith('multipart/'))
       for (const child of node.childNodes ?? []) walk(child)
     else if (node.disposition?.toLowerCase() !== 'attachment' && /^text\/(plain|html)$/i.test(node.type))
-      found.push({ key: node.part ?? '1', isHtml: /html$/i.test(node.type), isWhole: node === structure })
+      found.push({
+        key: node.part ?? '1',
+        isHtml: /html$/i.test(node.type),
+        isWhole: node === structure,
+        isLong: (node.size ?? 0) > longestPart,
+      })
   }
   if (structure) walk(structure)
   return found.find(({ isHtml }) => !isHtml) ?? found[0]
@@ -120,7 +125,8 @@ async function textsOf(
   }
   const texts = new Map<number, string>()
   for (const { part, uids } of byPart.values()) {
-    const body = { key: part.isWhole ? 'TEXT' : part.key, start: 0, maxLength: longestPart }
+    const key = part.isWhole ? 'TEXT' : part.key
+    const body = part.isLong ? { key, start: 0, maxLength: longestPart } : key
     const query = part.isWhole
       ? { headers: true, bodyParts: [body] }
       : { bodyParts: [`${part.key}.MIME`, body] }
