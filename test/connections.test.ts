@@ -256,6 +256,33 @@ describe('what is sent to us', () => {
     expect((await send({ ...made, hookPath: '/v1/hooks/none' }, '{}')).status).toBe(404)
   })
 
+  test('of letters that no database takes stops nobody behind it', async () => {
+    const made = await make('shopify', { secret })
+    const odd = {
+      id: 'o\u0000\ud800',
+      email: 'a\u0000@marlow.test',
+      created_at: '2026-01-10T11:00:00Z',
+      name: '\u0000',
+    }
+    await send(made, odd, { 'x-shopify-topic': 'orders/create' })
+    await send(
+      made,
+      { ...odd, id: 'r\u0000', order_id: 'o\u0000\ud800' },
+      { 'x-shopify-topic': 'refunds/create' },
+    )
+    await send(
+      made,
+      { ...odd, id: 'after', email: 'next@marlow.test' },
+      { 'x-shopify-topic': 'orders/create' },
+    )
+    expect(await get(made.id)).toMatchObject({
+      state: 'fresh',
+      failure: null,
+      waiting: 0,
+      counts: { taken: 1 },
+    })
+  })
+
   test('of an unknown kind is kept and shown', async () => {
     const made = await make('stripe', { secret })
     await send(made, { id: 'evt_odd', type: 'treasury.moved', created: 1, data: { object: {} } })

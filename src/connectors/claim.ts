@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import type { ConnectionFailure, ConnectionRun, RunCounts } from '../model/connection.ts'
 import { storedJson } from '../storage/records/stored-text.ts'
 import type { ConnectionRow, Db } from './connection-rows.ts'
+import { memoryKey } from './memory-rows.ts'
 
 /** A process that is silent for so long has ended, and another takes over. */
-const leaseSeconds = 60
+const leaseSeconds = 20
 const leaseEnd = sql<Date>`now() + make_interval(secs => ${leaseSeconds})`
 
 /** The next connection that is due and that nobody runs. What failed waits for its own time. */
@@ -73,7 +74,7 @@ export async function saveBatch(db: Db, run: StartedRun, batch: SavedBatch): Pro
     for (const [key, value] of batch.remember ?? [])
       await sql`
         insert into connection_memory (connection, key, value)
-        values (${run.connection}, ${key}, ${storedJson(value)}::jsonb)
+        values (${run.connection}, ${memoryKey(key)}, ${storedJson(value)}::jsonb)
         on conflict (connection, key) do update set value = excluded.value`.execute(transaction)
     return true
   })

@@ -74,7 +74,7 @@ export async function waitingDeliveries(db: Db): Promise<Map<string, number>> {
 
 const isClaimed = (row: ConnectionRow, now: Date): boolean => (row.claimed_until ?? 0) > now
 
-export function stateOf(row: ConnectionRow, now: Date): ConnectionState {
+function stateOf(row: ConnectionRow, now: Date): ConnectionState {
   if (row.paused_at) return 'paused'
   if (isClaimed(row, now)) return 'running'
   if (row.failures > 0) return 'failing'

@@ -26,7 +26,13 @@ export type Telling = {
 /** `messages` of one told interaction: she who is new is introduced first. The last one is the interaction. */
 export type ToldMessages = { told: Told; messages: Message[] }
 
-export const plainEmail = (email: string | undefined): string => email?.trim().toLowerCase() ?? ''
+/** Empty when it is no address: what others send is looked up in a database. */
+const plainEmail = (email: string | undefined): string => {
+  const address = email?.trim().toLowerCase() ?? ''
+  return address.length <= 320 && /^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u.test(address) && address.isWellFormed()
+    ? address
+    : ''
+}
 
 const digestOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 20)

@@ -12,7 +12,7 @@ import {
   type SettledDelivery,
   settleDeliveries,
 } from './delivery-rows.ts'
-import { recall } from './memory-rows.ts'
+import { memoryKey, recall } from './memory-rows.ts'
 import { messagesOf, type NewPeople, type Telling, type ToldMessages } from './messages-of.ts'
 import type { ReceivedSettings } from './receive-settings.ts'
 import { type Accept, countsOf, takeTold } from './take-told.ts'
@@ -91,9 +91,9 @@ async function withRemembered(db: Db, connection: string, reads: readonly Read[]
     const person = Remembering.safeParse(value)
     if (person.success) people.set(key, person.data)
   }
-  for (const [key, person] of reads.flatMap(({ remember }) => remember)) people.set(key, person)
+  for (const [key, person] of reads.flatMap(({ remember }) => remember)) people.set(memoryKey(key), person)
   const known = (told: Told): Told => {
-    const before = told.about === undefined ? undefined : people.get(told.about)
+    const before = told.about === undefined ? undefined : people.get(memoryKey(told.about))
     const given = Object.fromEntries(Object.entries(told.person).filter(([, value]) => value))
     return before ? { ...told, person: { ...before, ...given } } : told
   }

@@ -23,7 +23,7 @@ export type RunnerParts = PullParts &
 export type Runner = ReturnType<typeof createRunner>
 
 const atOnce = 2
-const heartbeatMs = 15_000
+const heartbeatMs = 5_000
 const longestRetrySeconds = 3_600
 
 /** Whatever a failure says, no secret is in it. */

@@ -59,7 +59,7 @@ export const RunCounts = z.object({
 export type RunCounts = z.infer<typeof RunCounts>
 export const noCounts: RunCounts = { taken: 0, duplicates: 0, refused: 0, leftOut: 0 }
 
-export const ConnectionProgress = z.object({
+const ConnectionProgress = z.object({
   done: z.number(),
   total: z.number().nullable(),
   secondsLeft: z.number().nullable(),

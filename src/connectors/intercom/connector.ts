@@ -20,7 +20,7 @@ export const intercom = receiveConnector({
   name: 'Intercom',
   about: 'Conversations begun, answered, closed and rated.',
   steps: [
-    'In the Intercom Developer Hub, open your app, then Configure → Webhooks, and enter the address below.',
+    'In the Intercom Developer Hub, open your app, then Configure → Webhooks, and enter the address of this connection.',
     'Choose conversation.user.created, conversation.user.replied, conversation.admin.replied, conversation.admin.closed and conversation.rating.added.',
     'Copy the client secret into this form.',
   ],

@@ -47,7 +47,7 @@ function headersOf(raw: Buffer | undefined): Map<string, string> {
   )
 }
 
-const idsIn = (text: string | undefined): string[] => text?.match(/<[^<>\s]{3,300}>/g) ?? []
+const idsIn = (text: string | undefined): string[] => text?.match(/<[^<>\s\p{Cc}]{3,300}>/gu) ?? []
 
 function isAutomatic(headers: Map<string, string>, from: string): boolean {
   const auto = headers.get('auto-submitted')

@@ -18,7 +18,7 @@ export type ReadMail = { told: Told[]; remember: [string, Remembered] | undefine
 /** A circular letter to more people than these is no conversation. */
 const mostRecipients = 20
 
-export const isOwn = (address: string, own: readonly string[]): boolean =>
+const isOwn = (address: string, own: readonly string[]): boolean =>
   own.some((one) => (one.startsWith('@') ? address.endsWith(one) : address === one))
 
 /** Old programs give their mails no id. */

@@ -233,6 +233,45 @@ test('one connection is run by one process at a time', async () => {
   await Promise.all(processes.map(({ connections }) => connections.close()))
 })
 
+test('a process that ends in the middle is followed by another, which repeats its page and counts it once', async () => {
+  await add(1, 2_500)
+  let pages = 0
+  let reached: (() => void) | undefined
+  const second = new Promise<void>((resolve) => {
+    reached = resolve
+  })
+  // Its second page is on disk, and it never hears of it.
+  const dying = givenBreaking(async (items, meta) => {
+    const answer = await given.ingest.accept(items, meta)
+    pages += 1
+    if (pages < 2) return answer
+    reached?.()
+    return new Promise(() => {})
+  })
+  const made = await dying.connections.create(
+    { connector: 'postgres', name: 'Shop', settings: settings(), everyMinutes: 60 },
+    'test',
+  )
+  await second
+  const halfway = await given.connections.get(made.id)
+  expect(halfway).toMatchObject({ state: 'running', progress: { done: 1_000, total: 2_500 } })
+  expect(halfway.progress?.secondsLeft).toBeGreaterThanOrEqual(0)
+  await given.connections.runner.idle()
+  expect((await given.connections.get(made.id)).state).toBe('running')
+  await given.records.db
+    .updateTable('connection')
+    .set({ claimed_until: new Date(0) })
+    .execute()
+  await given.connections.runner.idle()
+  expect(await given.connections.get(made.id)).toMatchObject({
+    state: 'fresh',
+    counts: { taken: 1_500, duplicates: 1_000 },
+  })
+  expect(new Set(await orders()).size).toBe(2_500)
+  const outcomes = (await given.connections.runs(made.id)).map(({ outcome }) => outcome)
+  expect(outcomes).toEqual(['done', 'stopped'])
+})
+
 test('a query works like a table, and can neither change anything nor bring a second statement', async () => {
   await add(1, 3)
   const query = `select id, customer, created, updated from ${table} where id <> 2`

@@ -16,7 +16,7 @@ export const shopify = receiveConnector({
   name: 'Shopify',
   about: 'Orders placed, paid, shipped, cancelled and refunded, with value and order number.',
   steps: [
-    'In Shopify, open Settings → Notifications → Webhooks and create webhooks with the address below, format JSON.',
+    'In Shopify, open Settings → Notifications → Webhooks and create webhooks with the address of this connection, format JSON.',
     'Choose the events order creation, order payment, order cancellation, fulfillment creation, refund creation and customer creation.',
     'Copy the signing secret that stands below the list into this form.',
   ],

@@ -16,7 +16,7 @@ export const stripe = receiveConnector({
   name: 'Stripe',
   about: 'Payments, refunds, failed payments and subscriptions.',
   steps: [
-    'In Stripe, open Developers → Webhooks and add an endpoint with the address below.',
+    'In Stripe, open Developers → Webhooks and add an endpoint with the address of this connection.',
     'Choose charge.succeeded, charge.refunded, charge.failed, charge.dispute.created, invoice.paid, invoice.payment_failed, checkout.session.completed and customer.subscription.*.',
     'Copy the signing secret into this form.',
   ],

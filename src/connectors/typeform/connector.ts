@@ -17,7 +17,7 @@ export const typeform = receiveConnector({
   name: 'Typeform',
   about: 'Answers to surveys: NPS, ratings and what people write.',
   steps: [
-    'In Typeform, open your form, then Connect → Webhooks, and add the address below.',
+    'In Typeform, open your form, then Connect → Webhooks, and add the address of this connection.',
     'Edit the webhook and enter a secret, the same as in this form.',
     'So that answers find their customer, ask for the e-mail address or add the hidden field user_id or email.',
   ],

@@ -68,7 +68,7 @@ export const webhook = receiveConnector({
   name: 'Any webhook',
   about: 'Whatever can send JSON to an address, signed or with a token.',
   steps: [
-    'Let the other system send JSON with POST to the address below, one object or a list of them.',
+    'Let the other system send JSON with POST to the address of this connection, one object or a list of them.',
     'Let it sign each call with the secret, or send the secret as a token.',
     'Say below under which names the payload holds what. A dot leads deeper: customer.email.',
   ],

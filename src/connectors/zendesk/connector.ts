@@ -19,7 +19,7 @@ export const zendesk = receiveConnector({
   name: 'Zendesk',
   about: 'Tickets opened, answered, solved, reopened and rated.',
   steps: [
-    'In the Zendesk Admin Center, open Apps and integrations → Webhooks and create a webhook with the address below, subscribed to ticket and user events.',
+    'In the Zendesk Admin Center, open Apps and integrations → Webhooks and create a webhook with the address of this connection, subscribed to ticket and user events.',
     'Choose ticket.created, ticket.comment_added, ticket.status_changed and user.created.',
     'For ratings, add a trigger "Satisfaction rating is good or bad" that notifies the same kind of webhook with {"event":"ticket rated","ticket_id":"{{ticket.id}}","rating":"{{satisfaction.current_rating}}","comment":"{{satisfaction.current_comment}}","email":"{{ticket.requester.email}}","at":"{{ticket.updated_at_with_timestamp}}"}.',
     'Copy the signing secret into this form.',

@@ -104,10 +104,8 @@ function AddressCard({ path, steps }: { path: string; steps: readonly string[] }
 function SettingsCard({ connection, info }: { connection: Connection; info: ConnectorInfo }) {
   const change = useChangeConnection(connection.id)
   return (
-    <section className={`card ${styles.card}`} aria-labelledby="settings-title">
-      <h2 className="heading" id="settings-title">
-        Settings
-      </h2>
+    <details className={`card ${styles.card} ${styles.fold}`}>
+      <summary className="heading">Settings</summary>
       <SettingsForm
         info={info}
         connection={connection}
@@ -121,6 +119,6 @@ function SettingsCard({ connection, info }: { connection: Connection; info: Conn
           )
         }
       />
-    </section>
+    </details>
   )
 }

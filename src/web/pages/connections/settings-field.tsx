@@ -10,11 +10,21 @@ type Props = {
   onChange: (value: unknown) => void
   /** a secret that is kept: left empty, it stays */
   isKept?: boolean
+  /** one of many that may all stay empty: that need not be said at each */
+  isOneOfMany?: boolean
   /** names to choose from, where the test has found some */
   choices?: readonly string[]
 }
 
-export function SettingsField({ property, required, value, onChange, isKept, choices = [] }: Props) {
+export function SettingsField({
+  property,
+  required,
+  value,
+  onChange,
+  isKept,
+  isOneOfMany,
+  choices = [],
+}: Props) {
   const id = useId()
   const { title, description, type } = property
   const hint = isKept ? 'It is kept. Leave it empty to keep it.' : description
@@ -36,7 +46,7 @@ export function SettingsField({ property, required, value, onChange, isKept, cho
     <div className={styles.field} data-wide={type === 'array' || property.multiline || undefined}>
       <label htmlFor={id} className="sm medium">
         {title}
-        {!required && !property.writeOnly && property.default === undefined && (
+        {!required && !isOneOfMany && !property.writeOnly && property.default === undefined && (
           <span className="faint"> (optional)</span>
         )}
       </label>

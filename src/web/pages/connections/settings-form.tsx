@@ -154,6 +154,7 @@ function Setting({ field, property, columns, value, onChange, ...rest }: Setting
           key={name}
           property={inner}
           required={false}
+          isOneOfMany
           value={group[name]}
           onChange={(one) => onChange({ ...group, [name]: one })}
           choices={field === 'columns' ? names : []}
