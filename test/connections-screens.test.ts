@@ -73,6 +73,8 @@ test('it runs by itself, and its interactions are counted and fresh', async () =
   await expect.poll(() => state().textContent()).toBe('fresh')
   expect(await figure('Fresh').textContent()).toMatch(/ago|just now/)
   await page.getByText('3 taken').waitFor()
+  // Journeys are derived a moment after the answer.
+  await story.given.waymark.parts.keeper.caughtUp()
   const { json } = await story.given.ask('GET', '/api/v1/customers')
   expect(json).toMatchObject({ total: 3 })
   await other.query(`insert into orders values (4, 'c4', 40, '2026-01-02T10:00:00Z')`)

@@ -279,8 +279,9 @@ describe('what is sent to us', () => {
       state: 'fresh',
       failure: null,
       waiting: 0,
-      counts: { taken: 1 },
+      counts: { refused: 0 },
     })
+    expect((await stored('shopify:')).map(({ user }) => user)).toContain('next@marlow.test')
   })
 
   test('of an unknown kind is kept and shown', async () => {

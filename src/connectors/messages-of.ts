@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Message } from '../model/message.ts'
+import { storedJson } from '../storage/records/stored-text.ts'
 import type { Person, Told } from './connector.ts'
 
 /** Part of the settings of every connector that speaks of people. */
@@ -36,6 +37,9 @@ const plainEmail = (email: string | undefined): string => {
 
 const digestOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 20)
+
+/** Halves of characters and NULs, which others send and which cutting a long text makes, are refused by stores. */
+const storable = (message: Message): Message => JSON.parse(storedJson(message))
 
 type Whose = Pick<Message, 'userId' | 'anonymousId' | 'context'>
 
@@ -82,7 +86,7 @@ export async function messagesOf(
       timestamp: at,
       properties,
     }
-    return [{ told, messages: [...introduction(told, who, known, prefix), track] }]
+    return [{ told, messages: [...introduction(told, who, known, prefix), track].map(storable) }]
   })
   return { messages, leftOut: all.length - messages.length }
 }

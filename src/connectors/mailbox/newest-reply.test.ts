@@ -37,3 +37,16 @@ test('of a page only its words stay, and nothing that would run', () => {
   expect(textOfHtml('&lt;script&gt; &#x1F600; &#0; &nosuch;')).toBe('<script> 😀 &nosuch;')
   expect(textOfHtml(`${'<'.repeat(100_000)}${'<script>'.repeat(10_000)}`)).toBe('')
 })
+
+test.each([
+  ['blanks', ' '.repeat(250_000)],
+  ['hyphens', '-'.repeat(250_000)],
+  ['lines that begin like an answer', 'On a\n'.repeat(50_000)],
+  ['one long line', `On ${'wrote '.repeat(40_000)}`],
+])('a letter made to keep us busy is read at once: %s', (_name, text) => {
+  const began = performance.now()
+  newestReply(text)
+  textOfHtml(withoutQuotedHtml(text))
+  textOfHtml(withoutQuotedHtml('<div class='.repeat(20_000)))
+  expect(performance.now() - began).toBeLessThan(2_000)
+})

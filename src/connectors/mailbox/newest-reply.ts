@@ -30,14 +30,14 @@ export function newestReply(text: string): string {
   const end = lines.findIndex((_line, at) => endsAt(lines, at))
   const own = (end < 0 ? lines : lines.slice(0, end)).filter((line) => !/^\s*>/.test(line))
   return own
+    .map((line) => line.trimEnd())
     .join('\n')
-    .replace(/[^\S\n]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
 
 const quotedHtml =
-  /<(blockquote\b|div[^>]{0,300}\b(class="?[^">]*gmail_quote|id="?(appendonsend|divRplyFwdMsg)|class="?[^">]*moz-cite-prefix))/i
+  /<(blockquote\b|div[^>]{0,300}\b(class="?[^">]{0,100}gmail_quote|id="?(appendonsend|divRplyFwdMsg)|class="?[^">]{0,100}moz-cite-prefix))/i
 
 /** HTML marks what is quoted, so it is cut before the marks are lost. */
 export function withoutQuotedHtml(html: string): string {

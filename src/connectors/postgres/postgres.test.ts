@@ -249,7 +249,7 @@ test('a process that ends in the middle is followed by another, which repeats it
     return new Promise(() => {})
   })
   const made = await dying.connections.create(
-    { connector: 'postgres', name: 'Shop', settings: settings(), everyMinutes: 60 },
+    { connector: 'postgres', name: 'Shop', settings: settings({ overlap: 0 }), everyMinutes: 60 },
     'test',
   )
   await second
