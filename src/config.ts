@@ -31,6 +31,7 @@ const Environment = z.object({
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn')),
   WAYMARK_WARNINGS_KEPT: optional(wholeNumber.min(1).max(100_000_000).default(100_000)),
   WAYMARK_WARNINGS_DAYS: optional(wholeNumber.min(1).max(36_500).default(90)),
+  WAYMARK_IMPORT_FOLDER: optional(z.string().optional()),
   WAYMARK_INSECURE_LISTEN: optional(z.enum(['0', '1']).default('0')),
   WAYMARK_URL: optional(
     z
@@ -66,6 +67,8 @@ export type Config = {
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
   /** Refused items are kept until they are older than `days`, or until there are `most` newer ones. */
   warnings: { most: number; days: number }
+  /** Absolute path below which connections may read files; undefined: they read none. */
+  importFolder: string | undefined
   /** Said out loud by whoever starts it: listen beyond this machine already before the set-up, and under any name. */
   insecureListen: boolean
   /** Where people open Waymark; undefined: at the address it listens on. */
@@ -104,6 +107,7 @@ export const readConfig = (environment: Record<string, string | undefined> = pro
     clickhouseUrl: env.CLICKHOUSE_URL,
     logLevel: env.LOG_LEVEL,
     warnings: { most: env.WAYMARK_WARNINGS_KEPT, days: env.WAYMARK_WARNINGS_DAYS },
+    importFolder: env.WAYMARK_IMPORT_FOLDER && resolve(env.WAYMARK_IMPORT_FOLDER),
     insecureListen: env.WAYMARK_INSECURE_LISTEN === '1',
     publicUrl: env.WAYMARK_URL?.replace(/\/$/, ''),
     secret: env.WAYMARK_SECRET,

@@ -12,6 +12,7 @@ import { customersWho } from './api/adapters/customers-who.ts'
 import { healthService } from './api/adapters/health-service.ts'
 import { homeService } from './api/adapters/home-service.ts'
 import { identityService } from './api/adapters/identity-service.ts'
+import { importFile } from './api/adapters/import-file.ts'
 import { keyService } from './api/adapters/key-service.ts'
 import { mapService } from './api/adapters/map-service.ts'
 import { peopleOf, peopleSince } from './api/adapters/people.ts'
@@ -21,7 +22,9 @@ import { warningService } from './api/adapters/warning-service.ts'
 import { createMetrics } from './api/metrics.ts'
 import type { Services } from './api/services.ts'
 import type { Config } from './config.ts'
+import { createConnections } from './connectors/connections.ts'
 import { createCrm } from './crm/crm.ts'
+import { customersByEmail } from './crm/customers-by-email.ts'
 import { createOutbox } from './crm/outbox.ts'
 import { createProfiles } from './crm/profiles.ts'
 import { createRecordFiles } from './crm/record-files.ts'
@@ -73,9 +76,10 @@ export const openParts = async (
   const records = await connectRecords({ url: config.databaseUrl, directory: config.data })
   opened.defer(() => records.close())
   await migrate(records)
+  const secret = config.secret ?? (await keptSecret(config.data))
   const access = createAccess({
     db: records.db,
-    secret: config.secret ?? (await keptSecret(config.data)),
+    secret,
     publicUrl: publicUrl ?? (() => config.publicUrl ?? `http://127.0.0.1:${config.port}`),
     singleSignOn: config.singleSignOn,
     newcomers: config.newcomers,
@@ -207,6 +211,23 @@ export const openParts = async (
   })
   opened.defer(() => outbox.close())
   outbox.wake()
+  const connections = createConnections({
+    db: records.db,
+    secret,
+    accept: ingest.accept,
+    retract: ingest.retract,
+    knownAddresses: (emails) => customersByEmail(records.db, emails),
+    importFile: importFile(importer),
+    surroundings: {
+      now: clock,
+      calls: outgoing,
+      folder: config.importFolder,
+      uploads: importer.uploads,
+    },
+    onChanged: () => live.publish({ kind: 'connections' }),
+    onTrouble: onError,
+  })
+  opened.defer(() => connections.close())
   metrics.gauge('waymark_waiting_items', 'Interactions taken but not yet on disk', () => ingest.waiting())
   metrics.gauge('waymark_waiting_customers', 'Customers whose journeys are to be derived', () =>
     keeper.waiting(),
@@ -260,6 +281,7 @@ export const openParts = async (
     touchpoints: touchpointService({ catalogue, journeys, keeper, rebuild }),
     imports: importer,
     sources: { freshness },
+    connections,
     home: homeService({
       journeys,
       maps,

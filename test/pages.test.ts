@@ -38,6 +38,12 @@ beforeAll(async () => {
   await writeFile(file, 'customer,time,event,nps\n7,2026-01-02,Bought,9\n8,no day,Bought,3\n')
   const { id } = await importer.create('some.csv', file, 60)
   await importer.settled(id)
+  const connect = async (connector: string, settings: object) => {
+    const body = { connector, name: `The ${connector}`, settings }
+    return ((await story.given.ask('POST', '/api/v1/connections', body)).json as { id: string }).id
+  }
+  const hook = await connect('webhook', { secret: 'known to both' })
+  const files = await connect('csv-folder', { folder: 'tills' })
   const wish = { email: 'new@example.com', role: 'viewer' }
   const invitation = (await story.given.ask('POST', '/api/v1/invitations', wish)).json as { link: string }
   await story.given.ask('POST', '/api/v1/api-keys', { name: 'Reports', scopes: ['read', 'export'] })
@@ -73,6 +79,10 @@ beforeAll(async () => {
     touchpoints: '/touchpoints',
     sources: '/sources',
     import: `/imports/${id}`,
+    'systems to connect': '/connections/new',
+    'form of a connection': '/connections/new?connector=postgres',
+    'connection that receives': `/connections/${hook}`,
+    'connection that fails': `/connections/${files}`,
     'my profile': '/profile',
     people: '/settings/people',
     'API keys': '/settings/api-keys',
@@ -105,6 +115,10 @@ const names = [
   'touchpoints',
   'sources',
   'import',
+  'systems to connect',
+  'form of a connection',
+  'connection that receives',
+  'connection that fails',
   'my profile',
   'people',
   'API keys',

@@ -12,6 +12,7 @@ export const CustomerPath = z.object({
   ),
 })
 export const MapPath = z.object({ id: z.string().min(1).max(64) })
+export const ConnectionPath = z.object({ id: z.string().min(1).max(64) })
 export const NumberPath = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) })
 export const TouchpointPath = z.object({ id: z.coerce.number().int().min(1).max(65_535) })
 export const MapVersionPath = MapPath.extend({ version: z.coerce.number().int().min(1).max(2_147_483_647) })

@@ -2,6 +2,7 @@
 
 import { apiKeys } from './api-keys.ts'
 import { auditLog } from './audit-log.ts'
+import { connections } from './connections.ts'
 import { consents } from './consents.ts'
 import { customFields } from './custom-fields.ts'
 import { customers } from './customers.ts'
@@ -44,6 +45,7 @@ export const resources = [
   touchpoints,
   imports,
   sources,
+  connections,
   live,
   entry,
   entryByLink,

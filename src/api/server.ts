@@ -12,6 +12,7 @@ import { describeApi } from './document.ts'
 import { type OwnNames, refuseForeignHost, refuseForeignOrigin } from './guard-origin.ts'
 import { refuseUnstorableText } from './guard-text.ts'
 import { health } from './health.ts'
+import { hooks } from './hooks.ts'
 import { answerOnce } from './idempotency.ts'
 import { identify } from './identify.ts'
 import { resources } from './index.ts'
@@ -92,6 +93,7 @@ export const buildServer = async (options: ServerOptions): Promise<App> => {
   await describeApi(app)
 
   collection.routes(app, services)
+  hooks.routes(app, services)
   health.routes(app, services)
   await app.register(
     async (scope: App) => {

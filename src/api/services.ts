@@ -1,6 +1,7 @@
 /** What the API needs from the rest of the product; main.ts hands it over. */
 import type { Readable } from 'node:stream'
 import type { Access } from '../access/access.ts'
+import type { Connections } from '../connectors/connections.ts'
 import type { Crm } from '../crm/crm.ts'
 import type { RecordFiles } from '../crm/record-files.ts'
 import type { LiveHub } from '../live/hub.ts'
@@ -156,6 +157,7 @@ export type Services = {
   touchpoints: TouchpointService
   imports: ImportService
   sources: SourceService
+  connections: Connections
   home: HomeService
   health: HealthService
   metrics: MetricsService

@@ -49,6 +49,11 @@ export const errorCatalogue = {
   'query.failed': 500,
   // Nobody is there to read this one: the number is the one proxies log for a caller who left.
   'query.cancelled': 499,
+  'connection.not-found': 404,
+  'connection.invalid': 422,
+  'connection.failed': 502,
+  'connection.paused': 409,
+  'hook.not-signed': 401,
   'access.not-signed-in': 401,
   'access.not-allowed': 403,
   'access.wrong-credentials': 401,

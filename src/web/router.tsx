@@ -81,6 +81,19 @@ const pages = [
     component: lazyRouteComponent(() => import('./pages/sources/sources-page.tsx'), 'SourcesPage'),
   }),
   createRoute({
+    ...at('/connections/new'),
+    validateSearch: ({ connector }: Record<string, unknown>): { connector?: string } =>
+      typeof connector === 'string' ? { connector } : {},
+    component: lazyRouteComponent(
+      () => import('./pages/connections/new-connection-page.tsx'),
+      'NewConnectionPage',
+    ),
+  }),
+  createRoute({
+    ...at('/connections/$id'),
+    component: lazyRouteComponent(() => import('./pages/connections/connection-page.tsx'), 'ConnectionPage'),
+  }),
+  createRoute({
     ...at('/maps/draft'),
     component: lazyRouteComponent(() => import('./pages/new-map/new-map-page.tsx'), 'NewMapPage'),
   }),

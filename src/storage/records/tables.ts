@@ -6,6 +6,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Actor } from '../../model/actor.ts'
 import type { Channel } from '../../model/channel.ts'
+import type { ConnectionFailure, ConnectionRun, HookDeliveryState } from '../../model/connection.ts'
 import type { NewConsent } from '../../model/crm/consent.ts'
 import type { FieldChange, RecordChange } from '../../model/crm/crm-record.ts'
 import type { CustomFieldDesign } from '../../model/crm/custom-field.ts'
@@ -310,6 +311,59 @@ export type Tables = {
     attempted_at: TimeOrNull
     status: number | null
     problem: Generated<string>
+  }
+  connection: {
+    id: string
+    connector: string
+    name: string
+    settings: Json<Record<string, unknown>>
+    secrets: Generated<string>
+    secret_names: JsonByDefault<string[]>
+    origin: string
+    every_minutes: number | null
+    cursor: JsonOrNull<unknown>
+    next_run_at: TimeOrNull
+    next_cause: Generated<ConnectionRun['cause']>
+    claimed_by: string | null
+    claimed_until: TimeOrNull
+    paused_at: TimeOrNull
+    failures: Generated<number>
+    failure: JsonOrNull<ConnectionFailure>
+    fresh_at: TimeOrNull
+    last_item_at: TimeOrNull
+    progress: JsonOrNull<{ done: number; total: number | null; since: number; from: number }>
+    taken: Generated<number>
+    duplicates: Generated<number>
+    refused: Generated<number>
+    left_out: Generated<number>
+    created_by: string
+    created_at: TimeByDefault
+  }
+  connection_run: {
+    id: GeneratedAlways<number>
+    connection: string
+    started_at: Time
+    finished_at: TimeOrNull
+    cause: ConnectionRun['cause']
+    outcome: ConnectionRun['outcome']
+    taken: Generated<number>
+    duplicates: Generated<number>
+    refused: Generated<number>
+    left_out: Generated<number>
+    failure: JsonOrNull<ConnectionFailure>
+  }
+  connection_memory: { connection: string; key: string; value: Json<unknown> }
+  hook_delivery: {
+    id: GeneratedAlways<number>
+    connection: string
+    received_at: Time
+    delivery_key: string
+    kind: Generated<string>
+    payload: string
+    state: HookDeliveryState
+    told: JsonByDefault<string[]>
+    digest: Generated<string>
+    error: Generated<string>
   }
   /** What `migrate` has done; made by it. */
   schema_migration: { number: number; name: string; checksum: string; applied_at: TimeByDefault }

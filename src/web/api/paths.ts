@@ -1,6 +1,16 @@
 /** The routes this app calls, with their queries, bodies and answers, in the shape openapi-fetch reads. */
 import type { ApiKey, ApiKeyWish, NewApiKey } from '../../model/api-key.ts'
 import type { AuditEntry } from '../../model/audit-entry.ts'
+import type {
+  Connection,
+  ConnectionChange,
+  ConnectionRun,
+  ConnectionTest,
+  ConnectorInfo,
+  HookDelivery,
+  NewConnection,
+  TestWish,
+} from '../../model/connection.ts'
 import type { BatchAnswer, RecordWrite } from '../../model/crm/batch.ts'
 import type { ConsentEntry, Consents, NewConsent } from '../../model/crm/consent.ts'
 import type {
@@ -155,6 +165,25 @@ export type paths = {
   '/api/v1/sources/warnings/{id}/replay': { post: Do<ItemResult, ByNumber> }
   '/api/v1/sources/keys': { post: Send<{ name: string }, NewWriteKey> }
   '/api/v1/sources/keys/{id}': { delete: Remove<ByNumber> }
+  '/api/v1/connectors': { get: Call<ConnectorInfo[]> }
+  '/api/v1/connections': { get: Call<Connection[]>; post: Send<NewConnection, Connection> }
+  '/api/v1/connections/test': { post: Send<TestWish, ConnectionTest> }
+  '/api/v1/connections/{id}': {
+    get: Call<Connection, NoPath, ById>
+    patch: Send<ConnectionChange, Connection, ById>
+    delete: Remove<ById>
+  }
+  '/api/v1/connections/{id}/run': { post: Do<Connection, ById> }
+  '/api/v1/connections/{id}/pause': { post: Do<Connection, ById> }
+  '/api/v1/connections/{id}/resume': { post: Do<Connection, ById> }
+  '/api/v1/connections/{id}/backfill': { post: Do<Connection, ById> }
+  '/api/v1/connections/{id}/runs': { get: Call<ConnectionRun[], NoPath, ById> }
+  '/api/v1/connections/{id}/deliveries': {
+    get: Call<{ rows: HookDelivery[]; next: string | null }, { limit?: number; cursor?: number }, ById>
+  }
+  '/api/v1/connections/{id}/replay': {
+    post: Send<{ which: 'all' | 'failed' | 'unknown' }, { waiting: number }, ById>
+  }
   '/api/v1/home': { get: Call<Home> }
   '/api/v1/session': {
     get: Call<EntryState>

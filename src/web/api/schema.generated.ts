@@ -262,6 +262,1277 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All connections, with how fresh they are and what is wrong */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            connector: string;
+                            counts: {
+                                /** @description interactions that were there already */
+                                duplicates: number;
+                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
+                                leftOut: number;
+                                /** @description refused by ingest; see the warnings */
+                                refused: number;
+                                /** @description interactions that came new */
+                                taken: number;
+                            };
+                            createdAt: string;
+                            /** @description null: it receives */
+                            everyMinutes: number | null;
+                            failure: {
+                                at: string;
+                                /** @description what to do about it */
+                                remedy: string;
+                                /** @description what went wrong */
+                                what: string;
+                            } | null;
+                            /** @description how often in a row it has failed */
+                            failures: number;
+                            /** @description when it was last in step with the other system */
+                            freshAt: string | null;
+                            /** @description where the other system sends to */
+                            hookPath: string | null;
+                            id: string;
+                            /** @description when it last brought something new */
+                            lastItemAt: string | null;
+                            name: string;
+                            nextRunAt: string | null;
+                            /** @description of the run going on */
+                            progress: {
+                                done: number;
+                                secondsLeft: number | null;
+                                total: number | null;
+                            } | null;
+                            /** @description names of the secrets that are kept */
+                            secretsSet: string[];
+                            /** @description without secrets */
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            state: "new" | "fresh" | "running" | "failing" | "paused";
+                            /** @description received and not yet told */
+                            waiting: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Connect a system */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        connector: string;
+                        /** @default 15 */
+                        everyMinutes?: number;
+                        name: string;
+                        settings: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            connector: string;
+                            counts: {
+                                /** @description interactions that were there already */
+                                duplicates: number;
+                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
+                                leftOut: number;
+                                /** @description refused by ingest; see the warnings */
+                                refused: number;
+                                /** @description interactions that came new */
+                                taken: number;
+                            };
+                            createdAt: string;
+                            /** @description null: it receives */
+                            everyMinutes: number | null;
+                            failure: {
+                                at: string;
+                                /** @description what to do about it */
+                                remedy: string;
+                                /** @description what went wrong */
+                                what: string;
+                            } | null;
+                            /** @description how often in a row it has failed */
+                            failures: number;
+                            /** @description when it was last in step with the other system */
+                            freshAt: string | null;
+                            /** @description where the other system sends to */
+                            hookPath: string | null;
+                            id: string;
+                            /** @description when it last brought something new */
+                            lastItemAt: string | null;
+                            name: string;
+                            nextRunAt: string | null;
+                            /** @description of the run going on */
+                            progress: {
+                                done: number;
+                                secondsLeft: number | null;
+                                total: number | null;
+                            } | null;
+                            /** @description names of the secrets that are kept */
+                            secretsSet: string[];
+                            /** @description without secrets */
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            state: "new" | "fresh" | "running" | "failing" | "paused";
+                            /** @description received and not yet told */
+                            waiting: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One connection */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            connector: string;
+                            counts: {
+                                /** @description interactions that were there already */
+                                duplicates: number;
+                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
+                                leftOut: number;
+                                /** @description refused by ingest; see the warnings */
+                                refused: number;
+                                /** @description interactions that came new */
+                                taken: number;
+                            };
+                            createdAt: string;
+                            /** @description null: it receives */
+                            everyMinutes: number | null;
+                            failure: {
+                                at: string;
+                                /** @description what to do about it */
+                                remedy: string;
+                                /** @description what went wrong */
+                                what: string;
+                            } | null;
+                            /** @description how often in a row it has failed */
+                            failures: number;
+                            /** @description when it was last in step with the other system */
+                            freshAt: string | null;
+                            /** @description where the other system sends to */
+                            hookPath: string | null;
+                            id: string;
+                            /** @description when it last brought something new */
+                            lastItemAt: string | null;
+                            name: string;
+                            nextRunAt: string | null;
+                            /** @description of the run going on */
+                            progress: {
+                                done: number;
+                                secondsLeft: number | null;
+                                total: number | null;
+                            } | null;
+                            /** @description names of the secrets that are kept */
+                            secretsSet: string[];
+                            /** @description without secrets */
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            state: "new" | "fresh" | "running" | "failing" | "paused";
+                            /** @description received and not yet told */
+                            waiting: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove a connection; what it brought stays */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a connection */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        everyMinutes?: number;
+                        name?: string;
+                        /** @description a secret that is left out or empty stays as it is */
+                        settings?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            connector: string;
+                            counts: {
+                                /** @description interactions that were there already */
+                                duplicates: number;
+                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
+                                leftOut: number;
+                                /** @description refused by ingest; see the warnings */
+                                refused: number;
+                                /** @description interactions that came new */
+                                taken: number;
+                            };
+                            createdAt: string;
+                            /** @description null: it receives */
+                            everyMinutes: number | null;
+                            failure: {
+                                at: string;
+                                /** @description what to do about it */
+                                remedy: string;
+                                /** @description what went wrong */
+                                what: string;
+                            } | null;
+                            /** @description how often in a row it has failed */
+                            failures: number;
+                            /** @description when it was last in step with the other system */
+                            freshAt: string | null;
+                            /** @description where the other system sends to */
+                            hookPath: string | null;
+                            id: string;
+                            /** @description when it last brought something new */
+                            lastItemAt: string | null;
+                            name: string;
+                            nextRunAt: string | null;
+                            /** @description of the run going on */
+                            progress: {
+                                done: number;
+                                secondsLeft: number | null;
+                                total: number | null;
+                            } | null;
+                            /** @description names of the secrets that are kept */
+                            secretsSet: string[];
+                            /** @description without secrets */
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            state: "new" | "fresh" | "running" | "failing" | "paused";
+                            /** @description received and not yet told */
+                            waiting: number;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/backfill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read everything again from the beginning; what is there counts once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            connector: string;
+                            counts: {
+                                /** @description interactions that were there already */
+                                duplicates: number;
+                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
+                                leftOut: number;
+                                /** @description refused by ingest; see the warnings */
+                                refused: number;
+                                /** @description interactions that came new */
+                                taken: number;
+                            };
+                            createdAt: string;
+                            /** @description null: it receives */
+                            everyMinutes: number | null;
+                            failure: {
+                                at: string;
+                                /** @description what to do about it */
+                                remedy: string;
+                                /** @description what went wrong */
+                                what: string;
+                            } | null;
+                            /** @description how often in a row it has failed */
+                            failures: number;
+                            /** @description when it was last in step with the other system */
+                            freshAt: string | null;
+                            /** @description where the other system sends to */
+                            hookPath: string | null;
+                            id: string;
+                            /** @description when it last brought something new */
+                            lastItemAt: string | null;
+                            name: string;
+                            nextRunAt: string | null;
+                            /** @description of the run going on */
+                            progress: {
+                                done: number;
+                                secondsLeft: number | null;
+                                total: number | null;
+                            } | null;
+                            /** @description names of the secrets that are kept */
+                            secretsSet: string[];
+                            /** @description without secrets */
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            state: "new" | "fresh" | "running" | "failing" | "paused";
+                            /** @description received and not yet told */
+                            waiting: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was received, as it came, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: number;
+                    limit?: number;
+                    state?: "waiting" | "taken" | "unknown" | "failed";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: {
+                                error: string;
+                                id: number;
+                                interactions: number;
+                                /** @description the sender's name for what happened */
+                                kind: string;
+                                /** @description as received */
+                                payload: string;
+                                receivedAt: string;
+                                /** @enum {string} */
+                                state: "waiting" | "taken" | "unknown" | "failed";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do not run it until it is resumed; what is sent is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            connector: string;
+                            counts: {
+                                /** @description interactions that were there already */
+                                duplicates: number;
+                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
+                                leftOut: number;
+                                /** @description refused by ingest; see the warnings */
+                                refused: number;
+                                /** @description interactions that came new */
+                                taken: number;
+                            };
+                            createdAt: string;
+                            /** @description null: it receives */
+                            everyMinutes: number | null;
+                            failure: {
+                                at: string;
+                                /** @description what to do about it */
+                                remedy: string;
+                                /** @description what went wrong */
+                                what: string;
+                            } | null;
+                            /** @description how often in a row it has failed */
+                            failures: number;
+                            /** @description when it was last in step with the other system */
+                            freshAt: string | null;
+                            /** @description where the other system sends to */
+                            hookPath: string | null;
+                            id: string;
+                            /** @description when it last brought something new */
+                            lastItemAt: string | null;
+                            name: string;
+                            nextRunAt: string | null;
+                            /** @description of the run going on */
+                            progress: {
+                                done: number;
+                                secondsLeft: number | null;
+                                total: number | null;
+                            } | null;
+                            /** @description names of the secrets that are kept */
+                            secretsSet: string[];
+                            /** @description without secrets */
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            state: "new" | "fresh" | "running" | "failing" | "paused";
+                            /** @description received and not yet told */
+                            waiting: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell what was received once more, as after a better mapping */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        which: "all" | "failed" | "unknown";
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            waiting: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run it again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            connector: string;
+                            counts: {
+                                /** @description interactions that were there already */
+                                duplicates: number;
+                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
+                                leftOut: number;
+                                /** @description refused by ingest; see the warnings */
+                                refused: number;
+                                /** @description interactions that came new */
+                                taken: number;
+                            };
+                            createdAt: string;
+                            /** @description null: it receives */
+                            everyMinutes: number | null;
+                            failure: {
+                                at: string;
+                                /** @description what to do about it */
+                                remedy: string;
+                                /** @description what went wrong */
+                                what: string;
+                            } | null;
+                            /** @description how often in a row it has failed */
+                            failures: number;
+                            /** @description when it was last in step with the other system */
+                            freshAt: string | null;
+                            /** @description where the other system sends to */
+                            hookPath: string | null;
+                            id: string;
+                            /** @description when it last brought something new */
+                            lastItemAt: string | null;
+                            name: string;
+                            nextRunAt: string | null;
+                            /** @description of the run going on */
+                            progress: {
+                                done: number;
+                                secondsLeft: number | null;
+                                total: number | null;
+                            } | null;
+                            /** @description names of the secrets that are kept */
+                            secretsSet: string[];
+                            /** @description without secrets */
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            state: "new" | "fresh" | "running" | "failing" | "paused";
+                            /** @description received and not yet told */
+                            waiting: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run it now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            connector: string;
+                            counts: {
+                                /** @description interactions that were there already */
+                                duplicates: number;
+                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
+                                leftOut: number;
+                                /** @description refused by ingest; see the warnings */
+                                refused: number;
+                                /** @description interactions that came new */
+                                taken: number;
+                            };
+                            createdAt: string;
+                            /** @description null: it receives */
+                            everyMinutes: number | null;
+                            failure: {
+                                at: string;
+                                /** @description what to do about it */
+                                remedy: string;
+                                /** @description what went wrong */
+                                what: string;
+                            } | null;
+                            /** @description how often in a row it has failed */
+                            failures: number;
+                            /** @description when it was last in step with the other system */
+                            freshAt: string | null;
+                            /** @description where the other system sends to */
+                            hookPath: string | null;
+                            id: string;
+                            /** @description when it last brought something new */
+                            lastItemAt: string | null;
+                            name: string;
+                            nextRunAt: string | null;
+                            /** @description of the run going on */
+                            progress: {
+                                done: number;
+                                secondsLeft: number | null;
+                                total: number | null;
+                            } | null;
+                            /** @description names of the secrets that are kept */
+                            secretsSet: string[];
+                            /** @description without secrets */
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            state: "new" | "fresh" | "running" | "failing" | "paused";
+                            /** @description received and not yet told */
+                            waiting: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What its last runs did, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            cause: "schedule" | "by hand" | "backfill" | "received";
+                            counts: {
+                                /** @description interactions that were there already */
+                                duplicates: number;
+                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
+                                leftOut: number;
+                                /** @description refused by ingest; see the warnings */
+                                refused: number;
+                                /** @description interactions that came new */
+                                taken: number;
+                            };
+                            failure: {
+                                at: string;
+                                /** @description what to do about it */
+                                remedy: string;
+                                /** @description what went wrong */
+                                what: string;
+                            } | null;
+                            finishedAt: string | null;
+                            id: number;
+                            /** @enum {string} */
+                            outcome: "running" | "done" | "failed" | "stopped";
+                            startedAt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try settings without keeping them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description whose secrets are used where none are given */
+                        connection?: string;
+                        connector: string;
+                        settings: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description where there are columns to choose from */
+                            columns: {
+                                name: string;
+                                samples: string[];
+                            }[];
+                            /** @description what was found, or what is wrong and what to do */
+                            message: string;
+                            ok: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which kinds of systems can be connected, with the schema of their settings */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: string;
+                            id: string;
+                            name: string;
+                            settings: {
+                                properties: {
+                                    [key: string]: {
+                                        default?: unknown;
+                                        description?: string;
+                                        enum?: string[];
+                                        maximum?: number;
+                                        minimum?: number;
+                                        multiline?: boolean;
+                                        placeholder?: string;
+                                        properties?: {
+                                            [key: string]: {
+                                                default?: unknown;
+                                                description?: string;
+                                                enum?: string[];
+                                                maximum?: number;
+                                                minimum?: number;
+                                                multiline?: boolean;
+                                                placeholder?: string;
+                                                title: string;
+                                                /** @description what the values of `enum` are called */
+                                                titles?: {
+                                                    [key: string]: string;
+                                                };
+                                                /** @enum {string} */
+                                                type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                                                /** @description a secret: it is set and never shown */
+                                                writeOnly?: boolean;
+                                            };
+                                        };
+                                        title: string;
+                                        /** @description what the values of `enum` are called */
+                                        titles?: {
+                                            [key: string]: string;
+                                        };
+                                        /** @enum {string} */
+                                        type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                                        /** @description a secret: it is set and never shown */
+                                        writeOnly?: boolean;
+                                    };
+                                };
+                                required: string[];
+                                /** @enum {string} */
+                                type: "object";
+                            };
+                            /** @description what to do in the other system, in order */
+                            steps: string[];
+                            /**
+                             * @description pull: Waymark asks on a schedule; receive: the other system calls
+                             * @enum {string}
+                             */
+                            way: "pull" | "receive";
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -7002,6 +8273,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/hooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where a connected system sends to
+         * @description Signed as the connection expects. Answers once it is on disk; sent twice it counts once.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            received: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/identify": {
         parameters: {
             query?: never;
@@ -8498,6 +9831,9 @@ export interface components {
             /** @constant */
             kind: "maps";
         } | {
+            /** @constant */
+            kind: "connections";
+        } | {
             /** @description records that changed; empty: many */
             ids: string[];
             /** @constant */
@@ -8529,6 +9865,9 @@ export interface components {
         } | {
             /** @constant */
             kind: "maps";
+        } | {
+            /** @constant */
+            kind: "connections";
         } | {
             /** @description records that changed; empty: many */
             ids: string[];

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useSources } from '../../api/use-sources.ts'
 import { useCrumbs } from '../../frame/crumbs.tsx'
 import { Failed } from '../../parts/failed.tsx'
+import { ConnectionsCard } from './connections-card.tsx'
 import { FreshnessCard } from './freshness-card.tsx'
 import { ImportsCard } from './imports-card.tsx'
 import { KeysCard } from './keys-card.tsx'
@@ -29,6 +30,7 @@ export function SourcesPage() {
       <div className={styles.columns}>
         <div className={styles.main}>
           <FreshnessCard freshness={sources.data?.freshness} />
+          <ConnectionsCard />
           <ImportsCard />
           <WarningsCard waiting={sources.data?.warnings} keys={sources.data?.keys} />
         </div>

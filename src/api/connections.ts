@@ -1,0 +1,195 @@
+/** Connections to other systems: the catalogue, those that stand, and what can be done with each. */
+import { z } from 'zod'
+import {
+  Connection,
+  ConnectionChange,
+  ConnectionRun,
+  ConnectionTest,
+  ConnectorInfo,
+  HookDelivery,
+  HookDeliveryState,
+  NewConnection,
+  TestWish,
+} from '../model/connection.ts'
+import { actorOf } from './actor.ts'
+import { ConnectionPath } from './ids.ts'
+import { PageQuery } from './paging.ts'
+import { Nothing, problems, resource } from './resource.ts'
+
+const look = { permit: 'read' } as const
+/** Who connects other systems reads their data and enters their passwords: admins. */
+const manage = { permit: 'settings' } as const
+const DeliveryPage = z.object({ rows: z.array(HookDelivery), next: z.string().nullable() })
+const DeliveryQuery = PageQuery.extend({
+  cursor: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
+  state: HookDeliveryState.optional(),
+})
+const replayed = {
+  all: HookDeliveryState.exclude(['waiting']).options,
+  failed: ['failed'],
+  unknown: ['unknown'],
+} as const
+
+export const connections = resource(['connections'], (app, { connections }) => {
+  const tags = ['Connections']
+  const params = ConnectionPath
+  const answer = { 200: Connection, ...problems }
+
+  app.get(
+    '/connectors',
+    {
+      config: look,
+      schema: {
+        tags,
+        summary: 'Which kinds of systems can be connected, with the schema of their settings',
+        response: { 200: z.array(ConnectorInfo), ...problems },
+      },
+    },
+    async () => connections.catalogue(),
+  )
+
+  app.get(
+    '/connections',
+    {
+      config: look,
+      schema: {
+        tags,
+        summary: 'All connections, with how fresh they are and what is wrong',
+        response: { 200: z.array(Connection), ...problems },
+      },
+    },
+    async () => await connections.list(),
+  )
+
+  app.post(
+    '/connections',
+    {
+      config: manage,
+      schema: {
+        tags,
+        summary: 'Connect a system',
+        body: NewConnection,
+        response: { 201: Connection, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { connector, name } = request.body
+      const made = await connections.create(request.body, actorOf(request).name)
+      request.auditFacts.connection = { id: made.id, connector, name }
+      return reply.code(201).send(made)
+    },
+  )
+
+  app.post(
+    '/connections/test',
+    {
+      config: manage,
+      schema: {
+        tags,
+        summary: 'Try settings without keeping them',
+        body: TestWish,
+        response: { 200: ConnectionTest, ...problems },
+      },
+    },
+    async (request) => {
+      request.auditFacts.connector = request.body.connector
+      return await connections.test(request.body)
+    },
+  )
+
+  app.get(
+    '/connections/:id',
+    { config: look, schema: { tags, summary: 'One connection', params, response: answer } },
+    async (request) => await connections.get(request.params.id),
+  )
+
+  app.patch(
+    '/connections/:id',
+    {
+      config: manage,
+      schema: { tags, summary: 'Change a connection', params, body: ConnectionChange, response: answer },
+    },
+    async (request) => await connections.change(request.params.id, request.body),
+  )
+
+  app.delete(
+    '/connections/:id',
+    {
+      config: manage,
+      schema: {
+        tags,
+        summary: 'Remove a connection; what it brought stays',
+        params,
+        response: { 204: Nothing, ...problems },
+      },
+    },
+    async (request, reply) => {
+      await connections.remove(request.params.id)
+      return reply.code(204).send()
+    },
+  )
+
+  for (const [action, summary, work] of [
+    ['pause', 'Do not run it until it is resumed; what is sent is kept', connections.pause],
+    ['resume', 'Run it again', connections.resume],
+    ['run', 'Run it now', (id: string) => connections.run(id, { again: false })],
+    [
+      'backfill',
+      'Read everything again from the beginning; what is there counts once',
+      (id: string) => connections.run(id, { again: true }),
+    ],
+  ] as const)
+    app.post(
+      `/connections/:id/${action}`,
+      { config: manage, schema: { tags, summary, params, response: answer } },
+      async (request) => await work(request.params.id),
+    )
+
+  app.get(
+    '/connections/:id/runs',
+    {
+      config: look,
+      schema: {
+        tags,
+        summary: 'What its last runs did, newest first',
+        params,
+        response: { 200: z.array(ConnectionRun), ...problems },
+      },
+    },
+    async (request) => await connections.runs(request.params.id),
+  )
+
+  app.get(
+    '/connections/:id/deliveries',
+    {
+      // Payloads are as the other system sent them, with everything in them.
+      config: manage,
+      schema: {
+        tags,
+        summary: 'What was received, as it came, newest first',
+        params,
+        querystring: DeliveryQuery,
+        response: { 200: DeliveryPage, ...problems },
+      },
+    },
+    async (request) => {
+      const { cursor, ...wish } = request.query
+      return await connections.deliveries(request.params.id, { ...wish, before: cursor })
+    },
+  )
+
+  app.post(
+    '/connections/:id/replay',
+    {
+      config: manage,
+      schema: {
+        tags,
+        summary: 'Tell what was received once more, as after a better mapping',
+        params,
+        body: z.strictObject({ which: z.enum(['all', 'failed', 'unknown']) }),
+        response: { 200: z.object({ waiting: z.number().int() }), ...problems },
+      },
+    },
+    async (request) => await connections.replay(request.params.id, replayed[request.body.which]),
+  )
+})

@@ -1,0 +1,278 @@
+/** Connections to other systems, as the API uses them: made, changed, tested, run, paused, and called from outside. */
+import { randomBytes } from 'node:crypto'
+import { appError } from '../model/app-error.ts'
+import type {
+  Connection,
+  ConnectionChange,
+  ConnectionRun,
+  ConnectionTest,
+  ConnectorInfo,
+  HookDeliveryState,
+  NewConnection,
+  TestWish,
+} from '../model/connection.ts'
+import {
+  addConnection,
+  allConnections,
+  type ConnectionRow,
+  changeConnection,
+  connectionRow,
+  shownConnection,
+  waitingDeliveries,
+} from './connection-rows.ts'
+import type { AnyConnector, HookRequest } from './connector.ts'
+import { ConnectorFailure } from './connector-failure.ts'
+import { deliveriesOf, keepDelivery, replayDeliveries } from './delivery-rows.ts'
+import { connectors } from './index.ts'
+import { runsOf } from './run-rows.ts'
+import { createRunner, type RunnerParts } from './runner.ts'
+import { secretSeal } from './seal-secrets.ts'
+import { parted, readSettings, secretNamesOf, settingsSchemaOf } from './settings-form.ts'
+
+export type ConnectionsParts = Omit<RunnerParts, 'connectorOf' | 'settingsOf'> & {
+  /** The installation's own secret, from which the key for passwords is made. */
+  secret: string
+}
+
+export type Connections = ReturnType<typeof createConnections>
+
+const testMs = 20_000
+const refusalEveryMs = 10_000
+
+const byId = new Map(connectors.map((connector) => [connector.id, connector]))
+
+function connectorNamed(id: string): AnyConnector {
+  const connector = byId.get(id)
+  if (connector) return connector
+  throw appError('connection.invalid', `There is no connector "${id}". Choose one of the catalogue.`, {
+    where: 'body.connector',
+  })
+}
+
+/** What the other system can do nothing about is ours to mend; it will send again. */
+function readable<Result>(read: () => Result): Result {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof ConnectorFailure)) throw error
+    throw appError('connection.failed', `${error.message} ${error.remedy}`, {}, error)
+  }
+}
+
+const infoOf = ({ id, name, about, way, steps, settings }: AnyConnector): ConnectorInfo => ({
+  id,
+  name,
+  about,
+  way,
+  steps,
+  settings: settingsSchemaOf(settings),
+})
+
+export function createConnections(parts: ConnectionsParts) {
+  const { db, surroundings, onChanged } = parts
+  const seal = secretSeal(parts.secret)
+  const refusedAt = new Map<string, number>()
+
+  const settingsOf = (connector: AnyConnector, row: ConnectionRow) =>
+    readSettings(connector.settings, { ...row.settings, ...seal.open(row.id, row.secrets) }) as never
+
+  const runner = createRunner({ ...parts, connectorOf: (id) => byId.get(id), settingsOf })
+
+  /** Those that cannot be opened any more are to be entered again. */
+  function keptSecrets(row: ConnectionRow): Record<string, unknown> {
+    try {
+      return seal.open(row.id, row.secrets)
+    } catch {
+      return {}
+    }
+  }
+
+  async function shown(row: ConnectionRow): Promise<Connection> {
+    const waiting = row.every_minutes === null ? await waitingDeliveries(db) : new Map<string, number>()
+    return shownConnection(row, waiting.get(row.id) ?? 0, surroundings.now())
+  }
+  const get = async (id: string) => shown(await connectionRow(db, id))
+
+  /**
+   * What was typed, with kept secrets where none was. A kept secret never goes to another place than the one
+   * it was entered for: whoever may change a host must not learn the password that way.
+   */
+  function completed(connector: AnyConnector, given: Record<string, unknown>, row: ConnectionRow) {
+    const names = secretNamesOf(connector.settings)
+    const typed = Object.fromEntries(
+      Object.entries(given).filter(
+        ([name, value]) => !names.includes(name) || (value !== '' && value !== null),
+      ),
+    )
+    const settings = readSettings(connector.settings, { ...keptSecrets(row), ...typed }) as never
+    const kept = row.secret_names.find((name) => !(name in typed))
+    if (kept && connector.place(settings) !== connector.place(row.settings as never))
+      throw appError(
+        'connection.invalid',
+        'The server has changed, so enter the password again: it was given for the other one.',
+        { where: `body.settings.${kept}` },
+      )
+    return settings
+  }
+
+  function storable(connector: AnyConnector, id: string, settings: Record<string, unknown>) {
+    const { open, secrets } = parted(settings, secretNamesOf(connector.settings))
+    return { open, secretNames: Object.keys(secrets), sealed: seal.seal(id, secrets) }
+  }
+
+  async function tested(connector: AnyConnector, settings: never): Promise<ConnectionTest> {
+    if (connector.way === 'receive')
+      return { ok: true, message: 'The settings can be used. It works once something arrives.', columns: [] }
+    try {
+      const signal = AbortSignal.timeout(testMs)
+      return { ok: true, ...(await connector.test(settings, { ...surroundings, signal })) }
+    } catch (error) {
+      if (!(error instanceof ConnectorFailure)) throw error
+      return { ok: false, message: `${error.message} ${error.remedy}`, columns: [] }
+    }
+  }
+
+  /** Shown to people, but not for every call of somebody who guesses. */
+  async function noteRefusal(row: ConnectionRow, what: string): Promise<void> {
+    const now = surroundings.now()
+    if (now.getTime() - (refusedAt.get(row.id) ?? 0) < refusalEveryMs) return
+    refusedAt.set(row.id, now.getTime())
+    const remedy = 'Copy the signing secret from the other system once more, and enter it here.'
+    const failure = JSON.stringify({ what, remedy, at: now.toISOString() })
+    await changeConnection(db, row.id, { failure })
+    onChanged()
+  }
+
+  return {
+    catalogue: (): ConnectorInfo[] => connectors.map(infoOf),
+    async list(): Promise<Connection[]> {
+      const [rows, waiting] = [await allConnections(db), await waitingDeliveries(db)]
+      return rows.map((row) => shownConnection(row, waiting.get(row.id) ?? 0, surroundings.now()))
+    },
+    get,
+    async create(wish: NewConnection, by: string): Promise<Connection> {
+      const connector = connectorNamed(wish.connector)
+      const settings = readSettings(connector.settings, wish.settings) as never
+      const id = randomBytes(16).toString('base64url')
+      const { open, secretNames, sealed } = storable(connector, id, settings)
+      await addConnection(db, {
+        id,
+        connector: connector.id,
+        name: wish.name,
+        settings: open,
+        secrets: sealed,
+        secretNames,
+        origin: connector.origin(settings) || id,
+        everyMinutes: connector.way === 'pull' ? wish.everyMinutes : null,
+        createdBy: by,
+      })
+      runner.wake()
+      onChanged()
+      return get(id)
+    },
+    async change(id: string, change: ConnectionChange): Promise<Connection> {
+      const row = await connectionRow(db, id)
+      const connector = connectorNamed(row.connector)
+      await runner.stop(id)
+      if (change.settings) {
+        const settings = completed(connector, change.settings, row)
+        const { open, secretNames, sealed } = storable(connector, id, settings)
+        await changeConnection(db, id, {
+          settings: JSON.stringify(open),
+          secret_names: JSON.stringify(secretNames),
+          secrets: sealed,
+          failures: 0,
+          failure: null,
+          ...(connector.way === 'pull' ? { next_run_at: new Date() } : {}),
+        })
+      }
+      const { name, everyMinutes } = change
+      if (name) await changeConnection(db, id, { name })
+      if (everyMinutes && connector.way === 'pull')
+        await changeConnection(db, id, { every_minutes: everyMinutes, next_run_at: new Date() })
+      runner.wake()
+      onChanged()
+      return get(id)
+    },
+    async remove(id: string): Promise<void> {
+      await connectionRow(db, id)
+      await changeConnection(db, id, { paused_at: new Date() })
+      await runner.stop(id)
+      await db.deleteFrom('connection').where('id', '=', id).execute()
+      onChanged()
+    },
+    async test({ connector: name, settings: given, connection }: TestWish): Promise<ConnectionTest> {
+      const connector = connectorNamed(name)
+      const row = connection === undefined ? undefined : await connectionRow(db, connection)
+      const settings =
+        row?.connector === name
+          ? completed(connector, given, row)
+          : (readSettings(connector.settings, given) as never)
+      return tested(connector, settings)
+    },
+    async pause(id: string): Promise<Connection> {
+      await changeConnection(db, id, { paused_at: new Date() })
+      await runner.stop(id)
+      onChanged()
+      return get(id)
+    },
+    async resume(id: string): Promise<Connection> {
+      const row = await connectionRow(db, id)
+      const due = row.every_minutes === null ? {} : { next_run_at: new Date() }
+      await changeConnection(db, id, { paused_at: null, failures: 0, ...due })
+      runner.wake()
+      onChanged()
+      return get(id)
+    },
+    /** `again`: from the beginning. What is there already counts once. */
+    async run(id: string, { again }: { again: boolean }): Promise<Connection> {
+      const row = await connectionRow(db, id)
+      if (row.paused_at)
+        throw appError('connection.paused', 'The connection is paused. Resume it, then run it.')
+      if (again) await runner.stop(id)
+      await changeConnection(db, id, {
+        next_run_at: new Date(),
+        next_cause: again ? 'backfill' : 'by hand',
+        failures: 0,
+        ...(again ? { cursor: null } : {}),
+      })
+      runner.wake()
+      onChanged()
+      return get(id)
+    },
+    async runs(id: string): Promise<ConnectionRun[]> {
+      await connectionRow(db, id)
+      return runsOf(db, id)
+    },
+    async deliveries(id: string, wish: Parameters<typeof deliveriesOf>[2]) {
+      await connectionRow(db, id)
+      return deliveriesOf(db, id, wish)
+    },
+    async replay(id: string, states: readonly HookDeliveryState[]): Promise<{ waiting: number }> {
+      await connectionRow(db, id)
+      const waiting = await replayDeliveries(db, id, states)
+      runner.wake()
+      onChanged()
+      return { waiting }
+    },
+    /** Resolves when what was sent is on disk. */
+    async receive(id: string, request: HookRequest, read: (body: Buffer) => unknown): Promise<void> {
+      const row = await connectionRow(db, id)
+      const connector = connectorNamed(row.connector)
+      if (connector.way !== 'receive')
+        throw appError('connection.not-found', 'This connection is not one that others send to.')
+      const settings = readable(() => settingsOf(connector, row))
+      const refusal = connector.refuse(request, settings)
+      if (refusal) {
+        await noteRefusal(row, `A call was refused: ${refusal}`)
+        throw appError('hook.not-signed', `${refusal} Sign the call with the secret of this connection.`)
+      }
+      const { key, kind } = connector.receive(read(request.body), request)
+      const payload = request.body.toString('utf8')
+      const isNew = await keepDelivery(db, { connection: id, key, kind, payload, at: request.now })
+      if (isNew) runner.wake()
+    },
+    runner,
+    close: () => runner.close(),
+  }
+}

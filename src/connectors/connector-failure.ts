@@ -1,0 +1,50 @@
+/** Why another system could not be read: what went wrong, and what a person can do about it. */
+
+export class ConnectorFailure extends Error {
+  readonly remedy: string
+  constructor(what: string, remedy: string, cause?: unknown) {
+    super(what, cause === undefined ? undefined : { cause })
+    this.name = 'ConnectorFailure'
+    this.remedy = remedy
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+const byCode: Record<string, [string, string]> = {
+  ECONNREFUSED: [
+    'did not let us connect',
+    'Check host and port, and that the server runs. It is tried again by itself.',
+  ],
+  ENOTFOUND: ['was not found under this name', 'Check the host name for a slip.'],
+  EAI_AGAIN: [
+    'could not be looked up by name',
+    'The name service does not answer. It is tried again by itself.',
+  ],
+  ETIMEDOUT: ['did not answer in time', 'Check host, port and firewall. It is tried again by itself.'],
+  ECONNRESET: ['broke the connection off', 'It may be restarting. It is tried again by itself.'],
+  EPIPE: ['broke the connection off', 'It may be restarting. It is tried again by itself.'],
+  EHOSTUNREACH: ['cannot be reached from here', 'Check the network between Waymark and the server.'],
+  ENETUNREACH: ['cannot be reached from here', 'Check the network between Waymark and the server.'],
+  DEPTH_ZERO_SELF_SIGNED_CERT: [
+    'shows a certificate that nobody vouches for',
+    'Choose "encrypted, any certificate" if you know that server, or give it a real one.',
+  ],
+  SELF_SIGNED_CERT_IN_CHAIN: [
+    'shows a certificate that nobody vouches for',
+    'Choose "encrypted, any certificate" if you know that server, or give it a real one.',
+  ],
+  CERT_HAS_EXPIRED: ['shows a certificate that has run out', 'Renew the certificate there.'],
+  ERR_TLS_CERT_ALTNAME_INVALID: [
+    'shows a certificate for another name',
+    'Use the name that the certificate was made for.',
+  ],
+}
+
+/** Troubles of sockets in words; undefined: it is something else. */
+export function networkFailure(error: unknown, place: string): ConnectorFailure | undefined {
+  const inner = error instanceof AggregateError ? error.errors[0] : error
+  const words = byCode[codeOf(error)] ?? byCode[codeOf(inner)]
+  return words && new ConnectorFailure(`${place} ${words[0]}.`, words[1], error)
+}

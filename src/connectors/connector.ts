@@ -1,0 +1,117 @@
+/** What a connector is: how another system is asked or listened to, and how what it says becomes interactions. */
+import type { z } from 'zod'
+import type { ConnectionTest } from '../model/connection.ts'
+import type { OutgoingCalls } from './outgoing-calls.ts'
+
+/** Whom the other system speaks of, by whatever it knows. */
+export type Person = {
+  /** an id that is ours */
+  userId?: string | undefined
+  email?: string | undefined
+  /** its own id for her, as `stripe:cus_1` */
+  otherId?: string | undefined
+  name?: string | undefined
+}
+
+/** One interaction, told by the other system. */
+export type Told = {
+  /** what it is called there: the same thing has the same key for ever */
+  key: string
+  event: string
+  /** ISO 8601, or seconds or milliseconds since 1970 */
+  at: string | number
+  person: Person
+  /** where the person may be remembered when nothing else says who it is */
+  about?: string
+  properties: Record<string, unknown>
+}
+
+/** A piece of what there is to read. Its cursor is kept once everything in it is on disk. */
+export type Batch = {
+  cursor: unknown
+  progress?: { done: number; total: number | null }
+  /** what later runs recall, kept together with the cursor */
+  remember?: [key: string, value: unknown][]
+  leftOut?: number
+} & ({ told: Told[] } | { file: FileToImport })
+
+/** The importer takes the file over. */
+export type FileToImport = {
+  name: string
+  path: string
+  bytes: number
+  columns: Record<string, string>
+  touchpoint: string
+  timeZone: string
+}
+
+/** What a connector is given of the world. */
+export type Surroundings = {
+  signal: AbortSignal
+  now(): Date
+  /** the only way out over HTTP */
+  calls: OutgoingCalls
+  /** where files of a folder may lie; undefined: nowhere */
+  folder: string | undefined
+  /** a place on disk for a file on its way to the importer */
+  uploads: string
+}
+
+export type PullContext<Settings> = Surroundings & {
+  settings: Settings
+  /** of the last batch that is on disk; undefined: from the beginning */
+  cursor: unknown
+  recall(keys: readonly string[]): Promise<Map<string, unknown>>
+  /** whose addresses these are, among the customers */
+  knownAddresses(emails: readonly string[]): Promise<Map<string, string>>
+}
+
+/** Something that was sent to us. `key` is the sender's own number for it, or made of its content. */
+export type HookRequest = { headers: Record<string, string | undefined>; body: Buffer; now: Date }
+export type Received = { key: string; kind: string }
+
+/** What a received payload means. */
+export type Reading =
+  | { kind: 'told'; told: Told[]; remember?: [key: string, person: Person][] }
+  | { kind: 'unknown' }
+
+type Common<Settings> = {
+  id: string
+  name: string
+  about: string
+  /** what to do in the other system, in order */
+  steps: string[]
+  settings: z.ZodObject
+  /** Names the outside source, so that the same one connected twice counts once. */
+  origin(settings: Settings): string
+  /** Where secrets are sent: kept ones go nowhere else. */
+  place(settings: Settings): string
+}
+
+export type PullConnector<Settings> = Common<Settings> & {
+  way: 'pull'
+  /** Throws a failure, or says what it found. */
+  test(settings: Settings, surroundings: Surroundings): Promise<Omit<ConnectionTest, 'ok'>>
+  pull(context: PullContext<Settings>): AsyncGenerator<Batch>
+}
+
+export type ReceiveConnector<Settings> = Common<Settings> & {
+  way: 'receive'
+  /** Why it is not from the sender, in a sentence; undefined: it is. */
+  refuse(request: HookRequest, settings: Settings): string | undefined
+  receive(payload: unknown, request: HookRequest): Received
+  read(payload: unknown, settings: Settings, kind: string): Reading
+}
+
+/** The settings are read by their own schema before anything else happens, so the list may forget their type. */
+export type AnyConnector = PullConnector<never> | ReceiveConnector<never>
+
+type Typed<Schema extends z.ZodObject> = { settings: Schema }
+
+export const pullConnector = <Schema extends z.ZodObject>(
+  connector: Omit<PullConnector<z.infer<Schema>>, 'way' | 'settings'> & Typed<Schema>,
+): AnyConnector => ({ ...connector, way: 'pull' })
+
+export const receiveConnector = <Schema extends z.ZodObject>(
+  connector: Omit<ReceiveConnector<z.infer<Schema>>, 'way' | 'place' | 'settings'> & Typed<Schema>,
+): AnyConnector => ({ ...connector, way: 'receive', place: () => '' })

@@ -1,0 +1,108 @@
+/** A file behind an address: fetched on a schedule, taken in when it has changed. */
+import { rm } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { z } from 'zod'
+import { AppError } from '../../model/app-error.ts'
+import { type Batch, type PullContext, pullConnector, type Surroundings } from '../connector.ts'
+import { ConnectorFailure } from '../connector-failure.ts'
+import { copyToUploads } from '../copy-to-uploads.ts'
+import { fileSettings, fileToImport } from '../file-settings.ts'
+
+const Settings = z.object({
+  url: z
+    .url({ protocol: /^https?$/, error: 'must be an address that begins with https://' })
+    .max(2_000)
+    .meta({ title: 'Address', placeholder: 'https://example.com/export.csv' }),
+  authorization: z.string().trim().max(2_000).optional().meta({
+    title: 'Authorization',
+    description: 'Sent as the header of that name, such as Bearer …; leave it empty if the address is open.',
+    writeOnly: true,
+  }),
+  ...fileSettings,
+})
+type Settings = z.infer<typeof Settings>
+
+const Cursor = z.object({ etag: z.string(), modified: z.string(), hash: z.string() })
+type Cursor = z.infer<typeof Cursor>
+
+const limits = { mostBytes: 1024 ** 3, totalMs: 15 * 60_000 }
+
+const byStatus: Record<number, [string, string]> = {
+  401: ['wants a sign-in', 'Enter or renew the authorization.'],
+  403: ['refuses us', 'Check the authorization, and that it may read this file.'],
+  404: ['is not there', 'Check the address.'],
+  410: ['is not there any more', 'Check the address.'],
+  429: ['is asked too often', 'Run it less often.'],
+}
+
+async function ask(
+  { url, authorization }: Settings,
+  seen: Cursor | undefined,
+  { calls, signal }: Surroundings,
+) {
+  const headers = {
+    accept: 'text/csv, application/x-ndjson, */*;q=0.5',
+    ...(authorization ? { authorization } : {}),
+    ...(seen?.etag ? { 'if-none-match': seen.etag } : {}),
+    ...(seen?.modified ? { 'if-modified-since': seen.modified } : {}),
+  }
+  try {
+    const answer = await calls.open({ url, headers, limits, signal })
+    if (answer.status === 200 || answer.status === 304) return answer
+    answer.body.destroy()
+    const words = byStatus[answer.status] ?? [`answers ${answer.status}`, 'It is tried again by itself.']
+    throw new ConnectorFailure(`The address ${words[0]}.`, words[1])
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    throw new ConnectorFailure(
+      error.message,
+      'It is tried again by itself; correct the address if it stays.',
+      error,
+    )
+  }
+}
+
+/** The importer recognises the format by its contents and its name. */
+const nameOf = (url: string): string => {
+  const name = basename(decodeURIComponent(new URL(url).pathname)).slice(0, 200)
+  return /\.\w{2,7}$/.test(name) ? name : `${name || 'download'}.csv`
+}
+
+async function* pull(context: PullContext<Settings>): AsyncGenerator<Batch> {
+  const { settings, uploads, signal } = context
+  const seen = context.cursor === undefined ? undefined : Cursor.parse(context.cursor)
+  const { status, headers, body } = await ask(settings, seen, context)
+  if (status === 304) {
+    body.destroy()
+    return
+  }
+  const { path, bytes, hash } = await copyToUploads(body, uploads, signal)
+  const cursor: Cursor = { etag: headers.etag ?? '', modified: headers['last-modified'] ?? '', hash }
+  if (hash === seen?.hash || bytes === 0) {
+    await rm(path, { force: true })
+    yield { told: [], cursor }
+  } else yield { file: fileToImport({ name: nameOf(settings.url), path, bytes }, settings), cursor }
+}
+
+async function test(settings: Settings, surroundings: Surroundings) {
+  const { headers, body } = await ask(settings, undefined, surroundings)
+  body.destroy()
+  const length = Number(headers['content-length'])
+  const size = length > 0 ? `, ${Math.ceil(length / 1024).toLocaleString('en')} KB` : ''
+  return { message: `The address answers: ${headers['content-type'] ?? 'a file'}${size}.`, columns: [] }
+}
+
+export const csvUrl = pullConnector({
+  id: 'csv-url',
+  name: 'File at an address',
+  about: 'A CSV, NDJSON or Parquet file on the web, fetched again when it has changed.',
+  steps: [
+    'Enter the address of the file. If it asks for a sign-in, enter what the header Authorization should say.',
+    'Addresses in your own network are refused unless WAYMARK_ALLOW_PRIVATE_HOSTS names them.',
+  ],
+  settings: Settings,
+  origin: ({ url }) => new URL(url).origin,
+  place: ({ url }) => new URL(url).origin,
+  test,
+  pull,
+})

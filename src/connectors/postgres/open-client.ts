@@ -1,0 +1,74 @@
+/** A connection to another PostgreSQL that can only read, and not for ever. */
+import pg from 'pg'
+import { postgresFailure } from './postgres-failure.ts'
+import type { PostgresSettings } from './settings.ts'
+
+/** undefined: text stays as the server wrote it, so that no digit of a number or time is lost. */
+const parsed = new Set([16, 114, 3802])
+const types = {
+  getTypeParser: (type: number, format?: 'text' | 'binary') =>
+    parsed.has(type) ? pg.types.getTypeParser(type, format) : (text: string) => text,
+}
+
+const encryptions = { off: false, any: { rejectUnauthorized: false }, verify: true } as const
+
+export type Reader = {
+  /** In a transaction of its own that cannot change anything. */
+  ask<Row extends object>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+export async function openClient(settings: PostgresSettings, signal: AbortSignal): Promise<Reader> {
+  const client = new pg.Client({
+    host: settings.host,
+    port: settings.port,
+    database: settings.database,
+    user: settings.user,
+    password: settings.password ?? '',
+    ssl: encryptions[settings.encryption],
+    application_name: 'waymark',
+    connectionTimeoutMillis: 10_000,
+    // Should the server fall silent, its own limit would never be heard.
+    query_timeout: settings.timeoutSeconds * 1_000 + 5_000,
+    keepAlive: true,
+    types,
+  })
+  // A connection that breaks is reported by the question that meets it.
+  client.on('error', () => {})
+  const cutOff = () => void client.end().catch(() => {})
+  signal.addEventListener('abort', cutOff)
+  const readable = async <Result>(work: Promise<Result>): Promise<Result> => {
+    try {
+      return await work
+    } catch (error) {
+      throw postgresFailure(error, settings)
+    }
+  }
+  await readable(client.connect())
+  const begin = async () => {
+    await client.query('begin transaction read only')
+    await client.query(
+      `select set_config('statement_timeout', $1, true), set_config('timezone', 'UTC', true),
+         set_config('datestyle', 'ISO', true), set_config('intervalstyle', 'iso_8601', true)`,
+      [String(settings.timeoutSeconds * 1_000)],
+    )
+  }
+  return {
+    ask: (text, values = []) =>
+      readable(
+        (async () => {
+          await begin()
+          try {
+            // With values bound, the server takes one statement only.
+            return await client.query(text, values)
+          } finally {
+            await client.query('rollback').catch(() => {})
+          }
+        })(),
+      ),
+    async [Symbol.asyncDispose]() {
+      signal.removeEventListener('abort', cutOff)
+      await client.end().catch(() => {})
+    },
+  }
+}

@@ -1,0 +1,65 @@
+/** What PostgreSQL answers when it does not give what was asked, in words. */
+import { ConnectorFailure, networkFailure } from '../connector-failure.ts'
+import type { PostgresSettings } from './settings.ts'
+
+const again = 'It is tried again by itself.'
+
+const byCode: Record<string, (said: string, settings: PostgresSettings) => [string, string]> = {
+  '28P01': (_said, { user }) => [`The password of "${user}" is wrong.`, 'Enter the password again.'],
+  '28000': (said) => [
+    `The server refuses the sign-in: ${said}.`,
+    'Check user, password and encryption, and pg_hba.conf there.',
+  ],
+  '3D000': (_said, { database }) => [`There is no database "${database}".`, 'Check its name.'],
+  '42P01': (said) => [
+    `The table is not there: ${said}.`,
+    'Check the name, with its schema in front: public.orders.',
+  ],
+  '42703': (said) => [
+    `A column is not there: ${said}.`,
+    'Press Test to see the columns, and choose among them.',
+  ],
+  '42501': (said, { user }) => [
+    `"${user}" may not read it: ${said}.`,
+    'Grant it: grant select on the table to that user.',
+  ],
+  '42601': (said) => [
+    `The query cannot be understood: ${said}.`,
+    'Correct the query; one select, without a semicolon.',
+  ],
+  '57014': (_said, { timeoutSeconds }) => [
+    `The question took longer than ${timeoutSeconds} s and was given up.`,
+    'Make an index on the column that grows together with the unique one, or allow more time.',
+  ],
+  '57P01': () => ['The server was shut down in the middle.', again],
+  '57P03': () => ['The server is just starting.', again],
+  '53300': () => ['The server has no connection left.', again],
+  '25006': () => [
+    'The query wants to change something, and Waymark only reads.',
+    'Use a select that changes nothing.',
+  ],
+}
+
+const connectionBroken = /terminated|connection error|timeout expired|Connection ended|socket/i
+
+export function postgresFailure(error: unknown, settings: PostgresSettings): unknown {
+  if (!(error instanceof Error) || error instanceof ConnectorFailure) return error
+  const place = `PostgreSQL at ${settings.host}:${settings.port}`
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const said = error.message.replace(/\.$/, '')
+  const words = byCode[code]?.(said, settings)
+  if (words) return new ConnectorFailure(words[0], words[1], error)
+  const network = networkFailure(error, place)
+  if (network) return network
+  if (said.includes('does not support SSL'))
+    return new ConnectorFailure(
+      `${place} does not speak encrypted.`,
+      'Choose "not encrypted" if it is near you.',
+      error,
+    )
+  if (connectionBroken.test(said))
+    return new ConnectorFailure(`${place} broke the connection off.`, again, error)
+  if (/^[0-9A-Z]{5}$/.test(code))
+    return new ConnectorFailure(`${place} says: ${said}.`, 'Correct table, query or columns.', error)
+  return error
+}

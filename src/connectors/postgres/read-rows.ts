@@ -1,0 +1,133 @@
+/** Reads rows in the order of two columns, a page at a time, beginning behind a place. */
+import pg from 'pg'
+import { z } from 'zod'
+import { ConnectorFailure } from '../connector-failure.ts'
+import type { Reader } from './open-client.ts'
+import type { PostgresSettings } from './settings.ts'
+
+/** Values as the server writes them: no digit is lost. */
+export const Place = z.object({ cursor: z.string(), key: z.string() })
+export type Place = z.infer<typeof Place>
+
+export type Source = {
+  /** a table or a query, as part of a statement */
+  from: string
+  columns: { name: string; type: number }[]
+  cursorType: string
+  keyType: string
+}
+
+export type SourceRow = { place: Place; isNew: boolean; values: Record<string, unknown> }
+
+const name = (text: string): string => pg.escapeIdentifier(text)
+
+function fromOf({ table, query }: PostgresSettings): string {
+  if (query) return `(${query.replace(/;\s*$/, '')}\n) as source`
+  if (table) return `${table.split('.').map(name).join('.')} as source`
+  throw new ConnectorFailure('Neither a table nor a query is given.', 'Enter one of them.')
+}
+
+const Types = z.object({ cursor: z.string(), key: z.string() })
+
+/** What the source holds; only names that it really has become part of a statement. */
+export async function describeSource(reader: Reader, settings: PostgresSettings): Promise<Source> {
+  const from = fromOf(settings)
+  // The semicolon test: behind a bound value, a second statement is refused by the server.
+  const { fields } = await reader.ask(`select * from ${from} where $1::boolean limit 0`, [false])
+  const columns = fields.map((field) => ({ name: field.name, type: field.dataTypeID }))
+  const typeOf = (column: string, what: string): number => {
+    const found = columns.find((one) => one.name === column)
+    if (found) return found.type
+    throw new ConnectorFailure(
+      `There is no column "${column}" (${what}).`,
+      `The columns are: ${columns.map((one) => one.name).join(', ')}.`,
+    )
+  }
+  const oids = [typeOf(settings.cursorColumn, 'that grows'), typeOf(settings.keyColumn, 'unique')]
+  for (const [field, column] of Object.entries(settings.columns)) if (column) typeOf(column, field)
+  const { rows } = await reader.ask(
+    'select format_type($1::oid, null) as cursor, format_type($2::oid, null) as key',
+    oids,
+  )
+  const types = Types.parse(rows[0])
+  return { from, columns, cursorType: types.cursor, keyType: types.key }
+}
+
+const isTime = (type: string): boolean => type.startsWith('timestamp') || type === 'date'
+const isNumber = (type: string): boolean =>
+  /^(smallint|integer|bigint|numeric|real|double precision)$/.test(type)
+
+/** Where a run begins: some way before the last place, for rows that were committed late. */
+function beginning(type: string, overlap: number): string {
+  const last = `$1::text::${type}`
+  if (overlap === 0) return last
+  if (type === 'date') return `${last} - (1 + ${overlap} / 86400)`
+  if (isTime(type)) return `${last} - make_interval(secs => ${overlap})`
+  return isNumber(type) ? `${last} - ${overlap}` : last
+}
+
+/** Times without a zone are those of the place that the settings name. */
+const zoned = (settings: PostgresSettings, source: Source): string => {
+  const time = source.columns.find((one) => one.name === settings.columns.time)
+  const isBare = time && [1114, 1082].includes(time.type)
+  const column = time ? `source.${name(time.name)}` : ''
+  return isBare
+    ? `((${column})::timestamp at time zone ${pg.escapeLiteral(settings.timeZone)})::text`
+    : 'null'
+}
+
+export type PageWish = {
+  settings: PostgresSettings
+  source: Source
+  /** behind which everything is new; undefined: everything is */
+  last: Place | undefined
+  /** of the page before; undefined: this is the first */
+  after: Place | undefined
+  limit: number
+}
+
+const Ours = z.looseObject({
+  waymark_cursor: z.string(),
+  waymark_key: z.string(),
+  waymark_new: z.boolean(),
+  waymark_time: z.string().nullable(),
+})
+
+export async function readPage(reader: Reader, wish: PageWish): Promise<SourceRow[]> {
+  const { settings, source, last, after, limit } = wish
+  const [cursor, key] = [`source.${name(settings.cursorColumn)}`, `source.${name(settings.keyColumn)}`]
+  const { cursorType, keyType } = source
+  const beyond = (c: string, k: string) =>
+    `(${cursor}, ${key}) > (${c}::text::${cursorType}, ${k}::text::${keyType})`
+  const isNew = last ? beyond('$1', '$2') : 'true'
+  const start = last ? `${cursor} >= ${beginning(cursorType, settings.overlap)}` : 'true'
+  const noOverlap = settings.overlap === 0 || !(isTime(cursorType) || isNumber(cursorType))
+  const from = after ? beyond('$3', '$4') : last && noOverlap ? isNew : start
+  // Named values that a statement does not use would have no type.
+  const used = `($1::text, $2::text, $3::text, $4::text) is not null or true`
+  const { rows } = await reader.ask(
+    `select source.*, ${cursor}::text as waymark_cursor, ${key}::text as waymark_key,
+       (${isNew}) as waymark_new, ${zoned(settings, source)} as waymark_time
+     from ${source.from}
+     where ${from} and ${cursor} is not null and ${key} is not null and (${used})
+     order by ${cursor}, ${key} limit ${limit}`,
+    [last?.cursor ?? null, last?.key ?? null, after?.cursor ?? null, after?.key ?? null],
+  )
+  return rows.map((row) => {
+    const { waymark_cursor, waymark_key, waymark_new, waymark_time, ...values } = Ours.parse(row)
+    const time = settings.columns.time
+    if (time && waymark_time !== null) values[time] = waymark_time
+    return { place: { cursor: waymark_cursor, key: waymark_key }, isNew: waymark_new, values }
+  })
+}
+
+export async function countRows(reader: Reader, settings: PostgresSettings, source: Source) {
+  const { rows } = await reader.ask<{ all: string; without: string }>(
+    `select count(*) as all, count(*) filter (where source.${name(settings.cursorColumn)} is null
+       or source.${name(settings.keyColumn)} is null) as without
+     from ${source.from} where $1::boolean`,
+    [true],
+  )
+  const [counted] = rows
+  return { all: Number(counted?.all ?? 0), without: Number(counted?.without ?? 0) }
+}

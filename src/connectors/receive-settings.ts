@@ -1,0 +1,20 @@
+/** Settings of every connector that is called by the other system. */
+import { z } from 'zod'
+import { NewPeople } from './messages-of.ts'
+
+export const receiveSettings = {
+  newPeople: NewPeople.default('customers'),
+  keepDays: z.int().min(1).max(365).default(30).meta({
+    title: 'Keep what was received, days',
+    description: 'As long as it is kept, it can be replayed.',
+  }),
+}
+export type ReceivedSettings = { newPeople: NewPeople; keepDays: number }
+
+/** The secret that the other system signs with. */
+export const signingSecret = (title: string, description: string) =>
+  z
+    .string(`Enter the ${title.toLowerCase()}`)
+    .min(8, `The ${title.toLowerCase()} has at least 8 characters`)
+    .max(500)
+    .meta({ title, description, writeOnly: true })

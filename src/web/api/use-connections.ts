@@ -1,0 +1,116 @@
+/** Connections to other systems: what can be connected, what stands, and what can be done with each. */
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ConnectionChange, NewConnection, TestWish } from '../../model/connection.ts'
+import { client, read } from './client.ts'
+import { useLive } from './use-live.ts'
+
+const connectionsKey = ['connections'] as const
+
+function useReadAgain() {
+  const cache = useQueryClient()
+  return () => cache.invalidateQueries({ queryKey: connectionsKey })
+}
+
+export const useConnectors = () =>
+  useQuery({
+    queryKey: ['connectors'],
+    queryFn: ({ signal }) => read(client.GET('/api/v1/connectors', { signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+export const useConnections = () => {
+  const readAgain = useReadAgain()
+  useLive((event) => {
+    if (event.kind === 'connections') void readAgain()
+  })
+  return useQuery({
+    queryKey: connectionsKey,
+    queryFn: ({ signal }) => read(client.GET('/api/v1/connections', { signal })),
+    refetchInterval: 10_000,
+  })
+}
+
+export const useConnection = (id: string) => {
+  const readAgain = useReadAgain()
+  useLive((event) => {
+    if (event.kind === 'connections') void readAgain()
+  })
+  return useQuery({
+    queryKey: [...connectionsKey, id],
+    queryFn: ({ signal }) =>
+      read(client.GET('/api/v1/connections/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: ({ state }) => (state.data?.state === 'running' ? 500 : 5_000),
+  })
+}
+
+export const useRuns = (id: string) =>
+  useQuery({
+    queryKey: [...connectionsKey, id, 'runs'],
+    queryFn: ({ signal }) =>
+      read(client.GET('/api/v1/connections/{id}/runs', { params: { path: { id } }, signal })),
+  })
+
+export const useDeliveries = (id: string) =>
+  useInfiniteQuery({
+    queryKey: [...connectionsKey, id, 'deliveries'],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      read(
+        client.GET('/api/v1/connections/{id}/deliveries', {
+          params: { path: { id }, query: { limit: 20, ...(pageParam ? { cursor: Number(pageParam) } : {}) } },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.next,
+  })
+
+export const useConnect = () => {
+  const onSettled = useReadAgain()
+  return useMutation({
+    mutationFn: (wish: NewConnection) => read(client.POST('/api/v1/connections', { body: wish })),
+    onSettled,
+  })
+}
+
+export const useTestConnection = () =>
+  useMutation({
+    mutationFn: (wish: TestWish) => read(client.POST('/api/v1/connections/test', { body: wish })),
+  })
+
+export const useChangeConnection = (id: string) => {
+  const onSettled = useReadAgain()
+  return useMutation({
+    mutationFn: (change: ConnectionChange) =>
+      read(client.PATCH('/api/v1/connections/{id}', { params: { path: { id } }, body: change })),
+    onSettled,
+  })
+}
+
+export const useConnectionAction = (id: string) => {
+  const onSettled = useReadAgain()
+  return useMutation({
+    mutationFn: (action: 'run' | 'pause' | 'resume' | 'backfill') =>
+      read(client.POST(`/api/v1/connections/{id}/${action}`, { params: { path: { id } } })),
+    onSettled,
+  })
+}
+
+export const useReplayDeliveries = (id: string) => {
+  const onSettled = useReadAgain()
+  return useMutation({
+    mutationFn: (which: 'all' | 'failed' | 'unknown') =>
+      read(client.POST('/api/v1/connections/{id}/replay', { params: { path: { id } }, body: { which } })),
+    onSettled,
+  })
+}
+
+export const useRemoveConnection = (id: string) => {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: () => read(client.DELETE('/api/v1/connections/{id}', { params: { path: { id } } })),
+    onSuccess: () => {
+      cache.removeQueries({ queryKey: [...connectionsKey, id] })
+      void cache.invalidateQueries({ queryKey: connectionsKey, exact: true })
+    },
+  })
+}

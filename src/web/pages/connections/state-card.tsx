@@ -1,0 +1,176 @@
+/** How a connection fares now: freshness, progress, what went wrong and what to do, and the things to do with it. */
+import {
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconRefresh,
+  IconRotateClockwise2,
+  IconTrash,
+} from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Connection } from '../../../model/connection.ts'
+import { failureText } from '../../api/api-error.ts'
+import { useConnectionAction, useRemoveConnection } from '../../api/use-connections.ts'
+import { toast } from '../../frame/toast.ts'
+import { ago, count, dayAndTime, duration } from '../../parts/format.ts'
+import { May } from '../../parts/may.tsx'
+import { ProgressBar } from '../../parts/progress-bar.tsx'
+import { useNow } from '../../parts/use-now.ts'
+import styles from './connections.module.css'
+
+export function StateCard({ connection }: { connection: Connection }) {
+  const { failure, progress, state } = connection
+  return (
+    <section className={`card ${styles.card}`} aria-label="State of the connection">
+      <Figures connection={connection} />
+      {progress && (
+        <div className={styles.progress}>
+          <p className="sm faint num" role="status">
+            {[
+              progress.total === null
+                ? `${count(progress.done)} read`
+                : `${count(progress.done)} of ${count(progress.total)} read`,
+              progress.secondsLeft === null ? '' : `${duration(Math.max(1, progress.secondsLeft))} left`,
+            ]
+              .filter(Boolean)
+              .join(', ')}
+          </p>
+          <ProgressBar share={progress.total ? progress.done / progress.total : null} label="Reading" />
+        </div>
+      )}
+      {failure && (
+        <div className={styles.failure} role={state === 'failing' ? 'alert' : undefined}>
+          <p className="medium bad">{failure.what}</p>
+          <p className="sm">{failure.remedy}</p>
+          <p className="xs faint">
+            {dayAndTime(failure.at)}
+            {connection.failures > 1 ? `, ${count(connection.failures)} times in a row` : ''}
+          </p>
+        </div>
+      )}
+      <May permission="settings">
+        <Actions connection={connection} />
+      </May>
+    </section>
+  )
+}
+
+function Figures({ connection }: { connection: Connection }) {
+  const now = useNow(1_000)
+  const { freshAt, lastItemAt, nextRunAt, counts, waiting, state } = connection
+  const seconds = nextRunAt ? (Date.parse(nextRunAt) - now.getTime()) / 1000 : null
+  const figures: [string, string, string | null][] = [
+    ['Fresh', freshAt ? ago(freshAt, now) : 'not yet', freshAt],
+    ['Last news', lastItemAt ? ago(lastItemAt, now) : 'none yet', lastItemAt],
+    ...(seconds !== null && state !== 'running'
+      ? ([['Next run', seconds > 1 ? `in ${duration(seconds)}` : 'now', nextRunAt]] as [
+          string,
+          string,
+          string | null,
+        ][])
+      : []),
+    ['Taken', count(counts.taken), null],
+    ...(counts.duplicates > 0
+      ? ([['There already', count(counts.duplicates), null]] as [string, string, null][])
+      : []),
+    ...(counts.refused > 0 ? ([['Refused', count(counts.refused), null]] as [string, string, null][]) : []),
+    ...(counts.leftOut > 0 ? ([['Left out', count(counts.leftOut), null]] as [string, string, null][]) : []),
+    ...(waiting > 0 ? ([['Waiting', count(waiting), null]] as [string, string, null][]) : []),
+  ]
+  return (
+    <dl className={styles.figures}>
+      {figures.map(([name, text, at]) => (
+        <div key={name}>
+          <dt className="xs faint">{name}</dt>
+          <dd className="medium num" title={at ? dayAndTime(at) : undefined}>
+            {text}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const tell = (error: unknown) => toast(failureText(error), { tone: 'bad' })
+
+function Actions({ connection }: { connection: Connection }) {
+  const action = useConnectionAction(connection.id)
+  const pulls = connection.everyMinutes !== null
+  const isPaused = connection.state === 'paused'
+  const act = (what: Parameters<typeof action.mutate>[0]) => action.mutate(what, { onError: tell })
+  return (
+    <div className={`row ${styles.actions}`}>
+      {pulls && !isPaused && (
+        <button
+          type="button"
+          className="button"
+          disabled={action.isPending || connection.state === 'running'}
+          onClick={() => act('run')}
+        >
+          <IconRefresh size={14} aria-hidden />
+          Run now
+        </button>
+      )}
+      <button
+        type="button"
+        className="button"
+        disabled={action.isPending}
+        onClick={() => act(isPaused ? 'resume' : 'pause')}
+      >
+        {isPaused ? <IconPlayerPlay size={14} aria-hidden /> : <IconPlayerPause size={14} aria-hidden />}
+        {isPaused ? 'Resume' : 'Pause'}
+      </button>
+      {pulls && !isPaused && (
+        <button
+          type="button"
+          className="button"
+          title="From the beginning; what is there already counts once"
+          disabled={action.isPending}
+          onClick={() => act('backfill')}
+        >
+          <IconRotateClockwise2 size={14} aria-hidden />
+          Read everything again
+        </button>
+      )}
+      <span className="grow" />
+      <Remove connection={connection} />
+    </div>
+  )
+}
+
+function Remove({ connection }: { connection: Connection }) {
+  const [sure, setSure] = useState(false)
+  const remove = useRemoveConnection(connection.id)
+  const navigate = useNavigate()
+  if (!sure)
+    return (
+      <button type="button" className="button quiet" onClick={() => setSure(true)}>
+        <IconTrash size={14} aria-hidden />
+        Remove
+      </button>
+    )
+  return (
+    <>
+      <span className="sm">What it brought stays.</span>
+      <button
+        type="button"
+        className="button danger"
+        disabled={remove.isPending}
+        onClick={() =>
+          remove.mutate(undefined, {
+            onSuccess: () => {
+              toast(`“${connection.name}” is removed.`)
+              void navigate({ to: '/sources' as string })
+            },
+            onError: tell,
+          })
+        }
+      >
+        Remove
+      </button>
+      <button type="button" className="button quiet" onClick={() => setSure(false)}>
+        Keep
+      </button>
+    </>
+  )
+}

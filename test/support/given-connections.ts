@@ -1,0 +1,89 @@
+/** Connections on the whole way in, for tests of what other systems bring. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type ConnectionsParts, createConnections } from '../../src/connectors/connections.ts'
+import { givenIngest } from './given-ingest.ts'
+
+export type GivenConnections = Awaited<ReturnType<typeof givenConnections>>
+
+export type StoredInteraction = {
+  event: string
+  at: string
+  user: string
+  anonymous: string
+  messageId: string
+  value: number
+  currency: string
+  score: number
+  text: string
+  properties: Record<string, unknown>
+}
+
+export async function givenConnections(changes: Partial<ConnectionsParts> = {}) {
+  const given = await givenIngest()
+  const known = new Map<string, string>()
+  const troubles: unknown[] = []
+  const uploads = join(given.directory, 'uploads')
+  await mkdir(uploads, { recursive: true })
+  const parts: ConnectionsParts = {
+    db: given.records.db,
+    secret: 'the secret of this installation',
+    accept: given.ingest.accept,
+    retract: given.ingest.retract,
+    knownAddresses: async (emails) =>
+      new Map(emails.flatMap((email) => (known.has(email) ? [[email, known.get(email) ?? '']] : []))),
+    importFile: () => Promise.reject(new Error('no files here')),
+    surroundings: {
+      now: () => new Date(),
+      calls: { open: () => Promise.reject(new Error('nobody calls out here')) },
+      folder: undefined,
+      uploads,
+    },
+    onChanged: () => {},
+    onTrouble: (error) => troubles.push(error),
+    pollMs: 3_600_000,
+    firstRetrySeconds: 0.2,
+    ...changes,
+  }
+  const connections = createConnections(parts)
+  return {
+    ...given,
+    connections,
+    parts,
+    /** addresses of customers */
+    known,
+    troubles,
+    /** Runs it now, and resolves when it has ended. */
+    async ran(id: string) {
+      await connections.run(id, { again: false })
+      await connections.runner.idle()
+      return connections.get(id)
+    },
+    /** In the order of time, without introductions. */
+    async stored(): Promise<StoredInteraction[]> {
+      const kinds = new Map(given.catalogue.kinds().map(({ id, name }) => [id, name]))
+      const rows = await given.journeys.rows<Record<string, string>>(
+        `SELECT kind, toString(at) AS at, user_id, anonymous_id, message_id, value, currency, score, text, properties
+         FROM interactions ORDER BY at, message_id`,
+      )
+      return rows
+        .map((row) => ({
+          event: kinds.get(Number(row.kind)) ?? '',
+          at: row.at ?? '',
+          user: row.user_id ?? '',
+          anonymous: row.anonymous_id ?? '',
+          messageId: row.message_id ?? '',
+          value: Number(row.value),
+          currency: row.currency ?? '',
+          score: Number(row.score),
+          text: row.text ?? '',
+          properties: JSON.parse(row.properties || '{}') as Record<string, unknown>,
+        }))
+        .filter(({ event }) => event !== '')
+    },
+    async close() {
+      await connections.close()
+      await given.remove()
+    },
+  }
+}
