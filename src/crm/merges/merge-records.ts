@@ -53,9 +53,9 @@ function changesOf(
     throw appError('record.unknown-field', `The value of "${unknown}" cannot be chosen. Leave it out.`, {
       where: 'body.take',
     })
-  const taken =
-    wish.take ??
-    [...choosable.keys()].filter((name) => isEmpty(winner.values[name]) && !isEmpty(loser.values[name]))
+  const isTaken = (name: string) =>
+    wish.take ? wish.take.includes(name) : isEmpty(winner.values[name]) && !isEmpty(loser.values[name])
+  const taken = [...choosable.keys()].filter(isTaken)
   return taken.flatMap((field) => {
     const [from, to] = [winner.values[field] ?? null, loser.values[field] ?? null]
     return sameValue(from, to) ? [] : [{ field, from, to }]

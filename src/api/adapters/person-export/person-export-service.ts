@@ -8,11 +8,11 @@ import { ownedSql } from '../../../ingest/erase/erase-interactions.ts'
 import { warningsAbout } from '../../../ingest/erase/erase-warnings.ts'
 import type { Identity } from '../../../ingest/identity/identity.ts'
 import { AppError } from '../../../model/app-error.ts'
+import type { Customer, MergeEntry, TimelineEntry } from '../../../model/customer.ts'
 import type { CustomerId } from '../../../model/customer-id.ts'
 import { type PersonExport, personExportSchema } from '../../../model/person-export.ts'
 import type { Journeys } from '../../../storage/journeys/connect.ts'
 import type { Records } from '../../../storage/records/connect.ts'
-import type { CustomerService } from '../../services.ts'
 import { whoIsErased } from '../erasure/who-is-erased.ts'
 import { personPage } from './person-page.ts'
 
@@ -20,7 +20,14 @@ type Needs = {
   records: Records
   journeys: Journeys
   identity: Pick<Identity, 'identifiers' | 'log'>
-  customers: Pick<CustomerService, 'get' | 'timeline'>
+  customers: {
+    get(id: CustomerId): Promise<Customer>
+    timeline(
+      id: CustomerId,
+      wish: { limit: number; cursor?: string },
+      signal: AbortSignal,
+    ): Promise<{ entries: TimelineEntry[]; next: string | null }>
+  }
   merges: Pick<Merges, 'page'>
   /** The folder with files of records. */
   files: string
@@ -42,6 +49,12 @@ const unlessMissing = async <Result>(reading: Promise<Result>): Promise<Result |
     throw error
   }
 }
+
+/** A device of several people is linked to others too, who are not hers to know. */
+const isHers =
+  (names: ReadonlySet<string>) =>
+  ({ into }: MergeEntry): boolean =>
+    names.has(into)
 
 export const personExportService = (needs: Needs) => {
   const { journeys, identity, customers, merges } = needs
@@ -115,7 +128,7 @@ export const personExportService = (needs: Needs) => {
       consents: await readConsents(db, work.customers),
       files: await filesOf(work.files),
       interactions: person ? await interactionsOf(id, owned) : [],
-      identity: await identity.log(BigInt(id)),
+      identity: (await identity.log(BigInt(id))).filter(isHers(new Set([...work.users, ...work.homes]))),
       merges: await mergesOf(new Set(work.customers)),
       warnings: await warningsOf(work),
     }
