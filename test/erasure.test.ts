@@ -100,18 +100,19 @@ const answers = [
   `/customers?q=${mark}`,
   `/search?q=${mark}`,
   '/flow',
-  '/warnings',
+  '/sources/warnings',
   '/imports',
   '/merges',
   '/duplicates',
-  '/audit-log',
+  '/audit',
   '/touchpoints',
   ...['customer', 'deal', 'ticket', 'order', 'note', 'activity', 'task'].map((type) => `/records/${type}`),
 ]
 const answersThatTell = async (word: string): Promise<string[]> => {
   const found: string[] = []
   for (const path of [...answers, `/maps/${map}/measure`]) {
-    const { text } = await given.ask('GET', `/api/v1${path}`)
+    const { text, status } = await given.ask('GET', `/api/v1${path}`)
+    expect([path, status]).toEqual([path, 200])
     if (text.toLowerCase().includes(word)) found.push(path)
   }
   return found
@@ -185,7 +186,7 @@ test('her export holds everything, in a named shape, and as a page in which noth
   expect(page.text).toContain('&lt;img src=x onerror=alert(1)&gt;')
   expect(page.text).not.toContain(nasty)
   expect(page.text).not.toMatch(/<script|src=|href=/i)
-  const audit = await ask<{ rows: { action: string }[] }>('/audit-log?action=export')
+  const audit = await ask<{ rows: { action: string }[] }>('/audit?action=export')
   expect(audit.rows.filter(({ action }) => action.includes('export')).length).toBe(2)
 })
 

@@ -9,6 +9,7 @@ const tabs = [
   { name: 'People', to: '/settings/people' },
   { name: 'API keys', to: '/settings/api-keys' },
   { name: 'Audit log', to: '/settings/audit' },
+  { name: 'Erasures', to: '/settings/erasures' },
 ] as const
 
 type Props = {
