@@ -19,7 +19,7 @@ const uncalled = Object.fromEntries(
 
 export const apiTypes = async (): Promise<string> => {
   const app = await buildServer({
-    services: { ...uncalled, live: createHub() },
+    services: { ...uncalled, live: createHub(), erasures: { ...uncalled.erasures, onErased() {} } },
     logger: pino({ level: 'silent' }),
     web: process.cwd(),
   })

@@ -3,19 +3,22 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createAccess } from './access/access.ts'
-import { keptSecret, makeLocalToken } from './access/local-token.ts'
+import { keptErasureKey, keptSecret, makeLocalToken } from './access/local-token.ts'
 import { createMailer } from './access/mailer.ts'
 import { acceptedInteractions } from './api/adapters/accepted-interactions.ts'
 import { catalogueView } from './api/adapters/catalogue-view.ts'
 import { customerService } from './api/adapters/customer-service.ts'
 import { customersWho } from './api/adapters/customers-who.ts'
+import { erasureService } from './api/adapters/erasure/erasure-service.ts'
 import { healthService } from './api/adapters/health-service.ts'
 import { homeService } from './api/adapters/home-service.ts'
 import { identityService } from './api/adapters/identity-service.ts'
 import { importFile } from './api/adapters/import-file.ts'
 import { keyService } from './api/adapters/key-service.ts'
 import { mapService } from './api/adapters/map-service.ts'
+import { mergeService } from './api/adapters/merge-service.ts'
 import { peopleOf, peopleSince } from './api/adapters/people.ts'
+import { personExportService } from './api/adapters/person-export/person-export-service.ts'
 import { recentInteractions } from './api/adapters/recent-interactions.ts'
 import { touchpointService } from './api/adapters/touchpoint-service.ts'
 import { warningService } from './api/adapters/warning-service.ts'
@@ -25,10 +28,13 @@ import type { Config } from './config.ts'
 import { createConnections } from './connectors/connections.ts'
 import { createCrm } from './crm/crm.ts'
 import { customersByEmail } from './crm/customers-by-email.ts'
+import { createDuplicates } from './crm/duplicates/duplicates.ts'
+import { createMerges } from './crm/merges/merges.ts'
 import { createOutbox } from './crm/outbox.ts'
 import { createProfiles } from './crm/profiles.ts'
 import { createRecordFiles } from './crm/record-files.ts'
 import { createUpkeep } from './crm/upkeep.ts'
+import { appendGateOf } from './ingest/append-gate.ts'
 import { createIdentity } from './ingest/identity/identity.ts'
 import { recheckHomes } from './ingest/identity/recheck-homes.ts'
 import { createImporter } from './ingest/import/importer.ts'
@@ -47,10 +53,12 @@ import { Rebuild } from './maps/rebuild.ts'
 import { sourceFreshness } from './maps/source-freshness.ts'
 import { touchpointsOf } from './maps/touchpoints-of.ts'
 import type { RecordType } from './model/crm/record-type.ts'
+import { MergeableType } from './model/duplicate.ts'
 import { createSafeClient } from './net/safe-client.ts'
 import { connectJourneys, defaultLimits } from './storage/journeys/connect.ts'
 import { migrateJourneys } from './storage/journeys/migrate.ts'
 import { connectRecords } from './storage/records/connect.ts'
+import { openErasedPeople } from './storage/records/erased-people.ts'
 import { migrate } from './storage/records/migrate.ts'
 import { createWebhooks } from './webhooks/webhooks.ts'
 
@@ -77,6 +85,7 @@ export const openParts = async (
   opened.defer(() => records.close())
   await migrate(records)
   const secret = config.secret ?? (await keptSecret(config.data))
+  const erased = await openErasedPeople(records.db, await keptErasureKey(config.data))
   const access = createAccess({
     db: records.db,
     secret,
@@ -138,8 +147,12 @@ export const openParts = async (
   opened.defer(() => webhooks.close())
   const upkeep = createUpkeep(records.db, onError)
   opened.defer(() => upkeep.close())
+  const duplicates = createDuplicates({ db: records.db, clock, onTrouble: onError })
+  opened.defer(() => duplicates.close())
   const recordsChanged = (type: RecordType, ids: string[]) => {
     upkeep.note(type, ids.length)
+    const mergeable = MergeableType.safeParse(type)
+    if (mergeable.success) duplicates.note(mergeable.data, ids)
     live.publish({ kind: 'records', types: [type], ids: ids.length > namedRecords ? [] : ids })
     outbox.wake()
     webhooks.wake()
@@ -239,7 +252,35 @@ export const openParts = async (
   // In the background: nobody waits for what nobody needs.
   const dropUnused = () => void keeper.dropUnusedPlans().catch(onError)
   dropUnused()
+  const merges = createMerges({ db: records.db, clock, onChanged: recordsChanged })
+  const merging = mergeService({
+    ...{ merges, identity, keeper, crm, clock },
+    async told() {
+      await outbox.emptied()
+      await profiles.written()
+    },
+  })
+  await merging.resume()
   await crm.followMerges()
+  duplicates.wake()
+  const files = join(config.data, 'files')
+  const erasures = erasureService({
+    ...{ records, journeys, identity, ingest, importer, keeper, rebuild, catalogue, erased, files, clock },
+    directory: config.data,
+    touchpointsOnMaps: async () => touchpointsOf((await maps.list()).map(({ design }) => design)),
+    alone: (work) => appendGateOf(journeys).alone(work, false),
+    audited: () => access.audit.close(),
+    onRecordsGone(types) {
+      for (const type of types) recordsChanged(type, [])
+    },
+    async onErased() {
+      profiles.forget()
+      await recent.reread()
+    },
+    onTrouble: onError,
+  })
+  opened.defer(() => erasures.close())
+  void erasures.resume().catch(onError)
   void profiles.catchUp().catch(onError)
   await webhooks.catchUp()
 
@@ -247,10 +288,11 @@ export const openParts = async (
   const warnings = warningService(records.db, ingest, clock)
   const freshness = () =>
     sourceFreshness(journeys, catalogue.kinds(), view.tables(), view.touchpoints(), clock())
+  const customers = customerService({ journeys, maps, identity, catalogue, view, clock })
   const services: Services = {
     access,
     crm,
-    files: createRecordFiles({ db: records.db, directory: join(config.data, 'files'), clock }),
+    files: createRecordFiles({ db: records.db, directory: files, clock }),
     ingest,
     keys,
     warnings,
@@ -276,8 +318,12 @@ export const openParts = async (
       customers: (frame, number, page, signal) =>
         flowCustomers(journeys, view.touchpoints(), frame, number, page, signal),
     },
-    customers: customerService({ journeys, maps, identity, catalogue, view, clock }),
+    customers,
     identity: identityService(identity, keeper, crm, clock),
+    duplicates,
+    merges: merging,
+    erasures,
+    personExports: personExportService({ records, journeys, identity, customers, merges, files, clock }),
     touchpoints: touchpointService({ catalogue, journeys, keeper, rebuild }),
     imports: importer,
     sources: { freshness },

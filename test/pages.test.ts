@@ -32,6 +32,10 @@ beforeAll(async () => {
   await make('task', { title: 'Call back', customer, deal, due: '2026-01-05T09:00:00Z' })
   await make('note', { text: 'Wants **two** bikes.', customer, deal })
   await make('ticket', { subject: 'Where is my bike?', customer, priority: 'urgent' })
+  const twin = await make('customer', { name: 'Ines Marlowe', email: 'ines@marlow.example' })
+  const third = await make('customer', { name: 'I. Marlow', phone: '+353 21 555 0199' })
+  await story.given.ask('POST', '/api/v1/merges', { type: 'customer', winner: twin, loser: third })
+  await story.given.waymark.parts.services.duplicates.lookedThrough()
   const { importer } = story.given.waymark.parts
   await mkdir(importer.uploads, { recursive: true })
   const file = join(importer.uploads, 'some.csv')
@@ -88,6 +92,11 @@ beforeAll(async () => {
     'API keys': '/settings/api-keys',
     webhooks: '/settings/webhooks',
     'audit log': '/settings/audit',
+    erasures: '/settings/erasures',
+    duplicates: '/duplicates',
+    'duplicates of nobody': '/duplicates?type=company',
+    'side by side': `/duplicates/customer/${customer}/${twin}`,
+    'merge log': '/merges',
     'sign in': '/sign-in',
     invitation: new URL(invitation.link).pathname + new URL(invitation.link).hash,
   }
@@ -124,6 +133,11 @@ const names = [
   'API keys',
   'webhooks',
   'audit log',
+  'erasures',
+  'duplicates',
+  'duplicates of nobody',
+  'side by side',
+  'merge log',
   'sign in',
   'invitation',
 ]

@@ -22,11 +22,14 @@ export async function readLocalToken(directory: string): Promise<string | undefi
   return text?.trim() || undefined
 }
 
-const secretFile = 'sign-in-secret.txt'
-
 /** Made at the first start and kept beside the data, not in it: a copy of the database alone opens no session. */
-export async function keptSecret(directory: string): Promise<string> {
-  const file = join(directory, secretFile)
+export const keptSecret = (directory: string): Promise<string> => keptKey(directory, 'sign-in-secret.txt')
+
+/** Without it the hashes of who was erased say nothing; with another one they would not be recognised. */
+export const keptErasureKey = (directory: string): Promise<string> => keptKey(directory, 'erasure-key.txt')
+
+async function keptKey(directory: string, fileName: string): Promise<string> {
+  const file = join(directory, fileName)
   await mkdir(directory, { recursive: true })
   const made = newToken('')
   await writeFile(file, `${made}\n`, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {

@@ -40,8 +40,14 @@ const keyOf = (request: FastifyRequest): string | undefined => {
   return `${caller.kind} ${caller.id} ${request.url} ${key}`
 }
 
-export const answerOnce = (app: App, now: () => number = Date.now): void => {
+/** `onErased`: who was erased may stand in an answer, so all are forgotten. */
+export const answerOnce = (
+  app: App,
+  onErased: (listener: () => void) => void,
+  now: () => number = Date.now,
+): void => {
   const answers = new Map<string, Answer>()
+  onErased(() => answers.clear())
   const owned = new WeakMap<FastifyRequest, string>()
 
   const dropOld = () => {

@@ -11,7 +11,7 @@ const MergeWish = z.object({
   reason: z.string().trim().max(500).default(''),
 })
 
-export const identity = resource(['identity'], (app, { identity }) => {
+export const identity = resource(['identity', 'merges'], (app, { identity, merges }) => {
   const tags = ['Identity']
 
   app.get(
@@ -57,7 +57,7 @@ export const identity = resource(['identity'], (app, { identity }) => {
       },
     },
     async (request, reply) => {
-      await identity.unmerge(request.params.id, actorOf(request).name)
+      await merges.undo(`i-${request.params.id}`, actorOf(request))
       return reply.code(204).send()
     },
   )

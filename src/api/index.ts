@@ -7,8 +7,10 @@ import { consents } from './consents.ts'
 import { customFields } from './custom-fields.ts'
 import { customers } from './customers.ts'
 import { drafts } from './drafts.ts'
+import { duplicates } from './duplicates.ts'
 import { entry } from './entry.ts'
 import { entryByLink } from './entry-by-link.ts'
+import { erasures } from './erasures.ts'
 import { flow } from './flow.ts'
 import { home } from './home.ts'
 import { identity } from './identity.ts'
@@ -16,8 +18,10 @@ import { imports } from './imports.ts'
 import { live } from './live.ts'
 import { maps } from './maps.ts'
 import { measures } from './measures.ts'
+import { merges } from './merges.ts'
 import { ownAccount } from './own-account.ts'
 import { people } from './people.ts'
+import { personExports } from './person-exports.ts'
 import { pipelines } from './pipelines.ts'
 import { recordFiles } from './record-files.ts'
 import { recordSearch } from './record-search.ts'
@@ -42,6 +46,10 @@ export const resources = [
   savedViews,
   consents,
   identity,
+  duplicates,
+  merges,
+  personExports,
+  erasures,
   touchpoints,
   imports,
   sources,

@@ -99,7 +99,7 @@ export const buildServer = async (options: ServerOptions): Promise<App> => {
     async (scope: App) => {
       scope.addHook('onRequest', refuseForeignOrigin)
       scope.addHook('preValidation', refuseUnstorableText)
-      answerOnce(scope)
+      answerOnce(scope, services.erasures.onErased)
       for (const { routes } of resources) routes(scope, services)
     },
     { prefix: '/api/v1' },

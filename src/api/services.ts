@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import type { Access } from '../access/access.ts'
 import type { Connections } from '../connectors/connections.ts'
 import type { Crm } from '../crm/crm.ts'
+import type { Duplicates } from '../crm/duplicates/duplicates.ts'
 import type { RecordFiles } from '../crm/record-files.ts'
 import type { LiveHub } from '../live/hub.ts'
 import type { Customer, CustomerLine, CustomerSummary, MergeEntry, TimelineEntry } from '../model/customer.ts'
@@ -23,6 +24,10 @@ import type {
   TouchpointWithCounts,
 } from '../model/touchpoint.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
+
+import type { ErasureService } from './adapters/erasure/erasure-service.ts'
+import type { MergeService } from './adapters/merge-service.ts'
+import type { PersonExportService } from './adapters/person-export/person-export-service.ts'
 
 /** A page of a list: `cursor` is what an earlier answer gave as `next`. */
 export type PageRequest = { limit: number; cursor?: string }
@@ -101,7 +106,6 @@ export type CustomerService = {
 export type IdentityService = {
   log(id: CustomerId): Promise<MergeEntry[]>
   merge(from: CustomerId, into: CustomerId, reason: string, actor: string): Promise<MergeEntry>
-  unmerge(id: number, actor: string): Promise<void>
 }
 
 export type TouchpointService = {
@@ -154,6 +158,10 @@ export type Services = {
   flow: FlowService
   customers: CustomerService
   identity: IdentityService
+  duplicates: Duplicates
+  merges: MergeService
+  erasures: ErasureService
+  personExports: PersonExportService
   touchpoints: TouchpointService
   imports: ImportService
   sources: SourceService

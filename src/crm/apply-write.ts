@@ -14,13 +14,14 @@ export type Setting = {
   now: Date
 }
 
-/** Puts values back as they were, derived ones too, and forgets the moves that are undone. */
+/** Puts values back as they were, derived ones too, and forgets the moves that are undone. `as`: what else was so. */
 export type PutBack = {
   do: 'put-back'
   id: string
   version: number
   values: FieldValues
   undone: ReadonlySet<number>
+  as?: Partial<Pick<StoredRecord, 'origins' | 'sent' | 'updatedAt' | 'updatedBy'>>
 }
 
 /** `learntAt`: when Waymark learnt the values from an interaction, in ms. */
@@ -184,7 +185,7 @@ function restore(record: StoredRecord, { actor, now }: Setting): Applied | Refus
 
 function putBack(
   record: StoredRecord,
-  { values: given, undone }: PutBack,
+  { values: given, undone, as }: PutBack,
   { shape, actor, now }: Setting,
 ): Applied {
   const values = { ...record.values, ...given }
@@ -196,6 +197,7 @@ function putBack(
       moments: record.moments.filter(({ version }) => !undone.has(version)),
       updatedAt: now.toISOString(),
       updatedBy: actor,
+      ...as,
     },
     action: 'update',
     changes: changesBetween(shape, record.values, values),

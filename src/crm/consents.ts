@@ -1,9 +1,11 @@
 /** What customers agreed to: entries are only ever added, and the newest counts. */
+import { sql } from 'kysely'
 import type { Actor } from '../model/actor.ts'
 import { appError } from '../model/app-error.ts'
 import type { ConsentEntry, Consents, NewConsent } from '../model/crm/consent.ts'
 import { storedJson } from '../storage/records/stored-text.ts'
 import { type Db, readRecords } from './record-rows.ts'
+import { sameRecords } from './same-records.ts'
 
 async function knownCustomer(db: Db, customer: string): Promise<void> {
   const [record] = await readRecords(db, 'customer', [customer])
@@ -16,7 +18,7 @@ export async function consentsOf(db: Db, customer: string): Promise<Consents> {
   const rows = await db
     .selectFrom('crm_consent')
     .selectAll()
-    .where('customer', '=', customer)
+    .where(sql<boolean>`customer in ${sameRecords('customer', customer)}`)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .execute()

@@ -41,7 +41,7 @@ export function createOutbox({ db, accept, retract, clock, onTrouble }: OutboxSe
     const messages = run.flatMap(({ message }) => (message ? [message] : []))
     if (messages.length > 0) {
       const results = await accept(messages, { source: 'crm', receivedAt: clock() })
-      const refused = results.find(({ status }) => status === 'refused')
+      const refused = results.find((result) => result.status === 'refused' && result.code !== 'erased')
       if (refused)
         onTrouble(
           appError('server.internal', 'An interaction of a record was refused; see the warnings.', {

@@ -189,6 +189,10 @@ export function createProfiles({ db, clock, peopleSince, peopleOf, onWritten, on
       catching = catching.catch(() => {}).then(() => recheck(homes))
       return catching
     },
+    /** Somebody's record may be gone although it was written. */
+    forget(): void {
+      known.clear()
+    },
     /** Resolves when everybody noted so far has a record. */
     async written(): Promise<void> {
       clearTimeout(timer)

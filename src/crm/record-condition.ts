@@ -6,6 +6,7 @@ import type { FieldRuleValue, SegmentRule } from '../model/segment.ts'
 import { type Expression, expressionOf } from './field-expression.ts'
 import { foldText } from './fold-text.ts'
 import type { RecordShape } from './record-shape.ts'
+import { sameRecords } from './same-records.ts'
 
 export type Condition = RawBuilder<unknown>
 type FieldRule = Extract<SegmentRule, { kind: 'field' }>
@@ -58,12 +59,8 @@ const opposite = (condition: Condition): Condition => sql`not coalesce(${conditi
 
 function isValue(expression: Expression, rule: FieldRule): Condition {
   if (expression.isList) return sql`${expression.sql} @> ${JSON.stringify([textOf(rule.value)])}::jsonb`
-  // Whoever was merged into a customer is that customer.
-  if (expression.to === 'customer')
-    return sql`${expression.sql} in (
-      with recursive same as (select ${textOf(rule.value)}::text collate "C" as id
-        union select c.id from crm_customer c join same on c.merged_into = same.id)
-      select id from same)`
+  if (expression.to === 'customer' || expression.to === 'company')
+    return sql`${expression.sql} in ${sameRecords(expression.to, textOf(rule.value))}`
   if (rule.field === 'label') return sql`${expression.sql} = ${foldText(textOf(rule.value))}`
   if (expression.kind === 'text') return sql`lower(${expression.sql}) = lower(${textOf(rule.value)}::text)`
   return sql`${expression.sql} = ${boundValue(expression, rule)}`
@@ -72,7 +69,7 @@ function isValue(expression: Expression, rule: FieldRule): Condition {
 function isAnyOf(expression: Expression, rule: FieldRule): Condition {
   const values = listOf(rule.value)
   if (expression.isList) return sql`${expression.sql} ?| ${values}::text[]`
-  if (expression.type !== 'text') {
+  if (expression.type !== 'text' || expression.to === 'customer' || expression.to === 'company') {
     const each = values.map((value) => isValue(expression, { ...rule, value }))
     return each.length === 0 ? sql`false` : sql`(${sql.join(each, sql` or `)})`
   }

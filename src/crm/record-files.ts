@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { sql } from 'kysely'
 import type { Actor } from '../model/actor.ts'
 import { appError } from '../model/app-error.ts'
 import { type FileKind, fileKinds, type RecordFile } from '../model/crm/record-file.ts'
@@ -11,6 +12,7 @@ import type { RecordType } from '../model/crm/record-type.ts'
 import { storedJson, storedText } from '../storage/records/stored-text.ts'
 import { newRecordId } from './record-id.ts'
 import { type Db, readRecords } from './record-rows.ts'
+import { sameRecords } from './same-records.ts'
 
 export type Upload = { fileName: string; path: string; bytes: number }
 
@@ -109,7 +111,11 @@ export function createRecordFiles({
       const rows = await db
         .selectFrom('crm_file')
         .select(['id', 'type', 'record', 'name', 'media', 'bytes', 'at', 'actor'])
-        .where('record', '=', record)
+        .where(
+          type === 'customer' || type === 'company'
+            ? sql<boolean>`record in ${sameRecords(type, record)}`
+            : sql<boolean>`record = ${record}`,
+        )
         .where('type', '=', type)
         .where('removed_at', 'is', null)
         .orderBy('id', 'desc')

@@ -1,4 +1,4 @@
-/** The records that relations point to: whether they exist, and what they are called. */
+/** The records that relations point to: whether they exist, and what they are called now, also after a merge. */
 import { sql } from 'kysely'
 import type { Labels } from '../model/crm/crm-record.ts'
 import type { Field } from '../model/crm/field.ts'
@@ -40,8 +40,9 @@ export async function relatedRecords(
   const found = new Map<string, Related>()
   for (const [type, ids] of wanted) {
     const { rows } = await sql<{ id: string; label: string; external_id: string | null; deleted: boolean }>`
-      select id, label, external_id, deleted_at is not null as deleted from ${sql.table(tableOf(type))}
-      where id = any(${[...ids]}::text[])`.execute(db)
+      select t.id, coalesce(into_one.label, t.label) as label, t.external_id, t.deleted_at is not null as deleted
+      from ${sql.table(tableOf(type))} t left join ${sql.table(tableOf(type))} into_one on into_one.id = t.merged_into
+      where t.id = any(${[...ids]}::text[])`.execute(db)
     for (const { id, label, external_id, deleted } of rows)
       found.set(`${type} ${id}`, { type, id, label, externalId: external_id, deleted })
   }

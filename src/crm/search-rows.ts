@@ -23,7 +23,7 @@ function searchTextOf(record: StoredRecord, shape: RecordShape): string {
 }
 
 /** Numbers are not spelt wrong in the way that words are. */
-const wordsOf = (text: string): string[] =>
+export const wordsOf = (text: string): string[] =>
   text.split(/\P{L}+/u).filter((word) => word.length >= 3 && word.length <= 40)
 
 export async function indexForSearch(

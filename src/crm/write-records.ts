@@ -1,11 +1,13 @@
 /** The one way in which records change: values, history, search and outgoing interactions, all in one transaction. */
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
+import { homeOf } from '../journey/hash.ts'
 import { plainActor, type Writer } from '../model/actor.ts'
 import { appError } from '../model/app-error.ts'
 import type { RecordWriteResult } from '../model/crm/batch.ts'
 import type { FieldValues } from '../model/crm/field-value.ts'
 import type { RecordType } from '../model/crm/record-type.ts'
+import { type ErasedPeople, erasedPeopleOf } from '../storage/records/erased-people.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import { type AnyWrite, type Applied, applyWrite, type Setting } from './apply-write.ts'
 import { firstResponses } from './first-response.ts'
@@ -41,7 +43,7 @@ const uniqueViolation = '23505'
 
 export async function writeRecords(db: Kysely<Tables>, wish: WriteWish): Promise<Written> {
   try {
-    return await db.transaction().execute((transaction) => writeWithin(transaction, wish))
+    return await db.transaction().execute((transaction) => writeWithin(transaction, wish, erasedPeopleOf(db)))
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === uniqueViolation)
       throw appError(
@@ -130,7 +132,36 @@ function takenId({ record }: Applied, owners: Map<string, string>): Refused | un
   return undefined
 }
 
-export async function writeWithin(db: Transaction<Tables>, wish: WriteWish): Promise<Written> {
+/** Nobody brings her back who was erased: neither under her id nor under her address. */
+function ofErased(
+  { type }: WriteWish,
+  id: string,
+  write: AnyWrite,
+  erased: ErasedPeople | undefined,
+): Refused | undefined {
+  if (type !== 'customer' || !erased || erased.isEmpty) return undefined
+  const { email } = valuesOf(write)
+  const address = typeof email === 'string' ? homeOf('email', email.trim().toLowerCase()) : undefined
+  const field =
+    /^\d+$/.test(id) && erased.has(BigInt(id))
+      ? 'externalId'
+      : address && erased.has(address)
+        ? 'email'
+        : undefined
+  return field === undefined
+    ? undefined
+    : refuse(
+        'record.erased',
+        `A person with this ${field === 'email' ? 'e-mail address' : 'external id'} was erased. An admin can let her back in, in Settings, Erasures.`,
+        { field },
+      )
+}
+
+export async function writeWithin(
+  db: Transaction<Tables>,
+  wish: WriteWish,
+  erased?: ErasedPeople,
+): Promise<Written> {
   const { type, now } = wish
   const actor = plainActor(wish.actor)
   const shape = await shapeOf(db, type)
@@ -150,7 +181,7 @@ export async function writeWithin(db: Transaction<Tables>, wish: WriteWish): Pro
   const applied: Applied[] = []
 
   const results = targets.map(({ id, write }, index): RecordWriteResult => {
-    const outcome = applyWrite(write, id, current.get(id), setting)
+    const outcome = ofErased(wish, id, write, erased) ?? applyWrite(write, id, current.get(id), setting)
     const refused = isRefused(outcome)
       ? outcome
       : (otherDepartment(wish, current.get(id), outcome) ??

@@ -7,11 +7,13 @@ import { type ItemResult, warningReasons } from '../model/message.ts'
 import type { Journeys } from '../storage/journeys/connect.ts'
 import { verifiedInserts } from '../storage/journeys/insert-verified.ts'
 import type { Records } from '../storage/records/connect.ts'
+import { erasedPeopleOf } from '../storage/records/erased-people.ts'
 import { addWarnings, type NewWarning } from '../storage/records/warnings.ts'
 import type { AcceptedBatch } from './accepted-batch.ts'
 import { appendGateOf } from './append-gate.ts'
 import { createCommitQueue, type QueueLimits } from './commit-queue.ts'
 import { type Draft, newDraft, type Remark } from './draft.ts'
+import { eraseInteractions, type Owned } from './erase/erase-interactions.ts'
 import { type Identity, nothingObserved } from './identity/identity.ts'
 import { knownMessages } from './known-messages.ts'
 import { type Commit, commitSteps, itemSteps } from './pipeline.ts'
@@ -46,7 +48,12 @@ export function createIngest(settings: IngestSettings) {
   const own = journeys.another()
   const known = knownMessages(journeys, own, onTrouble)
   const stepsOfItem = itemSteps(readText)
-  const stepsOfCommit = commitSteps({ ...settings, insert: verifiedInserts(own), known })
+  const stepsOfCommit = commitSteps({
+    ...settings,
+    insert: verifiedInserts(own),
+    known,
+    erased: erasedPeopleOf(records.db),
+  })
   // What follows the append must not undo the answer: the items are stored, and the rest is caught up with.
   const appendStep = stepsOfCommit.findIndex((step) => step.name === 'append')
 
@@ -116,6 +123,9 @@ export function createIngest(settings: IngestSettings) {
     /** Resolves when none of these is stored any more. */
     retract: (messageIds: readonly string[]) =>
       appendGateOf(journeys).alone(() => retract({ ...settings, known }, messageIds), false),
+    /** Resolves when none of these is stored any more, on disk neither. */
+    erase: (owned: Owned) =>
+      appendGateOf(journeys).alone(() => eraseInteractions(journeys, known, owned), false),
     /** Items that are not on disk yet. */
     waiting: () => queue.waiting(),
     /** Takes nothing new, and resolves when everything waiting is on disk. */
@@ -131,7 +141,8 @@ const messageOf = (remark: Remark): string => remark.message ?? warningReasons[r
 function warningsOf(draft: Draft): NewWarning[] {
   const remarks = draft.refusal ? [...draft.remarks, draft.refusal] : draft.duplicate ? [] : draft.remarks
   if (remarks.length === 0) return []
-  const payload = payloadOf(draft)
+  // What is refused because its person was erased is not kept by the refusal.
+  const payload = draft.refusal?.reason === 'erased' ? '' : payloadOf(draft)
   return remarks.map((remark) => ({
     at: new Date(draft.receivedAt),
     reason: remark.reason,

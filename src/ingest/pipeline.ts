@@ -1,5 +1,6 @@
 /** How an interaction comes in: the two lists of steps, in their order. */
 import type { InsertVerified } from '../storage/journeys/insert-verified.ts'
+import type { ErasedPeople } from '../storage/records/erased-people.ts'
 import type { AcceptedBatch } from './accepted-batch.ts'
 import type { Draft, Refusal } from './draft.ts'
 import type { Identity, Observed, Settled } from './identity/identity.ts'
@@ -12,6 +13,7 @@ import { markDirty } from './steps/mark-dirty.ts'
 import { type KindCatalogue, numberKinds } from './steps/number-kinds.ts'
 import { parse } from './steps/parse.ts'
 import { readContents } from './steps/read-contents.ts'
+import { refuseErased } from './steps/refuse-erased.ts'
 import { rejectIllegal } from './steps/reject-illegal.ts'
 import { remarkIdentity } from './steps/remark-identity.ts'
 import { makeScore, type ReadText } from './steps/score.ts'
@@ -41,6 +43,7 @@ export type CommitDependencies = {
   catalogue: KindCatalogue
   identity: Identity
   known: KnownMessages
+  erased: ErasedPeople
   onAccepted(batch: AcceptedBatch): void | Promise<void>
 }
 
@@ -53,8 +56,15 @@ export const commitSteps = ({
   catalogue,
   identity,
   known,
+  erased,
   onAccepted,
 }: CommitDependencies): CommitStep[] => [
+  {
+    name: 'refuse-erased',
+    run: async (commit) => {
+      commit.drafts = refuseErased(commit.drafts, erased)
+    },
+  },
   {
     name: 'drop-duplicates',
     run: async (commit) => {

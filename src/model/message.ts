@@ -44,6 +44,7 @@ export const warningReasons = {
   'score-out-of-range': 'A score lies outside its scale and was left out; the interaction was kept.',
   'merge-refused': 'Two identified customers are never joined silently; join them by hand if they are one.',
   'identifier-limit': 'The customer already has the largest number of identifiers; the id was not joined.',
+  erased: 'It is about a person who was erased. An admin can let her back in, in Settings, Erasures.',
   'too-many-kinds': 'There are too many different event names; the interaction was filed under "other".',
 } as const
 export type WarningReason = keyof typeof warningReasons

@@ -137,6 +137,27 @@ const pages = [
     ...at('/settings/audit'),
     component: lazyRouteComponent(() => import('./pages/settings/audit-page.tsx'), 'AuditPage'),
   }),
+  createRoute({
+    ...at('/settings/erasures'),
+    component: lazyRouteComponent(() => import('./pages/settings/erasures-page.tsx'), 'ErasuresPage'),
+  }),
+  createRoute({
+    ...at('/duplicates'),
+    validateSearch: ({ type, of }: Record<string, unknown>): { type?: string; of?: string } => ({
+      ...(typeof type === 'string' ? { type } : {}),
+      // An id of digits alone is read as a number.
+      ...(typeof of === 'string' ? { of } : {}),
+    }),
+    component: lazyRouteComponent(() => import('./pages/duplicates/duplicates-page.tsx'), 'DuplicatesPage'),
+  }),
+  createRoute({
+    ...at('/duplicates/$type/$one/$other'),
+    component: lazyRouteComponent(() => import('./pages/duplicates/compare-page.tsx'), 'ComparePage'),
+  }),
+  createRoute({
+    ...at('/merges'),
+    component: lazyRouteComponent(() => import('./pages/duplicates/merges-page.tsx'), 'MergesPage'),
+  }),
   ...(import.meta.env.DEV
     ? [
         createRoute({

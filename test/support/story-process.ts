@@ -9,6 +9,7 @@ import type { Rederivation } from '../../src/model/touchpoint.ts'
 import { commandLineHeaders } from './signed-in.ts'
 
 export type Running = {
+  url: string
   key: string
   /** Asks the API; throws unless the answer is a success. */
   ask<Result>(method: string, path: string, body?: unknown): Promise<Result>
@@ -55,6 +56,7 @@ export async function startProcess(directory: string): Promise<Running> {
   }
 
   return {
+    url,
     key: (await readFile(join(directory, 'first-write-key.txt'), 'utf8')).trim(),
     ask,
     async measured(map, { to } = {}) {

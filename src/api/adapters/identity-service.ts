@@ -17,9 +17,4 @@ export const identityService = (
     await crm.followMerges()
     return entry
   },
-  async unmerge(id, actor) {
-    const { customers } = await identity.unmerge(id, actor)
-    keeper.markDirty([...customers], clock().getTime())
-    await crm.followMerges()
-  },
 })

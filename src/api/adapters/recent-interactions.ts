@@ -19,6 +19,8 @@ export type RecentInteractions = {
   note(batch: AcceptedBatch): void
   /** Newest first. */
   list(): LiveInteraction[]
+  /** Read anew, as when somebody was erased. */
+  reread(): Promise<void>
   close(): Promise<void>
 }
 
@@ -79,6 +81,10 @@ export const recentInteractions = async ({
       )
     },
     list: () => recent.toReversed(),
+    async reread() {
+      waiting = []
+      recent = await named(await latestInteractions(journeys, kept))
+    },
     async close() {
       clearTimeout(timer)
       await telling

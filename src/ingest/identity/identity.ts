@@ -4,6 +4,7 @@ import { appError } from '../../model/app-error.ts'
 import type { MergeEntry } from '../../model/customer.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import type { Records } from '../../storage/records/connect.ts'
+import { eraseEvidence, eraseMembers } from './erase-identity.ts'
 import { comparePlaces, type LinkEvidence, maxMergesPerCustomer } from './evidence.ts'
 import { identifiersOf, identityLog, mergeEntry } from './identity-log.ts'
 import {
@@ -31,6 +32,7 @@ import {
   writeMembers,
 } from './member-rows.ts'
 import { mergesOf, removeMerge, standingMerges, writeMerge } from './merge-log.ts'
+import { personIdentifiers } from './person-identifiers.ts'
 import { RecentlyUsed } from './recently-used.ts'
 import { customerAt, type Span, spansOf, usersOverTime } from './resolve.ts'
 import { tellMerge } from './tell-merge.ts'
@@ -270,14 +272,23 @@ export async function createIdentity({
     })
   }
 
-  /** Joins two customers by the decision of a person. A known customer survives an anonymous one. */
-  async function mergeNow(from: bigint, into: bigint, actor: string, reason: string): Promise<Decided> {
+  /**
+   * Joins two customers by the decision of a person. A known customer survives an anonymous one. `recorded`: both have
+   * a record, so they are known although nothing of them may be stored yet.
+   */
+  async function mergeNow(
+    from: bigint,
+    into: bigint,
+    actor: string,
+    reason: string,
+    recorded: boolean,
+  ): Promise<Decided> {
     const [a, b] = [await onlyCustomer(from), await onlyCustomer(into)]
     if (a === b)
       throw appError('identity.same-customer', 'These are already one customer; there is nothing to merge.', {
         customer: String(a),
       })
-    const [aKnown, bKnown] = [await existing(a), await existing(b)]
+    const [aKnown, bKnown] = recorded ? [true, true] : [await existing(a), await existing(b)]
     const [loser, survivor] = aKnown && !bKnown ? [b, a] : [a, b]
     const joined = merges.through(loser).length + merges.through(survivor).length + 1
     if (joined > maxMergesPerCustomer)
@@ -352,6 +363,38 @@ export async function createIdentity({
     return (await settle([...stale])).customers
   }
 
+  async function identifiers(customer: bigint, known: Parameters<typeof personIdentifiers>[3]) {
+    const survivor = await onlyCustomer(customer)
+    const merged = merges.through(survivor)
+    return {
+      customer: survivor,
+      ...(await personIdentifiers({ records, journeys }, survivor, merged, known)),
+    }
+  }
+
+  /** Homes that were one person's, with all evidence. Returns others whose journeys that changed. */
+  async function eraseNow(homes: readonly bigint[]): Promise<Set<bigint>> {
+    const links = [...(await linksToUsers(db, homes)), ...(await linksFrom(db, homes))]
+    const hers = new Set(homes)
+    const shared = links.map((link) => link.from).filter((home) => !hers.has(home))
+    await db.transaction().execute(async (transaction) => {
+      await eraseEvidence(transaction, homes)
+      await markStale(transaction, shared)
+    })
+    for (const link of links) pairs.delete(pairKey(link))
+    for (const home of homes) {
+      merges.remove(home)
+      spanCache.delete(home)
+      sharedDevices.delete(home)
+      unsettled.delete(home)
+    }
+    for (const [user, alias] of aliasOfUser) if (hers.has(user) || hers.has(alias)) aliasOfUser.delete(user)
+    const { customers } = await settle(shared)
+    await eraseMembers(journeys, homes)
+    for (const home of homes) customers.delete(home)
+    return customers
+  }
+
   /** After a stop between writing evidence and memberships: finishes what was begun. */
   async function resync(): Promise<Set<bigint>> {
     const stale = await staleHomes(db)
@@ -373,8 +416,13 @@ export async function createIdentity({
     /** For homes whose interactions were stored or deleted by others. Returns the changed customers. */
     recheck: (homes: readonly bigint[]) => inTurn(() => recheck(homes)),
     resync: () => inTurn(resync),
-    merge: (from: bigint, into: bigint, actor: string, reason: string) =>
-      inTurn(() => mergeNow(from, into, actor, reason)),
+    identifiers,
+    erase: (homes: readonly bigint[]) => inTurn(() => eraseNow(homes)),
+    merge: (from: bigint, into: bigint, actor: string, reason: string, { recorded = false } = {}) =>
+      inTurn(() => mergeNow(from, into, actor, reason, recorded)),
+    /** The number of the merge in force that ends this home, if there is one. */
+    standingMerge: async (from: bigint): Promise<number | undefined> =>
+      (await mergesOf(db, [from])).find((merge) => merge.from === from && merge.removedAt === null)?.id,
     unmerge: (id: number, actor: string) => inTurn(() => unmergeNow(id, actor)),
     canonical,
     ownersOf,

@@ -2,6 +2,7 @@
 import { appError } from '../../model/app-error.ts'
 import type { ImportPreview, ImportSettings, TimeForm } from '../../model/import.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
+import type { ErasedPeople } from '../../storage/records/erased-people.ts'
 import { type ImportPlan, importPlan, tablesOf } from './import-plan.ts'
 import { findStored, prepare } from './prepare.ts'
 import { preview, type Remark } from './preview.ts'
@@ -21,6 +22,7 @@ export type CheckParts = {
   settings: ImportSettings
   /** Fill in what the settings do not say. Off once a person has seen and saved them. */
   recognise: boolean
+  erased: ErasedPeople
   now: Date
   onRows(rows: number): void
   signal?: AbortSignal
@@ -35,7 +37,7 @@ export async function checkFile(parts: CheckParts): Promise<Checked> {
   const shown = { format: file.format, settings, columns: look.columns, rows: file.rows }
   const missing = missingField(plan)
   if (missing) return { plan: null, preview: nothingTaken(shown, [...file.remarks, ...remarks], missing) }
-  await prepare(journeys, plan, file.rows, now, onRows, signal)
+  await prepare(journeys, plan, file.rows, { now, erased: parts.erased }, onRows, signal)
   await findStored(journeys, id, file.rows)
   return {
     plan,

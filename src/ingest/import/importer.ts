@@ -6,11 +6,14 @@ import { appError } from '../../model/app-error.ts'
 import { type Import, ImportSettings, type ImportState } from '../../model/import.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import type { Records } from '../../storage/records/connect.ts'
+import { erasedPeopleOf } from '../../storage/records/erased-people.ts'
 import { appendGateOf } from '../append-gate.ts'
+import type { PersonNames } from '../erase/erase-warnings.ts'
 import type { LinkEvidence } from '../identity/evidence.ts'
 import type { ReadText } from '../steps/score.ts'
 import { type ChangedHomes, noteHomes } from './changed-homes.ts'
 import { checkFile } from './check-file.ts'
+import { eraseFromImports } from './erase-from-imports.ts'
 import { followedChanges } from './followed-changes.ts'
 import { belongsInLog, failureOf, interrupted } from './import-failure.ts'
 import { type ImportPlan, tablesOf } from './import-plan.ts'
@@ -27,6 +30,7 @@ import { linksOf } from './links-of.ts'
 import { findStored } from './prepare.ts'
 import { countsOf } from './preview.ts'
 import { type Progress, startPhase } from './progress.ts'
+import { refuseErasedRows } from './refuse-erased-rows.ts'
 import { refusedCsv } from './refused-csv.ts'
 import { dropLeftOverTables } from './stage.ts'
 import { StagedFiles } from './staged-files.ts'
@@ -154,6 +158,7 @@ export async function createImporter(parts: ImporterParts) {
       file,
       settings,
       recognise: row.preview === null,
+      erased: erasedPeopleOf(db),
       now: now(),
       onRows: (rows) => checking.at(rows, file.rows > 0 ? rows / file.rows : 1),
       signal,
@@ -204,6 +209,7 @@ export async function createImporter(parts: ImporterParts) {
     )
     const rows = Number(counted?.n ?? 0)
     const commitsSeen = appendGateOf(journeys).commits()
+    await refuseErasedRows(journeys, row.id, erasedPeopleOf(db))
     // Since the dry run, other deliveries may have brought some of the rows.
     await findStored(journeys, row.id, rows)
     await writeInteractions({
@@ -355,6 +361,20 @@ export async function createImporter(parts: ImporterParts) {
       if (!plan)
         throw appError('import.column-missing', 'Choose the columns of the customer and the time first.')
       return refusedCsv(journeys, plan)
+    },
+    /** When no import runs: `alone`, then every file goes in which this person stands. */
+    erase(names: PersonNames, brought: ReadonlySet<number>, alone: () => Promise<void>): Promise<void> {
+      const before = last
+      const run = (async () => {
+        await before
+        await alone()
+        for (const id of await eraseFromImports(db, names, brought)) {
+          plans.delete(id)
+          await staged.drop(id)
+        }
+      })()
+      last = run.catch(() => {})
+      return run
     },
     async close(): Promise<void> {
       closing.abort()

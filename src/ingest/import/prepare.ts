@@ -2,7 +2,9 @@
 
 import { hash64Sql } from '../../journey/hash.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
+import type { ErasedPeople } from '../../storage/records/erased-people.ts'
 import { type ImportPlan, tablesOf } from './import-plan.ts'
+import { refuseErasedRows } from './refuse-erased-rows.ts'
 import { preparedColumns, prepareSql } from './sql/prepare-sql.ts'
 
 const chunkRows = 500_000
@@ -22,7 +24,7 @@ export async function prepare(
   journeys: Journeys,
   plan: ImportPlan,
   rows: number,
-  now: Date,
+  { now, erased }: { now: Date; erased: ErasedPeople },
   onRows: (rows: number) => void,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -40,6 +42,7 @@ export async function prepare(
     await journeys.command(sql, params, { settings: longStatement })
     onRows(to)
   }
+  await refuseErasedRows(journeys, plan.id, erased)
   if (plan.place.messageId === undefined) await numberRepeats(journeys, plan.id, rows)
   else await findSameMessages(journeys, plan.id, rows)
 }

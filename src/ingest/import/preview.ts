@@ -9,6 +9,7 @@ import type {
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import { type ImportPlan, tablesOf } from './import-plan.ts'
 import { fieldsOfRefusal, refusalMessages } from './refusals.ts'
+import { erasedProblem } from './refuse-erased-rows.ts'
 import { remarksOf } from './remarks.ts'
 
 const samplesOfRefusal = 5
@@ -93,7 +94,7 @@ async function refusalsOf(journeys: Journeys, plan: ImportPlan): Promise<ImportP
       code: problem,
       message: refusalMessages[problem] ?? problem,
       rows: Number(rows),
-      samples: await refusedRows(journeys, plan, problem, samples),
+      samples: problem === erasedProblem ? [] : await refusedRows(journeys, plan, problem, samples),
     })
   return refusals
 }

@@ -13,6 +13,7 @@ const fieldRefusals = {
   'time-in-future':
     'The time is more than 24 hours ahead. Correct the cell, or check whether day and month are swapped.',
   'touchpoint-missing': 'The row names no touchpoint. Fill the cell, or give one touchpoint for all rows.',
+  erased: 'The row is about a person who was erased. An admin can let her back in, in Settings, Erasures.',
 } as const
 
 export type RefusalCode = keyof typeof fieldRefusals | keyof typeof troubles

@@ -5,6 +5,7 @@ import type { Journeys } from '../../storage/journeys/connect.ts'
 import { type ImportPlan, tablesOf } from './import-plan.ts'
 import { cellsOf } from './readers/csv-cutter.ts'
 import { refusalMessages } from './refusals.ts'
+import { erasedProblem } from './refuse-erased-rows.ts'
 
 const rowsAtOnce = 10_000
 
@@ -20,7 +21,7 @@ async function* refusedLines(journeys: Journeys, plan: ImportPlan): AsyncGenerat
   let after = '0'
   for (;;) {
     // The file's cells are looked up for the rows of a page alone: the engine would hold whatever is joined in memory.
-    const page = `SELECT row, problem FROM ${prepared} WHERE problem != '' AND row > {after:UInt64} ORDER BY row LIMIT ${rowsAtOnce}`
+    const page = `SELECT row, problem FROM ${prepared} WHERE problem NOT IN ('', '${erasedProblem}') AND row > {after:UInt64} ORDER BY row LIMIT ${rowsAtOnce}`
     const found = await journeys.rows<Record<string, string>>(
       `SELECT s.row AS row, p.problem AS problem, s.raw AS raw, ${cells}
        FROM (SELECT * FROM ${staging} WHERE row IN (SELECT row FROM (${page}))) AS s

@@ -13,6 +13,7 @@ import type { CustomFieldDesign } from '../../model/crm/custom-field.ts'
 import type { PipelineDesign } from '../../model/crm/pipeline.ts'
 import type { RecordType } from '../../model/crm/record-type.ts'
 import type { SavedViewDesign } from '../../model/crm/saved-view.ts'
+import type { DuplicateReason, MergeableType } from '../../model/duplicate.ts'
 import type {
   ImportCounts,
   ImportFormat,
@@ -200,6 +201,44 @@ export type Tables = {
     actor: Json<Actor>
     removed_at: TimeOrNull
   }
+  crm_match_key: { type: RecordType; key: ColumnType<number, bigint, bigint>; record: string }
+  crm_duplicate: {
+    type: MergeableType
+    one: string
+    other: string
+    score: number
+    reasons: Json<DuplicateReason[]>
+    found_at: Time
+  }
+  crm_not_same: { type: MergeableType; one: string; other: string; at: Time; actor: Json<Actor> }
+  crm_merge: {
+    id: GeneratedAlways<number>
+    type: MergeableType
+    winner: string
+    loser: string
+    at: Time
+    actor: Json<Actor>
+    reason: string
+    state: 'merging' | 'merged' | 'undoing' | 'undone'
+    identity_merge: number | null
+    changes: Json<FieldChange[]>
+    /** of the winner: what an undo needs beside the values; see `src/crm/merges` */
+    before: Json<unknown>
+    undone_at: TimeOrNull
+    undone_by: JsonOrNull<Actor>
+  }
+  erasure: {
+    id: GeneratedAlways<number>
+    state: 'running' | 'done'
+    begun_at: Time
+    finished_at: TimeOrNull
+    actor: Json<Actor>
+    counts: JsonByDefault<Record<string, number>>
+    work: JsonOrNull<unknown>
+    lifted_at: TimeOrNull
+    lifted_by: JsonOrNull<Actor>
+  }
+  erased_identifier: { hash: string; erasure: number }
   auth_user: {
     id: string
     name: string

@@ -33,11 +33,15 @@ import type {
   MergeEntry,
   TimelineEntry,
 } from '../../model/customer.ts'
+import type { CustomerId } from '../../model/customer-id.ts'
+import type { Comparison, DuplicatePage, MergeableType } from '../../model/duplicate.ts'
+import type { Erasure, ErasurePreview } from '../../model/erasure.ts'
 import type { Flow, FlowCustomers } from '../../model/flow.ts'
 import type { Home } from '../../model/home.ts'
 import type { Import, ImportSettings } from '../../model/import.ts'
 import type { JourneyMap, MapDesign, MapDraft } from '../../model/journey-map.ts'
 import type { JourneyList, MapMeasure } from '../../model/measure.ts'
+import type { Merge, MergeWish } from '../../model/merge.ts'
 import type { ItemResult } from '../../model/message.ts'
 import type { Role } from '../../model/permission.ts'
 import type {
@@ -96,6 +100,8 @@ type ById = { id: string }
 type ByNumber = { id: number }
 type ByType = { type: RecordType }
 type ByRecord = ByType & ById
+type ByMergeable = { type: MergeableType }
+type ByPair = ByMergeable & { one: string; other: string }
 type RecordQuery = { filter?: string; sort?: string; q?: string }
 
 export type Filters = { from?: string; to?: string; asOf?: string; channels?: string; segment?: string }
@@ -143,6 +149,21 @@ export type paths = {
   '/api/v1/customers/{id}/identity': { get: Call<MergeEntry[], NoPath, ById> }
   '/api/v1/identity/merges': { post: Send<{ from: string; into: string; reason: string }, MergeEntry> }
   '/api/v1/identity/merges/{id}': { delete: Remove<ByNumber> }
+  '/api/v1/duplicates': { get: Call<DuplicatePage, Paging & { type: MergeableType }> }
+  '/api/v1/duplicates/{type}/{id}': { get: Call<DuplicatePage, NoPath, ByMergeable & ById> }
+  '/api/v1/duplicates/{type}/{one}/{other}': { get: Call<Comparison, NoPath, ByPair> }
+  '/api/v1/duplicates/{type}/{one}/{other}/not-same': { put: Do<unknown, ByPair>; delete: Remove<ByPair> }
+  '/api/v1/merges': {
+    get: Call<{ rows: Merge[]; next: string | null }, Paging>
+    post: Send<MergeWish, Merge>
+  }
+  '/api/v1/merges/{id}': { delete: Do<Merge, ById> }
+  '/api/v1/customers/{id}/erasure': { get: Call<ErasurePreview, NoPath, ById> }
+  '/api/v1/erasures': {
+    get: Call<{ rows: Erasure[]; next: string | null }, Paging>
+    post: Send<{ customer: CustomerId; confirm: string }, Erasure>
+  }
+  '/api/v1/erasures/{id}/lift': { post: Do<Erasure, ByNumber> }
   '/api/v1/touchpoints': {
     get: Call<TouchpointWithCounts[]>
     post: Send<TouchpointChange & { name: string }, Touchpoint>

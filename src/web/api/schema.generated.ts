@@ -1755,6 +1755,273 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an erasure of this person would delete */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: {
+                                [key: string]: number;
+                            };
+                            /** @description what has to be typed before she is erased */
+                            label: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything about one person, as JSON */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            consents: components["schemas"]["ConsentEntry"][];
+                            exportedAt: string;
+                            files: {
+                                actor: components["schemas"]["Actor"];
+                                at: string;
+                                bytes: number;
+                                /** @description base64; null: too large to be put in here */
+                                content: string | null;
+                                id: string;
+                                media: string;
+                                name: string;
+                                record: string;
+                                /** @enum {string} */
+                                type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                            }[];
+                            /** @description why these ids are one person */
+                            identity: components["schemas"]["MergeEntry"][];
+                            interactions: {
+                                /** @description UTC, ISO 8601 */
+                                at: string;
+                                /** @enum {string} */
+                                channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+                                deal: string;
+                                department: string;
+                                messageId: string;
+                                /** @description as sent */
+                                name: string;
+                                order: string;
+                                properties: {
+                                    [key: string]: unknown;
+                                };
+                                rawScore: number | null;
+                                scale: ("nps" | "csat" | "ces" | "rating") | null;
+                                /** @description -2..+2 */
+                                score: number | null;
+                                source: ("said" | "read" | "shown") | null;
+                                text: string;
+                                ticket: string;
+                                touchpoint: number | null;
+                                touchpointName: string;
+                                traits: {
+                                    [key: string]: string;
+                                };
+                                type: string;
+                                value: {
+                                    currency: string;
+                                    minor: number;
+                                } | null;
+                            }[];
+                            /** @description id → how people call that record */
+                            labels: {
+                                [key: string]: string;
+                            };
+                            merges: {
+                                actor: string;
+                                at: string;
+                                /** @description fields of the winner whose value was taken from the loser */
+                                changes: components["schemas"]["FieldChange"][];
+                                /** @description m-…: of records; i-…: of ids alone */
+                                id: string;
+                                loser: {
+                                    id: string;
+                                    label: string;
+                                };
+                                reason: string;
+                                /** @enum {string} */
+                                state: "merging" | "merged" | "undoing" | "undone";
+                                /** @enum {string} */
+                                type: "customer" | "company";
+                                undoneAt: string | null;
+                                undoneBy: string | null;
+                                winner: {
+                                    id: string;
+                                    label: string;
+                                };
+                            }[];
+                            /** @description who she is by her interactions; null: there are none */
+                            person: components["schemas"]["Customer"] | null;
+                            records: {
+                                history: components["schemas"]["RecordChange"][];
+                                record: components["schemas"]["CrmRecord"];
+                            }[];
+                            /**
+                             * @description the name and version of this shape
+                             * @enum {string}
+                             */
+                            schema: "waymark.person-export/1";
+                            warnings: {
+                                at: string;
+                                payload: string;
+                                reason: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/export-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything about one person, as a page to read */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/identity": {
         parameters: {
             query?: never;
@@ -1923,6 +2190,715 @@ export interface paths {
                             entries: components["schemas"]["TimelineEntry"][];
                             next: string | null;
                         };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Records that are probably one, the surest first
+         * @description Found in the background after each change. What somebody said is not the same is left out.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    type?: "customer" | "company";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description id → how people call that record */
+                            labels: {
+                                [key: string]: string;
+                            };
+                            /** @description records changed that were not looked through yet */
+                            looking: boolean;
+                            next: string | null;
+                            rows: {
+                                foundAt: string;
+                                one: components["schemas"]["CrmRecord"];
+                                other: components["schemas"]["CrmRecord"];
+                                reasons: {
+                                    /** @enum {string} */
+                                    agrees: "same" | "near" | "alike" | "different";
+                                    /** @description how much it speaks for one (above 0) or for two (below 0), as a logarithm to base 2 */
+                                    bits: number;
+                                    /** @enum {string} */
+                                    what: "email" | "phone" | "name" | "company" | "city" | "birthday" | "device" | "domain";
+                                }[];
+                                /** @description 0..1: the probability that they are one; see docs/decisions/0041 */
+                                score: number;
+                            }[];
+                            total: {
+                                exact: boolean;
+                                n: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/{type}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those that may be the same as one record, looked for now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    type: "customer" | "company";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description id → how people call that record */
+                            labels: {
+                                [key: string]: string;
+                            };
+                            /** @description records changed that were not looked through yet */
+                            looking: boolean;
+                            next: string | null;
+                            rows: {
+                                foundAt: string;
+                                one: components["schemas"]["CrmRecord"];
+                                other: components["schemas"]["CrmRecord"];
+                                reasons: {
+                                    /** @enum {string} */
+                                    agrees: "same" | "near" | "alike" | "different";
+                                    /** @description how much it speaks for one (above 0) or for two (below 0), as a logarithm to base 2 */
+                                    bits: number;
+                                    /** @enum {string} */
+                                    what: "email" | "phone" | "name" | "company" | "city" | "birthday" | "device" | "domain";
+                                }[];
+                                /** @description 0..1: the probability that they are one; see docs/decisions/0041 */
+                                score: number;
+                            }[];
+                            total: {
+                                exact: boolean;
+                                n: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/{type}/{one}/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two records side by side */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    one: string;
+                    other: string;
+                    type: "customer" | "company";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: {
+                                one: {
+                                    consents: number;
+                                    files: number;
+                                    /** @description what hangs on it, by type */
+                                    records: {
+                                        [key: string]: number;
+                                    };
+                                };
+                                other: {
+                                    consents: number;
+                                    files: number;
+                                    /** @description what hangs on it, by type */
+                                    records: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                            /** @description id → how people call that record */
+                            labels: {
+                                [key: string]: string;
+                            };
+                            /** @description somebody said that they are not the same */
+                            notSame: boolean;
+                            one: components["schemas"]["CrmRecord"];
+                            other: components["schemas"]["CrmRecord"];
+                            reasons: {
+                                /** @enum {string} */
+                                agrees: "same" | "near" | "alike" | "different";
+                                /** @description how much it speaks for one (above 0) or for two (below 0), as a logarithm to base 2 */
+                                bits: number;
+                                /** @enum {string} */
+                                what: "email" | "phone" | "name" | "company" | "city" | "birthday" | "device" | "domain";
+                            }[];
+                            /** @description 0..1: the probability that they are one; see docs/decisions/0041 */
+                            score: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/{type}/{one}/{other}/not-same": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** They are not the same: never suggest them again */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    one: string;
+                    other: string;
+                    type: "customer" | "company";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** They may be the same after all */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    one: string;
+                    other: string;
+                    type: "customer" | "company";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Receipts of erasures, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: {
+                                actor: string;
+                                begunAt: string;
+                                counts: {
+                                    [key: string]: number;
+                                };
+                                finishedAt: string | null;
+                                id: number;
+                                /** @description how many keyed hashes keep her from coming back */
+                                identifiers: number;
+                                /** @description since then she may be a customer again */
+                                liftedAt: string | null;
+                                /** @enum {string} */
+                                state: "running" | "done";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Erase one person everywhere, for good
+         * @description Begun when this is answered, and finished in the background, also after a stop. Late events under any of her ids are refused from now on.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description what she is called, as the preview says */
+                        confirm: string;
+                        customer: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            actor: string;
+                            begunAt: string;
+                            counts: {
+                                [key: string]: number;
+                            };
+                            finishedAt: string | null;
+                            id: number;
+                            /** @description how many keyed hashes keep her from coming back */
+                            identifiers: number;
+                            /** @description since then she may be a customer again */
+                            liftedAt: string | null;
+                            /** @enum {string} */
+                            state: "running" | "done";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One receipt */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            actor: string;
+                            begunAt: string;
+                            counts: {
+                                [key: string]: number;
+                            };
+                            finishedAt: string | null;
+                            id: number;
+                            /** @description how many keyed hashes keep her from coming back */
+                            identifiers: number;
+                            /** @description since then she may be a customer again */
+                            liftedAt: string | null;
+                            /** @enum {string} */
+                            state: "running" | "done";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let her back in: what comes from now on is taken */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            actor: string;
+                            begunAt: string;
+                            counts: {
+                                [key: string]: number;
+                            };
+                            finishedAt: string | null;
+                            id: number;
+                            /** @description how many keyed hashes keep her from coming back */
+                            identifiers: number;
+                            /** @description since then she may be a customer again */
+                            liftedAt: string | null;
+                            /** @enum {string} */
+                            state: "running" | "done";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The list to keep apart from backups
+         * @description Put into the data folder as erasures.json before a restored backup is started, it erases again whom the backup brought back.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            begunAt: string;
+                            /** @description keyed hashes; they say nothing without the key in the data folder */
+                            hashes: string[];
+                            id: number;
+                            liftedAt: string | null;
+                        }[];
                     };
                 };
             };
@@ -4309,6 +5285,245 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All merges made by hand, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: {
+                                actor: string;
+                                at: string;
+                                /** @description fields of the winner whose value was taken from the loser */
+                                changes: components["schemas"]["FieldChange"][];
+                                /** @description m-…: of records; i-…: of ids alone */
+                                id: string;
+                                loser: {
+                                    id: string;
+                                    label: string;
+                                };
+                                reason: string;
+                                /** @enum {string} */
+                                state: "merging" | "merged" | "undoing" | "undone";
+                                /** @enum {string} */
+                                type: "customer" | "company";
+                                undoneAt: string | null;
+                                undoneBy: string | null;
+                                winner: {
+                                    id: string;
+                                    label: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Merge two records, with the values that stay
+         * @description The loser becomes a part of the winner: deals, tickets, notes, files, consents and interactions of both are hers. Nothing is rewritten, so it can be undone.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description the record that becomes a part of it */
+                        loser: string;
+                        /** @default  */
+                        reason?: string;
+                        /** @description fields whose value is taken from the loser; unless given: those that are empty on the winner */
+                        take?: string[];
+                        /** @enum {string} */
+                        type: "customer" | "company";
+                        /** @description the record that stays */
+                        winner: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            actor: string;
+                            at: string;
+                            /** @description fields of the winner whose value was taken from the loser */
+                            changes: components["schemas"]["FieldChange"][];
+                            /** @description m-…: of records; i-…: of ids alone */
+                            id: string;
+                            loser: {
+                                id: string;
+                                label: string;
+                            };
+                            reason: string;
+                            /** @enum {string} */
+                            state: "merging" | "merged" | "undoing" | "undone";
+                            /** @enum {string} */
+                            type: "customer" | "company";
+                            undoneAt: string | null;
+                            undoneBy: string | null;
+                            winner: {
+                                id: string;
+                                label: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Undo a merge: records, timeline and maps are as before */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            actor: string;
+                            at: string;
+                            /** @description fields of the winner whose value was taken from the loser */
+                            changes: components["schemas"]["FieldChange"][];
+                            /** @description m-…: of records; i-…: of ids alone */
+                            id: string;
+                            loser: {
+                                id: string;
+                                label: string;
+                            };
+                            reason: string;
+                            /** @enum {string} */
+                            state: "merging" | "merged" | "undoing" | "undone";
+                            /** @enum {string} */
+                            type: "customer" | "company";
+                            undoneAt: string | null;
+                            undoneBy: string | null;
+                            winner: {
+                                id: string;
+                                label: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -9655,7 +10870,7 @@ export interface components {
             /** @description the item as received, cut at 32 KB */
             payload: string;
             /** @enum {string} */
-            reason: "not-an-object" | "too-large" | "unknown-type" | "invalid-shape" | "event-missing" | "no-identifier" | "reserved-identifier" | "time-unreadable" | "time-in-future" | "time-before-1970" | "score-out-of-range" | "merge-refused" | "identifier-limit" | "too-many-kinds";
+            reason: "not-an-object" | "too-large" | "unknown-type" | "invalid-shape" | "event-missing" | "no-identifier" | "reserved-identifier" | "time-unreadable" | "time-in-future" | "time-before-1970" | "score-out-of-range" | "merge-refused" | "identifier-limit" | "erased" | "too-many-kinds";
             replayedAt: string | null;
             source: string;
         };
@@ -9667,7 +10882,7 @@ export interface components {
             /** @description the item as received, cut at 32 KB */
             payload: string;
             /** @enum {string} */
-            reason: "not-an-object" | "too-large" | "unknown-type" | "invalid-shape" | "event-missing" | "no-identifier" | "reserved-identifier" | "time-unreadable" | "time-in-future" | "time-before-1970" | "score-out-of-range" | "merge-refused" | "identifier-limit" | "too-many-kinds";
+            reason: "not-an-object" | "too-large" | "unknown-type" | "invalid-shape" | "event-missing" | "no-identifier" | "reserved-identifier" | "time-unreadable" | "time-in-future" | "time-before-1970" | "score-out-of-range" | "merge-refused" | "identifier-limit" | "erased" | "too-many-kinds";
             replayedAt: string | null;
             source: string;
         };
@@ -9683,7 +10898,7 @@ export interface components {
             status: "duplicate";
         } | {
             /** @enum {string} */
-            code: "not-an-object" | "too-large" | "unknown-type" | "invalid-shape" | "event-missing" | "no-identifier" | "reserved-identifier" | "time-unreadable" | "time-in-future" | "time-before-1970" | "score-out-of-range" | "merge-refused" | "identifier-limit" | "too-many-kinds";
+            code: "not-an-object" | "too-large" | "unknown-type" | "invalid-shape" | "event-missing" | "no-identifier" | "reserved-identifier" | "time-unreadable" | "time-in-future" | "time-before-1970" | "score-out-of-range" | "merge-refused" | "identifier-limit" | "erased" | "too-many-kinds";
             field?: string;
             index: number;
             message: string;
@@ -9702,7 +10917,7 @@ export interface components {
             status: "duplicate";
         } | {
             /** @enum {string} */
-            code: "not-an-object" | "too-large" | "unknown-type" | "invalid-shape" | "event-missing" | "no-identifier" | "reserved-identifier" | "time-unreadable" | "time-in-future" | "time-before-1970" | "score-out-of-range" | "merge-refused" | "identifier-limit" | "too-many-kinds";
+            code: "not-an-object" | "too-large" | "unknown-type" | "invalid-shape" | "event-missing" | "no-identifier" | "reserved-identifier" | "time-unreadable" | "time-in-future" | "time-before-1970" | "score-out-of-range" | "merge-refused" | "identifier-limit" | "erased" | "too-many-kinds";
             field?: string;
             index: number;
             message: string;

@@ -5,8 +5,11 @@ import {
   IconCalendarEvent,
   IconCheckbox,
   IconCoin,
+  IconCopyCheck,
   IconDatabase,
+  IconEraser,
   IconGitMerge,
+  IconGitPullRequest,
   IconHistory,
   IconHome,
   IconKey,
@@ -82,6 +85,13 @@ export const destinations: readonly Destination[] = [
     rail: 'more',
   },
   { name: 'Everyone seen', to: '/customers', icon: IconWalk, about: 'Known and anonymous, by what they did' },
+  {
+    name: 'Duplicates',
+    to: '/duplicates',
+    icon: IconCopyCheck,
+    about: 'Records that may be one, and merging them',
+  },
+  { name: 'Merge log', to: '/merges', icon: IconGitPullRequest, about: 'What was merged by whom, and undo' },
   { name: 'Products', to: '/records/product', icon: IconPackage, about: 'What we sell' },
   {
     name: 'Campaigns',
@@ -122,6 +132,13 @@ const settings: readonly (Destination & { permission: Permission })[] = [
     icon: IconHistory,
     about: 'Who changed, exported and came in',
     permission: 'audit',
+  },
+  {
+    name: 'Erasures',
+    to: '/settings/erasures',
+    icon: IconEraser,
+    about: 'Receipts of people who were erased',
+    permission: 'erase',
   },
 ]
 const profile: Destination = {

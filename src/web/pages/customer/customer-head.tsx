@@ -7,6 +7,7 @@ import { ago, count, day, dayAndTime, initials, money } from '../../parts/format
 import { useNow } from '../../parts/use-now.ts'
 import { useMoneyFigures } from '../../records/money-figures.tsx'
 import styles from './customer.module.css'
+import { PersonActions } from './person-actions.tsx'
 
 type Props = { customer: Customer; hasRecord: boolean }
 
@@ -75,6 +76,7 @@ export function CustomerHead({ customer, hasRecord }: Props) {
           )}
         </Figure>
       </dl>
+      <PersonActions customer={customer} hasRecord={hasRecord} />
     </header>
   )
 }

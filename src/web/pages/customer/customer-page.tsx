@@ -1,6 +1,6 @@
 /** One customer: who it is, the line over each map, where the journeys stand, and everything that happened. */
 
-import { useParams } from '@tanstack/react-router'
+import { Navigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Customer } from '../../../model/customer.ts'
 import { useCustomer } from '../../api/use-customer.ts'
@@ -15,7 +15,7 @@ import { FeedCard } from '../../records/feed-card.tsx'
 import { FieldList } from '../../records/field-list.tsx'
 import { FilesCard } from '../../records/files-card.tsx'
 import { HistoryCard } from '../../records/history-card.tsx'
-import { listPath } from '../../records/record-path.ts'
+import { listPath, recordPath } from '../../records/record-path.ts'
 import { RelatedCard } from '../../records/related-card.tsx'
 import { TasksCard } from '../../records/tasks-card.tsx'
 import { useSaveRecord } from '../../records/use-save-record.tsx'
@@ -36,7 +36,11 @@ export function CustomerPage() {
     { name: 'Customers', to: customer.data?.known === false ? '/customers' : listPath('customer') },
     { name: customer.data ? customerName(customer.data) : 'Customer' },
   )
-  if (customer.isError && !customer.data)
+  // Whoever was merged into another is found on that page.
+  const gone = customer.isError && !customer.data
+  const merged = useRecord('customer', id, gone).data?.record.mergedInto
+  if (gone && merged) return <Navigate to={recordPath('customer', merged)} replace />
+  if (gone)
     return <Failed what="This customer" error={customer.error} again={() => void customer.refetch()} />
   // The key starts the page afresh for the next customer: chosen map and filters are about this one.
   return customer.data ? <Filled key={id} customer={customer.data} /> : <CustomerSkeleton />

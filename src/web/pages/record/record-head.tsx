@@ -1,6 +1,7 @@
 /** What a record is called, its few figures, its stage as a path to click along, and deleting it. */
 
 import { IconTrash } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import type { RecordAnswer, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import type { Field } from '../../../model/crm/field.ts'
 import { failureText } from '../../api/api-error.ts'
@@ -13,6 +14,7 @@ import { useNow } from '../../parts/use-now.ts'
 import { fieldText } from '../../records/field-text.ts'
 import { useMoneyFigures } from '../../records/money-figures.tsx'
 import { recordIcons } from '../../records/record-icon.ts'
+import { recordPath } from '../../records/record-path.ts'
 import type { SaveRecord } from '../../records/use-save-record.tsx'
 import { isEmpty } from '../../records/value-kinds.ts'
 import styles from './record.module.css'
@@ -54,6 +56,11 @@ export function RecordHead({ info, answer: { record, labels }, save }: Props) {
         <div className="row" style={{ flexWrap: 'wrap', gap: '2px 8px' }}>
           <h1 className={styles.name}>{record.label || info.label}</h1>
           {record.deletedAt && <span className="chip bad">deleted</span>}
+          {record.mergedInto && (
+            <Link to={recordPath(info.type, record.mergedInto)} className="chip warn">
+              merged into another: open it
+            </Link>
+          )}
         </div>
         <p className="faint sm">
           {info.label}, changed by {record.updatedBy.name}{' '}
@@ -68,6 +75,11 @@ export function RecordHead({ info, answer: { record, labels }, save }: Props) {
           </div>
         ))}
       </dl>
+      {info.type === 'company' && (
+        <Link to={'/duplicates' as string} search={{ type: 'company', of: record.id }} className="button">
+          Find duplicates
+        </Link>
+      )}
       <May permission="edit">
         <DeleteButton info={info} record={record} />
       </May>

@@ -10,6 +10,7 @@ const tabs = [
   { name: 'API keys', to: '/settings/api-keys' },
   { name: 'Webhooks', to: '/settings/webhooks' },
   { name: 'Audit log', to: '/settings/audit' },
+  { name: 'Erasures', to: '/settings/erasures' },
 ] as const
 
 type Props = {
@@ -25,7 +26,7 @@ export function SettingsPage({ name, about, permission, children }: Props) {
     <MayPage permission={permission}>
       <div className="page">
         <header className="row" style={{ flexWrap: 'wrap' }}>
-          <div className="grow">
+          <div style={{ flex: '1 1 260px', minWidth: 0 }}>
             <h1 className="page-title">{name}</h1>
             <p className="faint">{about}</p>
           </div>

@@ -1,0 +1,134 @@
+/** Finds the records that some others may be: those with a key in common, and customers of one device. */
+import { sql } from 'kysely'
+import type { DuplicateReason, MergeableType } from '../../model/duplicate.ts'
+import { storedJson } from '../../storage/records/stored-text.ts'
+import { foldText } from '../fold-text.ts'
+import { tableOf } from '../record-columns.ts'
+import { type Db, readRecords } from '../record-rows.ts'
+import type { RecordShape } from '../record-shape.ts'
+import type { StoredRecord } from '../stored-record.ts'
+import { birthdayField, domainKey, matchKeys, personalEmail, phoneKey } from './match-keys.ts'
+import { type Compared, judge, leastScore } from './match-weights.ts'
+
+/** A key that more records share says too little; so the work per record is bounded, however many there are. */
+const mostOfKey = 40
+/** A device of more customers is a till or a family's, and no sign that two are one. */
+const mostOfDevice = 3
+
+export type FoundPair = { one: string; other: string; score: number; reasons: DuplicateReason[] }
+
+export async function storeMatchKeys(
+  db: Db,
+  type: MergeableType,
+  records: readonly StoredRecord[],
+  shape: RecordShape,
+): Promise<void> {
+  if (records.length === 0) return
+  const ids = records.map(({ id }) => id)
+  const rows = records.flatMap((record) =>
+    matchKeys(record, shape).map((key) => ({ key: String(key), record: record.id })),
+  )
+  await sql`delete from crm_match_key where record = any(${ids}::text[]) and type = ${type}`.execute(db)
+  await sql`insert into crm_match_key (type, key, record)
+    select ${type}, key::bigint, record from jsonb_to_recordset(${storedJson(rows)}::jsonb) as x(key text, record text)
+    on conflict do nothing`.execute(db)
+}
+
+type Candidate = { one: string; other: string; likeness: number; device: boolean }
+
+const ofDevices = (ids: readonly string[]) => sql`
+  union all
+  select least(a.user_home::text collate "C", b.user_home::text collate "C"),
+    greatest(a.user_home::text collate "C", b.user_home::text collate "C"), true
+  from identity_link a join identity_link b on b.from_home = a.from_home and b.kind = 'anonymous' and b.user_home <> a.user_home
+  where a.kind = 'anonymous' and a.user_home = any(${ids}::numeric[])
+    and (select count(*) from (select 1 from identity_link d where d.from_home = a.from_home limit ${sql.lit(mostOfDevice + 1)}) as few)
+      <= ${sql.lit(mostOfDevice)}`
+
+async function candidates(db: Db, type: MergeableType, ids: readonly string[]): Promise<Candidate[]> {
+  const table = sql.table(tableOf(type))
+  const { rows } = await sql<Candidate>`
+    with mine as materialized (
+      select key, record from crm_match_key where record = any(${ids}::text[]) and type = ${type}
+    ), few as materialized (
+      select key from (select distinct key from mine) as own
+      where (select count(*) from (select 1 from crm_match_key m where m.type = ${type} and m.key = own.key
+        limit ${sql.lit(mostOfKey + 1)}) as counted) between 2 and ${sql.lit(mostOfKey)}
+    ), found as (
+      select least(mine.record, o.record) as one, greatest(mine.record, o.record) as other, false as device
+      from mine join few using (key) join crm_match_key o on o.type = ${type} and o.key = mine.key and o.record <> mine.record
+      ${type === 'customer' ? ofDevices(ids) : sql``}
+    )
+    select pair.one, pair.other, pair.device, similarity(a.label_key, b.label_key) as likeness
+    from (select one, other, bool_or(device) as device from found group by one, other) as pair
+    join ${table} a on a.id = pair.one join ${table} b on b.id = pair.other
+    where a.deleted_at is null and a.merged_into is null and b.deleted_at is null and b.merged_into is null`.execute(
+    db,
+  )
+  return rows
+}
+
+const both = (a: string, b: string): boolean | undefined => (a && b ? a === b : undefined)
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+
+/** Only where both say something they agree or not. */
+function compare(
+  a: StoredRecord,
+  b: StoredRecord,
+  shape: RecordShape,
+  { likeness, device }: Pick<Candidate, 'likeness' | 'device'>,
+): Compared {
+  const [x, y] = [a.values, b.values]
+  const birthday = birthdayField(shape)
+  const found: Compared = {
+    phone: both(phoneKey(x), phoneKey(y)),
+    city: both(foldText(textOf(x.city)), foldText(textOf(y.city))),
+    ...(textOf(x.name) && textOf(y.name) ? { name: likeness } : {}),
+    ...(shape.type === 'customer'
+      ? {
+          email: both(personalEmail(x), personalEmail(y)),
+          company: both(textOf(x.company), textOf(y.company)),
+          birthday: birthday ? both(textOf(x[birthday]), textOf(y[birthday])) : undefined,
+          ...(device ? { device: true } : {}),
+        }
+      : { domain: both(domainKey(x), domainKey(y)) }),
+  }
+  return found
+}
+
+/** Every pair that one of these records is probably part of. */
+export async function findPairs(
+  db: Db,
+  type: MergeableType,
+  ids: readonly string[],
+  shape: RecordShape,
+): Promise<FoundPair[]> {
+  const found = await candidates(db, type, ids)
+  const wanted = [...new Set(found.flatMap(({ one, other }) => [one, other]))]
+  const byId = new Map((await readRecords(db, type, wanted)).map((record) => [record.id, record]))
+  return found.flatMap((candidate) => {
+    const [a, b] = [byId.get(candidate.one), byId.get(candidate.other)]
+    if (!a || !b) return []
+    const judged = judge(type, compare(a, b, shape, candidate))
+    return judged.score >= leastScore ? [{ one: candidate.one, other: candidate.other, ...judged }] : []
+  })
+}
+
+/** Two given records, whatever they have in common. */
+export async function judgePair(
+  db: Db,
+  type: MergeableType,
+  a: StoredRecord,
+  b: StoredRecord,
+  shape: RecordShape,
+) {
+  const { rows } = await sql<{ likeness: number; device: boolean }>`
+    select similarity(a.label_key, b.label_key) as likeness, exists (
+      select 1 from identity_link x join identity_link y on y.from_home = x.from_home and y.kind = 'anonymous'
+      where x.kind = 'anonymous' and x.user_home::text = a.id and y.user_home::text = b.id) as device
+    from ${sql.table(tableOf(type))} a, ${sql.table(tableOf(type))} b where a.id = ${a.id} and b.id = ${b.id}`.execute(
+    db,
+  )
+  const [found] = rows
+  return judge(type, compare(a, b, shape, found ?? { likeness: 0, device: false }))
+}

@@ -1,0 +1,151 @@
+/** Deletes everything the records store says about one person, in one transaction. */
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { type RecordType, recordTypeNames } from '../../model/crm/record-type.ts'
+import type { Tables } from '../../storage/records/tables.ts'
+import { pointingColumns } from '../duplicates/side-counts.ts'
+import { foldText } from '../fold-text.ts'
+import { tableOf } from '../record-columns.ts'
+import type { Db } from '../record-rows.ts'
+import { wordsOf } from '../search-rows.ts'
+import { type RecordsAbout, recordsAbout } from './records-about.ts'
+
+/** `customers`: the ids of her records. `users`: her ids elsewhere. */
+export type Person = { customers: readonly string[]; users: readonly string[] }
+
+const countOf = async (db: Db, from: ReturnType<typeof sql>): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from ${from}`.execute(db)
+  return Number(rows[0]?.n ?? 0)
+}
+
+const idsOf = (about: RecordsAbout): string[] => [...about.values()].flatMap((ids) => [...ids])
+
+/** Ids of records are unique among all types but for those of customers, which are numbers. */
+const within = (about: RecordsAbout, type = 'type', record = 'record') =>
+  sql`(${sql.join(
+    [...about].map(
+      ([name, ids]) => sql`(${sql.ref(type)} = ${name} and ${sql.ref(record)} = any(${[...ids]}::text[]))`,
+    ),
+    sql` or `,
+  )})`
+
+const outboxOf = (about: RecordsAbout, { users }: Person) => {
+  const told = [...about].flatMap(([type, ids]) => [...ids].map((id) => `crm:${type}:${id}:`))
+  return sql`(message ->> 'userId' = any(${[...users]}::text[])
+    or exists (select 1 from unnest(${told}::text[]) as t(told) where starts_with(message_id, t.told)))`
+}
+
+export async function countRecords(db: Db, person: Person): Promise<Record<string, number>> {
+  const about = await recordsAbout(db, person.customers)
+  const counts: Record<string, number> = {}
+  for (const [type, ids] of about) {
+    const n = await countOf(db, sql`${sql.table(tableOf(type))} where id = any(${[...ids]}::text[])`)
+    if (n > 0) counts[`${type} records`] = n
+  }
+  return {
+    ...counts,
+    'changes in histories': await countOf(db, sql`crm_change where ${within(about)}`),
+    consents: await countOf(db, sql`crm_consent where customer = any(${[...person.customers]}::text[])`),
+    files: await countOf(db, sql`crm_file where ${within(about)}`),
+    'interactions on their way': await countOf(db, sql`crm_outbox where ${outboxOf(about, person)}`),
+  }
+}
+
+/** Before their rows are gone: the ids of what is about her, and of the files that lie on the disk. */
+export async function idsAbout(
+  db: Db,
+  customers: readonly string[],
+): Promise<{ records: string[]; files: string[] }> {
+  const about = await recordsAbout(db, customers)
+  const { rows } = await sql<{ id: string }>`select id from crm_file where ${within(about)}`.execute(db)
+  return { records: idsOf(about), files: rows.map(({ id }) => id) }
+}
+
+/** What her records call her elsewhere; an address that somebody else has too is not hers alone. */
+export async function knownNames(
+  db: Db,
+  customers: readonly string[],
+): Promise<{ label: string; users: string[]; emails: string[] }> {
+  const { rows } = await sql<{ label: string; external_id: string | null; email: string | null }>`
+    select label, external_id, email from crm_customer where id = any(${[...customers]}::text[])
+    order by merged_into is not null`.execute(db)
+  return {
+    label: rows[0]?.label ?? '',
+    users: rows.flatMap(({ external_id }) => external_id ?? []),
+    emails: rows.flatMap(({ email }) => email ?? []),
+  }
+}
+
+export async function addressesOfOthers(
+  db: Db,
+  emails: readonly string[],
+  customers: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ email: string }>`select lower(email) as email from crm_customer
+    where lower(email) = any(${[...emails]}::text[]) and deleted_at is null and merged_into is null
+      and id <> all(${[...customers]}::text[])`.execute(db)
+  return rows.map(({ email }) => email)
+}
+
+/** The words by which she could be found, also those of earlier values. */
+async function wordsAbout(db: Db, about: RecordsAbout): Promise<string[]> {
+  const { rows } = await sql<{ text: string }>`
+    select text from crm_search where ${within(about, 'type', 'id')}
+    union all select changes::text from crm_change where ${within(about)}`.execute(db)
+  return [...new Set(rows.flatMap(({ text }) => wordsOf(foldText(text))))]
+}
+
+async function eraseWords(db: Db, words: readonly string[]): Promise<void> {
+  await sql`delete from crm_word w where w.word = any(${[...words]}::text[])
+    and not exists (select 1 from crm_search s where s.text like '%' || w.word || '%')`.execute(db)
+}
+
+/** Records that stay do not point to what is gone, nor do their histories. */
+async function eraseTraces(db: Transaction<Tables>, about: RecordsAbout): Promise<void> {
+  for (const from of recordTypeNames)
+    for (const [to, ids] of about)
+      for (const column of pointingColumns(from, to))
+        await sql`update ${sql.table(tableOf(from))} set ${sql.ref(column)} = null
+          where ${sql.ref(column)} = any(${[...ids]}::text[])`.execute(db)
+  const gone = idsOf(about)
+  const { rows } = await sql<{ type: RecordType; name: string }>`
+    select type, name from crm_custom_field where design ->> 'kind' = 'relation'`.execute(db)
+  for (const { type, name } of rows)
+    await sql`update ${sql.table(tableOf(type))} set custom = custom - ${name}::text
+      where custom ->> ${name}::text = any(${gone}::text[])`.execute(db)
+  for (const id of about.get('customer') ?? [])
+    await sql`update crm_change set changes = replace(changes::text, ${`"${id}"`}::text, 'null')::jsonb
+      where changes::text like ${`%"${id}"%`}`.execute(db)
+}
+
+async function eraseMatches(db: Transaction<Tables>, customers: readonly string[]): Promise<void> {
+  const ids = [...customers]
+  await sql`delete from crm_match_key where type = 'customer' and record = any(${ids}::text[])`.execute(db)
+  for (const table of ['crm_duplicate', 'crm_not_same'])
+    await sql`delete from ${sql.table(table)} where type = 'customer'
+      and (one = any(${ids}::text[]) or other = any(${ids}::text[]))`.execute(db)
+  await sql`delete from crm_merge where type = 'customer'
+    and (winner = any(${ids}::text[]) or loser = any(${ids}::text[]))`.execute(db)
+}
+
+/** The types whose lists changed. */
+export async function eraseRecords(db: Kysely<Tables>, person: Person): Promise<RecordType[]> {
+  return db.transaction().execute(async (transaction) => {
+    const about = await recordsAbout(transaction, person.customers)
+    const words = await wordsAbout(transaction, about)
+    await sql`delete from crm_outbox where ${outboxOf(about, person)}`.execute(transaction)
+    await sql`delete from crm_file where ${within(about)}`.execute(transaction)
+    await sql`delete from crm_consent where customer = any(${[...person.customers]}::text[])`.execute(
+      transaction,
+    )
+    await sql`delete from crm_change where ${within(about)}`.execute(transaction)
+    await sql`delete from crm_search where ${within(about, 'type', 'id')}`.execute(transaction)
+    for (const [type, ids] of about)
+      await sql`delete from ${sql.table(tableOf(type))} where id = any(${[...ids]}::text[])`.execute(
+        transaction,
+      )
+    await eraseTraces(transaction, about)
+    await eraseMatches(transaction, person.customers)
+    await eraseWords(transaction, words)
+    return [...about.keys()]
+  })
+}

@@ -1,0 +1,49 @@
+/** Every record about one person with its whole history, for the copy that is handed to her. */
+import { sql } from 'kysely'
+import type { Labels } from '../../model/crm/crm-record.ts'
+import type { PersonExport } from '../../model/person-export.ts'
+import { historyOf } from '../record-history.ts'
+import { type Db, readRecords } from '../record-rows.ts'
+import { shapeOf } from '../record-shape.ts'
+import { labelsOf, relatedRecords } from '../related-records.ts'
+import { crmRecord } from '../stored-record.ts'
+import { recordsAbout } from './records-about.ts'
+
+const mostChanges = 100_000
+
+export async function readRecordsAbout(
+  db: Db,
+  customers: readonly string[],
+): Promise<{ records: PersonExport['records']; labels: Labels }> {
+  const records: PersonExport['records'] = []
+  let labels: Labels = {}
+  for (const [type, ids] of await recordsAbout(db, customers)) {
+    const stored = await readRecords(db, type, [...ids])
+    const { fields } = await shapeOf(db, type)
+    const values = stored.map((record) => record.values)
+    labels = { ...labels, ...labelsOf(await relatedRecords(db, fields, values)) }
+    for (const record of stored)
+      records.push({
+        record: crmRecord(record),
+        history: await historyOf(db, type, record.id, { limit: mostChanges }),
+      })
+  }
+  return { records, labels }
+}
+
+export async function readConsents(db: Db, customers: readonly string[]): Promise<PersonExport['consents']> {
+  const { rows } = await sql<Omit<PersonExport['consents'][number], 'at'> & { at: Date }>`
+    select id, channel, purpose, state, source, at, actor from crm_consent
+    where customer = any(${[...customers]}::text[]) order by at, id`.execute(db)
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}
+
+export async function readFiles(
+  db: Db,
+  ids: readonly string[],
+): Promise<Omit<PersonExport['files'][number], 'content'>[]> {
+  const { rows } = await sql<Omit<PersonExport['files'][number], 'content' | 'at'> & { at: Date }>`
+    select id, type, record, name, media, bytes, at, actor from crm_file
+    where id = any(${[...ids]}::text[]) and removed_at is null order by id`.execute(db)
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}

@@ -1,0 +1,32 @@
+/** Refuses interactions of who was erased; asked where messages are committed, so that none slips past an erasure. */
+import { homeOf } from '../../journey/hash.ts'
+import type { ErasedPeople } from '../../storage/records/erased-people.ts'
+import type { Draft } from '../draft.ts'
+import { isBag } from './parse.ts'
+
+/** Addresses that the sender did not verify name her all the same. */
+const emailsIn = ({ message }: Draft): string[] =>
+  [message.traits, message.context?.traits, message.properties].flatMap((bag) => {
+    const email = isBag(bag) ? bag.email : undefined
+    return typeof email === 'string' && email.includes('@') ? [email.trim().toLowerCase()] : []
+  })
+
+function* homesNamedIn(draft: Draft): Generator<bigint> {
+  yield draft.home
+  for (const { from } of draft.evidence) yield from
+  if (draft.anonymousId) yield homeOf('anonymous', draft.anonymousId)
+  if (draft.message.previousId) yield homeOf('user', draft.message.previousId)
+  for (const email of emailsIn(draft)) yield homeOf('email', email)
+}
+
+export function refuseErased(drafts: readonly Draft[], erased: ErasedPeople): Draft[] {
+  if (erased.isEmpty) return [...drafts]
+  return drafts.filter((draft) => {
+    for (const home of homesNamedIn(draft))
+      if (erased.has(home)) {
+        draft.refusal = { reason: 'erased', field: draft.userId ? 'userId' : 'anonymousId' }
+        return false
+      }
+    return true
+  })
+}

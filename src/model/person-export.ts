@@ -1,0 +1,28 @@
+/** Everything that is known about one person, as it is handed to her. */
+import { z } from 'zod'
+import { ConsentEntry } from './crm/consent.ts'
+import { CrmRecord, Labels, RecordChange } from './crm/crm-record.ts'
+import { RecordFile } from './crm/record-file.ts'
+import { Customer, MergeEntry, TimelineEntry } from './customer.ts'
+import { Merge } from './merge.ts'
+
+export const personExportSchema = 'waymark.person-export/1'
+
+export const PersonExport = z.object({
+  schema: z.literal(personExportSchema).describe('the name and version of this shape'),
+  exportedAt: z.string(),
+  person: Customer.nullable().describe('who she is by her interactions; null: there are none'),
+  records: z.array(z.object({ record: CrmRecord, history: z.array(RecordChange) })),
+  labels: Labels,
+  consents: z.array(ConsentEntry),
+  files: z.array(
+    RecordFile.extend({
+      content: z.string().nullable().describe('base64; null: too large to be put in here'),
+    }),
+  ),
+  interactions: z.array(TimelineEntry.extend({ traits: z.record(z.string(), z.string()) })),
+  identity: z.array(MergeEntry).describe('why these ids are one person'),
+  merges: z.array(Merge),
+  warnings: z.array(z.object({ at: z.string(), reason: z.string(), payload: z.string() })),
+})
+export type PersonExport = z.infer<typeof PersonExport>

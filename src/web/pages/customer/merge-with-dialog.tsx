@@ -1,0 +1,58 @@
+/** Chooses whom to compare a customer with, before they are merged. */
+import { Modal } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Field } from '../../../model/crm/field.ts'
+import styles from '../../records/records.module.css'
+import { RelationInput } from '../../records/relation-input.tsx'
+
+const other: Field = { name: 'other', label: 'The other customer', kind: 'relation', to: 'customer' }
+
+export function MergeWithDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const [chosen, setChosen] = useState('')
+  const navigate = useNavigate()
+  const isSelf = chosen === id
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={<span className="lg medium">Merge with another customer</span>}
+      size={520}
+      radius={12}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <div className={styles.formRow}>
+        <label className="label" htmlFor="merge-with">
+          {other.label}
+        </label>
+        <RelationInput
+          field={other}
+          id="merge-with"
+          value={chosen || null}
+          labels={undefined}
+          data-autofocus
+          onChange={(value) => setChosen(typeof value === 'string' ? value : '')}
+        />
+        <p className="xs faint">Both are shown side by side first; nothing is changed yet.</p>
+        {isSelf && (
+          <p className="sm bad" role="alert">
+            This is the same record. Choose another.
+          </p>
+        )}
+      </div>
+      <div className={styles.actions}>
+        <button type="button" className="button" onClick={onClose}>
+          Cancel
+        </button>
+        <button
+          type="button"
+          className="button primary"
+          disabled={chosen === '' || isSelf}
+          onClick={() => void navigate({ to: `/duplicates/customer/${id}/${chosen}` as string })}
+        >
+          Compare
+        </button>
+      </div>
+    </Modal>
+  )
+}
