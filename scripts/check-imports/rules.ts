@@ -4,7 +4,7 @@
 export const rows: string[][] = [
   ['model'],
   ['journey'],
-  ['storage'],
+  ['storage', 'files'],
   ['access', 'ingest', 'crm', 'maps', 'findings', 'engage', 'connectors', 'live', 'touchpoints'],
   ['jobs', 'api', 'mcp', 'cli'],
   ['(top)'],

@@ -1,5 +1,5 @@
 /** Reads NDJSON: one JSON object a line. */
-import { appError } from '../../../model/app-error.ts'
+import { appError } from '../../model/app-error.ts'
 import { detectEncoding, utf8Chunks } from '../input/utf8-chunks.ts'
 import { flatRecord } from './flat-record.ts'
 import type { Reader } from './reader.ts'

@@ -1,5 +1,5 @@
 /** What a file format must offer to be importable: its columns, and its records as text for the staging table. */
-import type { ImportFormat } from '../../../model/import.ts'
+import type { ImportFormat } from '../../model/import.ts'
 import type { Input } from '../input/open-input.ts'
 
 /**

@@ -1,5 +1,5 @@
 /** The ways in which files write points in time: how each is recognised, and what it is called. */
-import type { TimeForm } from '../../../model/import.ts'
+import type { TimeForm } from '../model/import.ts'
 import { monthNumbers } from './month-names.ts'
 
 // The same patterns run here and in the engine (RE2), so only syntax that both know is used.

@@ -1,6 +1,6 @@
 /** Opens a file of any known format for import. */
-import { appError } from '../../model/app-error.ts'
-import type { ImportFormat, ImportSettings } from '../../model/import.ts'
+import { appError } from '../model/app-error.ts'
+import type { ImportFormat, ImportSettings } from '../model/import.ts'
 import { openInput } from './input/open-input.ts'
 import { readers } from './readers/index.ts'
 import type { OpenFile } from './readers/reader.ts'

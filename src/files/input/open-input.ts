@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
-import { appError } from '../../../model/app-error.ts'
+import { appError } from '../../model/app-error.ts'
 
 export type Input = {
   path: string

@@ -1,5 +1,5 @@
 /** How far an import has come, with the speed of the current phase and the time it will still take. */
-import type { Import } from '../../model/import.ts'
+import type { Import } from '../model/import.ts'
 
 export type Progress = Import['progress']
 

@@ -1,6 +1,6 @@
 /** Reads XES event logs: a trace is a customer's case, its events are the interactions. */
 import { SaxesParser } from 'saxes'
-import { appError } from '../../../model/app-error.ts'
+import { appError } from '../../model/app-error.ts'
 import type { Input } from '../input/open-input.ts'
 import { detectEncoding, type TextStart, utf8Chunks } from '../input/utf8-chunks.ts'
 import type { Reader } from './reader.ts'

@@ -1,5 +1,5 @@
 /** Tells the separator and the line ending of a CSV file from its beginning. */
-import { appError } from '../../../model/app-error.ts'
+import { appError } from '../../model/app-error.ts'
 import { type CsvDialect, cellsOf } from './csv-cutter.ts'
 
 const delimiters = [',', ';', '\t', '|'] as const

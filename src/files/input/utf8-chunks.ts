@@ -1,6 +1,6 @@
 /** Turns the bytes of a text file into UTF-8, whatever encoding it was saved in. */
 import { isAscii, isUtf8 } from 'node:buffer'
-import { appError } from '../../../model/app-error.ts'
+import { appError } from '../../model/app-error.ts'
 
 /** Windows-1252 contains Latin-1; UTF-8 without a mark is told from it by the first byte that is not ASCII. */
 export type TextStart = { encoding: string; markBytes: number; certain: boolean }

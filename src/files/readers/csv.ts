@@ -1,5 +1,5 @@
 /** Reads CSV with any separator, encoding and line ending. */
-import { appError } from '../../../model/app-error.ts'
+import { appError } from '../../model/app-error.ts'
 import { detectEncoding, utf8Chunks } from '../input/utf8-chunks.ts'
 import { columnNames } from './column-names.ts'
 import { CsvCutter } from './csv-cutter.ts'
