@@ -21,6 +21,8 @@ export type PutBack = {
   version: number
   values: FieldValues
   undone: ReadonlySet<number>
+  /** It had been deleted before. */
+  remove?: boolean
 }
 
 /** `learntAt`: when Waymark learnt the values from an interaction, in ms. */
@@ -184,7 +186,7 @@ function restore(record: StoredRecord, { actor, now }: Setting): Applied | Refus
 
 function putBack(
   record: StoredRecord,
-  { values: given, undone }: PutBack,
+  { values: given, undone, remove }: PutBack,
   { shape, actor, now }: Setting,
 ): Applied {
   const values = { ...record.values, ...given }
@@ -196,8 +198,9 @@ function putBack(
       moments: record.moments.filter(({ version }) => !undone.has(version)),
       updatedAt: now.toISOString(),
       updatedBy: actor,
+      ...(remove ? { deletedAt: now.toISOString() } : {}),
     },
-    action: 'update',
+    action: remove ? 'delete' : 'update',
     changes: changesBetween(shape, record.values, values),
   }
 }

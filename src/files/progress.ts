@@ -1,7 +1,15 @@
 /** How far an import has come, with the speed of the current phase and the time it will still take. */
-import type { Import } from '../model/import.ts'
+import type { ImportProgress } from '../model/import.ts'
 
-export type Progress = Import['progress']
+export type Progress = ImportProgress
+
+export const noProgress: Progress = {
+  phase: '',
+  rows: 0,
+  share: null,
+  rowsPerSecond: 0,
+  secondsLeft: null,
+}
 
 export type ProgressOf = {
   /** `share` is how much of the phase is done, where that is known better than by rows. */
@@ -13,9 +21,11 @@ export function startPhase(
   phase: string,
   now: () => number,
   report: (progress: Progress) => void,
+  /** Where an earlier run left off. */
+  from = { rows: 0, share: 0 },
 ): ProgressOf {
   const started = now()
-  report({ phase, rows: 0, share: 0, rowsPerSecond: 0, secondsLeft: null })
+  report({ phase, ...from, rowsPerSecond: 0, secondsLeft: null })
   return {
     at(rows, share) {
       const seconds = Math.max(0.001, (now() - started) / 1000)
@@ -23,8 +33,11 @@ export function startPhase(
         phase,
         rows,
         share,
-        rowsPerSecond: Math.round(rows / seconds),
-        secondsLeft: share && share > 0.01 ? Math.round((seconds / share) * (1 - share)) : null,
+        rowsPerSecond: Math.round((rows - from.rows) / seconds),
+        secondsLeft:
+          share && share - from.share > 0.01
+            ? Math.round((seconds / (share - from.share)) * (1 - share))
+            : null,
       })
     },
   }
