@@ -24,6 +24,7 @@ import { createCrm } from './crm/crm.ts'
 import { createOutbox } from './crm/outbox.ts'
 import { createProfiles } from './crm/profiles.ts'
 import { createRecordFiles } from './crm/record-files.ts'
+import { createRecordImporter } from './crm/transfer/import/record-importer.ts'
 import { createUpkeep } from './crm/upkeep.ts'
 import { createIdentity } from './ingest/identity/identity.ts'
 import { recheckHomes } from './ingest/identity/recheck-homes.ts'
@@ -192,6 +193,14 @@ export const openParts = async (
   })
   opened.defer(() => outbox.close())
   outbox.wake()
+  const recordImports = await createRecordImporter({
+    db: records.db,
+    directory: config.data,
+    clock,
+    onChanged: recordsChanged,
+    onError,
+  })
+  opened.defer(() => recordImports.close())
   metrics.gauge('waymark_waiting_items', 'Interactions taken but not yet on disk', () => ingest.waiting())
   metrics.gauge('waymark_waiting_customers', 'Customers whose journeys are to be derived', () =>
     keeper.waiting(),
@@ -213,6 +222,7 @@ export const openParts = async (
   const services: Services = {
     access,
     crm,
+    recordImports,
     files: createRecordFiles({ db: records.db, directory: join(config.data, 'files'), clock }),
     ingest,
     keys,
