@@ -6,6 +6,7 @@ import {
   IconCheckbox,
   IconCoin,
   IconDatabase,
+  IconFileImport,
   IconGitMerge,
   IconHistory,
   IconHome,
@@ -90,6 +91,12 @@ export const destinations: readonly Destination[] = [
   },
   { name: 'Activities', to: '/records/activity', icon: IconCalendarEvent, about: 'Calls, meetings, e-mails' },
   { name: 'Notes', to: '/records/note', icon: IconNote, about: 'What was written down' },
+  {
+    name: 'Import records',
+    to: '/record-imports',
+    icon: IconFileImport,
+    about: 'Customers, companies, deals from files',
+  },
   { name: 'Tags', to: '/records/tag', icon: IconTag, about: 'Words that records share' },
 ]
 

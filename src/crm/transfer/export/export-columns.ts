@@ -42,9 +42,18 @@ function columnsOf(field: Field): ExportColumn[] {
 
 const idColumn: ExportColumn = { header: idLabel, cell: ({ id }) => text(id) }
 
+/** Known of every record besides its fields; lists show them too. */
+const timeColumns: Readonly<Record<string, ExportColumn>> = {
+  createdAt: { header: 'Made', cell: ({ createdAt }) => text(createdAt) },
+  updatedAt: { header: 'Changed', cell: ({ updatedAt }) => text(updatedAt) },
+}
+
 /** `wanted`: names of fields in the order in which a list shows them; none: all. */
 export function exportColumns(fields: readonly Field[], wanted: readonly string[]): ExportColumn[] {
   const byName = new Map(fields.map((field) => [field.name, field]))
-  const shown = wanted.flatMap((name) => byName.get(name) ?? [])
-  return [idColumn, ...(shown.length > 0 ? shown : fields).flatMap(columnsOf)]
+  const shown = wanted.flatMap((name) => {
+    const field = byName.get(name)
+    return field ? columnsOf(field) : (timeColumns[name] ?? [])
+  })
+  return [idColumn, ...(shown.length > 0 ? shown : fields.flatMap(columnsOf))]
 }
