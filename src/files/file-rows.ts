@@ -3,8 +3,12 @@ import { type Parser, parse } from 'csv-parse'
 import type { OpenedFile } from './open-file.ts'
 import { stagingDelimiter } from './readers/csv-cutter.ts'
 import type { StagingBatch } from './readers/reader.ts'
+import { withFormula } from './without-formula.ts'
 
-/** `trouble`: why the record could not be cut into cells; `raw` is then its text. Rows count from 1. */
+/**
+ * Quotes that an export put before what a spreadsheet would run are gone again.
+ * `trouble`: why the record could not be cut into cells; `raw` is then its text. Rows count from 1.
+ */
 export type FileRow = { row: number; trouble: string; raw: string; cells: string[] }
 
 const rowOf = ([row = '', trouble = '', raw = '', , ...cells]: readonly (string | number)[]): FileRow => ({
@@ -44,7 +48,7 @@ export async function* fileRows(
   let rows: FileRow[] = []
   for await (const batch of file.batches(signal)) {
     for await (const row of inOrder(file, batch)) {
-      rows.push(row)
+      rows.push(file.format === 'csv' ? { ...row, cells: row.cells.map(withFormula) } : row)
       if (rows.length < size) continue
       yield rows
       rows = []

@@ -2,7 +2,6 @@
 
 import { readDay, readMoment } from '../../../files/read-moment.ts'
 import { readMoney, readNumber } from '../../../files/read-number.ts'
-import { withFormula } from '../../../files/without-formula.ts'
 import type { FieldValue } from '../../../model/crm/field-value.ts'
 import { foldText } from '../../fold-text.ts'
 import { optionFor } from './choice-words.ts'
@@ -26,7 +25,7 @@ export function choiceOf(
   cell: string,
   pipeline?: string,
 ): string | undefined {
-  const word = withFormula(cell).trim()
+  const word = cell.trim()
   const field = column.target?.field
   if (!field) return undefined
   const given = column.settings.choices?.find(({ value }) => foldText(value) === foldText(word))
@@ -46,13 +45,12 @@ export const plainDomain = (text: string): string =>
     .replace(/[/?#].*$/, '')
 
 function textValue({ target, settings }: ReadColumn, cell: string): string {
-  const text = withFormula(cell)
-  if (target?.field.name === 'domain') return plainDomain(text)
-  return target?.field.name === 'externalId' ? `${settings.prefix ?? ''}${text.trim()}` : text
+  if (target?.field.name === 'domain') return plainDomain(cell)
+  return target?.field.name === 'externalId' ? `${settings.prefix ?? ''}${cell.trim()}` : cell
 }
 
 const linkValue = (cell: string): string => {
-  const text = withFormula(cell).trim()
+  const text = cell.trim()
   return /^https?:/i.test(text) || !/^[^\s/:]+\.[^\s/:]{2,}/.test(text) ? text : `https://${text}`
 }
 

@@ -2,7 +2,6 @@
 import type { FileRow } from '../../../files/file-rows.ts'
 import { readMoney, readNumber } from '../../../files/read-number.ts'
 import { troubles } from '../../../files/readers/troubles.ts'
-import { withFormula } from '../../../files/without-formula.ts'
 import type { FieldValue, FieldValues, Money } from '../../../model/crm/field-value.ts'
 import type { ImportColumn } from '../../../model/crm/record-import.ts'
 import { readLines, type SaidLine } from '../line-text.ts'
@@ -50,7 +49,7 @@ function pipelineOf(reader: RowReader, parts: Parts): string | undefined {
 
 function readName(values: FieldValues, parts: Parts): void {
   const joined = [textOf(parts, 'name:first'), textOf(parts, 'name:last')].filter(Boolean).join(' ')
-  if (joined !== '' && values.name === undefined) values.name = withFormula(joined)
+  if (joined !== '' && values.name === undefined) values.name = joined
 }
 
 /** "Won" beside a stage's name: the outcome wins over the stage in which it came. */
@@ -80,7 +79,7 @@ function currencyOf({ settings }: RowReader, parts: Parts, field: string): strin
 
 function linesIn(reader: RowReader, parts: Parts, field: string): NamedLines | CellTrouble | undefined {
   const whole = parts.get(field)
-  if (whole) return { field, column: whole.column.settings, lines: readLines(withFormula(whole.cell)) }
+  if (whole) return { field, column: whole.column.settings, lines: readLines(whole.cell) }
   const named = parts.get(`${field}:name`)
   if (!named) return undefined
   const [quantity, price] = [parts.get(`${field}:quantity`), parts.get(`${field}:price`)]
@@ -92,7 +91,7 @@ function linesIn(reader: RowReader, parts: Parts, field: string): NamedLines | C
     price && readMoney(price.cell, currencyOf(reader, parts, field), comma(price))
   if (price && !amount)
     return troubleOf(price.column, price.cell, 'amount-unreadable', 'The price cannot be read as an amount.')
-  const name = withFormula(named.cell).trim().slice(0, 300)
+  const name = named.cell.trim().slice(0, 300)
   return {
     field,
     column: named.column.settings,
@@ -104,7 +103,7 @@ const isTrouble = (found: object): found is CellTrouble => 'message' in found
 
 const namesIn = (cell: string, many: boolean): string[] =>
   (many ? cell.split(/[;,\n]/) : [cell])
-    .map((name) => withFormula(name.trim()).slice(0, 500))
+    .map((name) => name.trim().slice(0, 500))
     .filter((name) => name !== '')
 
 export function readRow(reader: RowReader, file: FileRow): RowRead {
