@@ -38,6 +38,12 @@ beforeAll(async () => {
   await writeFile(file, 'customer,time,event,nps\n7,2026-01-02,Bought,9\n8,no day,Bought,3\n')
   const { id } = await importer.create('some.csv', file, 60)
   await importer.settled(id)
+  const { recordImports } = story.given.waymark.parts.services
+  const sheet = join(recordImports.uploads, 'companies.csv')
+  await writeFile(sheet, 'Company,City,Part of\nNew one,Graz,Marlow-Bakery\nMarlow Bakery,Linz,\n,Wels,\n')
+  const system = { kind: 'system', id: 'test', name: 'Test' } as const
+  const records = await recordImports.create({ fileName: 'companies.csv', path: sheet, bytes: 80 }, system)
+  await recordImports.settled(records.id)
   const wish = { email: 'new@example.com', role: 'viewer' }
   const invitation = (await story.given.ask('POST', '/api/v1/invitations', wish)).json as { link: string }
   await story.given.ask('POST', '/api/v1/api-keys', { name: 'Reports', scopes: ['read', 'export'] })
@@ -62,6 +68,10 @@ beforeAll(async () => {
     touchpoints: '/touchpoints',
     sources: '/sources',
     import: `/imports/${id}`,
+    'imports of records': '/record-imports?type=company',
+    'columns of an import': `/record-imports/${records.id}`,
+    'names in an import': `/record-imports/${records.id}?step=matching`,
+    'dry run of an import': `/record-imports/${records.id}?step=dry-run`,
     'my profile': '/profile',
     people: '/settings/people',
     'API keys': '/settings/api-keys',
@@ -93,6 +103,10 @@ const names = [
   'touchpoints',
   'sources',
   'import',
+  'imports of records',
+  'columns of an import',
+  'names in an import',
+  'dry run of an import',
   'my profile',
   'people',
   'API keys',

@@ -61,11 +61,11 @@ test('a name that only resembles a company waits for a decision, and nothing run
   await step('Dry run').click()
   await main().getByText('1 name to decide first').waitFor()
   expect(await page.getByRole('button', { name: /^Import \d/ }).count()).toBe(0)
-  await main().getByRole('button', { name: 'Decide' }).click()
+  await main().getByRole('button', { name: 'Decide', exact: true }).click()
   await main().getByText('1 name resembles what is here').waitFor()
   expect(await axeFindings(page)).toEqual([])
   await page.getByLabel('Who is Marlow-Bakery Ltd').selectOption({ label: 'Marlow Bakery (78% alike)' })
-  await main().getByText('to decide', { exact: true }).waitFor({ state: 'detached' })
+  await main().getByText('Everything is decided.').waitFor()
 })
 
 test('the dry run says what would be new, changed and refused; the run does it', async () => {

@@ -69,18 +69,18 @@ function candidatesOf(
   type: ImportedType,
   shape: RecordShape,
   column: ColumnCells,
-  sheet?: Sheet,
+  from?: { sheet: Sheet; program: string },
 ): Candidate[] {
   const words = wordsOf(column.name)
   const cells = filled(column.cells)
-  const from = sheet?.columns[words]
+  const wanted = from?.sheet.columns[words]
   const found: Candidate[] = []
   if (column.name.trim() === idLabel)
     found.push({ column, target: idTarget, score: 3, reason: 'The id that Waymark’s exports carry.' })
   for (const one of targetsOf(shape)) {
     if (!fits(one, cells)) continue
     const add = (score: number, reason: string) => found.push({ column, target: one.target, score, reason })
-    if (from === one.target) add(2, 'This program calls it so.')
+    if (wanted === one.target) add(2, `${from?.program} calls it so.`)
     else if (column.name.trim() === one.label) add(1.3, 'The field is called so.')
     else if (wordsOf(one.label) === words) add(1.2, 'The field is called so.')
     else {
@@ -141,7 +141,9 @@ function guessFor(
   for (const preset of presets)
     for (const sheet of preset.sheets) {
       if (sheet.type !== type || !sheet.marks.every((mark) => words.has(mark))) continue
-      const assigned = assign(columns.flatMap((column) => candidatesOf(type, shape, column, sheet)))
+      const assigned = assign(
+        columns.flatMap((column) => candidatesOf(type, shape, column, { sheet, program: preset.program })),
+      )
       return { type, assigned, score: 100 + sheet.marks.length, sheet, preset }
     }
   const assigned = assign(columns.flatMap((column) => candidatesOf(type, shape, column)))

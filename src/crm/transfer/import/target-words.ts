@@ -21,6 +21,9 @@ const common: Record<string, Words> = {
     likely: list('notes, note, comment, comments, notiz, notizen, bemerkung, notas, remarques'),
   },
 }
+/** A ticket has a description instead. */
+const { about: _, ...withoutAbout } = common
+
 const anyId = list('record id, external id, id, key, nr, no, number, nummer, numero')
 
 export const targetWords: Record<ImportedType, Record<string, Words>> = {
@@ -178,8 +181,7 @@ export const targetWords: Record<ImportedType, Record<string, Words>> = {
     },
   },
   ticket: {
-    ...common,
-    about: { sure: [] },
+    ...withoutAbout,
     externalId: {
       sure: list(
         'ticket id, ticket no, ticket number, ticket nr, case id, case number, ticketnummer, incident id, issue id',

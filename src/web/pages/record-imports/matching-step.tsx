@@ -34,6 +34,11 @@ export function MatchingStep(props: StepProps) {
           Back
         </button>
         <span className="grow" />
+        <span className="sm faint" role="status">
+          {made.preview.undecided > 0
+            ? `${count(made.preview.undecided)} still to decide`
+            : relations.length > 0 && 'Everything is decided.'}
+        </span>
         <button type="button" className="button primary" onClick={() => go('dry-run')}>
           Next: dry run
         </button>

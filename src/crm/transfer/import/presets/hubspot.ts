@@ -1,15 +1,19 @@
 /** HubSpot: "Record ID" in front, names of objects in the other columns. */
 import type { Preset } from './preset.ts'
 
-const shared = {
-  'record id': 'externalId',
-  'associated company': 'company',
-  'primary associated company': 'company',
-  'associated contact': 'customer',
+const shared = { 'record id': 'externalId' }
+const address = {
+  ...shared,
   'country region': 'country',
   city: 'city',
   'phone number': 'phone',
   'website url': 'website',
+}
+const related = {
+  ...shared,
+  'associated company': 'company',
+  'primary associated company': 'company',
+  'associated contact': 'customer',
 }
 
 export const hubspot: Preset = {
@@ -21,7 +25,7 @@ export const hubspot: Preset = {
       marks: ['record id', 'deal name', 'deal stage'],
       match: ['externalId'],
       columns: {
-        ...shared,
+        ...related,
         'deal name': 'name',
         'deal stage': 'stage',
         pipeline: 'pipeline',
@@ -40,7 +44,7 @@ export const hubspot: Preset = {
       marks: ['ticket name', 'ticket status'],
       match: ['externalId'],
       columns: {
-        ...shared,
+        ...related,
         'ticket id': 'externalId',
         'ticket name': 'subject',
         'ticket status': 'status',
@@ -58,7 +62,7 @@ export const hubspot: Preset = {
       marks: ['record id', 'company name', 'company owner'],
       match: ['externalId', 'domain', 'name'],
       columns: {
-        ...shared,
+        ...address,
         'company name': 'name',
         'company domain name': 'domain',
         'company owner': 'owner',
@@ -74,7 +78,9 @@ export const hubspot: Preset = {
       marks: ['record id', 'first name', 'last name'],
       match: ['externalId', 'email'],
       columns: {
-        ...shared,
+        ...address,
+        'associated company': 'company',
+        'primary associated company': 'company',
         'first name': 'name:first',
         'last name': 'name:last',
         email: 'email',
