@@ -18,20 +18,35 @@ const decisive = new Set(['stage', 'status'])
 export const isDecisive = (field: { name: string; required?: boolean | undefined }): boolean =>
   decisive.has(field.name) || field.required === true
 
+/** A column of very many words is no choice, but somebody may have said so. */
+const mostMeanings = 10_000
+
+function meaningOf(
+  { shape }: RowReader,
+  { settings, target }: ReadColumn,
+  word: string,
+  pipeline: string | undefined,
+): string | undefined {
+  const field = target?.field
+  if (!field) return undefined
+  const given = settings.choices?.find(({ value }) => foldText(value) === foldText(word))
+  return given?.option ?? optionFor(shape, field, word, pipeline) ?? (isDecisive(field) ? undefined : '')
+}
+
 /** Empty: the field is left as it is; undefined: the word stands for no option. */
 export function choiceOf(
-  { shape, onChoice }: RowReader,
+  reader: RowReader,
   column: ReadColumn,
   cell: string,
   pipeline?: string,
 ): string | undefined {
   const word = cell.trim()
-  const field = column.target?.field
-  if (!field) return undefined
-  const given = column.settings.choices?.find(({ value }) => foldText(value) === foldText(word))
-  const option =
-    given?.option ?? optionFor(shape, field, word, pipeline) ?? (isDecisive(field) ? undefined : '')
-  onChoice?.(column, word, option ?? null)
+  const key = `${column.at}\n${pipeline ?? ''}\n${word}`
+  const option = reader.meanings.has(key)
+    ? reader.meanings.get(key)
+    : meaningOf(reader, column, word, pipeline)
+  if (reader.meanings.size < mostMeanings) reader.meanings.set(key, option)
+  reader.onChoice?.(column, word, option ?? null)
   return option
 }
 

@@ -45,6 +45,16 @@ type Job = { work: Promise<void>; stop: AbortController; progress: Progress | un
 const recordsUndoneAtOnce = 500
 const settled: readonly ImportState[] = ['checked', 'failed', 'cancelled', 'undone', 'done']
 
+/** In a list nobody looks at samples. */
+const shortened = ({ preview, ...made }: RecordImport): RecordImport => ({
+  ...made,
+  preview: preview && {
+    ...preview,
+    ...{ columns: [], targets: [], keys: [], relations: [], choices: [], refusals: [], remarks: [] },
+    ...{ creates: [], updates: [], skips: [] },
+  },
+})
+
 export async function createRecordImporter({
   db,
   directory,
@@ -221,7 +231,7 @@ export async function createRecordImporter({
   return {
     uploads: join(directory, 'uploads'),
     list: async (): Promise<RecordImport[]> =>
-      (await allImports(db)).map((row) => importFrom(row, jobs.get(row.id)?.progress)),
+      (await allImports(db)).map((row) => shortened(importFrom(row, jobs.get(row.id)?.progress))),
     get,
     /** The file lies on disk already; it is looked at at once. */
     async create(

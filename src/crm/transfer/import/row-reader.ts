@@ -10,6 +10,8 @@ export type RowReader = {
   settings: RecordImportSettings
   columns: readonly ReadColumn[]
   now: Date
+  /** What words were found to mean, so that each is looked up once. */
+  meanings: Map<string, string | undefined>
   /** Words that were met for choices, with what they stand for; null: nothing. */
   onChoice?(column: ReadColumn, word: string, option: string | null): void
 }
@@ -26,5 +28,5 @@ export function rowReader(
     const target = targets.get(column.target)
     return at < 0 || (!target && column.target !== idTarget) ? [] : [{ at, settings: column, target }]
   })
-  return { shape, settings, columns, now }
+  return { shape, settings, columns, now, meanings: new Map() }
 }
