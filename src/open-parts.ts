@@ -33,6 +33,7 @@ import { createMerges } from './crm/merges/merges.ts'
 import { createOutbox } from './crm/outbox.ts'
 import { createProfiles } from './crm/profiles.ts'
 import { createRecordFiles } from './crm/record-files.ts'
+import { createRecordImporter } from './crm/transfer/import/record-importer.ts'
 import { createUpkeep } from './crm/upkeep.ts'
 import { appendGateOf } from './ingest/append-gate.ts'
 import { createIdentity } from './ingest/identity/identity.ts'
@@ -241,6 +242,14 @@ export const openParts = async (
     onTrouble: onError,
   })
   opened.defer(() => connections.close())
+  const recordImports = await createRecordImporter({
+    db: records.db,
+    directory: config.data,
+    clock,
+    onChanged: recordsChanged,
+    onError,
+  })
+  opened.defer(() => recordImports.close())
   metrics.gauge('waymark_waiting_items', 'Interactions taken but not yet on disk', () => ingest.waiting())
   metrics.gauge('waymark_waiting_customers', 'Customers whose journeys are to be derived', () =>
     keeper.waiting(),
@@ -293,6 +302,7 @@ export const openParts = async (
     access,
     crm,
     files: createRecordFiles({ db: records.db, directory: files, clock }),
+    recordImports,
     ingest,
     keys,
     warnings,

@@ -48,6 +48,12 @@ beforeAll(async () => {
   }
   const hook = await connect('webhook', { secret: 'known to both' })
   const files = await connect('csv-folder', { folder: 'tills' })
+  const { recordImports } = story.given.waymark.parts.services
+  const sheet = join(recordImports.uploads, 'companies.csv')
+  await writeFile(sheet, 'Company,City,Part of\nNew one,Graz,Marlow-Bakery\nMarlow Bakery,Linz,\n,Wels,\n')
+  const system = { kind: 'system', id: 'test', name: 'Test' } as const
+  const records = await recordImports.create({ fileName: 'companies.csv', path: sheet, bytes: 80 }, system)
+  await recordImports.settled(records.id)
   const wish = { email: 'new@example.com', role: 'viewer' }
   const invitation = (await story.given.ask('POST', '/api/v1/invitations', wish)).json as { link: string }
   await story.given.ask('POST', '/api/v1/api-keys', { name: 'Reports', scopes: ['read', 'export'] })
@@ -87,6 +93,10 @@ beforeAll(async () => {
     'form of a connection': '/connections/new?connector=postgres',
     'connection that receives': `/connections/${hook}`,
     'connection that fails': `/connections/${files}`,
+    'imports of records': '/record-imports?type=company',
+    'columns of an import': `/record-imports/${records.id}`,
+    'names in an import': `/record-imports/${records.id}?step=matching`,
+    'dry run of an import': `/record-imports/${records.id}?step=dry-run`,
     'my profile': '/profile',
     people: '/settings/people',
     'API keys': '/settings/api-keys',
@@ -128,6 +138,10 @@ const names = [
   'form of a connection',
   'connection that receives',
   'connection that fails',
+  'imports of records',
+  'columns of an import',
+  'names in an import',
+  'dry run of an import',
   'my profile',
   'people',
   'API keys',

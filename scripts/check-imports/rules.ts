@@ -4,7 +4,7 @@
 export const rows: string[][] = [
   ['model'],
   ['journey'],
-  ['storage', 'net'],
+  ['storage', 'net', 'files'],
   ['access', 'ingest', 'crm', 'maps', 'findings', 'engage', 'connectors', 'live', 'touchpoints', 'webhooks'],
   ['jobs', 'api', 'mcp', 'cli'],
   ['(top)'],

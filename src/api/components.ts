@@ -19,6 +19,7 @@ import { Field, FieldOption } from '../model/crm/field.ts'
 import { FieldValue, FieldValues, Line, Money } from '../model/crm/field-value.ts'
 import { Pipeline, PipelineDesign, PipelineStage } from '../model/crm/pipeline.ts'
 import { RecordFile } from '../model/crm/record-file.ts'
+import { RecordImport, RecordImportPreview, RecordImportSettings } from '../model/crm/record-import.ts'
 import { SavedView, SavedViewDesign } from '../model/crm/saved-view.ts'
 import { Customer, CustomerLine, CustomerSummary, MergeEntry, TimelineEntry } from '../model/customer.ts'
 import { Flow, FlowCustomers, FlowEdge, FlowJourneyRow, FlowNode } from '../model/flow.ts'
@@ -63,6 +64,9 @@ const components = {
   RecordAnswer,
   RecordChange,
   RecordFile,
+  RecordImport,
+  RecordImportPreview,
+  RecordImportSettings,
   RecordPage,
   RecordTypeInfo,
   SearchHit,

@@ -23,7 +23,9 @@ import { ownAccount } from './own-account.ts'
 import { people } from './people.ts'
 import { personExports } from './person-exports.ts'
 import { pipelines } from './pipelines.ts'
+import { recordExport } from './record-export.ts'
 import { recordFiles } from './record-files.ts'
+import { recordImports } from './record-imports.ts'
 import { recordSearch } from './record-search.ts'
 import { records } from './records.ts'
 import { savedViews } from './saved-views.ts'
@@ -39,7 +41,9 @@ export const resources = [
   flow,
   customers,
   records,
+  recordExport,
   recordFiles,
+  recordImports,
   recordSearch,
   customFields,
   pipelines,

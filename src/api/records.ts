@@ -7,33 +7,10 @@ import { writerOf } from './actor.ts'
 import { RecordPath, RecordTypePath } from './ids.ts'
 import { IfMatch } from './if-match.ts'
 import { PageQuery } from './paging.ts'
-import { readRule } from './read-rule.ts'
+import { Filter, ListQuery, ruleOf, Search, Sort } from './record-query.ts'
 import { problems, resource } from './resource.ts'
 import { expectedVersion, tagOf } from './version-tag.ts'
 
-const Filter = z
-  .string()
-  .max(20_000)
-  .optional()
-  .describe('JSON of a rule, e.g. {"kind":"field","field":"city","op":"is","value":"Graz"}')
-const Sort = z
-  .string()
-  .min(1)
-  .max(101)
-  .optional()
-  .describe('a field; "-" before it turns the order. Usually -updatedAt')
-const Search = z.string().max(200).optional().describe('words to be found, also with typing errors')
-const YesNo = z
-  .enum(['true', 'false'])
-  .optional()
-  .transform((text) => text === 'true')
-
-const ListQuery = PageQuery.extend({
-  filter: Filter,
-  sort: Sort,
-  q: Search,
-  deleted: YesNo.describe('those that were deleted, to restore them'),
-})
 const BoardQuery = z.strictObject({
   group: z.string().min(1).max(100).describe('a field with choices, e.g. stage or status'),
   pipeline: z.string().max(64).optional().describe('of deals by stage: only the stages of this pipeline'),
@@ -44,7 +21,6 @@ const BoardQuery = z.strictObject({
 })
 const Values = z.strictObject({ values: FieldValues })
 const History = z.object({ rows: z.array(RecordChange), next: z.string().nullable() })
-const ruleOf = (json: string | undefined) => (json ? readRule(json, 'querystring.filter') : undefined)
 
 export const records = resource(['crm'], (app, { crm }) => {
   const tags = ['Records']

@@ -5,6 +5,7 @@ import type { Connections } from '../connectors/connections.ts'
 import type { Crm } from '../crm/crm.ts'
 import type { Duplicates } from '../crm/duplicates/duplicates.ts'
 import type { RecordFiles } from '../crm/record-files.ts'
+import type { RecordImporter } from '../crm/transfer/import/record-importer.ts'
 import type { LiveHub } from '../live/hub.ts'
 import type { Customer, CustomerLine, CustomerSummary, MergeEntry, TimelineEntry } from '../model/customer.ts'
 import type { CustomerId, Followed } from '../model/customer-id.ts'
@@ -148,6 +149,7 @@ export type CrmService = Crm
 export type Services = {
   crm: CrmService
   files: RecordFiles
+  recordImports: RecordImporter
   access: Access
   ingest: IngestService
   keys: KeyService

@@ -22,6 +22,8 @@ export type PutBack = {
   values: FieldValues
   undone: ReadonlySet<number>
   as?: Partial<Pick<StoredRecord, 'origins' | 'sent' | 'updatedAt' | 'updatedBy'>>
+  /** It had been deleted before. */
+  remove?: boolean
 }
 
 /** `learntAt`: when Waymark learnt the values from an interaction, in ms. */
@@ -185,7 +187,7 @@ function restore(record: StoredRecord, { actor, now }: Setting): Applied | Refus
 
 function putBack(
   record: StoredRecord,
-  { values: given, undone, as }: PutBack,
+  { values: given, undone, as, remove }: PutBack,
   { shape, actor, now }: Setting,
 ): Applied {
   const values = { ...record.values, ...given }
@@ -198,8 +200,9 @@ function putBack(
       updatedAt: now.toISOString(),
       updatedBy: actor,
       ...as,
+      ...(remove ? { deletedAt: now.toISOString() } : {}),
     },
-    action: 'update',
+    action: remove ? 'delete' : 'update',
     changes: changesBetween(shape, record.values, values),
   }
 }

@@ -1,4 +1,5 @@
 /** The CRM: records, their lists, boards, history and search, as the API and other parts use them. */
+import type { Readable } from 'node:stream'
 import type { Kysely } from 'kysely'
 import type { Actor, Writer } from '../model/actor.ts'
 import { appError, type ErrorCode, errorCatalogue } from '../model/app-error.ts'
@@ -25,6 +26,7 @@ import { labelsOf, relatedRecords } from './related-records.ts'
 import { changeView, makeView, removeView, savedViews } from './saved-views.ts'
 import { idsFound, searchRecords } from './search-records.ts'
 import { crmRecord, type StoredRecord } from './stored-record.ts'
+import { type ExportFormat, exportRecords } from './transfer/export/export-records.ts'
 import { undoBatch } from './undo-batch.ts'
 import { type WriteWish, type Written, writeRecords } from './write-records.ts'
 
@@ -41,6 +43,9 @@ export type CrmSettings = {
 type Searched = { filter?: SegmentRule | undefined; query?: string | undefined }
 
 export type Crm = ReturnType<typeof createCrm>
+
+/** Read at a time for a file. */
+const rowsOfExport = 1_000
 
 const isCode = (code: string): code is ErrorCode => code in errorCatalogue
 
@@ -136,6 +141,27 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
       const { records, next } = await readable(listRecords(db, shape, wish, setting))
       const total = await readable(countRecords(db, shape, wish, setting))
       return { ...(await answerOf(records, shape)), total, next }
+    },
+    /** All that a list shows, as a file. Pages are read without counting. */
+    async export(
+      type: RecordType,
+      format: ExportFormat,
+      wish: Omit<ListWish, 'limit' | 'cursor'> &
+        Searched & { columns: readonly string[]; signal: AbortSignal },
+    ): Promise<Readable> {
+      const shape = await shapeOf(db, type)
+      const setting = await settingOf(type, wish)
+      return exportRecords(format, {
+        fields: shape.fields,
+        columns: wish.columns,
+        signal: wish.signal,
+        async pageOf(cursor) {
+          const page = await readable(
+            listRecords(db, shape, { ...wish, cursor, limit: rowsOfExport }, setting),
+          )
+          return { ...(await answerOf(page.records, shape)), next: page.next }
+        },
+      })
     },
     async board(type: RecordType, wish: BoardWish & Searched): Promise<Board> {
       const shape = await shapeOf(db, type)

@@ -1,4 +1,5 @@
 /** Reads the values of a write: each field by its schema, nothing unknown, nothing that Waymark sets itself. */
+import { isDeepStrictEqual } from 'node:util'
 import type { ErrorCode } from '../model/app-error.ts'
 import type { FieldValues } from '../model/crm/field-value.ts'
 import type { RecordShape } from './record-shape.ts'
@@ -40,5 +41,6 @@ export function readValues(
   return { values }
 }
 
+/** The order in which a store gives the parts of a value back says nothing. */
 export const sameValue = (a: unknown, b: unknown): boolean =>
-  (a ?? null) === (b ?? null) || JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+  (a ?? null) === (b ?? null) || isDeepStrictEqual(a ?? null, b ?? null)

@@ -8,3 +8,6 @@ export const newRecordId = (now: Date): string =>
 
 /** A customer's record has the number under which her interactions are stored. */
 export const customerIdOf = (externalId: string): string => String(homeOf('user', externalId))
+
+/** Whether an external id was made here because nobody gave one. */
+export const isMadeId = (externalId: string): boolean => /^[0-9a-z]{22}$/.test(externalId)

@@ -1,6 +1,6 @@
 /** Takes back changes that were made together, through the history; what somebody changed since is left alone. */
 import type { Kysely, Transaction } from 'kysely'
-import type { Actor } from '../model/actor.ts'
+import type { Writer } from '../model/actor.ts'
 import { appError } from '../model/app-error.ts'
 import type { RecordChange } from '../model/crm/crm-record.ts'
 import type { FieldValues } from '../model/crm/field-value.ts'
@@ -36,27 +36,67 @@ function turnedAround(changes: readonly Change[]): AnyWrite | undefined {
   if (first.action === 'create') return { do: 'delete', ...at }
   if (last.action === 'delete') return { do: 'restore', ...at }
   if (last.action === 'restore') return { do: 'delete', ...at }
+  const remove = first.action === 'restore' ? { remove: true } : {}
   const values: FieldValues = {}
   for (const { changes: fields } of changes)
     for (const { field, from } of fields) if (!(field in values)) values[field] = from
-  return { do: 'put-back', ...at, values, undone: new Set(changes.map(({ version }) => version)) }
+  return { do: 'put-back', ...at, values, undone: new Set(changes.map(({ version }) => version)), ...remove }
 }
 
-export async function undoBatch(
-  db: Kysely<Tables>,
-  { batch, as, actor, now }: { batch: string; as: string; actor: Actor; now: Date },
+type Undoing = { batch: string; as: string; actor: Writer; now: Date }
+
+async function turnAround(
+  transaction: Transaction<Tables>,
+  changes: readonly Change[],
+  { as, actor, now }: Undoing,
 ): Promise<Written[]> {
+  const written: Written[] = []
+  for (const [type, ofType] of Map.groupBy(changes, (change) => change.type)) {
+    const writes = [...Map.groupBy(ofType, ({ record }) => record).values()].flatMap((ofRecord) => {
+      const write = turnedAround(ofRecord)
+      return write ? [write] : []
+    })
+    written.push(await writeWithin(transaction, { type, writes, actor, now, batch: as }))
+  }
+  return written
+}
+
+export async function undoBatch(db: Kysely<Tables>, undoing: Undoing): Promise<Written[]> {
+  const { batch, as } = undoing
   return db.transaction().execute(async (transaction) => {
-    const changes = await changesOfBatch(transaction, batch)
-    const written: Written[] = []
-    for (const [type, ofType] of Map.groupBy(changes, (change) => change.type)) {
-      const writes = [...Map.groupBy(ofType, ({ record }) => record).values()].flatMap((ofRecord) => {
-        const write = turnedAround(ofRecord)
-        return write ? [write] : []
-      })
-      written.push(await writeWithin(transaction, { type, writes, actor, now, batch: as }))
-    }
+    const written = await turnAround(transaction, await changesOfBatch(transaction, batch), undoing)
     await transaction.updateTable('crm_change').set({ undone_by: as }).where('batch', '=', batch).execute()
+    return written
+  })
+}
+
+/** The same for very many changes, some records at a time, newest first. Undefined when nothing is left. */
+export async function undoSome(
+  db: Kysely<Tables>,
+  undoing: Undoing,
+  most: number,
+): Promise<Written[] | undefined> {
+  const { batch, as } = undoing
+  return db.transaction().execute(async (transaction) => {
+    const left = transaction
+      .selectFrom('crm_change')
+      .where('batch', '=', batch)
+      .where('undone_by', 'is', null)
+    const newest = await left.select('record').orderBy('id', 'desc').limit(most).execute()
+    if (newest.length === 0) return undefined
+    const records = [...new Set(newest.map(({ record }) => record))]
+    const changes = await left
+      .select(['type', 'record', 'version', 'action', 'changes'])
+      .where('record', 'in', records)
+      .orderBy('id')
+      .execute()
+    const written = await turnAround(transaction, changes, undoing)
+    await transaction
+      .updateTable('crm_change')
+      .set({ undone_by: as })
+      .where('batch', '=', batch)
+      .where('record', 'in', records)
+      .execute()
     return written
   })
 }

@@ -102,8 +102,8 @@ function missingRelation(
 }
 
 /** Whoever is limited to a department neither takes a record out of another nor puts one there. */
-function otherDepartment(
-  { actor: { limitedTo } }: WriteWish,
+export function otherDepartment(
+  { actor: { limitedTo } }: Pick<WriteWish, 'actor'>,
   before: StoredRecord | undefined,
   { record }: Applied,
 ): Refused | undefined {

@@ -23,6 +23,7 @@ export const errorCatalogue = {
   'import.empty': 422,
   'import.already-running': 409,
   'import.not-undoable': 409,
+  'import.undecided': 409,
   'import.cancelled': 409,
   'map.not-found': 404,
   'map.invalid': 422,

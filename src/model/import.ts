@@ -107,6 +107,15 @@ export const ImportState = z.enum([
 ])
 export type ImportState = z.infer<typeof ImportState>
 
+export const ImportProgress = z.object({
+  phase: z.string(),
+  rows: z.number(),
+  share: z.number().nullable(),
+  rowsPerSecond: z.number(),
+  secondsLeft: z.number().nullable(),
+})
+export type ImportProgress = z.infer<typeof ImportProgress>
+
 export const Import = z.object({
   id: z.number().int(),
   fileName: z.string(),
@@ -117,13 +126,7 @@ export const Import = z.object({
   settings: ImportSettings,
   preview: ImportPreview.nullable(),
   counts: ImportCounts.nullable(),
-  progress: z.object({
-    phase: z.string(),
-    rows: z.number(),
-    share: z.number().nullable(),
-    rowsPerSecond: z.number(),
-    secondsLeft: z.number().nullable(),
-  }),
+  progress: ImportProgress,
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
 })
 export type Import = z.infer<typeof Import>

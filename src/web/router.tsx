@@ -77,6 +77,24 @@ const pages = [
     component: lazyRouteComponent(() => import('./pages/record/record-page.tsx'), 'RecordPage'),
   }),
   createRoute({
+    ...at('/record-imports'),
+    validateSearch: ({ type }: Record<string, unknown>): { type?: string } =>
+      typeof type === 'string' ? { type } : {},
+    component: lazyRouteComponent(
+      () => import('./pages/record-imports/record-imports-page.tsx'),
+      'RecordImportsPage',
+    ),
+  }),
+  createRoute({
+    ...at('/record-imports/$id'),
+    validateSearch: ({ step }: Record<string, unknown>): { step?: string } =>
+      typeof step === 'string' ? { step } : {},
+    component: lazyRouteComponent(
+      () => import('./pages/record-imports/record-import-page.tsx'),
+      'RecordImportPage',
+    ),
+  }),
+  createRoute({
     ...at('/sources'),
     component: lazyRouteComponent(() => import('./pages/sources/sources-page.tsx'), 'SourcesPage'),
   }),

@@ -10,7 +10,7 @@ import {
   refusalsOf,
   remarksOf,
 } from '../../../test/support/given-importer.ts'
-import { openFile } from './open-file.ts'
+import { openFile } from '../../files/open-file.ts'
 import { stage } from './stage.ts'
 
 let given: GivenImporter

@@ -1,4 +1,6 @@
 /** The dry run: reads the whole file, recognises its columns, and says what importing it would do. */
+
+import { findTimeForm, timeFormTitles, timePatterns } from '../../files/time-forms.ts'
 import { appError } from '../../model/app-error.ts'
 import type { ImportPreview, ImportSettings, TimeForm } from '../../model/import.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
@@ -7,7 +9,6 @@ import { type ImportPlan, importPlan, tablesOf } from './import-plan.ts'
 import { findStored, prepare } from './prepare.ts'
 import { preview, type Remark } from './preview.ts'
 import { type ColumnSample, recogniseColumns } from './recognise/recognise-columns.ts'
-import { findTimeForm, timeFormTitles, timePatterns } from './recognise/time-forms.ts'
 import { literal, trimmed } from './sql/text-sql.ts'
 import type { StagedFile } from './staged-files.ts'
 

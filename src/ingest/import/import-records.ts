@@ -1,5 +1,6 @@
 /** The imports as kept in the records store. */
 import type { Kysely, Selectable } from 'kysely'
+import { noProgress } from '../../files/progress.ts'
 import { appError } from '../../model/app-error.ts'
 import { type Import, ImportPreview, ImportSettings, type ImportState } from '../../model/import.ts'
 import type { Tables } from '../../storage/records/tables.ts'
@@ -58,14 +59,6 @@ export async function changeImport(db: Kysely<Tables>, id: number, change: Impor
     })
     .where('id', '=', id)
     .execute()
-}
-
-export const noProgress: Import['progress'] = {
-  phase: '',
-  rows: 0,
-  share: null,
-  rowsPerSecond: 0,
-  secondsLeft: null,
 }
 
 export const importFrom = (row: ImportRow, progress: Import['progress'] = noProgress): Import => ({

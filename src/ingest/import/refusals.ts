@@ -1,6 +1,7 @@
 /** Why a row of a file is not taken: the code, what to do, and the field whose cell is to blame. */
+
+import { troubles } from '../../files/readers/troubles.ts'
 import type { ImportField } from '../../model/import.ts'
-import { troubles } from './readers/troubles.ts'
 
 const fieldRefusals = {
   'customer-missing': 'The row names no customer. Fill the customer column, or choose another column for it.',

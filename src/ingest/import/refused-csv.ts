@@ -1,9 +1,10 @@
 /** The refused rows as they stood in the file, with the reason; safe to open in a spreadsheet. */
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
+import { cellsOf } from '../../files/readers/csv-cutter.ts'
+import { withoutFormula } from '../../files/without-formula.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import { type ImportPlan, tablesOf } from './import-plan.ts'
-import { cellsOf } from './readers/csv-cutter.ts'
 import { refusalMessages } from './refusals.ts'
 import { erasedProblem } from './refuse-erased-rows.ts'
 
@@ -43,7 +44,3 @@ function lineOf(plan: ImportPlan, row: Record<string, string>): string[] {
     : plan.columns.map((_, index) => row[`c${index}`] ?? '')
   return [row.row ?? '', code, refusalMessages[code] ?? code, ...cells]
 }
-
-/** A spreadsheet takes text for a formula by its first sign, also after blanks; a quote before it says "text". */
-export const withoutFormula = (cell: string): string =>
-  /^[\s\0]*[=+\-@]/.test(cell) || /^[\t\r\n]/.test(cell) ? `'${cell}` : cell

@@ -1,8 +1,9 @@
 /** Brings the records of a file into its staging table, a batch at a time, so that memory stays flat. */
+
+import { stagingDelimiter } from '../../files/readers/csv-cutter.ts'
+import type { OpenFile, StagingBatch } from '../../files/readers/reader.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import { tablesOf } from './import-plan.ts'
-import { stagingDelimiter } from './readers/csv-cutter.ts'
-import type { OpenFile, StagingBatch } from './readers/reader.ts'
 
 /** Rows of the file are numbered from 1, the first below the header. Returns how many there are. */
 export async function stage(

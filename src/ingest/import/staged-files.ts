@@ -1,7 +1,8 @@
 /** The files that lie in staging tables now; a few, since each takes as much room as the file. */
+
+import { openFile } from '../../files/open-file.ts'
 import type { ImportFormat, ImportSettings } from '../../model/import.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
-import { openFile } from './open-file.ts'
 import type { Remark } from './preview.ts'
 import { dropTables, stage } from './stage.ts'
 

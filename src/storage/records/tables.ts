@@ -4,13 +4,19 @@
  * jsonb is written as JSON text: `JSON.stringify(value)`, never a bare array, which the driver would take for an SQL array.
  */
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { Actor } from '../../model/actor.ts'
+import type { Actor, Writer } from '../../model/actor.ts'
 import type { Channel } from '../../model/channel.ts'
 import type { ConnectionFailure, ConnectionRun, HookDeliveryState } from '../../model/connection.ts'
 import type { NewConsent } from '../../model/crm/consent.ts'
 import type { FieldChange, RecordChange } from '../../model/crm/crm-record.ts'
 import type { CustomFieldDesign } from '../../model/crm/custom-field.ts'
 import type { PipelineDesign } from '../../model/crm/pipeline.ts'
+import type {
+  ImportedType,
+  RecordImportCounts,
+  RecordImportPreview,
+  RecordImportSettings,
+} from '../../model/crm/record-import.ts'
 import type { RecordType } from '../../model/crm/record-type.ts'
 import type { SavedViewDesign } from '../../model/crm/saved-view.ts'
 import type { DuplicateReason, MergeableType } from '../../model/duplicate.ts'
@@ -109,6 +115,32 @@ export type Tables = {
     error: JsonOrNull<{ code: string; message: string }>
     created_at: TimeByDefault
     finished_at: TimeOrNull
+  }
+  record_import: {
+    id: GeneratedAlways<number>
+    file_name: string
+    file_path: string
+    bytes: number
+    wanted: ImportedType | null
+    format: ImportFormat | null
+    state: ImportState
+    settings: JsonOrNull<RecordImportSettings>
+    preview: JsonOrNull<RecordImportPreview>
+    counts: JsonOrNull<RecordImportCounts>
+    writer: Json<Writer>
+    batch: string | null
+    pass: Generated<number>
+    rows_done: Generated<number>
+    undone: JsonOrNull<{ records: number; kept: number }>
+    error: JsonOrNull<{ code: string; message: string }>
+    created_at: TimeByDefault
+    finished_at: TimeOrNull
+  }
+  record_import_refused: {
+    import: number
+    row: number
+    problem: Json<{ code: string; message: string; column: string; value: string }>
+    cells: Json<string[]>
   }
   /** One row for each pair of ids that some message proved to be one person: the earliest proof. */
   identity_link: {

@@ -24,6 +24,7 @@ import type {
 import type { FieldValues } from '../../model/crm/field-value.ts'
 import type { Pipeline } from '../../model/crm/pipeline.ts'
 import type { RecordFile } from '../../model/crm/record-file.ts'
+import type { RecordImport, RecordImportSettings } from '../../model/crm/record-import.ts'
 import type { RecordType } from '../../model/crm/record-type.ts'
 import type { SavedView, SavedViewDesign } from '../../model/crm/saved-view.ts'
 import type {
@@ -181,6 +182,12 @@ export type paths = {
   '/api/v1/imports/{id}/run': { post: Do<Import, ByNumber> }
   '/api/v1/imports/{id}/cancel': { post: Do<Import, ByNumber> }
   '/api/v1/imports/{id}/undo': { post: Do<Import, ByNumber> }
+  '/api/v1/record-imports': { get: Call<RecordImport[]> }
+  '/api/v1/record-imports/{id}': { get: Call<RecordImport, NoPath, ByNumber>; delete: Remove<ByNumber> }
+  '/api/v1/record-imports/{id}/settings': { put: Send<RecordImportSettings, RecordImport, ByNumber> }
+  '/api/v1/record-imports/{id}/run': { post: Do<RecordImport, ByNumber> }
+  '/api/v1/record-imports/{id}/cancel': { post: Do<RecordImport, ByNumber> }
+  '/api/v1/record-imports/{id}/undo': { post: Do<RecordImport, ByNumber> }
   '/api/v1/sources': { get: Call<{ freshness: SourceFreshness[]; keys: WriteKey[]; warnings: number }> }
   '/api/v1/sources/warnings': { get: Call<{ rows: IngestWarning[]; next: string | null }, Paging> }
   '/api/v1/sources/warnings/{id}/replay': { post: Do<ItemResult, ByNumber> }

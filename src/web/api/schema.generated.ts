@@ -5858,6 +5858,497 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/record-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All imports of records, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordImport"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Upload a file of records; its dry run starts by itself
+         * @description multipart/form-data with one file, or the bytes themselves with ?fileName=. CSV, NDJSON or Parquet, each also gzipped. Exports of HubSpot, Salesforce and Pipedrive are known by their columns.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    fileName?: string;
+                    /** @description what the rows are; otherwise the file says it */
+                    type?: "customer" | "company" | "deal" | "ticket" | "order" | "product";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordImport"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import of records */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordImport"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Forget the import and its file; the records stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop it
+         * @description What it wrote stays until it is undone; `run` goes on.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordImport"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-imports/{id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that were not taken as they stood, with reasons */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the rows in
+         * @description A run that was stopped goes on where it was.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordImport"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-imports/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what the columns are and decide about names; makes a new dry run
+         * @description Without columns they are found anew for the type.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecordImportSettingsInput"];
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordImport"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what it did
+         * @description Records that were changed since are left as they are.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordImport"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/record-types": {
         parameters: {
             query?: never;
@@ -6743,6 +7234,79 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Board"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{type}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A list as a file
+         * @description CSV and NDJSON of any size; XLSX up to 100 000 rows. Text that a spreadsheet would run as a formula is made plain; an import of the same file changes nothing.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description names of fields with commas between, in order; none: all */
+                    columns?: string;
+                    /** @description those that were deleted, to restore them */
+                    deleted?: "true" | "false";
+                    /** @description JSON of a rule, e.g. {"kind":"field","field":"city","op":"is","value":"Graz"} */
+                    filter?: string;
+                    format: "csv" | "xlsx" | "ndjson";
+                    /** @description words to be found, also with typing errors */
+                    q?: string;
+                    /** @description a field; "-" before it turns the order. Usually -updatedAt */
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "application/x-ndjson": string;
+                        "text/csv": string;
                     };
                 };
             };
@@ -11697,6 +12261,488 @@ export interface components {
             record: string;
             /** @enum {string} */
             type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+        };
+        RecordImport: {
+            bytes: number;
+            /** @description what was done */
+            counts: {
+                /** @description rows that would be about more than one record */
+                conflict: number;
+                create: number;
+                /** @description rows that a later row of the file about the same record completes */
+                merged: number;
+                refused: number;
+                rows: number;
+                /** @description there already, with the same values */
+                skip: number;
+                update: number;
+            } | null;
+            createdAt: string;
+            createdBy: string;
+            error: {
+                code: string;
+                message: string;
+            } | null;
+            fileName: string;
+            finishedAt: string | null;
+            format: ("csv" | "ndjson" | "parquet" | "xes") | null;
+            id: number;
+            preview: components["schemas"]["RecordImportPreview"] | null;
+            progress: {
+                phase: string;
+                rows: number;
+                rowsPerSecond: number;
+                secondsLeft: number | null;
+                share: number | null;
+            };
+            /** @description null until the file was looked at */
+            settings: components["schemas"]["RecordImportSettings"] | null;
+            /** @enum {string} */
+            state: "uploaded" | "reading" | "checked" | "running" | "done" | "failed" | "cancelled" | "undoing" | "undone";
+            undone: {
+                /** @description changed by somebody since */
+                kept: number;
+                records: number;
+            } | null;
+        };
+        RecordImportInput: {
+            bytes: number;
+            /** @description what was done */
+            counts: {
+                /** @description rows that would be about more than one record */
+                conflict: number;
+                create: number;
+                /** @description rows that a later row of the file about the same record completes */
+                merged: number;
+                refused: number;
+                rows: number;
+                /** @description there already, with the same values */
+                skip: number;
+                update: number;
+            } | null;
+            createdAt: string;
+            createdBy: string;
+            error: {
+                code: string;
+                message: string;
+            } | null;
+            fileName: string;
+            finishedAt: string | null;
+            format: ("csv" | "ndjson" | "parquet" | "xes") | null;
+            id: number;
+            preview: components["schemas"]["RecordImportPreviewInput"] | null;
+            progress: {
+                phase: string;
+                rows: number;
+                rowsPerSecond: number;
+                secondsLeft: number | null;
+                share: number | null;
+            };
+            /** @description null until the file was looked at */
+            settings: components["schemas"]["RecordImportSettingsInput"] | null;
+            /** @enum {string} */
+            state: "uploaded" | "reading" | "checked" | "running" | "done" | "failed" | "cancelled" | "undoing" | "undone";
+            undone: {
+                /** @description changed by somebody since */
+                kept: number;
+                records: number;
+            } | null;
+        };
+        RecordImportPreview: {
+            choices: {
+                column: string;
+                field: string;
+                /** @description empty: left as it is; null: the rows are refused */
+                option: string | null;
+                rows: number;
+                value: string;
+            }[];
+            columns: {
+                filled: number;
+                name: string;
+                reason: string;
+                samples: string[];
+                target: string | null;
+            }[];
+            counts: {
+                /** @description rows that would be about more than one record */
+                conflict: number;
+                create: number;
+                /** @description rows that a later row of the file about the same record completes */
+                merged: number;
+                refused: number;
+                rows: number;
+                /** @description there already, with the same values */
+                skip: number;
+                update: number;
+            };
+            creates: {
+                changes: {
+                    field: string;
+                    from: string;
+                    to: string;
+                }[];
+                id: string | null;
+                label: string;
+                row: number;
+            }[];
+            /** @description what a row may be matched by */
+            keys: {
+                field: string;
+                label: string;
+            }[];
+            /** @description records of other types that would be made because rows name them */
+            made: {
+                count: number;
+                type: string;
+            }[];
+            /** @description the program whose export this is */
+            preset: string | null;
+            refusals: {
+                code: string;
+                message: string;
+                rows: number;
+                samples: {
+                    code: string;
+                    column: string;
+                    message: string;
+                    /** @description line of the file counted in records, 1 = first after the header */
+                    row: number;
+                    value: string;
+                }[];
+            }[];
+            relations: {
+                candidates: {
+                    id: string;
+                    label: string;
+                    /** @description 0…1: how alike the names are */
+                    score: number;
+                }[];
+                column: string;
+                /** @enum {string} */
+                decision: "ask" | "use" | "create" | "empty" | "refuse";
+                /** @description label of the field */
+                field: string;
+                /** @description of a record to use */
+                id: string | null;
+                rows: number;
+                /** @enum {string} */
+                state: "near" | "ambiguous" | "unknown";
+                /** @description type of record */
+                to: string;
+                value: string;
+            }[];
+            remarks: {
+                code: string;
+                message: string;
+                samples: string[];
+            }[];
+            skips: {
+                changes: {
+                    field: string;
+                    from: string;
+                    to: string;
+                }[];
+                id: string | null;
+                label: string;
+                row: number;
+            }[];
+            /** @description what a column may be */
+            targets: {
+                kind: string;
+                label: string;
+                options?: {
+                    label: string;
+                    value: string;
+                }[];
+                target: string;
+            }[];
+            /** @description names that only resemble others and wait for a decision */
+            undecided: number;
+            updates: {
+                changes: {
+                    field: string;
+                    from: string;
+                    to: string;
+                }[];
+                id: string | null;
+                label: string;
+                row: number;
+            }[];
+            /** @description why the file was taken for this type of record */
+            why: string;
+        };
+        RecordImportPreviewInput: {
+            choices: {
+                column: string;
+                field: string;
+                /** @description empty: left as it is; null: the rows are refused */
+                option: string | null;
+                rows: number;
+                value: string;
+            }[];
+            columns: {
+                filled: number;
+                name: string;
+                reason: string;
+                samples: string[];
+                target: string | null;
+            }[];
+            counts: {
+                /** @description rows that would be about more than one record */
+                conflict: number;
+                create: number;
+                /** @description rows that a later row of the file about the same record completes */
+                merged: number;
+                refused: number;
+                rows: number;
+                /** @description there already, with the same values */
+                skip: number;
+                update: number;
+            };
+            creates: {
+                changes: {
+                    field: string;
+                    from: string;
+                    to: string;
+                }[];
+                id: string | null;
+                label: string;
+                row: number;
+            }[];
+            /** @description what a row may be matched by */
+            keys: {
+                field: string;
+                label: string;
+            }[];
+            /** @description records of other types that would be made because rows name them */
+            made: {
+                count: number;
+                type: string;
+            }[];
+            /** @description the program whose export this is */
+            preset: string | null;
+            refusals: {
+                code: string;
+                message: string;
+                rows: number;
+                samples: {
+                    code: string;
+                    column: string;
+                    message: string;
+                    /** @description line of the file counted in records, 1 = first after the header */
+                    row: number;
+                    value: string;
+                }[];
+            }[];
+            relations: {
+                candidates: {
+                    id: string;
+                    label: string;
+                    /** @description 0…1: how alike the names are */
+                    score: number;
+                }[];
+                column: string;
+                /** @enum {string} */
+                decision: "ask" | "use" | "create" | "empty" | "refuse";
+                /** @description label of the field */
+                field: string;
+                /** @description of a record to use */
+                id: string | null;
+                rows: number;
+                /** @enum {string} */
+                state: "near" | "ambiguous" | "unknown";
+                /** @description type of record */
+                to: string;
+                value: string;
+            }[];
+            remarks: {
+                code: string;
+                message: string;
+                samples: string[];
+            }[];
+            skips: {
+                changes: {
+                    field: string;
+                    from: string;
+                    to: string;
+                }[];
+                id: string | null;
+                label: string;
+                row: number;
+            }[];
+            /** @description what a column may be */
+            targets: {
+                kind: string;
+                label: string;
+                options?: {
+                    label: string;
+                    value: string;
+                }[];
+                target: string;
+            }[];
+            /** @description names that only resemble others and wait for a decision */
+            undecided: number;
+            updates: {
+                changes: {
+                    field: string;
+                    from: string;
+                    to: string;
+                }[];
+                id: string | null;
+                label: string;
+                row: number;
+            }[];
+            /** @description why the file was taken for this type of record */
+            why: string;
+        };
+        RecordImportSettings: {
+            columns: {
+                /** @description of choices: which option a word stands for */
+                choices?: {
+                    /** @description empty: leave the field as it is */
+                    option: string;
+                    value: string;
+                }[];
+                column: string;
+                /** @description of numbers: 1.234,5 */
+                decimalComma?: boolean;
+                /** @description of relations: name by name */
+                decisions?: ({
+                    /** @constant */
+                    do: "use";
+                    id: string;
+                    value: string;
+                } | {
+                    /** @constant */
+                    do: "create";
+                    value: string;
+                } | {
+                    /** @constant */
+                    do: "empty";
+                    value: string;
+                })[];
+                /**
+                 * @description of relations: names that only resemble others and were not decided. Usually "ask"
+                 * @enum {string}
+                 */
+                near?: "ask" | "create" | "empty";
+                /** @description put before ids, so that those of two systems are never taken for one, e.g. "hubspot:" */
+                prefix?: string;
+                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id" */
+                target: string;
+                /**
+                 * @description of dates
+                 * @enum {string}
+                 */
+                timeForm?: "iso" | "unix-seconds" | "unix-milliseconds" | "excel-serial" | "day-month-year" | "month-day-year" | "year-month-day" | "month-name";
+                /**
+                 * @description of relations: names that are not there and resemble none. Usually "create"
+                 * @enum {string}
+                 */
+                unknown?: "create" | "empty" | "refuse";
+            }[];
+            /**
+             * @description of amounts that name none
+             * @default EUR
+             */
+            currency: string;
+            delimiter?: string;
+            encoding?: string;
+            /**
+             * @description records that are there: take the file’s values, fill empty fields only, or leave them
+             * @default update
+             * @enum {string}
+             */
+            known: "update" | "fill" | "leave";
+            /** @description fields by which a row is recognised as a record that is there, tried in this order */
+            match: string[];
+            /** @description of deals: whose stages the words of the file are */
+            pipeline?: string;
+            /** @default UTC */
+            timeZone: string;
+            /** @enum {string} */
+            type: "customer" | "company" | "deal" | "ticket" | "order" | "product";
+            /**
+             * @description rows that are no record yet
+             * @default create
+             * @enum {string}
+             */
+            unknown: "create" | "leave";
+        };
+        RecordImportSettingsInput: {
+            columns: {
+                /** @description of choices: which option a word stands for */
+                choices?: {
+                    /** @description empty: leave the field as it is */
+                    option: string;
+                    value: string;
+                }[];
+                column: string;
+                /** @description of numbers: 1.234,5 */
+                decimalComma?: boolean;
+                /** @description of relations: name by name */
+                decisions?: ({
+                    /** @constant */
+                    do: "use";
+                    id: string;
+                    value: string;
+                } | {
+                    /** @constant */
+                    do: "create";
+                    value: string;
+                } | {
+                    /** @constant */
+                    do: "empty";
+                    value: string;
+                })[];
+                /**
+                 * @description of relations: names that only resemble others and were not decided. Usually "ask"
+                 * @enum {string}
+                 */
+                near?: "ask" | "create" | "empty";
+                /** @description put before ids, so that those of two systems are never taken for one, e.g. "hubspot:" */
+                prefix?: string;
+                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id" */
+                target: string;
+                /**
+                 * @description of dates
+                 * @enum {string}
+                 */
+                timeForm?: "iso" | "unix-seconds" | "unix-milliseconds" | "excel-serial" | "day-month-year" | "month-day-year" | "year-month-day" | "month-name";
+                /**
+                 * @description of relations: names that are not there and resemble none. Usually "create"
+                 * @enum {string}
+                 */
+                unknown?: "create" | "empty" | "refuse";
+            }[];
+            /**
+             * @description of amounts that name none
+             * @default EUR
+             */
+            currency: string;
+            delimiter?: string;
+            encoding?: string;
+            /**
+             * @description records that are there: take the file’s values, fill empty fields only, or leave them
+             * @default update
+             * @enum {string}
+             */
+            known: "update" | "fill" | "leave";
+            /** @description fields by which a row is recognised as a record that is there, tried in this order */
+            match: string[];
+            /** @description of deals: whose stages the words of the file are */
+            pipeline?: string;
+            /** @default UTC */
+            timeZone: string;
+            /** @enum {string} */
+            type: "customer" | "company" | "deal" | "ticket" | "order" | "product";
+            /**
+             * @description rows that are no record yet
+             * @default create
+             * @enum {string}
+             */
+            unknown: "create" | "leave";
         };
         RecordPage: {
             /** @description id → how people call that record */

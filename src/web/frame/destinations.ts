@@ -8,6 +8,7 @@ import {
   IconCopyCheck,
   IconDatabase,
   IconEraser,
+  IconFileImport,
   IconGitMerge,
   IconGitPullRequest,
   IconHistory,
@@ -101,6 +102,12 @@ export const destinations: readonly Destination[] = [
   },
   { name: 'Activities', to: '/records/activity', icon: IconCalendarEvent, about: 'Calls, meetings, e-mails' },
   { name: 'Notes', to: '/records/note', icon: IconNote, about: 'What was written down' },
+  {
+    name: 'Import records',
+    to: '/record-imports',
+    icon: IconFileImport,
+    about: 'Customers, companies, deals from files',
+  },
   { name: 'Tags', to: '/records/tag', icon: IconTag, about: 'Words that records share' },
 ]
 

@@ -1,7 +1,9 @@
 /** Says which column of a file holds what, from its name and its cells, with the reason in words. */
+
+import { findTimeForm, numericForms, type TimeFinding, timeFormTitles } from '../../../files/time-forms.ts'
+import { wordsOf } from '../../../files/words-of.ts'
 import { type ImportField, type ImportSettings, importFields } from '../../../model/import.ts'
-import { headerWords, wordsOf } from './header-words.ts'
-import { findTimeForm, numericForms, type TimeFinding, timeFormTitles } from './time-forms.ts'
+import { headerWords } from './header-words.ts'
 
 export type ColumnSample = { name: string; cells: readonly string[] }
 export type Recognised = {

@@ -1,7 +1,8 @@
 /** SQL that reads a cell as a point in time, by the form the column was recognised to have. */
+
+import { monthNumbers } from '../../../files/month-names.ts'
+import { timePatterns } from '../../../files/time-forms.ts'
 import type { TimeForm } from '../../../model/import.ts'
-import { monthNumbers } from '../recognise/month-names.ts'
-import { timePatterns } from '../recognise/time-forms.ts'
 import { literal } from './text-sql.ts'
 
 /** A DateTime64(3) or NULL. `cell` is trimmed text, `zone` an expression that counts where the cell names no zone. */

@@ -5,9 +5,10 @@ import type { Import } from '../../../model/import.ts'
 import { failureText } from '../../api/api-error.ts'
 import { isBusy, useImportAction } from '../../api/use-imports.ts'
 import { toast } from '../../frame/toast.ts'
-import { count, duration, percent } from '../../parts/format.ts'
+import { count } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'
 import { ProgressBar } from '../../parts/progress-bar.tsx'
+import { ProgressFigures } from '../../parts/progress-figures.tsx'
 import styles from './imports.module.css'
 
 export function StateBar({ made }: { made: Import }) {
@@ -19,7 +20,7 @@ export function StateBar({ made }: { made: Import }) {
 }
 
 function Busy({ made }: { made: Import }) {
-  const { phase, rows, share, rowsPerSecond, secondsLeft } = made.progress
+  const { phase, share } = made.progress
   const action = useImportAction(made.id)
   const undoing = made.state === 'undoing'
   const words = undoing ? 'Taking it back' : made.state === 'running' ? 'Importing' : 'Looking at the file'
@@ -29,16 +30,7 @@ function Busy({ made }: { made: Import }) {
         <b>{words}</b>
         {phase && <span className="faint">{phase}</span>}
         <span className="grow" />
-        <span className="sm faint num" role="status">
-          {[
-            share === null ? '' : percent(share, 100),
-            rows > 0 ? `${count(rows)} rows` : '',
-            rowsPerSecond > 0 ? `${count(Math.round(rowsPerSecond))} rows/s` : '',
-            secondsLeft === null ? '' : `${duration(Math.max(1, Math.round(secondsLeft)))} left`,
-          ]
-            .filter(Boolean)
-            .join(', ')}
-        </span>
+        <ProgressFigures progress={made.progress} />
         {!undoing && (
           <May permission="import">
             <button

@@ -3,6 +3,7 @@
 import { Popover } from '@mantine/core'
 import {
   IconColumns3,
+  IconFileImport,
   IconFilter,
   IconLayoutKanban,
   IconPlus,
@@ -12,12 +13,14 @@ import {
 import { Link } from '@tanstack/react-router'
 import type { RefObject } from 'react'
 import type { RecordTypeInfo } from '../../../model/crm/crm-record.ts'
+import { ImportedType } from '../../../model/crm/record-import.ts'
 import { useRecordList } from '../../api/use-records.ts'
 import { count } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { FilterBuilder } from '../../records/filter-builder.tsx'
 import { filterOf } from '../../records/rule-conditions.ts'
+import { ExportMenu } from './export-menu.tsx'
 import { boardFields, columnFields, shownFields } from './list-fields.ts'
 import styles from './records.module.css'
 import type { RecordsAddress } from './records-address.ts'
@@ -55,6 +58,15 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
             Visitors and everyone
           </Link>
         )}
+        {ImportedType.safeParse(info.type).success && (
+          <May permission="import">
+            <Link to={'/record-imports' as string} search={{ type: info.type }} className="button">
+              <IconFileImport size={14} aria-hidden />
+              Import
+            </Link>
+          </May>
+        )}
+        <ExportMenu info={info} address={address} />
         <May permission="edit">
           <button type="button" className="button primary" onClick={onNew} aria-keyshortcuts="c">
             <IconPlus size={14} aria-hidden />

@@ -1,0 +1,151 @@
+/** Importing files of records: upload, look, decide, run, undo. */
+import multipart from '@fastify/multipart'
+import { z } from 'zod'
+import { ImportedType, RecordImport, RecordImportSettings } from '../model/crm/record-import.ts'
+import { writerOf } from './actor.ts'
+import type { App } from './app.ts'
+import { NumberPath } from './ids.ts'
+import { receiveUpload } from './receive-upload.ts'
+import { Nothing, problems, resource } from './resource.ts'
+
+const UploadQuery = z.strictObject({
+  fileName: z.string().min(1).max(255).optional(),
+  type: ImportedType.optional().describe('what the rows are; otherwise the file says it'),
+})
+const maxUploadBytes = 4 * 1024 ** 3
+
+export const recordImports = resource(['recordImports'], (app, { recordImports }) => {
+  const tags = ['Record imports']
+  const answer = { 200: RecordImport, ...problems }
+
+  app.get(
+    '/record-imports',
+    {
+      config: { permit: 'read' },
+      schema: {
+        tags,
+        summary: 'All imports of records, newest first',
+        response: { 200: z.array(RecordImport), ...problems },
+      },
+    },
+    async () => await recordImports.list(),
+  )
+
+  app.register(async (scope: App) => {
+    scope.removeAllContentTypeParsers()
+    // An upload is a stream to the disk, never a buffer in memory.
+    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+    scope.register(multipart, { limits: { files: 1, fields: 10, parts: 12, fileSize: maxUploadBytes } })
+    scope.post(
+      '/record-imports',
+      {
+        config: { permit: 'import' },
+        bodyLimit: maxUploadBytes,
+        schema: {
+          tags,
+          summary: 'Upload a file of records; its dry run starts by itself',
+          description:
+            'multipart/form-data with one file, or the bytes themselves with ?fileName=. CSV, NDJSON or Parquet, each also gzipped. Exports of HubSpot, Salesforce and Pipedrive are known by their columns.',
+          consumes: ['multipart/form-data', 'application/octet-stream'],
+          querystring: UploadQuery,
+          response: { 201: RecordImport, ...problems },
+        },
+      },
+      async (request, reply) => {
+        const { fileName, type } = request.query
+        const upload = await receiveUpload(request, recordImports.uploads, fileName, maxUploadBytes)
+        return reply.code(201).send(await recordImports.create({ ...upload, type }, writerOf(request)))
+      },
+    )
+  })
+
+  app.get(
+    '/record-imports/:id',
+    {
+      config: { permit: 'read' },
+      schema: { tags, summary: 'One import of records', params: NumberPath, response: answer },
+    },
+    async (request) => await recordImports.get(request.params.id),
+  )
+
+  app.put(
+    '/record-imports/:id/settings',
+    {
+      config: { permit: 'import' },
+      schema: {
+        tags,
+        summary: 'Say what the columns are and decide about names; makes a new dry run',
+        description: 'Without columns they are found anew for the type.',
+        params: NumberPath,
+        body: RecordImportSettings,
+        response: answer,
+      },
+    },
+    async (request) => await recordImports.changeSettings(request.params.id, request.body),
+  )
+
+  for (const [action, summary, description] of [
+    ['run', 'Take the rows in', 'A run that was stopped goes on where it was.'],
+    ['undo', 'Take back what it did', 'Records that were changed since are left as they are.'],
+  ] as const)
+    app.post(
+      `/record-imports/:id/${action}`,
+      {
+        config: { permit: 'import' },
+        schema: { tags, summary, description, params: NumberPath, response: answer },
+      },
+      async (request) => await recordImports[action](request.params.id, writerOf(request)),
+    )
+
+  app.post(
+    '/record-imports/:id/cancel',
+    {
+      config: { permit: 'import' },
+      schema: {
+        tags,
+        summary: 'Stop it',
+        description: 'What it wrote stays until it is undone; `run` goes on.',
+        params: NumberPath,
+        response: answer,
+      },
+    },
+    async (request) => await recordImports.cancel(request.params.id),
+  )
+
+  app.delete(
+    '/record-imports/:id',
+    {
+      config: { permit: 'import' },
+      schema: {
+        tags,
+        summary: 'Forget the import and its file; the records stay',
+        params: NumberPath,
+        response: { 204: Nothing, ...problems },
+      },
+    },
+    async (request, reply) => {
+      await recordImports.remove(request.params.id)
+      return reply.code(204).send()
+    },
+  )
+
+  app.get(
+    '/record-imports/:id/refused.csv',
+    {
+      config: { permit: 'export' },
+      schema: {
+        tags,
+        summary: 'The rows that were not taken as they stood, with reasons',
+        params: NumberPath,
+        response: { 200: { content: { 'text/csv': { schema: z.string() } } }, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const rows = await recordImports.refusedCsv(request.params.id)
+      return reply
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="refused-${request.params.id}.csv"`)
+        .send(rows as never)
+    },
+  )
+})

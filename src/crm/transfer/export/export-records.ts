@@ -1,0 +1,108 @@
+/** Gives the records of a list out as a file, page by page, so that its size does not matter. */
+import { Readable } from 'node:stream'
+import { stringify } from 'csv-stringify/sync'
+import writeExcelFile from 'write-excel-file/node'
+import { withoutFormula } from '../../../files/without-formula.ts'
+import { appError } from '../../../model/app-error.ts'
+import type { CrmRecord, Labels, RecordPage } from '../../../model/crm/crm-record.ts'
+import type { Field } from '../../../model/crm/field.ts'
+import { type Cell, type ExportColumn, exportColumns } from './export-columns.ts'
+
+export const exportFormats = ['csv', 'xlsx', 'ndjson'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** A page of the list: `cursor` is what the page before gave as `next`. */
+export type PageOf = (cursor: string | undefined) => Promise<Pick<RecordPage, 'rows' | 'labels' | 'next'>>
+
+export type Export = {
+  fields: readonly Field[]
+  /** Names of fields, in order; none: all. */
+  columns: readonly string[]
+  pageOf: PageOf
+  signal: AbortSignal
+}
+
+/** A sheet is put together in memory; larger lists are for the other formats. */
+const mostInSheet = 100_000
+
+async function* pagesOf({ pageOf, signal }: Export) {
+  for (let cursor: string | undefined; !signal.aborted; ) {
+    const page = await pageOf(cursor)
+    yield page
+    if (page.next === null) return
+    cursor = page.next
+  }
+}
+
+const neutral = ({ kind, text }: Cell): string => (kind === 'number' ? text : withoutFormula(text))
+/** A cell that a line break stands in is quoted, also a lone carriage return, which the library would leave. */
+const csvLines = (rows: string[][]): string => stringify(rows, { quoted_match: /[\r\n]|^\s*"/ })
+const cellsOf = (columns: readonly ExportColumn[], record: CrmRecord, labels: Labels): Cell[] =>
+  columns.map(({ cell }) => cell(record, labels))
+
+async function* csv(wish: Export): AsyncGenerator<string> {
+  const columns = exportColumns(wish.fields, wish.columns)
+  // The mark tells spreadsheets that it is UTF-8.
+  yield `\uFEFF${csvLines([columns.map(({ header }) => withoutFormula(header))])}`
+  for await (const { rows, labels } of pagesOf(wish))
+    if (rows.length > 0) yield csvLines(rows.map((row) => cellsOf(columns, row, labels).map(neutral)))
+}
+
+/** Values as the API has them, with the names of the records they point to beside. */
+async function* ndjson(wish: Export): AsyncGenerator<string> {
+  const columns = exportColumns(wish.fields, wish.columns)
+  for await (const { rows, labels } of pagesOf(wish))
+    yield rows
+      .map((row) => {
+        const cells = cellsOf(columns, row, labels)
+        const line = columns.map(({ header }, at) => {
+          const cell = cells[at]
+          return [header, cell?.kind === 'number' ? Number(cell.text) : (cell?.text ?? '')]
+        })
+        return `${JSON.stringify(Object.fromEntries(line))}\n`
+      })
+      .join('')
+}
+
+/** In a sheet a cell says itself that it is text, so nothing in it is ever run. */
+const sheetCell = ({ kind, text }: Cell) =>
+  kind === 'number'
+    ? { value: Number(text), type: Number }
+    : text === ''
+      ? null
+      : { value: text, type: String }
+
+/** What a cell of a sheet can hold; longer texts would make the file unreadable. */
+const longestCell = 32_767
+/** What may not stand in XML: controls other than tab and line ends. */
+const notInXml = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu
+const inSheet = (text: string): string => text.replace(notInXml, '').toWellFormed().slice(0, longestCell)
+
+async function xlsx(wish: Export): Promise<Readable> {
+  const columns = exportColumns(wish.fields, wish.columns)
+  const sheet: ReturnType<typeof sheetCell>[][] = []
+  for await (const { rows, labels } of pagesOf(wish)) {
+    for (const row of rows)
+      sheet.push(
+        cellsOf(columns, row, labels).map((cell) => sheetCell({ ...cell, text: inSheet(cell.text) })),
+      )
+    if (sheet.length > mostInSheet)
+      throw appError(
+        'query.too-big',
+        `A spreadsheet of more than ${mostInSheet} rows is more than most programs open. Take CSV, or filter the list.`,
+      )
+  }
+  const head = columns.map(({ header }) => ({ value: header, type: String, fontWeight: 'bold' as const }))
+  return Readable.from(await writeExcelFile([head, ...sheet]).toBuffer())
+}
+
+export async function exportRecords(format: ExportFormat, wish: Export): Promise<Readable> {
+  switch (format) {
+    case 'csv':
+      return Readable.from(csv(wish))
+    case 'ndjson':
+      return Readable.from(ndjson(wish))
+    case 'xlsx':
+      return xlsx(wish)
+  }
+}

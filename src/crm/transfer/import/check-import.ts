@@ -1,0 +1,255 @@
+/** The dry run: what the file is, what each row would do to which record, what is undecided. Writes no record. */
+import type { Kysely } from 'kysely'
+import { fileRows } from '../../../files/file-rows.ts'
+import type { OpenedFile } from '../../../files/open-file.ts'
+import type { ProgressOf } from '../../../files/progress.ts'
+import { findTimeForm } from '../../../files/time-forms.ts'
+import type { Writer } from '../../../model/actor.ts'
+import { appError } from '../../../model/app-error.ts'
+import type { Labels } from '../../../model/crm/crm-record.ts'
+import {
+  type ImportedType,
+  importedTypes,
+  type RecordImportPreview,
+  type RecordImportSettings,
+} from '../../../model/crm/record-import.ts'
+import type { RecordType } from '../../../model/crm/record-type.ts'
+import type { ImportFormat } from '../../../model/import.ts'
+import type { Tables } from '../../../storage/records/tables.ts'
+import { type RecordShape, shapeOf } from '../../record-shape.ts'
+import { labelsOf, relatedRecords } from '../../related-records.ts'
+import type { StoredRecord } from '../../stored-record.ts'
+import { type ColumnCells, columnOptions, type Detected, detect, keysToChoose } from './detect.ts'
+import { gatherFile, openTable, readBatches, type TheFile } from './file-reading.ts'
+import { addRefused, forgetRefused } from './import-rows.ts'
+import { idsNamedIn } from './new-records.ts'
+import { isChange, type Planning, planRows } from './plan-rows.ts'
+import { namesItself, planningOf } from './prepare-import.ts'
+import { rowReader } from './row-reader.ts'
+import { startTally } from './tally.ts'
+import { shownTargets, targetsOf } from './targets.ts'
+import { nameSources } from './usual-name.ts'
+
+export type Checking = {
+  db: Kysely<Tables>
+  id: number
+  file: TheFile
+  wanted: ImportedType | null
+  /** Undefined: the file says it. Columns without a target for a type that was just chosen are found anew. */
+  settings: RecordImportSettings | undefined
+  actor: Writer
+  now: Date
+  phase(name: string): ProgressOf
+  signal: AbortSignal
+}
+
+export type Checked = { format: ImportFormat; settings: RecordImportSettings; preview: RecordImportPreview }
+
+const rowsLookedAt = 2_000
+const samplesShown = 5
+
+async function samplesOf(file: OpenedFile, signal: AbortSignal): Promise<ColumnCells[]> {
+  const cells: string[][] = file.columns.map(() => [])
+  for await (const rows of fileRows(file, rowsLookedAt, signal)) {
+    for (const row of rows)
+      if (row.trouble === '')
+        for (const [at, cell] of row.cells.entries()) cells[at]?.push(cell.slice(0, 500))
+    break
+  }
+  return file.columns.map((name, at) => ({ name, cells: cells[at] ?? [] }))
+}
+
+const filled = (cells: readonly string[]): string[] => cells.filter((cell) => cell.trim() !== '')
+
+/** Columns that somebody chose get the options that follow from their cells. */
+function completed(settings: RecordImportSettings, shape: RecordShape, columns: readonly ColumnCells[]) {
+  return {
+    ...settings,
+    columns: settings.columns.map((one) => {
+      const column = columns.find(({ name }) => name === one.column)
+      return column ? { ...columnOptions(shape, one.target, column), ...one } : one
+    }),
+  }
+}
+
+async function understood(
+  { db, file, wanted, settings }: Checking,
+  columns: readonly ColumnCells[],
+): Promise<Detected & { settings: RecordImportSettings }> {
+  const shapes = Object.fromEntries(
+    await Promise.all(importedTypes.map(async (type) => [type, await shapeOf(db, type)] as const)),
+  ) as Record<ImportedType, RecordShape>
+  const isNewType = settings !== undefined && settings.columns.length === 0
+  const type = settings?.type ?? wanted ?? undefined
+  const found = detect(columns, file.fileName, shapes, type)
+  if (!settings) return found
+  if (isNewType) {
+    const { match, columns, pipeline } = found.settings
+    return { ...found, settings: { ...settings, match, columns, ...(pipeline ? { pipeline } : {}) } }
+  }
+  const reasons = new Map(
+    settings.columns.map(({ column, target }) => {
+      const same = found.settings.columns.some((one) => one.column === column && one.target === target)
+      return [column, (same && found.reasons.get(column)) || 'Chosen by you.']
+    }),
+  )
+  return { ...found, settings: completed(settings, shapes[settings.type], columns), reasons }
+}
+
+function shownColumns(
+  columns: readonly ColumnCells[],
+  { settings, reasons }: Detected,
+): RecordImportPreview['columns'] {
+  return columns.map(({ name, cells }) => {
+    const full = filled(cells)
+    return {
+      name,
+      samples: [...new Set(full)].slice(0, samplesShown).map((cell) => cell.slice(0, 80)),
+      filled: cells.length === 0 ? 0 : full.length / cells.length,
+      target: settings.columns.find(({ column }) => column === name)?.target ?? null,
+      reason: reasons.get(name) ?? '',
+    }
+  })
+}
+
+type Remark = RecordImportPreview['remarks'][number]
+
+function remarksOf(
+  shape: RecordShape,
+  settings: RecordImportSettings,
+  columns: readonly ColumnCells[],
+): Remark[] {
+  const remarks: Remark[] = []
+  const targets = new Map(targetsOf(shape).map((target) => [target.target, target]))
+  const mapped = new Set(settings.columns.map(({ target }) => target.split(':')[0]))
+  const cellsOf = (column: string) => filled(columns.find(({ name }) => name === column)?.cells ?? [])
+  const missing = shape.fields.filter(({ name, required }) => required && !mapped.has(name))
+  for (const { name, label } of missing) {
+    const source = nameSources[settings.type]
+    remarks.push(
+      source?.field === name
+        ? {
+            code: 'name-made',
+            message: `No column is the ${label.toLowerCase()}, so for new records it is made from ${source.from}.`,
+            samples: [],
+          }
+        : {
+            code: 'required-missing',
+            message: `No column is the ${label.toLowerCase()}, which every ${settings.type} needs. Rows that make a new one are refused until you choose it.`,
+            samples: [],
+          },
+    )
+  }
+  if (
+    settings.match.length === 0 ||
+    !settings.columns.some(({ target }) => settings.match.includes(target.split(':')[0] ?? ''))
+  )
+    remarks.push({
+      code: 'no-key',
+      message:
+        'No column says which record a row is about, so each row makes a new one, and so would the same file again.',
+      samples: [],
+    })
+  for (const { column, target, timeForm } of settings.columns) {
+    const field = targets.get(target)?.field
+    const cells = cellsOf(column)
+    if (field?.kind === 'money' && target === field.name && !mapped.has(`${field.name}:currency`)) {
+      const currencyNamed = settings.columns.some((one) => one.target === `${field.name}:currency`)
+      if (!currencyNamed && cells.length > 0 && !cells.some((cell) => /[€$£¥]|[A-Z]{3}/.test(cell)))
+        remarks.push({
+          code: 'no-currency',
+          message: `The amounts in “${column}” name no currency; they are taken as ${settings.currency}.`,
+          samples: cells.slice(0, 3),
+        })
+    }
+    if (timeForm && findTimeForm(cells)?.ambiguous)
+      remarks.push({
+        code: 'ambiguous-dates',
+        message: `In “${column}” day and month cannot be told apart. Check which comes first.`,
+        samples: cells.slice(0, 3),
+      })
+  }
+  return remarks
+}
+
+async function labelsFor(
+  { db }: Checking,
+  { shape, relations }: Planning,
+  records: readonly StoredRecord[],
+): Promise<Labels> {
+  const values = records.map((record) => record.values)
+  const fresh = relations.newOnes(new Set(values.flatMap(idsNamedIn)))
+  return {
+    ...labelsOf(await relatedRecords(db, shape.fields, values)),
+    ...Object.fromEntries(fresh.map(({ id, values }) => [id, Object.values(values).join(' ')])),
+  }
+}
+
+const madeOf = (planning: Planning, used: ReadonlySet<string>): RecordImportPreview['made'] => {
+  const counts = new Map<RecordType, number>()
+  for (const { to } of planning.relations.newOnes(used)) counts.set(to, (counts.get(to) ?? 0) + 1)
+  return [...counts].map(([type, count]) => ({ type, count }))
+}
+
+export async function checkImport(checking: Checking): Promise<Checked> {
+  const { db, id, phase, signal, actor, now } = checking
+  const file = await openTable(checking.file, checking.settings ?? null)
+  const columns = await samplesOf(file, signal)
+  const found = await understood(checking, columns)
+  const { settings } = found
+  const shape = await shapeOf(db, settings.type)
+  const tally = startTally()
+  const reader = rowReader(shape, settings, file.columns, now)
+  const reading = phase('reading')
+  const share = (): number => (file.bytes > 0 ? file.bytesRead() / file.bytes : 1)
+  const { groups, names, rows } = await gatherFile(
+    file,
+    reader,
+    namesItself(shape, settings),
+    (read) => reading.at(read, share()),
+    signal,
+  )
+  const planning = planningOf(shape, settings, names, actor, now, false)
+  await forgetRefused(db, id)
+  const checkingPhase = phase('checking')
+  const used = new Set<string>()
+  const watched = { ...reader, onChoice: tally.onChoice }
+  for await (const batch of readBatches(file, watched, groups, signal)) {
+    if (signal.aborted) break
+    const outcomes = await planRows(db, planning, batch.rows)
+    for (const outcome of outcomes)
+      if (isChange(outcome)) for (const one of idsNamedIn(outcome.after.values)) used.add(one)
+    tally.addMerged(batch.merged.length)
+    await addRefused(db, id, tally.add(outcomes))
+    checkingPhase.at(tally.counts.rows, rows > 0 ? tally.counts.rows / rows : 1)
+  }
+  if (tally.counts.rows === 0 && !signal.aborted)
+    throw appError('import.empty', 'The file has a header but no rows below it. Choose another file.')
+  const { broughtBack, ...shown } = tally.shown(
+    shape,
+    await labelsFor(checking, planning, tally.sampledRecords()),
+  )
+  const remarks = remarksOf(shape, settings, columns)
+  if (broughtBack > 0)
+    remarks.push({
+      code: 'brought-back',
+      message: `${broughtBack} customers were deleted before and come back, since a customer is always the same under her external id.`,
+      samples: [],
+    })
+  return {
+    format: file.format,
+    settings,
+    preview: {
+      preset: found.preset,
+      why: found.why,
+      columns: shownColumns(columns, found),
+      targets: shownTargets(shape),
+      keys: keysToChoose(shape, settings.type),
+      counts: tally.counts,
+      ...planning.relations.opened(),
+      ...shown,
+      made: madeOf(planning, used),
+      remarks: [...remarks, ...file.remarks()],
+    },
+  }
+}

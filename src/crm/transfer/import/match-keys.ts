@@ -1,0 +1,142 @@
+/** By what a row is recognised as a record that is there already: the keys of each, and the records that have them. */
+import { sql } from 'kysely'
+import type { FieldValues } from '../../../model/crm/field-value.ts'
+import type { ImportedType, RecordImportSettings } from '../../../model/crm/record-import.ts'
+import { foldText } from '../../fold-text.ts'
+import { tableOf } from '../../record-columns.ts'
+import { isMadeId } from '../../record-id.ts'
+import type { Db } from '../../record-rows.ts'
+import type { StoredRecord } from '../../stored-record.ts'
+import { plainDomain } from './cell-value.ts'
+import type { RowRead } from './read-row.ts'
+import { idTarget } from './targets.ts'
+
+export type Key = { field: string; value: string }
+
+/** Each is looked up through an index. In the order in which they are usually tried. */
+const fieldsToMatch: Record<ImportedType, readonly string[]> = {
+  customer: [idTarget, 'externalId', 'email', 'name'],
+  company: [idTarget, 'externalId', 'domain', 'name'],
+  deal: [idTarget, 'externalId', 'name'],
+  ticket: [idTarget, 'externalId', 'subject'],
+  order: [idTarget, 'externalId', 'name'],
+  product: [idTarget, 'externalId', 'code', 'name'],
+}
+
+export const matchable = (type: ImportedType): readonly string[] => fieldsToMatch[type]
+
+/** What is not an id is used only where the file has nothing better. */
+const weak = new Set(['name', 'subject'])
+
+export function usualMatch(type: ImportedType, mapped: ReadonlySet<string>): string[] {
+  const there = matchable(type).filter((field) => mapped.has(field))
+  if (there.includes(idTarget)) return [idTarget]
+  if (type === 'company' || type === 'product') return there
+  const strong = there.filter((field) => !weak.has(field))
+  return strong.length > 0 ? strong : there
+}
+
+const longest = 200
+
+function folded(field: string, value: string): string {
+  switch (field) {
+    case 'email':
+    case 'code':
+      return value.trim().toLowerCase()
+    case 'domain':
+      return plainDomain(value)
+    case 'name':
+    case 'subject':
+      return foldText(value).slice(0, longest)
+    default:
+      return value.trim()
+  }
+}
+
+const keyIn = (field: string, values: FieldValues): string => {
+  const value = values[field]
+  return typeof value === 'string' ? folded(field, value) : ''
+}
+
+export const keysOf = (read: RowRead, match: readonly string[]): Key[] =>
+  match.flatMap((field) => {
+    const value = field === idTarget ? (read.id ?? '') : keyIn(field, read.values)
+    return value === '' ? [] : [{ field, value }]
+  })
+
+const conditionOf = (field: string, values: readonly string[]) => {
+  const list = sql`any(${[...values]}::text[])`
+  switch (field) {
+    case 'id':
+      return sql`id = ${list}`
+    case 'externalId':
+      return sql`external_id = ${list}`
+    case 'email':
+      return sql`lower(email) = ${list}`
+    case 'domain':
+      return sql`lower(domain) = ${list}`
+    case 'code':
+      return sql`lower(code) = ${list}`
+    default:
+      // A record's label is its name; whether it really is, its values say.
+      return sql`label_key = ${list}`
+  }
+}
+
+/** Who turned out to be somebody else is found as that somebody. */
+export async function idsWith(
+  db: Db,
+  type: ImportedType,
+  field: string,
+  values: readonly string[],
+): Promise<string[]> {
+  if (values.length === 0) return []
+  const merged = type === 'customer' && (field === idTarget || field === 'externalId')
+  const { rows } = await sql<{ id: string }>`
+    select ${merged ? sql`coalesce(merged_into, id)` : sql`id`} as id from ${sql.table(tableOf(type))}
+    where ${conditionOf(field, values)} and deleted_at is null ${merged ? sql`` : sql`and merged_into is null`}`.execute(
+    db,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** A lower key does not join what a higher one keeps apart: two people may share an e-mail address. */
+function keptApart(record: StoredRecord, higher: readonly Key[], prefix: string): boolean {
+  return higher.some(({ field, value }) => {
+    if (field === idTarget) return false
+    const there = keyIn(field, record.values)
+    if (there === '' || there === value) return false
+    // Ids that were made for her, or come from another system, say nothing about this one.
+    const foreign = field === 'externalId' && record.type === 'customer'
+    return !(foreign && (isMadeId(there) || (prefix !== '' && !there.startsWith(prefix))))
+  })
+}
+
+export const prefixOf = (settings: RecordImportSettings): string =>
+  settings.columns.find(({ target }) => target === 'externalId')?.prefix ?? ''
+
+/** The records that have these keys, for looking up row by row. */
+export type KnownRecords = (keys: readonly Key[]) => StoredRecord[]
+
+export function knownBy(records: Iterable<StoredRecord>, settings: RecordImportSettings): KnownRecords {
+  const byKey = new Map<string, StoredRecord[]>()
+  for (const record of records) {
+    if (record.deletedAt || record.mergedInto) continue
+    for (const field of settings.match) {
+      const value = field === idTarget ? record.id : keyIn(field, record.values)
+      if (value === '') continue
+      const key = `${field} ${value}`
+      byKey.set(key, [...(byKey.get(key) ?? []), record])
+    }
+  }
+  const prefix = prefixOf(settings)
+  return (keys) => {
+    for (const [at, { field, value }] of keys.entries()) {
+      const found = (byKey.get(`${field} ${value}`) ?? []).filter(
+        (record) => !keptApart(record, keys.slice(0, at), prefix),
+      )
+      if (found.length > 0) return found
+    }
+    return []
+  }
+}

@@ -1,0 +1,65 @@
+/** Records that rows name and that are not there yet: made together with the rows that name them. */
+import type { Transaction } from 'kysely'
+import type { FieldValue, FieldValues, Line } from '../../../model/crm/field-value.ts'
+import type { RecordType } from '../../../model/crm/record-type.ts'
+import type { Tables } from '../../../storage/records/tables.ts'
+import type { AnyWrite } from '../../apply-write.ts'
+import { type WriteWish, type Written, writeWithin } from '../../write-records.ts'
+import type { Relations } from './relations.ts'
+
+const isLine = (part: unknown): part is Line => typeof part === 'object' && part !== null && 'price' in part
+
+/** Whatever may be the id of another record; texts that are none do no harm. */
+export const idsNamedIn = (values: FieldValues): string[] =>
+  Object.values(values).flatMap((value): string[] => {
+    if (typeof value === 'string') return [value]
+    if (!Array.isArray(value)) return []
+    return value.flatMap((part) => (isLine(part) ? (part.product ?? []) : part))
+  })
+
+function replaced(value: FieldValue, ids: ReadonlyMap<string, string>): FieldValue {
+  if (typeof value === 'string') return ids.get(value) ?? value
+  if (!Array.isArray(value)) return value
+  if (value.every(isLine))
+    return value.filter(isLine).map((line) => {
+      const id = line.product ? ids.get(line.product) : undefined
+      return id === undefined ? line : { ...line, product: id }
+    })
+  return value.filter((part) => typeof part === 'string').map((part) => ids.get(part) ?? part)
+}
+
+/** The same writes, with the ids that records have now. Only fields that name records are looked at. */
+export const withIds = (
+  write: AnyWrite,
+  ids: ReadonlyMap<string, string>,
+  fields: ReadonlySet<string>,
+): AnyWrite => {
+  if (ids.size === 0 || (write.do !== 'create' && write.do !== 'update')) return write
+  const values = Object.entries(write.values).map(([name, value]) => [
+    name,
+    fields.has(name) ? replaced(value, ids) : value,
+  ])
+  return { ...write, values: Object.fromEntries(values) }
+}
+
+export type Made = { ids: Map<string, string>; written: { type: RecordType; written: Written }[] }
+
+export async function makeNamed(
+  transaction: Transaction<Tables>,
+  relations: Relations,
+  writes: readonly AnyWrite[],
+  wish: Pick<WriteWish, 'actor' | 'now' | 'batch'>,
+): Promise<Made> {
+  const used = new Set(writes.flatMap((write) => ('values' in write ? idsNamedIn(write.values) : [])))
+  const made: Made = { ids: new Map(), written: [] }
+  for (const [type, ofType] of Map.groupBy(relations.newOnes(used), ({ to }) => to)) {
+    const creates = ofType.map(({ values }) => ({ do: 'create' as const, values }))
+    const written = await writeWithin(transaction, { ...wish, type, writes: creates })
+    made.written.push({ type, written })
+    for (const result of written.results) {
+      const wanted = ofType[result.index]
+      if (wanted && result.status !== 'refused') made.ids.set(wanted.id, result.id)
+    }
+  }
+  return made
+}

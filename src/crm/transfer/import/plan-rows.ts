@@ -1,0 +1,358 @@
+/** Says of each row of a batch what it would do to which record, by the very steps that writing takes. */
+import { plainActor, type Writer } from '../../../model/actor.ts'
+import type { FieldChange } from '../../../model/crm/crm-record.ts'
+import type { FieldValue, FieldValues, Line } from '../../../model/crm/field-value.ts'
+import type { ImportedType, RecordImportSettings } from '../../../model/crm/record-import.ts'
+import { type AnyWrite, applyWrite } from '../../apply-write.ts'
+import { isRefused, type Refused } from '../../read-values.ts'
+import { customerIdOf } from '../../record-id.ts'
+import { type Db, readRecords } from '../../record-rows.ts'
+import type { RecordShape } from '../../record-shape.ts'
+import type { StoredRecord } from '../../stored-record.ts'
+import { otherDepartment } from '../../write-records.ts'
+import type { SaidLine } from '../line-text.ts'
+import { idsWith, type Key, type KnownRecords, keysOf, knownBy } from './match-keys.ts'
+import type { RowRead } from './read-row.ts'
+import type { Naming, Relations, Resolution } from './relations.ts'
+
+export type Problem = { code: string; message: string; column: string; value: string }
+
+export type RowChange = {
+  kind: 'create' | 'update'
+  row: number
+  writes: AnyWrite[]
+  before?: StoredRecord
+  after: StoredRecord
+  changes: FieldChange[]
+}
+export type RowTurnedDown = {
+  kind: 'conflict' | 'refused'
+  row: number
+  problem: Problem
+  cells: readonly string[]
+}
+export type Outcome = RowChange | RowTurnedDown | { kind: 'skip'; row: number; record?: StoredRecord }
+
+export const isChange = (outcome: Outcome): outcome is RowChange => 'writes' in outcome
+export const isTurnedDown = (outcome: Outcome): outcome is RowTurnedDown => 'problem' in outcome
+
+export type Planning = {
+  type: ImportedType
+  shape: RecordShape
+  settings: RecordImportSettings
+  relations: Relations
+  /** By field; what names records in this file. */
+  namings: ReadonlyMap<string, Naming>
+  actor: Writer
+  now: Date
+  /** While writing: what somebody has to decide is never decided by the way. */
+  decided: boolean
+  /** External ids that rows before gave to new records, where rows are not matched by them. */
+  taken: Map<string, string>
+}
+
+type ReadRecords = (type: ImportedType, ids: readonly string[]) => Promise<StoredRecord[]>
+
+/** The records as rows of this batch leave them. */
+type Current = { records: Map<string, StoredRecord>; known: KnownRecords; owners: Map<string, string> }
+
+const isLine = (part: unknown): part is Line => typeof part === 'object' && part !== null && 'price' in part
+const linesOf = (value: FieldValue | undefined): Line[] => (Array.isArray(value) ? value.filter(isLine) : [])
+
+export const wishesOf = ({ namings }: Planning, rows: readonly RowRead[]) =>
+  rows.flatMap(({ relations, lines }) => [
+    ...relations.flatMap(({ field, names }) => {
+      const naming = namings.get(field)
+      return naming ? names.map((name) => ({ naming, name })) : []
+    }),
+    ...lines.flatMap(({ field, lines }) => {
+      const naming = namings.get(field)
+      return naming ? lines.map(({ name }) => ({ naming, name })) : []
+    }),
+  ])
+
+const oneSpace = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** A line that was stored so is the same line: the file need not say which product it was, nor the price of then. */
+function lineOf(said: SaidLine, resolution: Resolution, there: Line | undefined, currency: string): Line {
+  const label = resolution.kind === 'one' ? resolution.label.slice(0, 300) : said.name
+  const isSame =
+    there !== undefined &&
+    [label, said.name].map(oneSpace).includes(oneSpace(there.name)) &&
+    there.quantity === said.quantity &&
+    (!said.price || (said.price.minor === there.price.minor && said.price.currency === there.price.currency))
+  if (isSame) return there
+  const product = resolution.kind === 'one' || resolution.kind === 'new' ? resolution.id : undefined
+  const listed = resolution.kind === 'one' ? resolution.price : undefined
+  return {
+    ...(product ? { product } : {}),
+    name: label,
+    quantity: said.quantity,
+    price: said.price ?? listed ?? { minor: 0, currency },
+  }
+}
+
+function lineValues(
+  planning: Planning,
+  read: RowRead,
+  record: StoredRecord | undefined,
+  values: FieldValues,
+): void {
+  for (const { field, lines } of read.lines) {
+    const naming = planning.namings.get(field)
+    const there = linesOf(record?.values[field])
+    values[field] = lines.map((said, at) => {
+      const resolution: Resolution = naming
+        ? planning.relations.of(
+            { naming, name: said.name },
+            there.map(({ product }) => product ?? ''),
+          )
+        : { kind: 'empty' }
+      return lineOf(said, resolution, there[at], planning.settings.currency)
+    })
+  }
+}
+
+const idsIn = (value: FieldValue | undefined): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : Array.isArray(value)
+      ? value.filter((part) => typeof part === 'string')
+      : []
+
+type Named = { values: FieldValues; problem?: Problem }
+
+function relationValues(
+  planning: Planning,
+  read: RowRead,
+  record: StoredRecord | undefined,
+  values: FieldValues,
+): Problem | undefined {
+  for (const { field, column, names } of read.relations) {
+    const naming = planning.namings.get(field)
+    if (!naming) continue
+    const ids: string[] = []
+    for (const name of names) {
+      const found = planning.relations.of({ naming, name }, idsIn(record?.values[field]))
+      if (found.kind === 'one' || found.kind === 'new') ids.push(found.id)
+      else if (found.kind === 'refuse')
+        return {
+          code: 'relation-unknown',
+          message: `"${naming.field.label}": there is no ${naming.to} called so.`,
+          column: column.column,
+          value: name,
+        }
+      else if (found.kind === 'ask' && planning.decided)
+        return {
+          code: 'relation-undecided',
+          message: `"${naming.field.label}": a ${naming.to} is called much like this, and nobody said whether it is the same. Check the file again and decide.`,
+          column: column.column,
+          value: name,
+        }
+    }
+    if (ids.length > 0) values[field] = naming.field.many ? ids : (ids[0] ?? null)
+  }
+  return undefined
+}
+
+function valuesOf(planning: Planning, read: RowRead, record: StoredRecord | undefined): Named {
+  const values = { ...read.values }
+  const problem = relationValues(planning, read, record, values)
+  lineValues(planning, read, record, values)
+  return { values, ...(problem ? { problem } : {}) }
+}
+
+const isEmpty = (value: FieldValue | undefined): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
+/** What the file says that the record may take. */
+function takenBy(record: StoredRecord, planning: Planning, read: RowRead, values: FieldValues): FieldValues {
+  const { closedAt } = read.usual
+  const wanted: FieldValues = {
+    ...(closedAt !== undefined && isEmpty(record.values.closedAt) ? { closedAt } : {}),
+    ...values,
+  }
+  // Her number is made of it: it never changes.
+  if (planning.type === 'customer') delete wanted.externalId
+  if (planning.settings.known === 'update') return wanted
+  return Object.fromEntries(Object.entries(wanted).filter(([name]) => isEmpty(record.values[name])))
+}
+
+function problemOf(planning: Planning, read: RowRead, refused: Refused): Problem {
+  const column = planning.settings.columns.find(
+    ({ target }) => target.split(':')[0] === refused.field,
+  )?.column
+  const value = read.values[refused.field ?? '']
+  return {
+    code: refused.code,
+    message: refused.message,
+    column: column ?? '',
+    value: typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 200) : '',
+  }
+}
+
+const turnedDown = (kind: 'conflict' | 'refused', read: RowRead, problem: Problem): Outcome => ({
+  kind,
+  row: read.row,
+  problem,
+  cells: read.cells,
+})
+
+/** One write after the other on the record as the last left it. */
+function applied(
+  planning: Planning,
+  read: RowRead,
+  id: string,
+  writes: AnyWrite[],
+  before: StoredRecord | undefined,
+): Outcome {
+  const { shape, actor, now } = planning
+  let record = before
+  const changes: FieldChange[] = []
+  for (const write of writes) {
+    const next = applyWrite(write, id, record, { shape, actor: plainActor(actor), now })
+    const refused = isRefused(next) ? next : otherDepartment({ actor }, record, next)
+    if (refused)
+      return turnedDown(
+        refused.code === 'record.conflict' ? 'conflict' : 'refused',
+        read,
+        problemOf(planning, read, refused),
+      )
+    if (isRefused(next)) continue
+    record = next.record
+    changes.push(...next.changes)
+  }
+  if (!record) return { kind: 'skip', row: read.row }
+  const isNew = writes[0]?.do !== 'update'
+  if (!isNew && changes.length === 0)
+    return { kind: 'skip', row: read.row, ...(before ? { record: before } : {}) }
+  return {
+    kind: isNew ? 'create' : 'update',
+    row: read.row,
+    writes,
+    ...(before ? { before } : {}),
+    after: record,
+    changes,
+  }
+}
+
+function taken(
+  planning: Planning,
+  current: Current,
+  read: RowRead,
+  id: string,
+  values: FieldValues,
+): Outcome | undefined {
+  const { externalId } = values
+  if (typeof externalId !== 'string' || externalId === '') return undefined
+  const owner = current.owners.get(externalId) ?? planning.taken.get(externalId)
+  if (owner === undefined || owner === id) {
+    if (!planning.settings.match.includes('externalId')) planning.taken.set(externalId, id)
+    return undefined
+  }
+  const message = `Another ${planning.type} has the external id "${externalId}". Match rows by it, or leave the column out.`
+  return turnedDown('conflict', read, {
+    ...problemOf(planning, read, { code: 'record.conflict', message, field: 'externalId' }),
+    code: 'external-id-taken',
+  })
+}
+
+function newOne(planning: Planning, current: Current, read: RowRead, values: FieldValues): Outcome {
+  if (planning.settings.unknown === 'leave') return { kind: 'skip', row: read.row }
+  const given = { ...read.usual, ...values }
+  const { externalId } = given
+  const isCustomer = planning.type === 'customer' && typeof externalId === 'string' && externalId !== ''
+  const id = isCustomer ? customerIdOf(externalId) : `row-${read.row}`
+  const there = isCustomer ? current.records.get(id) : undefined
+  const clash = taken(planning, current, read, id, given)
+  if (clash) return clash
+  if (!there?.deletedAt || there.mergedInto)
+    return applied(planning, read, id, [{ do: 'create', values: given }], there)
+  // Her number is that of her external id, so whom the file names again is brought back.
+  const { externalId: _, ...rest } = given
+  return applied(
+    planning,
+    read,
+    id,
+    [
+      { do: 'restore', id },
+      { do: 'update', id, values: rest },
+    ],
+    there,
+  )
+}
+
+function outcomeOf(planning: Planning, current: Current, read: RowRead, keys: readonly Key[]): Outcome {
+  const found = current.known(keys)
+  const [only] = found
+  if (found.length > 1) {
+    const key = keys.find(({ field }) => field !== 'id')
+    const label = planning.shape.field(key?.field ?? '')?.label ?? 'key'
+    return turnedDown('conflict', read, {
+      code: 'several-records',
+      message: `${found.length} records have the same ${label.toLowerCase()}, so it is not sure which one is meant. Match by something else, or merge them.`,
+      column: planning.settings.columns.find(({ target }) => target === key?.field)?.column ?? '',
+      value: key?.value ?? '',
+    })
+  }
+  const record = only && (current.records.get(only.id) ?? only)
+  if (record && planning.settings.known === 'leave') return { kind: 'skip', row: read.row, record }
+  const { values, problem } = valuesOf(planning, read, record)
+  if (problem) return turnedDown('refused', read, problem)
+  if (!record) return newOne(planning, current, read, values)
+  const wanted = takenBy(record, planning, read, values)
+  return (
+    taken(planning, current, read, record.id, wanted) ??
+    applied(planning, read, record.id, [{ do: 'update', id: record.id, values: wanted }], record)
+  )
+}
+
+const textsOf = (rows: readonly RowRead[], field: string): string[] =>
+  rows.flatMap(({ values }) => {
+    const value = values[field]
+    return typeof value === 'string' && value !== '' ? [value] : []
+  })
+
+/** The records that these rows may be about. */
+async function currentOf(
+  db: Db,
+  planning: Planning,
+  rows: readonly RowRead[],
+  keys: readonly Key[][],
+  read: ReadRecords,
+): Promise<Current> {
+  const { type, settings } = planning
+  const ids = new Set<string>()
+  for (const field of settings.match) {
+    const values = keys.flat().flatMap((key) => (key.field === field ? [key.value] : []))
+    for (const id of await idsWith(db, type, field, [...new Set(values)])) ids.add(id)
+  }
+  const external = [...new Set(textsOf(rows, 'externalId'))]
+  if (!settings.match.includes('externalId'))
+    for (const id of await idsWith(db, type, 'externalId', external)) ids.add(id)
+  if (type === 'customer') for (const one of external) ids.add(customerIdOf(one))
+  const records = new Map((await read(type, [...ids])).map((record) => [record.id, record]))
+  const owners = new Map<string, string>()
+  for (const { id, deletedAt, values } of records.values())
+    if (!deletedAt && typeof values.externalId === 'string') owners.set(values.externalId, id)
+  return { records, owners, known: knownBy(records.values(), settings) }
+}
+
+/** `read`: how records are read; while they are written, locked. */
+export async function planRows(
+  db: Db,
+  planning: Planning,
+  rows: readonly RowRead[],
+  read: ReadRecords = (type, ids) => readRecords(db, type, ids),
+): Promise<Outcome[]> {
+  await planning.relations.prepare(db, wishesOf(planning, rows))
+  const keys = rows.map((row) => keysOf(row, planning.settings.match))
+  const current = await currentOf(db, planning, rows, keys, read)
+  return rows.map((row, index) => {
+    const outcome = row.trouble
+      ? turnedDown('refused', row, row.trouble)
+      : outcomeOf(planning, current, row, keys[index] ?? [])
+    if (isChange(outcome)) current.records.set(outcome.after.id, outcome.after)
+    return outcome
+  })
+}

@@ -1,0 +1,95 @@
+/** HubSpot: "Record ID" in front, names of objects in the other columns. */
+import type { Preset } from './preset.ts'
+
+const shared = { 'record id': 'externalId' }
+const address = {
+  ...shared,
+  'country region': 'country',
+  city: 'city',
+  'phone number': 'phone',
+  'website url': 'website',
+}
+const related = {
+  ...shared,
+  'associated company': 'company',
+  'primary associated company': 'company',
+  'associated contact': 'customer',
+}
+
+export const hubspot: Preset = {
+  prefix: 'hubspot:',
+  program: 'HubSpot',
+  sheets: [
+    {
+      type: 'deal',
+      marks: ['record id', 'deal name', 'deal stage'],
+      match: ['externalId'],
+      columns: {
+        ...related,
+        'deal name': 'name',
+        'deal stage': 'stage',
+        pipeline: 'pipeline',
+        amount: 'amount',
+        currency: 'amount:currency',
+        'close date': 'closeDate',
+        'create date': 'openedAt',
+        'deal owner': 'owner',
+        'deal probability': 'probability',
+        'closed lost reason': 'lostReason',
+        'deal description': 'about',
+      },
+    },
+    {
+      type: 'ticket',
+      marks: ['ticket name', 'ticket status'],
+      match: ['externalId'],
+      columns: {
+        ...related,
+        'ticket id': 'externalId',
+        'ticket name': 'subject',
+        'ticket status': 'status',
+        'ticket description': 'description',
+        'ticket owner': 'owner',
+        priority: 'priority',
+        source: 'channel',
+        'create date': 'openedAt',
+        'close date': 'solvedAt',
+        resolution: 'resolution',
+      },
+    },
+    {
+      type: 'company',
+      marks: ['record id', 'company name', 'company owner'],
+      match: ['externalId', 'domain', 'name'],
+      columns: {
+        ...address,
+        'company name': 'name',
+        'company domain name': 'domain',
+        'company owner': 'owner',
+        industry: 'industry',
+        'number of employees': 'employees',
+        'annual revenue': 'revenue',
+        'parent company': 'parent',
+        description: 'about',
+      },
+    },
+    {
+      type: 'customer',
+      marks: ['record id', 'first name', 'last name'],
+      match: ['externalId', 'email'],
+      columns: {
+        ...address,
+        'associated company': 'company',
+        'primary associated company': 'company',
+        'first name': 'name:first',
+        'last name': 'name:last',
+        email: 'email',
+        'mobile phone number': 'phone',
+        'contact owner': 'owner',
+        'job title': 'jobTitle',
+        'company name': 'company',
+        'preferred language': 'language',
+      },
+    },
+  ],
+}

@@ -1,0 +1,161 @@
+/** What a row of a file says about a record: values by field, names of other records, and what cannot be read. Pure. */
+import type { FileRow } from '../../../files/file-rows.ts'
+import { readMoney, readNumber } from '../../../files/read-number.ts'
+import { troubles } from '../../../files/readers/troubles.ts'
+import type { FieldValue, FieldValues, Money } from '../../../model/crm/field-value.ts'
+import type { ImportColumn } from '../../../model/crm/record-import.ts'
+import { readLines, type SaidLine } from '../line-text.ts'
+import { type CellTrouble, cellValue, choiceOf } from './cell-value.ts'
+import { outcomeOf } from './choice-words.ts'
+import type { ReadColumn, RowReader } from './row-reader.ts'
+import { idTarget } from './targets.ts'
+import { usualName } from './usual-name.ts'
+
+/** Names of other records in a cell. */
+export type NamedRelation = { field: string; column: ImportColumn; names: string[] }
+/** Lines that name products. `column`: the one with the names. */
+export type NamedLines = { field: string; column: ImportColumn; lines: SaidLine[] }
+
+export type RowRead = {
+  row: number
+  cells: readonly string[]
+  values: FieldValues
+  relations: NamedRelation[]
+  lines: NamedLines[]
+  /** What follows from the row for a record that does not say it yet. */
+  usual: FieldValues
+  /** Waymark's own id, where the file carries it. */
+  id?: string
+  trouble?: CellTrouble
+}
+
+/** An export of HubSpot writes this where there is nothing. */
+const isBlank = (cell: string): boolean => cell.trim() === '' || cell === '(No value)'
+
+type Parts = Map<string, { cell: string; column: ReadColumn }>
+
+const textOf = (parts: Parts, target: string): string => parts.get(target)?.cell.trim() ?? ''
+
+function troubleOf(column: ReadColumn, value: string, code: string, message: string): CellTrouble {
+  return { column: column.settings.column, value, code, message }
+}
+
+/** The pipeline decides which stages the words may mean. */
+function pipelineOf(reader: RowReader, parts: Parts): string | undefined {
+  const named = parts.get('pipeline')
+  const chosen = named && choiceOf(reader, named.column, named.cell)
+  return typeof chosen === 'string' && chosen !== '' ? chosen : reader.settings.pipeline
+}
+
+function readName(values: FieldValues, parts: Parts): void {
+  const joined = [textOf(parts, 'name:first'), textOf(parts, 'name:last')].filter(Boolean).join(' ')
+  if (joined !== '' && values.name === undefined) values.name = joined
+}
+
+/** "Won" beside a stage's name: the outcome wins over the stage in which it came. */
+function readOutcome({ shape, settings }: RowReader, values: FieldValues, parts: Parts): void {
+  const outcome = outcomeOf(textOf(parts, 'stage:status'))
+  if (!outcome || outcome === 'open') return
+  const pipeline = typeof values.pipeline === 'string' ? values.pipeline : settings.pipeline
+  const stages = shape.pipelines.find(({ id }) => id === pipeline)?.stages ?? shape.pipelines[0]?.stages
+  const stage = stages?.find(({ kind }) => kind === outcome)
+  if (stage) values.stage = stage.id
+}
+
+/** A sale that was closed on a day was not closed today; the files of most programs have one date for both. */
+function usualOfDeal({ shape, now }: RowReader, values: FieldValues): FieldValues {
+  const kind = shape.stage(values.stage)?.stage.kind
+  if (kind !== 'won' && kind !== 'lost') return {}
+  const { closeDate, closedAt } = values
+  const day = typeof closeDate === 'string' ? `${closeDate}T00:00:00.000Z` : undefined
+  const at = closedAt ?? (day !== undefined && Date.parse(day) <= now.getTime() ? day : undefined)
+  return at === undefined ? {} : { closedAt: at, openedAt: at }
+}
+
+function currencyOf({ settings }: RowReader, parts: Parts, field: string): string {
+  const named = textOf(parts, `${field}:currency`).toUpperCase()
+  return /^[A-Z]{3}$/.test(named) ? named : settings.currency
+}
+
+function linesIn(reader: RowReader, parts: Parts, field: string): NamedLines | CellTrouble | undefined {
+  const whole = parts.get(field)
+  if (whole) return { field, column: whole.column.settings, lines: readLines(whole.cell) }
+  const named = parts.get(`${field}:name`)
+  if (!named) return undefined
+  const [quantity, price] = [parts.get(`${field}:quantity`), parts.get(`${field}:price`)]
+  const comma = (part: typeof price) => part?.column.settings.decimalComma ?? false
+  const pieces = quantity ? readNumber(quantity.cell, comma(quantity)) : 1
+  if (quantity && pieces === undefined)
+    return troubleOf(quantity.column, quantity.cell, 'number-unreadable', 'The quantity is no number.')
+  const amount: Money | undefined =
+    price && readMoney(price.cell, currencyOf(reader, parts, field), comma(price))
+  if (price && !amount)
+    return troubleOf(price.column, price.cell, 'amount-unreadable', 'The price cannot be read as an amount.')
+  const name = named.cell.trim().slice(0, 300)
+  return {
+    field,
+    column: named.column.settings,
+    lines: [{ name, quantity: pieces ?? 1, ...(amount ? { price: amount } : {}) }],
+  }
+}
+
+const isTrouble = (found: object): found is CellTrouble => 'message' in found
+
+const namesIn = (cell: string, many: boolean): string[] =>
+  (many ? cell.split(/[;,\n]/) : [cell])
+    .map((name) => name.trim().slice(0, 500))
+    .filter((name) => name !== '')
+
+export function readRow(reader: RowReader, file: FileRow): RowRead {
+  const read: RowRead = { row: file.row, cells: file.cells, values: {}, usual: {}, relations: [], lines: [] }
+  if (file.trouble !== '')
+    return {
+      ...read,
+      trouble: {
+        column: '',
+        value: file.raw.slice(0, 200),
+        code: file.trouble,
+        message: (troubles as Record<string, string>)[file.trouble] ?? file.trouble,
+      },
+    }
+  const parts: Parts = new Map()
+  for (const column of reader.columns) {
+    const cell = file.cells[column.at] ?? ''
+    // Of two columns for one field the first that is filled counts.
+    if (!isBlank(cell) && !parts.has(column.settings.target))
+      parts.set(column.settings.target, { cell, column })
+  }
+  const pipeline = reader.shape.type === 'deal' ? pipelineOf(reader, parts) : undefined
+  for (const [target, { cell, column }] of parts) {
+    if (target === idTarget) read.id = cell.trim()
+    const field = column.target?.field
+    if (!field || column.target?.part || field.kind === 'lines') continue
+    if (field.kind === 'relation') {
+      const names = namesIn(cell, field.many === true)
+      read.relations.push({ field: field.name, column: column.settings, names })
+      continue
+    }
+    const value: FieldValue | CellTrouble | undefined = cellValue(
+      reader,
+      column,
+      cell,
+      field.kind === 'money' ? currencyOf(reader, parts, field.name) : pipeline,
+    )
+    if (value !== null && typeof value === 'object' && 'message' in value) return { ...read, trouble: value }
+    if (value !== undefined) read.values[field.name] = value
+  }
+  for (const field of reader.shape.fields) {
+    if (field.kind !== 'lines') continue
+    const lines = linesIn(reader, parts, field.name)
+    if (lines && isTrouble(lines)) return { ...read, trouble: lines }
+    if (lines && lines.lines.length > 0) read.lines.push(lines)
+  }
+  readName(read.values, parts)
+  if (reader.shape.type === 'deal') {
+    if (pipeline && read.values.stage !== undefined) read.values.pipeline ??= pipeline
+    readOutcome(reader, read.values, parts)
+    read.usual = usualOfDeal(reader, read.values)
+  }
+  Object.assign(read.usual, usualName(reader.settings.type, read))
+  return read
+}

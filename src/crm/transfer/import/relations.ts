@@ -1,0 +1,273 @@
+/** Names of other records in a file: joined where exactly one is called so, offered where one only resembles it. */
+import { sql } from 'kysely'
+import type { Field } from '../../../model/crm/field.ts'
+import type { FieldValues, Money } from '../../../model/crm/field-value.ts'
+import type {
+  ImportColumn,
+  OpenRelation,
+  RelationCandidate,
+  RelationDecision,
+} from '../../../model/crm/record-import.ts'
+import type { RecordType } from '../../../model/crm/record-type.ts'
+import { recordTypes } from '../../../model/crm/types/index.ts'
+import { foldText } from '../../fold-text.ts'
+import { tableOf } from '../../record-columns.ts'
+import type { Db } from '../../record-rows.ts'
+import type { RecordShape } from '../../record-shape.ts'
+import { type Alike, namesAlike } from '../alike.ts'
+
+export type Resolution =
+  | { kind: 'one'; id: string; label: string; price?: Money }
+  /** `id` stands for the record until it is made. */
+  | { kind: 'new'; id: string; to: RecordType; values: FieldValues }
+  | { kind: 'empty' }
+  /** `among`: who it may be; one that a record points to already is it. */
+  | { kind: 'ask'; among: readonly string[] }
+  | { kind: 'refuse' }
+  /** A row of the same file is called so. */
+  | { kind: 'later' }
+
+/** A column whose cells are names of records of a type. */
+export type Naming = { column: ImportColumn; field: Field; to: RecordType }
+export type Wish = { naming: Naming; name: string }
+
+type Found = { id: string; label: string; external: string | null; email: string | null; price?: Money }
+/** `unsettled`: times it was asked for and nothing said which one it is. */
+type Cached = { resolution: Resolution; open?: OpenRelation; unsettled: number }
+
+const mostShown = 500
+const mostNames = 300_000
+const longestKey = 200
+const address = /[^\s<>()"';,]+@[^\s<>()"';,]+\.[^\s<>()"';,]+/
+
+/** What a name says of a record that is not there yet. */
+function valuesFor(to: RecordType, name: string): FieldValues {
+  const email = to === 'customer' ? address.exec(name)?.[0] : undefined
+  if (email) {
+    const rest = name
+      .replace(email, '')
+      .replace(/[<>()"]/g, '')
+      .trim()
+    return { email, ...(rest ? { name: rest } : {}) }
+  }
+  const [first = 'name'] = recordTypes[to].fields.filter(({ required }) => required).map(({ name }) => name)
+  return { [to === 'order' ? 'externalId' : first]: name }
+}
+
+/** A deal or an order is more than its name, so none is made for a name alone. */
+const usualUnknown = (to: RecordType): 'create' | 'empty' =>
+  to === 'deal' || to === 'order' || to === 'ticket' ? 'empty' : 'create'
+
+async function lookUp(db: Db, to: RecordType, names: readonly string[]): Promise<Found[]> {
+  const table = sql.table(tableOf(to))
+  const emails = to === 'customer' ? names.flatMap((name) => address.exec(name)?.[0].toLowerCase() ?? []) : []
+  const columns = sql`id, label, external_id as external, ${
+    to === 'customer' ? sql`lower(email)` : sql`null::text`
+  } as email, ${to === 'product' ? sql`price_minor, price_currency` : sql`null::bigint as price_minor, null::text as price_currency`}`
+  const there = sql`deleted_at is null and merged_into is null`
+  const keys = names.map((name) => foldText(name).slice(0, longestKey))
+  // One question for each index: joined by "or" none of them would be used.
+  const { rows } = await sql<Found & { price_minor: number | null; price_currency: string | null }>`
+    select ${columns} from ${table} where external_id = any(${[...names]}::text[]) and ${there}
+    union select ${columns} from ${table} where id = any(${[...names]}::text[]) and ${there}
+    union select ${columns} from ${table} where label_key = any(${keys}::text[]) and ${there}
+    ${emails.length > 0 ? sql`union select ${columns} from ${table} where lower(email) = any(${emails}::text[]) and ${there}` : sql``}`.execute(
+    db,
+  )
+  return rows.map(({ price_minor, price_currency, ...found }) => ({
+    ...found,
+    ...(price_minor !== null && price_currency !== null
+      ? { price: { minor: price_minor, currency: price_currency } }
+      : {}),
+  }))
+}
+
+const joined = ({ id, label, price }: Found): Resolution => ({
+  kind: 'one',
+  id,
+  label,
+  ...(price ? { price } : {}),
+})
+
+/** The surest way in which any of them is called so; several where it is not sure which. */
+function calledSo(found: readonly Found[], name: string): Found[] {
+  const [text, key, email] = [name.trim(), foldText(name), address.exec(name)?.[0].toLowerCase()]
+  const ways: ((one: Found) => boolean)[] = [
+    ({ external }) => external === text,
+    ({ id }) => id === text,
+    (one) => email !== undefined && one.email === email,
+    ({ label }) => foldText(label) === key,
+  ]
+  for (const way of ways) {
+    const those = found.filter(way)
+    if (those.length > 0) return those
+  }
+  return []
+}
+
+export function createRelations(
+  shape: RecordShape,
+  namings: readonly Naming[],
+  ownNames: ReadonlySet<string>,
+) {
+  const known = new Map<string, Cached>()
+  const alike = new Map<RecordType, (name: string) => Alike[]>()
+  const virtual = new Map<string, Extract<Resolution, { kind: 'new' }>>()
+  const decisions = new Map(
+    namings.map(({ column }) => [
+      column.column,
+      new Map((column.decisions ?? []).map((decision) => [foldText(decision.value), decision])),
+    ]),
+  )
+  const keyOf = ({ naming, name }: Wish) => `${naming.column.column}\n${foldText(name)}`
+
+  async function namesLike(db: Db, to: RecordType): Promise<(name: string) => Alike[]> {
+    const ready = alike.get(to)
+    if (ready) return ready
+    const { rows } = await sql<{ id: string; label: string }>`
+      select id, label from ${sql.table(tableOf(to))} where deleted_at is null and merged_into is null
+      order by updated_at desc limit ${mostNames}`.execute(db)
+    const made = namesAlike(rows)
+    alike.set(to, made)
+    return made
+  }
+
+  function newRecord(to: RecordType, name: string): Resolution {
+    const key = `${to}\n${foldText(name)}`
+    const made = virtual.get(key) ?? {
+      kind: 'new' as const,
+      id: `new-${virtual.size + 1}`,
+      to,
+      values: valuesFor(to, name),
+    }
+    virtual.set(key, made)
+    return made
+  }
+
+  /** Undefined where the record that somebody chose is gone. */
+  async function decided(
+    db: Db,
+    decision: RelationDecision,
+    { naming, name }: Wish,
+  ): Promise<Resolution | undefined> {
+    if (decision.do === 'create') return newRecord(naming.to, name)
+    if (decision.do === 'empty') return { kind: 'empty' }
+    const chosen = (await lookUp(db, naming.to, [decision.id])).find(({ id }) => id === decision.id)
+    return chosen && joined(chosen)
+  }
+
+  const fallback = (
+    how: 'create' | 'empty' | 'refuse' | 'ask',
+    { naming, name }: Wish,
+    among: readonly string[],
+  ): Resolution => {
+    if (how === 'create') return newRecord(naming.to, name)
+    return how === 'ask' ? { kind: how, among } : { kind: how }
+  }
+
+  /** Not exactly one is called so: decided by somebody, or as the column says. */
+  async function open(db: Db, wish: Wish, several: readonly Found[]): Promise<Cached> {
+    const { naming, name } = wish
+    const { column, field, to } = naming
+    const email = to === 'customer' && address.test(name)
+    const candidates: RelationCandidate[] =
+      several.length > 0
+        ? several.slice(0, 10).map(({ id, label }) => ({ id, label, score: 1 }))
+        : email
+          ? []
+          : (await namesLike(db, to))(name)
+    const state = several.length > 0 ? 'ambiguous' : candidates.length > 0 ? 'near' : 'unknown'
+    const decision = decisions.get(column.column)?.get(foldText(name))
+    const usual = state === 'unknown' ? (column.unknown ?? usualUnknown(to)) : (column.near ?? 'ask')
+    const chosen = decision && (await decided(db, decision, wish))
+    const among = candidates.map(({ id }) => id)
+    const resolution = chosen ?? fallback(decision ? 'ask' : usual, wish, among)
+    return {
+      resolution,
+      unsettled: 0,
+      open: {
+        column: column.column,
+        field: field.label,
+        to,
+        value: name,
+        rows: 0,
+        state,
+        candidates,
+        decision: chosen ? (decision?.do ?? usual) : decision ? 'ask' : usual,
+        id: chosen?.kind === 'one' ? chosen.id : null,
+      },
+    }
+  }
+
+  return {
+    /** Looks up all names of a batch of rows that were not met before. */
+    async prepare(db: Db, wishes: readonly Wish[]): Promise<void> {
+      const fresh = new Map(
+        wishes.flatMap((wish) => (known.has(keyOf(wish)) ? [] : [[keyOf(wish), wish] as const])),
+      )
+      for (const [to, ofType] of Map.groupBy(fresh.values(), ({ naming }) => naming.to)) {
+        const found = await lookUp(db, to, [...new Set(ofType.map(({ name }) => name.trim()))])
+        const byKey = new Map<string, Found[]>()
+        for (const one of found)
+          for (const key of [one.external, one.id, one.email, foldText(one.label)])
+            if (key) byKey.set(key, [...(byKey.get(key) ?? []), one])
+        for (const wish of ofType) {
+          const email = address.exec(wish.name)?.[0].toLowerCase() ?? ''
+          const near = [wish.name.trim(), email, foldText(wish.name)].flatMap((key) => byKey.get(key) ?? [])
+          const those = calledSo([...new Set(near)], wish.name)
+          const [only] = those
+          if (only && those.length === 1)
+            known.set(keyOf(wish), {
+              unsettled: 0,
+              resolution: joined(only),
+            })
+          else if (those.length === 0 && to === shape.type && ownNames.has(foldText(wish.name)))
+            known.set(keyOf(wish), { resolution: { kind: 'later' }, unsettled: 0 })
+          else known.set(keyOf(wish), await open(db, wish, those))
+        }
+      }
+    },
+    /** Of several that are called so, the one that the record points to already (`there`) is meant. */
+    of(wish: Wish, there: readonly string[] = []): Resolution {
+      const cached = known.get(keyOf(wish))
+      if (!cached) return { kind: 'ask', among: [] }
+      const { resolution, open } = cached
+      if (open) open.rows++
+      if (resolution.kind !== 'ask') return resolution
+      const id = resolution.among.find((one) => there.includes(one))
+      const label = open?.candidates.find((one) => one.id === id)?.label
+      if (id !== undefined) return { kind: 'one', id, label: label ?? wish.name }
+      cached.unsettled++
+      return resolution
+    },
+    /** Those that a name stands for which is no record yet. */
+    newOnes: (ids: ReadonlySet<string>) => [...virtual.values()].filter(({ id }) => ids.has(id)),
+    /** They are records now. */
+    made(ids: ReadonlyMap<string, string>): void {
+      for (const cached of known.values()) {
+        const { resolution } = cached
+        const id = resolution.kind === 'new' ? ids.get(resolution.id) : undefined
+        if (resolution.kind !== 'new' || id === undefined) continue
+        cached.resolution = { kind: 'one', id, label: Object.values(resolution.values).join(' ') }
+      }
+    },
+    opened(): { relations: OpenRelation[]; undecided: number } {
+      const all = [...known.values()].flatMap(({ open, unsettled }) =>
+        open && (open.decision !== 'ask' || unsettled > 0) ? [open] : [],
+      )
+      const order = { ask: 0, use: 1, create: 2, empty: 2, refuse: 2 }
+      const states = { ambiguous: 0, near: 0, unknown: 1 }
+      return {
+        relations: all
+          .toSorted(
+            (a, b) =>
+              order[a.decision] - order[b.decision] || states[a.state] - states[b.state] || b.rows - a.rows,
+          )
+          .slice(0, mostShown),
+        undecided: all.filter(({ decision }) => decision === 'ask').length,
+      }
+    },
+  }
+}
+
+export type Relations = ReturnType<typeof createRelations>

@@ -1,0 +1,143 @@
+/** Reads Parquet files, one group of rows after the other. */
+import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { asyncBufferFromFile, type FileMetaData, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
+import { compressors } from 'hyparquet-compressors'
+import { AppError, appError } from '../../model/app-error.ts'
+import type { Input } from '../input/open-input.ts'
+import { columnNames } from './column-names.ts'
+import { cellOf } from './flat-record.ts'
+import type { Reader } from './reader.ts'
+import { TextRows } from './text-rows.ts'
+
+/** Groups can hold millions of rows; this many are in memory at once. */
+const rowsAtOnce = 100_000
+
+export const parquet: Reader = {
+  format: 'parquet',
+  recognises: (head) => head.toString('latin1', 0, 4) === 'PAR1',
+  async open(input) {
+    const metadata = await withFile(input, (path) => guarded(input, () => metadataOf(path)))
+    const names = topLevel(metadata)
+    const naive = naiveTimes(metadata)
+    return {
+      columns: columnNames(names),
+      delimiter: ',',
+      encoding: 'parquet',
+      async *batches(signal) {
+        const unpacked = await unpack(input)
+        try {
+          for (const [rowStart, rowEnd] of rangesOf(metadata)) {
+            if (signal?.aborted) return
+            yield await guarded(input, () =>
+              readRange(unpacked.path, metadata, names, naive, rowStart, rowEnd),
+            )
+          }
+        } finally {
+          await unpacked.remove()
+        }
+      },
+      remarks: () => [],
+    }
+  },
+}
+
+const metadataOf = async (path: string): Promise<FileMetaData> =>
+  parquetMetadataAsync(await asyncBufferFromFile(path))
+
+async function readRange(
+  path: string,
+  metadata: FileMetaData,
+  names: readonly string[],
+  naive: ReadonlySet<string>,
+  rowStart: number,
+  rowEnd: number,
+) {
+  const file = await asyncBufferFromFile(path)
+  const records = await parquetReadObjects({ file, metadata, compressors, rowStart, rowEnd })
+  const rows = new TextRows(names.length, rowStart)
+  for (const record of records) {
+    const cells = names.map((name) => cellIn(record[name], naive.has(name)))
+    if (cells.some((cell) => cell.includes('\0'))) rows.refuse(JSON.stringify(cells), 'nul-byte')
+    else rows.add(cells)
+  }
+  return rows.take()
+}
+
+/** Without the final "Z" a time counts in the zone that the settings name. */
+const cellIn = (value: unknown, isNaive: boolean): string =>
+  isNaive && value instanceof Date ? cellOf(value).replace(/Z$/, '') : cellOf(value)
+
+function topLevel(metadata: FileMetaData): string[] {
+  const [root, ...elements] = metadata.schema
+  const names: string[] = []
+  let at = 0
+  const skip = (): void => {
+    const children = elements[at++]?.num_children ?? 0
+    for (let child = 0; child < children; child++) skip()
+  }
+  for (let child = 0; child < (root?.num_children ?? 0); child++) {
+    names.push(elements[at]?.name ?? '')
+    skip()
+  }
+  return names
+}
+
+const naiveTimes = (metadata: FileMetaData): Set<string> =>
+  new Set(
+    metadata.schema
+      .filter(({ logical_type: type }) => type?.type === 'TIMESTAMP' && !type.isAdjustedToUTC)
+      .map(({ name }) => name),
+  )
+
+function rangesOf(metadata: FileMetaData): [number, number][] {
+  const ranges: [number, number][] = []
+  let start = 0
+  for (const group of metadata.row_groups) {
+    const end = start + Number(group.num_rows)
+    for (let from = start; from < end; from += rowsAtOnce)
+      ranges.push([from, Math.min(end, from + rowsAtOnce)])
+    start = end
+  }
+  return ranges
+}
+
+/** The format is read from its end, so a gzipped file is unpacked beside itself first. */
+async function unpack(input: Input): Promise<{ path: string; remove(): Promise<void> }> {
+  if (!input.gzipped) return { path: input.path, remove: async () => {} }
+  const path = `${input.path}.${randomUUID()}.unpacked`
+  const remove = () => rm(path, { force: true })
+  try {
+    await pipeline(Readable.from(input.chunks()), createWriteStream(path))
+  } catch (error) {
+    await remove()
+    throw error
+  }
+  return { path, remove }
+}
+
+async function withFile<T>(input: Input, work: (path: string) => Promise<T>): Promise<T> {
+  const unpacked = await unpack(input)
+  try {
+    return await work(unpacked.path)
+  } finally {
+    await unpacked.remove()
+  }
+}
+
+async function guarded<T>(input: Input, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause
+    throw appError(
+      'import.file-unreadable',
+      `"${input.fileName}" is a damaged or incomplete Parquet file. Copy or export it again.`,
+      { fileName: input.fileName },
+      cause,
+    )
+  }
+}
