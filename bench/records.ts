@@ -42,15 +42,13 @@ function chooser() {
 
 async function writeAll(crm: Crm, type: RecordType, count: number, make: (index: number) => RecordWrite) {
   const ids: string[] = []
-  for (let from = 0; from < count; from += batchSize) {
-    const size = Math.min(batchSize, count - from)
-    const { results } = await crm.batch(
-      type,
-      Array.from({ length: size }, (_, at) => make(from + at)),
-      actor,
-    )
-    for (const result of results) if (result.status === 'done') ids.push(result.id)
+  function* batches() {
+    for (let from = 0; from < count; from += batchSize)
+      yield Array.from({ length: Math.min(batchSize, count - from) }, (_, at) => make(from + at))
   }
+  await crm.many(type, batches(), actor, (results) => {
+    for (const result of results) if (result.status === 'done') ids.push(result.id)
+  })
   return ids
 }
 

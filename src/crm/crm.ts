@@ -26,6 +26,7 @@ import { changeView, makeView, removeView, savedViews } from './saved-views.ts'
 import { idsFound, searchRecords } from './search-records.ts'
 import { crmRecord, type StoredRecord } from './stored-record.ts'
 import { undoBatch } from './undo-batch.ts'
+import { writeMany } from './write-many.ts'
 import { type WriteWish, type Written, writeRecords } from './write-records.ts'
 
 export type CrmSettings = {
@@ -164,6 +165,18 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
       const batch = newRecordId(clock())
       const results = await write({ type, writes, actor, batch })
       return { results, undo: results.some(({ status }) => status === 'done') ? batch : null }
+    },
+    /** As `batch`, for as many as there are: two batches at a time, under one name for the undo. */
+    async many(
+      type: RecordType,
+      batches: Iterable<readonly RecordWrite[]> | AsyncIterable<readonly RecordWrite[]>,
+      actor: Writer,
+      onWritten: (results: RecordWriteResult[]) => void = () => {},
+    ): Promise<{ undo: string }> {
+      const batch = newRecordId(clock())
+      const wish = () => ({ type, actor, batch, now: clock() })
+      await writeMany(db, wish, batches, (written) => onWritten(told(type, written)))
+      return { undo: batch }
     },
     async undo(batch: string, actor: Writer): Promise<BatchAnswer> {
       const as = newRecordId(clock())

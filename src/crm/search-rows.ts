@@ -1,7 +1,7 @@
 /** The text by which records are found: one line of folded text per record, and every word of it once. */
 import { sql, type Transaction } from 'kysely'
 import type { FieldValue } from '../model/crm/field-value.ts'
-import { storedJson } from '../storage/records/stored-text.ts'
+import { manyRows, type RowColumns } from '../storage/records/many-rows.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import { foldText } from './fold-text.ts'
 import type { RecordShape } from './record-shape.ts'
@@ -17,7 +17,7 @@ function searchTextOf(record: StoredRecord, shape: RecordShape): string {
   const parts = shape.fields
     .filter((field) => field.searchable)
     .map(({ name }) => searched(record.values[name]))
-  return foldText([labelOf(record), ...parts].filter(Boolean).join(' '))
+  return foldText([...new Set([labelOf(record), ...parts])].filter(Boolean).join(' '))
     .slice(0, longestText)
     .toWellFormed()
 }
@@ -25,6 +25,13 @@ function searchTextOf(record: StoredRecord, shape: RecordShape): string {
 /** Numbers are not spelt wrong in the way that words are. */
 const wordsOf = (text: string): string[] =>
   text.split(/\P{L}+/u).filter((word) => word.length >= 3 && word.length <= 40)
+
+const searchColumns: RowColumns = [
+  ['type', 'text'],
+  ['id', 'text'],
+  ['label', 'text'],
+  ['text', 'text'],
+]
 
 export async function indexForSearch(
   db: Transaction<Tables>,
@@ -43,8 +50,7 @@ export async function indexForSearch(
   }))
   if (rows.length === 0) return
   await sql`insert into crm_search (type, id, label, text)
-    select type, id, label, text from jsonb_to_recordset(${storedJson(rows)}::jsonb)
-    as x(type text, id text, label text, text text)
+    select * from ${manyRows(searchColumns, rows)}
     on conflict (type, id) do update set label = excluded.label, text = excluded.text
     where (crm_search.label, crm_search.text) is distinct from (excluded.label, excluded.text)`.execute(db)
   // In one order, so that two writers never wait for each other.

@@ -36,19 +36,26 @@ export type Written = {
   changed: StoredRecord[]
 }
 
-const uniqueViolation = '23505'
+/** Somebody else made the same record, or waited for us while we waited for them, at the same moment. */
+const collisions: unknown[] = ['23505', '40P01']
+const attempts = 3
 
+const collided = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && collisions.includes(error.code)
+
+/** After a collision what the other one wrote is seen, and each write is judged by it. */
 export async function writeRecords(db: Kysely<Tables>, wish: WriteWish): Promise<Written> {
-  try {
-    return await db.transaction().execute((transaction) => writeWithin(transaction, wish))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === uniqueViolation)
-      throw appError(
-        'record.conflict',
-        'Somebody made a record with the same external id just now. Try again.',
-      )
-    throw error
-  }
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await db.transaction().execute((transaction) => writeWithin(transaction, wish))
+    } catch (error) {
+      if (!collided(error)) throw error
+      if (attempt === attempts)
+        throw appError(
+          'record.conflict',
+          'Somebody made a record with the same external id just now. Try again.',
+        )
+    }
 }
 
 /** An id for each write; a customer's follows from what she is called elsewhere. */
