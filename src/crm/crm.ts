@@ -15,15 +15,16 @@ import { addCustomField, changeCustomField, customFieldsOf, removeCustomField } 
 import { followMerges } from './follow-merges.ts'
 import { countRecords, type ListSetting, type ListWish, listRecords } from './list-records.ts'
 import { changePipeline, listPipelines, makePipeline, removePipeline } from './pipelines.ts'
+import { authorKey, type Reader } from './record-access.ts'
 import { type BoardWish, boardOf } from './record-board.ts'
 import { type BehaviourRule, behaviourRules } from './record-condition.ts'
 import { historyOf } from './record-history.ts'
 import { newRecordId } from './record-id.ts'
-import { readRecords } from './record-rows.ts'
 import { type RecordShape, shapeOf } from './record-shape.ts'
 import { labelsOf, relatedRecords } from './related-records.ts'
 import { changeView, makeView, removeView, savedViews } from './saved-views.ts'
 import { idsFound, searchRecords } from './search-records.ts'
+import { seenRecord } from './seen-record.ts'
 import { crmRecord, type StoredRecord } from './stored-record.ts'
 import { undoBatch } from './undo-batch.ts'
 import { writeMany } from './write-many.ts'
@@ -63,7 +64,7 @@ async function readable<Result>(question: Promise<Result>): Promise<Result> {
 }
 
 export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
-  async function answerOf(records: readonly StoredRecord[], shape: RecordShape) {
+  async function answerOf(records: readonly StoredRecord[], shape: RecordShape, reader: Reader) {
     const related = await relatedRecords(
       db,
       shape.fields,
@@ -77,22 +78,29 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
         Object.entries(record.values).filter(([name]) => !isCustom(name) || known.has(name)),
       ),
     })
-    return { rows: records.map((record) => seen(crmRecord(record))), labels: labelsOf(related) }
+    return {
+      rows: records.map((record) => seen(crmRecord(record))),
+      labels: labelsOf(related, reader && authorKey(reader)),
+    }
   }
 
-  async function oneOf(type: RecordType, id: string): Promise<RecordAnswer> {
-    const [record] = await readRecords(db, type, [id])
-    if (!record) throw appError('record.not-found', `There is no ${type} ${id}. Look it up in the list.`)
-    const { rows, labels } = await answerOf([record], await shapeOf(db, type))
+  async function oneOf(type: RecordType, id: string, reader?: Reader): Promise<RecordAnswer> {
+    const record = await seenRecord(db, type, id, reader)
+    const { rows, labels } = await answerOf([record], await shapeOf(db, type), reader)
     const [first] = rows
     if (!first) throw appError('server.internal', 'A record was read and lost.')
     return { record: first, labels }
   }
 
-  async function settingOf(type: RecordType, { filter, query }: Searched): Promise<ListSetting> {
+  async function settingOf(
+    type: RecordType,
+    { filter, query }: Searched,
+    reader: Reader,
+  ): Promise<ListSetting> {
     const customers = new Map<BehaviourRule, string[]>()
     for (const rule of filter ? behaviourRules(filter) : []) customers.set(rule, await customersWho(rule))
-    return { now: clock(), customersWho: customers, found: await idsFound(db, query ?? '', type) }
+    const found = await idsFound(db, query ?? '', type, reader)
+    return { now: clock(), customersWho: customers, found, reader }
   }
 
   const told = (type: RecordType, { results, changed }: Written): RecordWriteResult[] => {
@@ -110,9 +118,9 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
   /** One write that must succeed; a conflict carries the record as it is now, so that people can decide. */
   async function writeOne(type: RecordType, one: RecordWrite, actor: Writer): Promise<RecordAnswer> {
     const [result] = await write({ type, writes: [one], actor })
-    if (result?.status === 'done' || result?.status === 'unchanged') return oneOf(type, result.id)
+    if (result?.status === 'done' || result?.status === 'unchanged') return oneOf(type, result.id, actor)
     if (!result) throw appError('server.internal', 'A write had no result.')
-    const current = result.version !== undefined && 'id' in one ? await oneOf(type, one.id) : undefined
+    const current = result.version !== undefined && 'id' in one ? await oneOf(type, one.id, actor) : undefined
     throw appError(isCode(result.code) ? result.code : 'record.invalid', result.message, {
       ...(result.field ? { where: `body.values.${result.field}` } : {}),
       ...(current ? { version: current.record.version, current } : {}),
@@ -131,19 +139,21 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
       return infos
     },
     get: oneOf,
-    async list(type: RecordType, wish: ListWish & Searched): Promise<RecordPage> {
+    /** Without a reader: what everybody may see. */
+    async list(type: RecordType, wish: ListWish & Searched, reader?: Reader): Promise<RecordPage> {
       const shape = await shapeOf(db, type)
-      const setting = await settingOf(type, wish)
+      const setting = await settingOf(type, wish, reader)
       const { records, next } = await readable(listRecords(db, shape, wish, setting))
       const total = await readable(countRecords(db, shape, wish, setting))
-      return { ...(await answerOf(records, shape)), total, next }
+      return { ...(await answerOf(records, shape, reader)), total, next }
     },
-    async board(type: RecordType, wish: BoardWish & Searched): Promise<Board> {
+    async board(type: RecordType, wish: BoardWish & Searched, reader?: Reader): Promise<Board> {
       const shape = await shapeOf(db, type)
-      const columns = await readable(boardOf(db, shape, wish, await settingOf(type, wish)))
+      const columns = await readable(boardOf(db, shape, wish, await settingOf(type, wish, reader)))
       const answer = await answerOf(
         columns.flatMap(({ records }) => records),
         shape,
+        reader,
       )
       const byId = new Map(answer.rows.map((row) => [row.id, row]))
       return {
@@ -184,7 +194,14 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
       const results = written.flatMap((one) => told(one.changed[0]?.type ?? 'customer', one))
       return { results: results.map((result, index) => ({ ...result, index })), undo: null }
     },
-    async history(type: RecordType, id: string, { limit, cursor }: { limit: number; cursor?: string }) {
+    async history(
+      type: RecordType,
+      id: string,
+      { limit, cursor }: { limit: number; cursor?: string },
+      reader?: Reader,
+    ) {
+      if (type === 'note') await seenRecord(db, type, id, reader)
+
       const before = cursor === undefined ? undefined : Number(cursor)
       if (before !== undefined && !Number.isSafeInteger(before))
         throw appError('request.invalid', 'This cursor belongs to another list.', {
@@ -197,8 +214,8 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
       const page = rows.slice(0, limit)
       return { rows: page, next: rows.length > limit ? String(page.at(-1)?.id) : null }
     },
-    search: (query: string, types: readonly RecordType[], limit: number) =>
-      searchRecords(db, query, types.length > 0 ? types : recordTypeNames, limit),
+    search: (query: string, types: readonly RecordType[], limit: number, reader?: Reader) =>
+      searchRecords(db, query, { types: types.length > 0 ? types : recordTypeNames, reader }, limit),
 
     customFields: (type: RecordType) => customFieldsOf(db, type),
     addCustomField: (type: RecordType, design: Parameters<typeof addCustomField>[2]) =>
@@ -228,7 +245,7 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
     },
 
     consents: (customer: string) => consentsOf(db, customer),
-    addConsent: (customer: string, consent: Parameters<typeof addConsent>[2], actor: Actor) =>
+    addConsent: (customer: string, consent: Parameters<typeof addConsent>[2], actor: Writer) =>
       addConsent(db, customer, consent, actor, clock()),
   }
 }

@@ -4,6 +4,7 @@ import type { FieldValue } from '../model/crm/field-value.ts'
 import { manyRows, type RowColumns } from '../storage/records/many-rows.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import { foldText } from './fold-text.ts'
+import { onlyFor } from './record-access.ts'
 import type { RecordShape } from './record-shape.ts'
 import { labelOf, type StoredRecord } from './stored-record.ts'
 
@@ -31,6 +32,7 @@ const searchColumns: RowColumns = [
   ['id', 'text'],
   ['label', 'text'],
   ['text', 'text'],
+  ['only_for', 'text'],
 ]
 
 export async function indexForSearch(
@@ -47,14 +49,17 @@ export async function indexForSearch(
     id: record.id,
     label: labelOf(record),
     text: searchTextOf(record, shape),
+    only_for: onlyFor(record) ?? null,
   }))
   if (rows.length === 0) return
-  await sql`insert into crm_search (type, id, label, text)
+  await sql`insert into crm_search (type, id, label, text, only_for)
     select * from ${manyRows(searchColumns, rows)}
-    on conflict (type, id) do update set label = excluded.label, text = excluded.text
-    where (crm_search.label, crm_search.text) is distinct from (excluded.label, excluded.text)`.execute(db)
-  // In one order, so that two writers never wait for each other.
-  const words = [...new Set(rows.flatMap(({ text }) => wordsOf(text)))].sort()
+    on conflict (type, id) do update set label = excluded.label, text = excluded.text, only_for = excluded.only_for
+    where (crm_search.label, crm_search.text, crm_search.only_for)
+      is distinct from (excluded.label, excluded.text, excluded.only_for)`.execute(db)
+  // In one order, so that two writers never wait for each other. Words of private notes are for their authors only.
+  const shown = rows.filter(({ only_for }) => only_for === null)
+  const words = [...new Set(shown.flatMap(({ text }) => wordsOf(text)))].sort()
   if (words.length > 0)
     await sql`insert into crm_word select unnest(${words}::text[]) on conflict do nothing`.execute(db)
 }

@@ -153,7 +153,7 @@ export type Tables = {
     message_id: string
     message: JsonOrNull<Message>
   }
-  crm_search: { type: RecordType; id: string; label: string; text: string }
+  crm_search: { type: RecordType; id: string; label: string; text: string; only_for: string | null }
   crm_word: { word: string }
   crm_pipeline: {
     id: string
