@@ -24,6 +24,7 @@ import { createCrm } from './crm/crm.ts'
 import { createOutbox } from './crm/outbox.ts'
 import { createProfiles } from './crm/profiles.ts'
 import { createRecordFiles } from './crm/record-files.ts'
+import { createReminders } from './crm/reminders.ts'
 import { createUpkeep } from './crm/upkeep.ts'
 import { createIdentity } from './ingest/identity/identity.ts'
 import { recheckHomes } from './ingest/identity/recheck-homes.ts'
@@ -68,13 +69,15 @@ export const openParts = async (
   const records = await connectRecords({ url: config.databaseUrl, directory: config.data })
   opened.defer(() => records.close())
   await migrate(records)
+  const mailer = config.mail && createMailer(config.mail)
+  const address = publicUrl ?? (() => config.publicUrl ?? `http://127.0.0.1:${config.port}`)
   const access = createAccess({
     db: records.db,
     secret: config.secret ?? (await keptSecret(config.data)),
-    publicUrl: publicUrl ?? (() => config.publicUrl ?? `http://127.0.0.1:${config.port}`),
+    publicUrl: address,
     singleSignOn: config.singleSignOn,
     newcomers: config.newcomers,
-    mailer: config.mail && createMailer(config.mail),
+    mailer,
     localToken: publicUrl && (await makeLocalToken(config.data)),
     clock,
     onError,
@@ -125,6 +128,7 @@ export const openParts = async (
     upkeep.note(type, ids.length)
     live.publish({ kind: 'records', types: [type], ids: ids.length > namedRecords ? [] : ids })
     outbox.wake()
+    if (type === 'task') reminders.wake()
   }
   const crm = createCrm({
     db: records.db,
@@ -132,6 +136,15 @@ export const openParts = async (
     customersWho: customersWho(journeys),
     onChanged: recordsChanged,
   })
+  const reminders = createReminders({
+    db: records.db,
+    clock,
+    send: mailer?.send,
+    addressOf: (task) => `${address()}/records/task/${task}`,
+    onReminded: () => live.publish({ kind: 'reminders' }),
+    onTrouble: onError,
+  })
+  opened.defer(() => reminders.close())
   const profiles = createProfiles({
     db: records.db,
     clock,
@@ -214,6 +227,7 @@ export const openParts = async (
     access,
     crm,
     files: createRecordFiles({ db: records.db, directory: join(config.data, 'files'), clock }),
+    reminders,
     ingest,
     keys,
     warnings,
@@ -262,6 +276,7 @@ export const openParts = async (
     catalogue,
     crm,
     profiles,
+    reminders,
     outbox,
     maps,
     keeper,

@@ -21,6 +21,7 @@ import { pipelines } from './pipelines.ts'
 import { recordFiles } from './record-files.ts'
 import { recordSearch } from './record-search.ts'
 import { records } from './records.ts'
+import { reminders } from './reminders.ts'
 import { savedViews } from './saved-views.ts'
 import { sources } from './sources.ts'
 import { touchpoints } from './touchpoints.ts'
@@ -38,6 +39,7 @@ export const resources = [
   customFields,
   pipelines,
   savedViews,
+  reminders,
   consents,
   identity,
   touchpoints,

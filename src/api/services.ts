@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import type { Access } from '../access/access.ts'
 import type { Crm } from '../crm/crm.ts'
 import type { RecordFiles } from '../crm/record-files.ts'
+import type { Reminders } from '../crm/reminders.ts'
 import type { LiveHub } from '../live/hub.ts'
 import type { Customer, CustomerLine, CustomerSummary, MergeEntry, TimelineEntry } from '../model/customer.ts'
 import type { CustomerId, Followed } from '../model/customer-id.ts'
@@ -142,6 +143,7 @@ export type CrmService = Crm
 export type Services = {
   crm: CrmService
   files: RecordFiles
+  reminders: Pick<Reminders, 'of' | 'read'>
   access: Access
   ingest: IngestService
   keys: KeyService

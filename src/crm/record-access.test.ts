@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givenCrm, paula } from '../../test/support/given-crm.ts'
 import type { Actor, Writer } from '../model/actor.ts'
+import type { FieldValues } from '../model/crm/field-value.ts'
+import type { RecordType } from '../model/crm/record-type.ts'
 
 let given: Awaited<ReturnType<typeof givenCrm>>
 const otto: Actor = { kind: 'user', id: 'otto', name: 'Otto' }
@@ -113,12 +115,11 @@ test('what becomes private is taken back from the timeline, and only its author 
 test('what is said about a record of another department is that department’s', async () => {
   const deal = await given.make('deal', { name: 'Fleet', department: 'Sales' })
   const { crm } = given
-  const writes = (['note', 'task', 'activity'] as const).map((type) => {
-    const words = { note: { text: 'Hm' }, task: { title: 'Hm' }, activity: { subject: 'Hm', kind: 'call' } }[
-      type
-    ]
-    return { type, values: { ...words, deal: deal.id } }
-  })
+  const writes: { type: RecordType; values: FieldValues }[] = [
+    { type: 'note', values: { text: 'Hm', deal: deal.id } },
+    { type: 'task', values: { title: 'Hm', deal: deal.id } },
+    { type: 'activity', values: { subject: 'Hm', kind: 'call', deal: deal.id } },
+  ]
   for (const { type, values } of writes) {
     await expect(crm.create(type, values, inSupport)).rejects.toMatchObject({ code: 'access.not-allowed' })
     const { record } = await crm.create(type, values, inSales)

@@ -186,6 +186,17 @@ export type Tables = {
     at: Time
     actor: Json<Actor>
   }
+  crm_reminder: {
+    id: GeneratedAlways<number>
+    task: string
+    at: Time
+    person: string
+    made_at: Time
+    read_at: TimeOrNull
+    mail: 'waiting' | 'sent' | 'none' | 'failed'
+    tries: Generated<number>
+    next_try_at: TimeOrNull
+  }
   crm_file: {
     id: string
     type: RecordType

@@ -2702,6 +2702,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I was reminded of, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description when it came due */
+                            at: string;
+                            done: boolean;
+                            /** @description when the task is due */
+                            due: string | null;
+                            id: number;
+                            label: string;
+                            readAt: string | null;
+                            /** @description id of the task */
+                            task: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/reminders/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have seen these */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description id of the newest that was shown */
+                        upTo: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/sessions": {
         parameters: {
             query?: never;
@@ -7193,7 +7319,7 @@ export interface components {
             min?: number;
             /** @description a field made at run time begins with "custom." */
             name: string;
-            /** @description of a choice */
+            /** @description of a choice, or of a person */
             options?: components["schemas"]["FieldOption"][];
             /**
              * @description who supplies the options
@@ -7236,7 +7362,7 @@ export interface components {
             min?: number;
             /** @description a field made at run time begins with "custom." */
             name: string;
-            /** @description of a choice */
+            /** @description of a choice, or of a person */
             options?: components["schemas"]["FieldOptionInput"][];
             /**
              * @description who supplies the options
@@ -7254,14 +7380,14 @@ export interface components {
         };
         FieldOption: {
             color?: string;
-            /** @description of a stage: its pipeline */
+            /** @description of a stage: its pipeline; of a person: her department */
             group?: string;
             label: string;
             value: string;
         };
         FieldOptionInput: {
             color?: string;
-            /** @description of a stage: its pipeline */
+            /** @description of a stage: its pipeline; of a person: her department */
             group?: string;
             label: string;
             value: string;
@@ -7853,6 +7979,8 @@ export interface components {
             type: string;
         };
         Line: {
+            /** @description in per cent */
+            discount?: number | null;
             name: string;
             /** @description of one piece */
             price: components["schemas"]["Money"];
@@ -7861,6 +7989,8 @@ export interface components {
             quantity: number;
         };
         LineInput: {
+            /** @description in per cent */
+            discount?: number | null;
             name: string;
             /** @description of one piece */
             price: components["schemas"]["MoneyInput"];
@@ -7894,6 +8024,9 @@ export interface components {
             /** @constant */
             kind: "maps";
         } | {
+            /** @constant */
+            kind: "reminders";
+        } | {
             /** @description records that changed; empty: many */
             ids: string[];
             /** @constant */
@@ -7925,6 +8058,9 @@ export interface components {
         } | {
             /** @constant */
             kind: "maps";
+        } | {
+            /** @constant */
+            kind: "reminders";
         } | {
             /** @description records that changed; empty: many */
             ids: string[];

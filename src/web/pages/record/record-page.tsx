@@ -16,6 +16,7 @@ import { FieldList } from '../../records/field-list.tsx'
 import { FilesCard } from '../../records/files-card.tsx'
 import { HistoryCard } from '../../records/history-card.tsx'
 import { pointingField } from '../../records/holder.ts'
+import { LinesCard } from '../../records/lines-card.tsx'
 import { listPath } from '../../records/record-path.ts'
 import { RelatedCard } from '../../records/related-card.tsx'
 import { TasksCard } from '../../records/tasks-card.tsx'
@@ -52,6 +53,7 @@ function Loaded({ type, id }: { type: RecordType; id: string }) {
 function Filled({ info, answer }: { info: RecordTypeInfo; answer: RecordAnswer }) {
   const { save, dialog } = useSaveRecord(info)
   const { record, labels } = answer
+  const lines = info.fields.find(({ kind }) => kind === 'lines')
   const isNoted = useRecordType('note').data
   const canNote = isNoted !== undefined && pointingField(isNoted, info.type) !== undefined
   return (
@@ -69,6 +71,7 @@ function Filled({ info, answer }: { info: RecordTypeInfo; answer: RecordAnswer }
           </CardSection>
         </div>
         <div className={styles.column}>
+          {lines && <LinesCard record={record} field={lines} save={save} />}
           {canNote && (
             <May permission="edit">
               <Composer holder={answer} />
