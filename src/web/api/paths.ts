@@ -15,6 +15,7 @@ import type { FieldValues } from '../../model/crm/field-value.ts'
 import type { Pipeline } from '../../model/crm/pipeline.ts'
 import type { RecordFile } from '../../model/crm/record-file.ts'
 import type { RecordType } from '../../model/crm/record-type.ts'
+import type { Reminder } from '../../model/crm/reminder.ts'
 import type { SavedView, SavedViewDesign } from '../../model/crm/saved-view.ts'
 import type {
   Customer,
@@ -175,6 +176,8 @@ export type paths = {
   '/api/v1/password/forgot': { post: Send<{ email: string }, unknown> }
   '/api/v1/password/reset': { post: Send<{ token: string; password: string }, unknown> }
   '/api/v1/me': { patch: Send<{ name: string }, Me> }
+  '/api/v1/me/reminders': { get: Call<Reminder[]> }
+  '/api/v1/me/reminders/read': { post: Send<{ upTo: number }, unknown> }
   '/api/v1/me/password': { post: Send<{ current: string; password: string }, unknown> }
   '/api/v1/me/two-factor': { post: Send<{ password: string }, { uri: string; recoveryCodes: string[] }> }
   '/api/v1/me/two-factor/confirm': { post: Send<{ code: string }, unknown> }

@@ -5,7 +5,7 @@ import type { CrmRecord } from '../../model/crm/crm-record.ts'
 import type { Field } from '../../model/crm/field.ts'
 import type { Line } from '../../model/crm/field-value.ts'
 import { linesTotal } from '../../model/crm/lines-total.ts'
-import { money } from '../parts/format.ts'
+import { exactMoney } from '../parts/format.ts'
 import { CardSection } from './card-section.tsx'
 import { LinesInput } from './lines-input.tsx'
 import { LinesView } from './lines-view.tsx'
@@ -26,7 +26,7 @@ export function LinesCard({ record, field, save }: Props) {
   return (
     <CardSection
       title={field.label}
-      about={sum && money(sum.minor, sum.currency)}
+      about={sum && exactMoney(sum.minor, sum.currency)}
       action={
         !draft && (
           <button

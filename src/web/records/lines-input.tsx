@@ -5,7 +5,7 @@ import type { CrmRecord } from '../../model/crm/crm-record.ts'
 import type { Line } from '../../model/crm/field-value.ts'
 import { linesTotal, lineTotal } from '../../model/crm/lines-total.ts'
 import { useFewRecords } from '../api/use-records.ts'
-import { money } from '../parts/format.ts'
+import { exactMoney } from '../parts/format.ts'
 import styles from './lines.module.css'
 import { MoneyInput } from './money-input.tsx'
 import { isMoney } from './value-kinds.ts'
@@ -71,7 +71,7 @@ export function LinesInput({ value, onChange }: Props) {
               % off
             </span>
           </span>
-          <span className={`sm num ${styles.total}`}>{money(lineTotal(line), line.price.currency)}</span>
+          <span className={`sm num ${styles.total}`}>{exactMoney(lineTotal(line), line.price.currency)}</span>
           <button
             type="button"
             className="button quiet icon"
@@ -99,7 +99,7 @@ export function LinesInput({ value, onChange }: Props) {
         <span className="grow" />
         {sum && (
           <span className="sm">
-            <span className="faint">Sum</span> <b className="num">{money(sum.minor, sum.currency)}</b>
+            <span className="faint">Sum</span> <b className="num">{exactMoney(sum.minor, sum.currency)}</b>
           </span>
         )}
       </div>

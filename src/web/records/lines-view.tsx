@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Line } from '../../model/crm/field-value.ts'
 import { lineTotal } from '../../model/crm/lines-total.ts'
-import { count, money } from '../parts/format.ts'
+import { count, exactMoney } from '../parts/format.ts'
 import styles from './lines.module.css'
 import { recordPath } from './record-path.ts'
 
@@ -22,11 +22,11 @@ export function LinesView({ lines }: { lines: readonly Line[] }) {
                 line.name
               )}
               <span className="xs faint num">
-                {count(line.quantity)} × {money(line.price.minor, line.price.currency)}
+                {count(line.quantity)} × {exactMoney(line.price.minor, line.price.currency)}
                 {line.discount ? ` − ${count(line.discount)} %` : ''}
               </span>
             </th>
-            <td className="sm num">{money(lineTotal(line), line.price.currency)}</td>
+            <td className="sm num">{exactMoney(lineTotal(line), line.price.currency)}</td>
           </tr>
         ))}
       </tbody>
