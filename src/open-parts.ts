@@ -6,6 +6,7 @@ import { createAccess } from './access/access.ts'
 import { keptSecret, makeLocalToken } from './access/local-token.ts'
 import { createMailer } from './access/mailer.ts'
 import { catalogueView } from './api/adapters/catalogue-view.ts'
+import { companyPeople } from './api/adapters/company-people.ts'
 import { customerService } from './api/adapters/customer-service.ts'
 import { customersWho } from './api/adapters/customers-who.ts'
 import { healthService } from './api/adapters/health-service.ts'
@@ -20,6 +21,7 @@ import { warningService } from './api/adapters/warning-service.ts'
 import { createMetrics } from './api/metrics.ts'
 import type { Services } from './api/services.ts'
 import type { Config } from './config.ts'
+import { createBulkChanges } from './crm/bulk-changes.ts'
 import { createCrm } from './crm/crm.ts'
 import { createOutbox } from './crm/outbox.ts'
 import { createProfiles } from './crm/profiles.ts'
@@ -136,6 +138,8 @@ export const openParts = async (
     customersWho: customersWho(journeys),
     onChanged: recordsChanged,
   })
+  const bulkChanges = createBulkChanges({ crm, onTrouble: onError })
+  opened.defer(() => bulkChanges.close())
   const reminders = createReminders({
     db: records.db,
     clock,
@@ -227,6 +231,8 @@ export const openParts = async (
     access,
     crm,
     files: createRecordFiles({ db: records.db, directory: join(config.data, 'files'), clock }),
+    bulkChanges,
+    companyPeople: companyPeople({ crm, journeys, clock }),
     reminders,
     ingest,
     keys,

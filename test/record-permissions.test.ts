@@ -1,8 +1,10 @@
 /** Made from the route table: what departments keep and what private notes hide holds on every route, for everybody. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { App } from '../src/api/app.ts'
 import { buildServer } from '../src/api/server.ts'
+import type { BulkChange } from '../src/model/crm/bulk-change.ts'
 import type { FieldValues } from '../src/model/crm/field-value.ts'
 import { type RecordType, recordTypeNames } from '../src/model/crm/record-type.ts'
 import { KeyScope } from '../src/model/permission.ts'
@@ -49,6 +51,14 @@ const touching: Record<string, (target: Target) => Attempt> = {
     url: `/records/${type}/batch`,
     payload: { writes: [{ do: 'update', id, values: { owner: 'Somebody' } }] },
   }),
+  'POST /api/v1/records/:type/bulk': ({ type, id }) => ({
+    type,
+    url: `/records/${type}/bulk`,
+    payload: {
+      filter: { kind: 'field', field: 'externalId', op: 'is', value: `${type}-${id}` },
+      change: { do: 'update', values: { owner: 'Somebody' } },
+    },
+  }),
   'PATCH /api/v1/records/:type/:id': ({ type, id, version }) => ({
     type,
     url: `/records/${type}/${id}`,
@@ -78,18 +88,39 @@ const onlyOf: Record<string, RecordType> = { 'POST /api/v1/customers/:id/consent
 
 /** Routes for which a department is no reason: they change what belongs to everybody, or what is one's own. */
 const everybodys = [
-  /^\w+ \/api\/v1\/(maps|touchpoints|imports|sources|identity|views)(\/|$)/,
+  /^\w+ \/api\/v1\/(maps|touchpoints|imports|sources|identity|views|bulk)(\/|$)/,
   /^POST \/api\/v1\/maps\/draft$/,
 ]
 
 const api = (url: string) => `/api/v1${url}`
-const ask = (method: string, { url, headers, payload }: Omit<Attempt, 'type'>, asker: Headers) =>
+const asked = (method: string, { url, headers, payload }: Omit<Attempt, 'type'>, asker: Headers) =>
   app.inject({
     method: method as 'GET',
     url: api(url),
     headers: { ...asker, ...headers },
     ...(payload === undefined ? {} : { payload: payload as object }),
   })
+
+/** What is done in the background is answered when it has ended. */
+async function ask(method: string, attempt: Omit<Attempt, 'type'>, asker: Headers) {
+  const answer = await asked(method, attempt, asker)
+  if (answer.statusCode !== 202) return answer
+  const { id } = answer.json<{ id: string }>()
+  for (;;) {
+    const { state, changed, refused } = (await asked('GET', { url: `/bulk/${id}` }, asker)).json<BulkChange>()
+    if (state === 'running') {
+      await sleep(20)
+      continue
+    }
+    expect([state, changed + refused]).toEqual(['done', 1])
+    return {
+      ...answer,
+      statusCode: refused ? 403 : 200,
+      body: '',
+      json: answer.json.bind(answer),
+    }
+  }
+}
 
 async function made<Answer>(url: string, payload: unknown, headers: Headers = {}): Promise<Answer> {
   const answer = await ask('POST', { url, payload, headers }, given.admin)

@@ -2,6 +2,8 @@
 
 import { apiKeys } from './api-keys.ts'
 import { auditLog } from './audit-log.ts'
+import { bulkChanges } from './bulk-changes.ts'
+import { companies } from './companies.ts'
 import { consents } from './consents.ts'
 import { customFields } from './custom-fields.ts'
 import { customers } from './customers.ts'
@@ -34,6 +36,8 @@ export const resources = [
   flow,
   customers,
   records,
+  bulkChanges,
+  companies,
   recordFiles,
   recordSearch,
   customFields,

@@ -13,7 +13,7 @@ import type { Tables } from '../storage/records/tables.ts'
 import { addConsent, consentsOf } from './consents.ts'
 import { addCustomField, changeCustomField, customFieldsOf, removeCustomField } from './custom-fields.ts'
 import { followMerges } from './follow-merges.ts'
-import { countRecords, type ListSetting, type ListWish, listRecords } from './list-records.ts'
+import { countRecords, type ListSetting, type ListWish, listRecords, matchingIds } from './list-records.ts'
 import { changePipeline, listPipelines, makePipeline, removePipeline } from './pipelines.ts'
 import { authorKey, type Reader } from './record-access.ts'
 import { type BoardWish, boardOf } from './record-board.ts'
@@ -26,7 +26,7 @@ import { changeView, makeView, removeView, savedViews } from './saved-views.ts'
 import { idsFound, searchRecords } from './search-records.ts'
 import { seenRecord } from './seen-record.ts'
 import { crmRecord, type StoredRecord } from './stored-record.ts'
-import { undoBatch } from './undo-batch.ts'
+import { undoBatch, undoNext } from './undo-batch.ts'
 import { writeMany } from './write-many.ts'
 import { type WriteWish, type Written, writeRecords } from './write-records.ts'
 
@@ -182,11 +182,36 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
       batches: Iterable<readonly RecordWrite[]> | AsyncIterable<readonly RecordWrite[]>,
       actor: Writer,
       onWritten: (results: RecordWriteResult[]) => void = () => {},
+      batch = newRecordId(clock()),
     ): Promise<{ undo: string }> {
-      const batch = newRecordId(clock())
       const wish = () => ({ type, actor, batch, now: clock() })
       await writeMany(db, wish, batches, (written) => onWritten(told(type, written)))
       return { undo: batch }
+    },
+    newBatch: () => newRecordId(clock()),
+    /** Of everything that matches a list. */
+    async idsMatching(
+      type: RecordType,
+      { filter, q }: { filter?: SegmentRule | null | undefined; q?: string | null | undefined },
+      reader: Reader,
+    ): Promise<string[]> {
+      const wish = { filter: filter ?? undefined, query: q ?? undefined }
+      const setting = await settingOf(type, wish, reader)
+      return readable(matchingIds(db, await shapeOf(db, type), wish, setting))
+    },
+    /** As `undo`, for a batch too large for one transaction. */
+    async undoMany(
+      batch: string,
+      actor: Writer,
+      onWritten: (results: RecordWriteResult[]) => void,
+      isStopped: () => boolean,
+    ): Promise<void> {
+      const wish = { batch, as: newRecordId(clock()), actor }
+      for (;;) {
+        const written = isStopped() ? undefined : await undoNext(db, { ...wish, now: clock() })
+        if (!written) return
+        onWritten(told(written.changed[0]?.type ?? 'customer', written))
+      }
     },
     async undo(batch: string, actor: Writer): Promise<BatchAnswer> {
       const as = newRecordId(clock())

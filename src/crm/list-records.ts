@@ -159,3 +159,15 @@ export async function countRecords(
   const n = Number(rows[0]?.n ?? 0)
   return { n: Math.min(n, countedExactly), exact: n <= countedExactly }
 }
+
+export async function matchingIds(
+  db: Db,
+  shape: RecordShape,
+  wish: Pick<ListWish, 'deleted' | 'filter'>,
+  setting: ListSetting,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select t.id from ${sql.table(tableOf(shape.type))} t where ${listCondition(shape, wish, setting)}
+    order by t.id`.execute(db)
+  return rows.map(({ id }) => id)
+}

@@ -60,3 +60,37 @@ export async function undoBatch(
     return written
   })
 }
+
+const atOnce = 500
+
+/** The next changes of a large batch, in a transaction of their own; undefined: there are none left. One change per record. */
+export async function undoNext(
+  db: Kysely<Tables>,
+  { batch, as, actor, now }: { batch: string; as: string; actor: Actor; now: Date },
+): Promise<Written | undefined> {
+  return db.transaction().execute(async (transaction) => {
+    const rows = await transaction
+      .selectFrom('crm_change')
+      .select(['id', 'type', 'record', 'version', 'action', 'changes'])
+      .where('batch', '=', batch)
+      .where('undone_by', 'is', null)
+      .orderBy('id', 'desc')
+      .limit(atOnce)
+      .forUpdate()
+      .execute()
+    const [first] = rows
+    if (!first) return undefined
+    const writes = rows.flatMap((row) => turnedAround([row]) ?? [])
+    const written = await writeWithin(transaction, { type: first.type, writes, actor, now, batch: as })
+    await transaction
+      .updateTable('crm_change')
+      .set({ undone_by: as })
+      .where(
+        'id',
+        'in',
+        rows.map(({ id }) => id),
+      )
+      .execute()
+    return written
+  })
+}

@@ -2,6 +2,8 @@
 import type { ApiKey, ApiKeyWish, NewApiKey } from '../../model/api-key.ts'
 import type { AuditEntry } from '../../model/audit-entry.ts'
 import type { BatchAnswer, RecordWrite } from '../../model/crm/batch.ts'
+import type { BulkChange, BulkWish } from '../../model/crm/bulk-change.ts'
+import type { CompanyPeople } from '../../model/crm/company-people.ts'
 import type { ConsentEntry, Consents, NewConsent } from '../../model/crm/consent.ts'
 import type {
   Board,
@@ -208,6 +210,11 @@ export type paths = {
   '/api/v1/records/{type}/board': {
     get: Call<Board, RecordQuery & { group: string; pipeline?: string; limit?: number }, ByType>
   }
+  '/api/v1/records/{type}/bulk': { post: Send<BulkWish, BulkChange, ByType> }
+  '/api/v1/bulk/{id}': { get: Call<BulkChange, NoPath, ById> }
+  '/api/v1/bulk/{id}/cancel': { post: Do<BulkChange, ById> }
+  '/api/v1/bulk/{id}/undo': { post: Do<BulkChange, ById> }
+  '/api/v1/companies/{id}/people': { get: Call<CompanyPeople, NoPath, ById> }
   '/api/v1/records/{type}/batch': { post: Send<{ writes: RecordWrite[] }, BatchAnswer, ByType> }
   '/api/v1/records/{type}/{id}': {
     get: Call<RecordAnswer, NoPath, ByRecord>

@@ -21,6 +21,7 @@ import { listPath } from '../../records/record-path.ts'
 import { RelatedCard } from '../../records/related-card.tsx'
 import { TasksCard } from '../../records/tasks-card.tsx'
 import { useSaveRecord } from '../../records/use-save-record.tsx'
+import { PeopleCard } from './people-card.tsx'
 import styles from './record.module.css'
 import { RecordHead } from './record-head.tsx'
 
@@ -81,6 +82,7 @@ function Filled({ info, answer }: { info: RecordTypeInfo; answer: RecordAnswer }
           {!canNote && <HistoryCard info={info} id={record.id} labels={labels} />}
         </div>
         <div className={styles.column}>
+          {info.type === 'company' && <PeopleCard id={record.id} />}
           <RelatedCard holder={answer} />
           <TasksCard holder={answer} />
           <FilesCard type={info.type} id={record.id} />
