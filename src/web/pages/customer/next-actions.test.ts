@@ -22,7 +22,6 @@ const measure = {
   ],
 } as unknown as MapMeasure
 const nothing = {
-  customer: { maps: [] },
   tickets: [],
   deals: [],
   measure: undefined,

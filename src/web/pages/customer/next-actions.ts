@@ -1,6 +1,5 @@
 /** What presses about a customer, most pressing first, each with its reason; decision 0048 lists the rules. Pure. */
 import type { CrmRecord } from '../../../model/crm/crm-record.ts'
-import type { Customer } from '../../../model/customer.ts'
 import type { MapMeasure } from '../../../model/measure.ts'
 import { count, day, duration } from '../../parts/format.ts'
 
@@ -15,7 +14,6 @@ export type NextAction = {
 }
 
 type Known = {
-  customer: Pick<Customer, 'maps'>
   /** open ones */
   tickets: readonly CrmRecord[]
   deals: readonly CrmRecord[]

@@ -42,7 +42,6 @@ function useNextActions(customer: Customer, map: string | undefined, hasRecord: 
   const measured = useMapMeasure(map ?? '', {}, false, map !== undefined).data?.measure
   const last = line?.state === 'open' ? line.dots.find(({ step }) => step === line.lastStep) : undefined
   return nextActions({
-    customer,
     tickets: tickets.data?.rows ?? [],
     deals: deals.data?.rows ?? [],
     measure: measured?.map.id === map ? measured : undefined,
