@@ -36,16 +36,18 @@ export function BoardCard({ record, labels }: Props) {
       {...pointer}
     >
       <CardBody record={record} labels={labels} />
-      <button
-        type="button"
-        ref={setActivatorNodeRef}
-        className={styles.grip}
-        aria-label={`Move ${record.label}`}
-        aria-describedby={attributes['aria-describedby']}
-        onKeyDown={(event) => onKeyDown?.(event)}
-      >
-        <IconGripVertical size={14} aria-hidden />
-      </button>
+      {mayEdit && (
+        <button
+          type="button"
+          ref={setActivatorNodeRef}
+          className={styles.grip}
+          aria-label={`Move ${record.label}`}
+          aria-describedby={attributes['aria-describedby']}
+          onKeyDown={(event) => onKeyDown?.(event)}
+        >
+          <IconGripVertical size={14} aria-hidden />
+        </button>
+      )}
     </li>
   )
 }
