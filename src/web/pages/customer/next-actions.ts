@@ -40,7 +40,7 @@ function lateAnswers({ tickets, now }: Known): NextAction[] {
         key: `ticket ${id}`,
         kind: 'answer',
         title: `Answer “${label}”`,
-        why: `Nobody has answered for ${duration(waited / 1000)}; ${textIn(values.priority) || 'normal'} tickets should wait ${duration((limit * hour) / 1000)} at most.`,
+        why: `Nobody has answered for ${duration(waited / 1000)}; with ${textIn(values.priority) || 'normal'} priority an answer is due within ${duration((limit * hour) / 1000)}.`,
         record: { type: 'ticket', id },
       },
     ]

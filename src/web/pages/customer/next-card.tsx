@@ -55,7 +55,7 @@ type Props = { customer: Customer; map: string | undefined; hasRecord: boolean }
 export function NextCard({ customer, map, hasRecord }: Props) {
   const actions = useNextActions(customer, map, hasRecord)
   return (
-    <CardSection title="What presses" about={actions.length > 0 ? actions.length : undefined}>
+    <CardSection title="Needs attention" about={actions.length > 0 ? actions.length : undefined}>
       {actions.length === 0 && (
         <p className="sm faint">
           Nothing: no answer is late, no deal is over its day, no step takes too long.

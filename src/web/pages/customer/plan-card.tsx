@@ -4,7 +4,7 @@ import { useMaps } from '../../api/use-maps.ts'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import styles from './customer.module.css'
 import { PlanMark } from './plan-mark.tsx'
-import { isAsPlanned, markNames, planMarks } from './plan-marks.ts'
+import { isAsPlanned, markNames, type PlannedStep, planMarks } from './plan-marks.ts'
 
 export function PlanCard({ id, map }: { id: string; map: string }) {
   const line = useCustomerLine(id, map)
@@ -34,20 +34,28 @@ export function PlanCard({ id, map }: { id: string; map: string }) {
               {name}
             </span>
             <span className="xs faint clip">{department}</span>
-            {after && (
-              <span
-                className="chip warn"
-                title={`First done after “${after}”, which comes later in the plan`}
-              >
-                out of order
-              </span>
-            )}
-            <span className={mark === 'ahead' ? 'xs faint' : `chip ${mark === 'here' ? 'accent' : ''}`}>
-              {mark !== 'here' && visits > 1 ? `${visits} times` : markNames[mark]}
-            </span>
+            <PlanChip step={{ mark, visits, after }} />
           </li>
         ))}
       </ol>
     </section>
+  )
+}
+
+function PlanChip({
+  step: { mark, visits, after },
+}: {
+  step: Pick<PlannedStep, 'mark' | 'visits' | 'after'>
+}) {
+  if (mark === 'did' && after)
+    return (
+      <span className="chip warn" title={`First done after “${after}”, which comes later in the plan`}>
+        out of order
+      </span>
+    )
+  return (
+    <span className={mark === 'ahead' ? 'xs faint' : `chip ${mark === 'here' ? 'accent' : ''}`}>
+      {mark === 'did' && visits > 1 ? `${visits} times` : markNames[mark]}
+    </span>
   )
 }

@@ -29,7 +29,9 @@ export type ObjectNames = Readonly<Record<string, string>>
 
 /** What comes through no channel of its own, as a deal that moves, shows what it is about. */
 function EntryIcon({ entry }: { entry: TimelineEntry }) {
-  const about = entry.channel === 'other' ? objects.find((type) => entry[type] !== '') : undefined
+  const isOther = entry.channel === 'other'
+  const about =
+    isOther && entry.type === 'identify' ? 'customer' : isOther && objects.find((type) => entry[type] !== '')
   const Icon = about && recordIcons[about]
   return Icon ? (
     <Icon size={15} stroke={1.75} aria-hidden />

@@ -25,13 +25,13 @@ export function PeopleCard({ id }: { id: string }) {
         <dl className={styles.figures}>
           <div>
             <dt className="xs faint">Mood, 14 days</dt>
-            <dd className="medium num">
+            <dd className="medium num row">
               {data.mood.mean === null ? (
                 <span className="faint">not known</span>
               ) : (
                 <Feeling value={data.mood.mean} />
               )}
-              {data.mood.n > 0 && <span className="xs faint"> n {count(data.mood.n)}</span>}
+              {data.mood.n > 0 && <span className="xs faint">n {count(data.mood.n)}</span>}
             </dd>
           </div>
           <div>
