@@ -1,10 +1,11 @@
 /** Changes of all records that match: in the background, with progress, to be cancelled and to be taken back. */
 import type { Writer } from '../model/actor.ts'
-import { appError } from '../model/app-error.ts'
+import { AppError, appError } from '../model/app-error.ts'
 import type { RecordWrite, RecordWriteResult } from '../model/crm/batch.ts'
 import type { BulkChange, BulkWish } from '../model/crm/bulk-change.ts'
 import type { RecordType } from '../model/crm/record-type.ts'
 import type { Crm } from './crm.ts'
+import { authorKey } from './record-access.ts'
 
 type Needs = {
   crm: Pick<Crm, 'idsMatching' | 'newBatch' | 'many' | 'undoMany'>
@@ -19,7 +20,14 @@ const atOnce = 500
 const remembered = 100
 
 const shown = ({ id, type, state, total, done, changed, refused, why }: Job): BulkChange => ({
-  ...{ id, type, state, total, done, changed, refused, why },
+  id,
+  type,
+  state,
+  total,
+  done,
+  changed,
+  refused,
+  why,
 })
 
 export function createBulkChanges({ crm, onTrouble }: Needs) {
@@ -44,7 +52,8 @@ export function createBulkChanges({ crm, onTrouble }: Needs) {
         job.state = job.isStopped ? 'cancelled' : ends
       } catch (error) {
         job.state = 'failed'
-        job.why = error instanceof Error ? error.message : 'It failed.'
+        // What an engine says is for the log alone.
+        job.why = error instanceof AppError ? error.message : 'Something broke; the log says more.'
         onTrouble(error)
       }
     }
@@ -58,7 +67,7 @@ export function createBulkChanges({ crm, onTrouble }: Needs) {
 
   function own(id: string, writer: Writer): Job {
     const job = jobs.get(id)
-    if (job && job.by === writer.id) return job
+    if (job && job.by === authorKey(writer)) return job
     throw appError('record.not-found', 'There is no such change, or it is somebody else’s.')
   }
 
@@ -74,7 +83,7 @@ export function createBulkChanges({ crm, onTrouble }: Needs) {
       const ids = await crm.idsMatching(type, wish, writer)
       const job: Job = {
         ...{ id: crm.newBatch(), type, state: 'running', total: ids.length, done: 0, changed: 0 },
-        ...{ refused: 0, why: null, by: writer.id, isStopped: false, working: Promise.resolve() },
+        ...{ refused: 0, why: null, by: authorKey(writer), isStopped: false, working: Promise.resolve() },
       }
       remember(job)
       run(job, 'done', () => crm.many(type, writesOf(job, ids, wish), writer, note(job), job.id))
