@@ -11,17 +11,24 @@ const sizes: Record<string, number> = {
 
 const { values } = parseArgs({
   options: {
-    size: { type: 'string', multiple: true, default: ['1m', '10m'] },
+    size: { type: 'string', multiple: true },
     only: { type: 'string', multiple: true, default: [] },
     out: { type: 'string', default: 'bench/results/latest.json' },
   },
 })
-const wanted = values.size.map((name) => {
-  const size = sizes[name.toLowerCase()]
-  if (size === undefined) {
-    console.error(`--size ${name} is not one of ${Object.keys(sizes).join(', ')}.`)
-    process.exit(2)
-  }
-  return size
+const sizesOf = (names: readonly string[]) =>
+  names.map((name) => {
+    const size = sizes[name.toLowerCase()]
+    if (size === undefined) {
+      console.error(`--size ${name} is not one of ${Object.keys(sizes).join(', ')}.`)
+      process.exit(2)
+    }
+    return size
+  })
+await runBench({
+  sizes: sizesOf(values.size ?? ['1m', '10m']),
+  // A million customers is what one PostgreSQL is measured with.
+  records: sizesOf(values.size ?? ['100k', '1m']).filter((size) => size <= 1_000_000),
+  only: values.only,
+  out: values.out,
 })
-await runBench({ sizes: wanted, only: values.only, out: values.out })

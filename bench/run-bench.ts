@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { collectOverHttp, importCsv } from './bring-in.ts'
+import { customerPage } from './customer-page.ts'
 import { idleMemory } from './idle-memory.ts'
 import { importMemory } from './import-memory.ts'
 import { lists } from './lists.ts'
@@ -12,15 +13,17 @@ import { Report } from './report.ts'
 import { startForBench } from './start.ts'
 import { wholeMap } from './whole-map.ts'
 
-export type Wish = { sizes: number[]; only: string[]; out: string }
+/** `records`: numbers of customers. */
+export type Wish = { sizes: number[]; records: number[]; only: string[]; out: string }
 
 const parts = {
   map: wholeMap,
   lists,
   live: liveLatency,
+  customer: customerPage,
 }
 
-export async function runBench({ sizes, only, out }: Wish): Promise<void> {
+export async function runBench({ sizes, records, only, out }: Wish): Promise<void> {
   const report = new Report()
   const wants = (name: string) => only.length === 0 || only.includes(name)
   for (const size of sizes) {
@@ -38,7 +41,7 @@ export async function runBench({ sizes, only, out }: Wish): Promise<void> {
   if (wants('http')) await collectOverHttp(report)
   if (wants('import')) await importCsv(report)
   if (wants('import') || wants('memory')) await importMemory(report)
-  if (wants('records')) await measureRecords(report)
+  if (wants('records')) for (const customers of records) await measureRecords(report, customers)
   await report.write(out)
   console.log(`Written to ${out}`)
 }

@@ -65,6 +65,7 @@ export const startWaymark = async (config: Config, options: StartOptions = {}): 
   })
   opened.defer(() => stopServing(app))
   url = await listen(app, { ...config, host })
+  parts.reminders.start()
   const setUpLink = isSetUp || options.demo ? undefined : await access.links.setUpLink()
   if (setUpLink) say(`Set Waymark up within 24 hours; this link works once:\n  ${setUpLink}`)
   if (!isLoopbackHost(host) && !config.publicUrl)

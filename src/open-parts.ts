@@ -7,6 +7,7 @@ import { keptErasureKey, keptSecret, makeLocalToken } from './access/local-token
 import { createMailer } from './access/mailer.ts'
 import { acceptedInteractions } from './api/adapters/accepted-interactions.ts'
 import { catalogueView } from './api/adapters/catalogue-view.ts'
+import { companyPeople } from './api/adapters/company-people.ts'
 import { customerService } from './api/adapters/customer-service.ts'
 import { customersWho } from './api/adapters/customers-who.ts'
 import { erasureService } from './api/adapters/erasure/erasure-service.ts'
@@ -26,6 +27,7 @@ import { createMetrics } from './api/metrics.ts'
 import type { Services } from './api/services.ts'
 import type { Config } from './config.ts'
 import { createConnections } from './connectors/connections.ts'
+import { createBulkChanges } from './crm/bulk-changes.ts'
 import { createCrm } from './crm/crm.ts'
 import { customersByEmail } from './crm/customers-by-email.ts'
 import { createDuplicates } from './crm/duplicates/duplicates.ts'
@@ -33,6 +35,7 @@ import { createMerges } from './crm/merges/merges.ts'
 import { createOutbox } from './crm/outbox.ts'
 import { createProfiles } from './crm/profiles.ts'
 import { createRecordFiles } from './crm/record-files.ts'
+import { createReminders } from './crm/reminders.ts'
 import { createRecordImporter } from './crm/transfer/import/record-importer.ts'
 import { createUpkeep } from './crm/upkeep.ts'
 import { appendGateOf } from './ingest/append-gate.ts'
@@ -87,13 +90,15 @@ export const openParts = async (
   await migrate(records)
   const secret = config.secret ?? (await keptSecret(config.data))
   const erased = await openErasedPeople(records.db, await keptErasureKey(config.data))
+  const mailer = config.mail && createMailer(config.mail)
+  const address = publicUrl ?? (() => config.publicUrl ?? `http://127.0.0.1:${config.port}`)
   const access = createAccess({
     db: records.db,
     secret,
-    publicUrl: publicUrl ?? (() => config.publicUrl ?? `http://127.0.0.1:${config.port}`),
+    publicUrl: address,
     singleSignOn: config.singleSignOn,
     newcomers: config.newcomers,
-    mailer: config.mail && createMailer(config.mail),
+    mailer,
     localToken: publicUrl && (await makeLocalToken(config.data)),
     clock,
     onError,
@@ -157,6 +162,7 @@ export const openParts = async (
     live.publish({ kind: 'records', types: [type], ids: ids.length > namedRecords ? [] : ids })
     outbox.wake()
     webhooks.wake()
+    if (type === 'task') reminders.wake()
   }
   const crm = createCrm({
     db: records.db,
@@ -164,6 +170,17 @@ export const openParts = async (
     customersWho: customersWho(journeys),
     onChanged: recordsChanged,
   })
+  const bulkChanges = createBulkChanges({ crm, onTrouble: onError })
+  opened.defer(() => bulkChanges.close())
+  const reminders = createReminders({
+    db: records.db,
+    clock,
+    send: mailer?.send,
+    addressOf: (task) => `${address()}/records/task/${task}`,
+    onReminded: () => live.publish({ kind: 'reminders' }),
+    onTrouble: onError,
+  })
+  opened.defer(() => reminders.close())
   const profiles = createProfiles({
     db: records.db,
     clock,
@@ -303,6 +320,9 @@ export const openParts = async (
     crm,
     files: createRecordFiles({ db: records.db, directory: files, clock }),
     recordImports,
+    bulkChanges,
+    companyPeople: companyPeople({ crm, journeys, clock }),
+    reminders,
     ingest,
     keys,
     warnings,
@@ -357,6 +377,7 @@ export const openParts = async (
     catalogue,
     crm,
     profiles,
+    reminders,
     outbox,
     maps,
     keeper,

@@ -27,7 +27,7 @@ beforeAll(async () => {
     name: 'Bakery fleet',
     customer,
     company,
-    amount: { minor: 1_340_000, currency: 'EUR' },
+    products: [{ name: 'Cargo bike', quantity: 2, price: { minor: 670_000, currency: 'EUR' }, discount: 5 }],
   })
   await make('task', { title: 'Call back', customer, deal, due: '2026-01-05T09:00:00Z' })
   await make('note', { text: 'Wants **two** bikes.', customer, deal })
@@ -83,6 +83,7 @@ beforeAll(async () => {
     'list of records': '/records/customer',
     'empty list': '/records/product',
     board: '/records/deal?view=board',
+    calendar: '/records/task?view=calendar&day=2026-01-05',
     deal: `/records/deal/${deal}`,
     company: `/records/company/${company}`,
     'customer with a record': `/customers/${customer}`,
@@ -128,6 +129,7 @@ const names = [
   'list of records',
   'empty list',
   'board',
+  'calendar',
   'deal',
   'company',
   'customer with a record',

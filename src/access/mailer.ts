@@ -1,7 +1,8 @@
-/** Sends the few mails that signing in needs, as plain text. */
+/** Sends the mails of Waymark itself, as plain text. */
 import { createTransport } from 'nodemailer'
 
-export type Mail = { to: string; subject: string; text: string }
+/** `id`: the same mail sent again after a stop carries it again, so that it is shown once. */
+export type Mail = { to: string; subject: string; text: string; id?: string }
 export type Mailer = { send(mail: Mail): Promise<void>; close(): void }
 
 const waitMs = 15_000
@@ -17,8 +18,14 @@ export const createMailer = ({ url, from }: { url: string; from: string }): Mail
     disableUrlAccess: true,
   })
   return {
-    async send({ to, subject, text }) {
-      await transport.sendMail({ from, to: { name: '', address: to }, subject, text })
+    async send({ to, subject, text, id }) {
+      await transport.sendMail({
+        from,
+        to: { name: '', address: to },
+        subject,
+        text,
+        ...(id ? { messageId: `<${id}@waymark>` } : {}),
+      })
     },
     close: () => transport.close(),
   }

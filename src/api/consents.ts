@@ -1,6 +1,6 @@
 /** What customers agreed to, per channel and purpose. */
 import { ConsentEntry, Consents, NewConsent } from '../model/crm/consent.ts'
-import { actorOf } from './actor.ts'
+import { writerOf } from './actor.ts'
 import { CustomerPath } from './ids.ts'
 import { problems, resource } from './resource.ts'
 
@@ -35,6 +35,6 @@ export const consents = resource(['crm'], (app, { crm }) => {
       },
     },
     async (request, reply) =>
-      reply.code(201).send(await crm.addConsent(request.params.id, request.body, actorOf(request))),
+      reply.code(201).send(await crm.addConsent(request.params.id, request.body, writerOf(request))),
   )
 })

@@ -2,6 +2,8 @@
 
 import { apiKeys } from './api-keys.ts'
 import { auditLog } from './audit-log.ts'
+import { bulkChanges } from './bulk-changes.ts'
+import { companies } from './companies.ts'
 import { connections } from './connections.ts'
 import { consents } from './consents.ts'
 import { customFields } from './custom-fields.ts'
@@ -28,6 +30,7 @@ import { recordFiles } from './record-files.ts'
 import { recordImports } from './record-imports.ts'
 import { recordSearch } from './record-search.ts'
 import { records } from './records.ts'
+import { reminders } from './reminders.ts'
 import { savedViews } from './saved-views.ts'
 import { sources } from './sources.ts'
 import { touchpoints } from './touchpoints.ts'
@@ -42,12 +45,15 @@ export const resources = [
   customers,
   records,
   recordExport,
+  bulkChanges,
+  companies,
   recordFiles,
   recordImports,
   recordSearch,
   customFields,
   pipelines,
   savedViews,
+  reminders,
   consents,
   identity,
   duplicates,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { exportFormats } from '../crm/transfer/export/export-records.ts'
 import { abortSignal } from './abort-signal.ts'
+import { actorOf } from './actor.ts'
 import { RecordTypePath } from './ids.ts'
 import { ListQuery, ruleOf } from './record-query.ts'
 import { problems, resource } from './resource.ts'
@@ -51,7 +52,7 @@ export const recordExport = resource(['crm'], (app, { crm }) => {
       const { format, filter, q, ...wish } = request.query
       const signal = abortSignal(reply)
       const list = { ...wish, query: q, filter: ruleOf(filter), signal }
-      const file = await crm.export(type, format, list)
+      const file = await crm.export(type, format, list, actorOf(request))
       request.auditFacts = { format, ...(filter ? { filter } : {}), ...(q ? { search: q } : {}) }
       return reply
         .header('content-type', mediaTypes[format])

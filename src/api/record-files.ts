@@ -2,7 +2,7 @@
 import multipart from '@fastify/multipart'
 import { z } from 'zod'
 import { largestFile, RecordFile } from '../model/crm/record-file.ts'
-import { actorOf } from './actor.ts'
+import { actorOf, writerOf } from './actor.ts'
 import type { App } from './app.ts'
 import { RecordPath } from './ids.ts'
 import { receiveUpload } from './receive-upload.ts'
@@ -28,7 +28,7 @@ export const recordFiles = resource(['files'], (app, { files }) => {
         response: { 200: z.array(RecordFile), ...problems },
       },
     },
-    async (request) => await files.list(request.params.type, request.params.id),
+    async (request) => await files.list(request.params.type, request.params.id, actorOf(request)),
   )
 
   app.register(async (scope: App) => {
@@ -54,7 +54,7 @@ export const recordFiles = resource(['files'], (app, { files }) => {
       async (request, reply) => {
         const { type, id } = request.params
         const upload = await receiveUpload(request, files.uploads, request.query.fileName, largestFile)
-        return reply.code(201).send(await files.add(type, id, upload, actorOf(request)))
+        return reply.code(201).send(await files.add(type, id, upload, writerOf(request)))
       },
     )
   })
@@ -71,7 +71,7 @@ export const recordFiles = resource(['files'], (app, { files }) => {
       },
     },
     async (request, reply) => {
-      const { file, bytes } = await files.open(request.params.id)
+      const { file, bytes } = await files.open(request.params.id, actorOf(request))
       return reply
         .header('content-type', 'application/octet-stream')
         .header('content-length', file.bytes)
@@ -88,7 +88,7 @@ export const recordFiles = resource(['files'], (app, { files }) => {
       schema: { tags, summary: 'Remove a file', params: FilePath, response: { 204: Nothing, ...problems } },
     },
     async (request, reply) => {
-      await files.remove(request.params.id)
+      await files.remove(request.params.id, writerOf(request))
       return reply.code(204).send()
     },
   )

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { SearchHit } from '../model/crm/crm-record.ts'
 import { type RecordType, recordTypeNames } from '../model/crm/record-type.ts'
+import { actorOf } from './actor.ts'
 import { problems, resource } from './resource.ts'
 
 const SearchQuery = z.strictObject({
@@ -29,7 +30,7 @@ export const recordSearch = resource(['crm'], (app, { crm }) => {
     },
     async (request) => {
       const { q, types, limit } = request.query
-      return await crm.search(q, typesIn(types), limit)
+      return await crm.search(q, typesIn(types), limit, actorOf(request))
     },
   )
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { BatchAnswer, mostWrites, RecordWrite } from '../model/crm/batch.ts'
 import { Board, RecordAnswer, RecordChange, RecordPage, RecordTypeInfo } from '../model/crm/crm-record.ts'
 import { FieldValues } from '../model/crm/field-value.ts'
-import { writerOf } from './actor.ts'
+import { actorOf, writerOf } from './actor.ts'
 import { RecordPath, RecordTypePath } from './ids.ts'
 import { IfMatch } from './if-match.ts'
 import { PageQuery } from './paging.ts'
@@ -55,7 +55,11 @@ export const records = resource(['crm'], (app, { crm }) => {
     },
     async (request) => {
       const { filter, q, ...page } = request.query
-      return await crm.list(request.params.type, { ...page, query: q, filter: ruleOf(filter) })
+      return await crm.list(
+        request.params.type,
+        { ...page, query: q, filter: ruleOf(filter) },
+        actorOf(request),
+      )
     },
   )
 
@@ -73,7 +77,11 @@ export const records = resource(['crm'], (app, { crm }) => {
     },
     async (request) => {
       const { filter, q, ...wish } = request.query
-      return await crm.board(request.params.type, { ...wish, query: q, filter: ruleOf(filter) })
+      return await crm.board(
+        request.params.type,
+        { ...wish, query: q, filter: ruleOf(filter) },
+        actorOf(request),
+      )
     },
   )
 
@@ -125,7 +133,7 @@ export const records = resource(['crm'], (app, { crm }) => {
       schema: { tags, summary: 'One record, also when it was deleted', params: RecordPath, response: one },
     },
     async (request, reply) => {
-      const answer = await crm.get(request.params.type, request.params.id)
+      const answer = await crm.get(request.params.type, request.params.id, actorOf(request))
       return reply.header('etag', tagOf(answer.record.version)).send(answer)
     },
   )
@@ -194,7 +202,8 @@ export const records = resource(['crm'], (app, { crm }) => {
         response: { 200: History, ...problems },
       },
     },
-    async (request) => await crm.history(request.params.type, request.params.id, request.query),
+    async (request) =>
+      await crm.history(request.params.type, request.params.id, request.query, actorOf(request)),
   )
 
   app.post(

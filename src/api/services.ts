@@ -2,11 +2,15 @@
 import type { Readable } from 'node:stream'
 import type { Access } from '../access/access.ts'
 import type { Connections } from '../connectors/connections.ts'
+import type { BulkChanges } from '../crm/bulk-changes.ts'
 import type { Crm } from '../crm/crm.ts'
 import type { Duplicates } from '../crm/duplicates/duplicates.ts'
 import type { RecordFiles } from '../crm/record-files.ts'
+import type { Reminders } from '../crm/reminders.ts'
 import type { RecordImporter } from '../crm/transfer/import/record-importer.ts'
 import type { LiveHub } from '../live/hub.ts'
+import type { Actor } from '../model/actor.ts'
+import type { CompanyPeople } from '../model/crm/company-people.ts'
 import type { Customer, CustomerLine, CustomerSummary, MergeEntry, TimelineEntry } from '../model/customer.ts'
 import type { CustomerId, Followed } from '../model/customer-id.ts'
 import type { Flow, FlowCustomers } from '../model/flow.ts'
@@ -148,8 +152,11 @@ export type CrmService = Crm
 
 export type Services = {
   crm: CrmService
+  companyPeople(company: string, reader: Actor): Promise<CompanyPeople>
+  bulkChanges: Omit<BulkChanges, 'close'>
   files: RecordFiles
   recordImports: RecordImporter
+  reminders: Pick<Reminders, 'of' | 'read'>
   access: Access
   ingest: IngestService
   keys: KeyService

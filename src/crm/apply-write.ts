@@ -12,6 +12,8 @@ export type Setting = {
   shape: RecordShape
   actor: Actor
   now: Date
+  /** The department whose records alone the writer may change. */
+  limitedTo?: string | undefined
 }
 
 /** Puts values back as they were, derived ones too, and forgets the moves that are undone. `as`: what else was so. */
@@ -86,17 +88,26 @@ function withoutOlder(given: FieldValues, { values, origins }: StoredRecord, lea
   )
 }
 
+/** A record of no department goes to that of its new owner, unless the writer could not follow it there. */
+function followOwner(values: FieldValues, given: FieldValues, { shape, limitedTo }: Setting): void {
+  if (!given.owner || values.department || 'department' in given) return
+  const department = shape.owners.find(({ id }) => id === given.owner)?.department
+  if (department && (limitedTo === undefined || limitedTo === department)) values.department = department
+}
+
 function applyValues(
   record: StoredRecord,
   given: FieldValues,
   isNew: boolean,
-  { shape, actor, now }: Setting,
+  setting: Setting,
   learntAt?: number,
 ): Applied | Refused {
+  const { shape, actor, now } = setting
   const wanted = learntAt === undefined ? given : withoutOlder(given, record, learntAt)
   const read = readValues(shape, wanted, isNew)
   if (isRefused(read)) return read
   const values = { ...record.values, ...read.values }
+  followOwner(values, read.values, setting)
   const unfit = completions[record.type]?.({
     values,
     before: isNew ? undefined : record.values,

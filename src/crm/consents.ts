@@ -1,11 +1,12 @@
 /** What customers agreed to: entries are only ever added, and the newest counts. */
 import { sql } from 'kysely'
-import type { Actor } from '../model/actor.ts'
+import { plainActor, type Writer } from '../model/actor.ts'
 import { appError } from '../model/app-error.ts'
 import type { ConsentEntry, Consents, NewConsent } from '../model/crm/consent.ts'
 import { storedJson } from '../storage/records/stored-text.ts'
 import { type Db, readRecords } from './record-rows.ts'
 import { sameRecords } from './same-records.ts'
+import { changeableRecord } from './seen-record.ts'
 
 async function knownCustomer(db: Db, customer: string): Promise<void> {
   const [record] = await readRecords(db, 'customer', [customer])
@@ -37,15 +38,16 @@ export async function addConsent(
   db: Db,
   customer: string,
   consent: NewConsent,
-  actor: Actor,
+  actor: Writer,
   now: Date,
 ): Promise<ConsentEntry> {
   await knownCustomer(db, customer)
+  await changeableRecord(db, 'customer', customer, actor)
   const at = consent.at ?? now.toISOString()
   const { id } = await db
     .insertInto('crm_consent')
-    .values({ ...consent, customer, at, actor: storedJson(actor) })
+    .values({ ...consent, customer, at, actor: storedJson(plainActor(actor)) })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return { ...consent, id, at: new Date(at).toISOString(), actor }
+  return { ...consent, id, at: new Date(at).toISOString(), actor: plainActor(actor) }
 }

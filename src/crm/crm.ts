@@ -14,20 +14,22 @@ import type { Tables } from '../storage/records/tables.ts'
 import { addConsent, consentsOf } from './consents.ts'
 import { addCustomField, changeCustomField, customFieldsOf, removeCustomField } from './custom-fields.ts'
 import { followMerges } from './follow-merges.ts'
-import { countRecords, type ListSetting, type ListWish, listRecords } from './list-records.ts'
+import { countRecords, type ListSetting, type ListWish, listRecords, matchingIds } from './list-records.ts'
 import { changePipeline, listPipelines, makePipeline, removePipeline } from './pipelines.ts'
+import { authorKey, type Reader } from './record-access.ts'
 import { type BoardWish, boardOf } from './record-board.ts'
 import { type BehaviourRule, behaviourRules } from './record-condition.ts'
 import { historyOf } from './record-history.ts'
 import { newRecordId } from './record-id.ts'
-import { readRecords } from './record-rows.ts'
 import { type RecordShape, shapeOf } from './record-shape.ts'
 import { labelsOf, relatedRecords } from './related-records.ts'
 import { changeView, makeView, removeView, savedViews } from './saved-views.ts'
 import { idsFound, searchRecords } from './search-records.ts'
+import { seenRecord } from './seen-record.ts'
 import { crmRecord, type StoredRecord } from './stored-record.ts'
 import { type ExportFormat, exportRecords } from './transfer/export/export-records.ts'
-import { undoBatch } from './undo-batch.ts'
+import { undoBatch, undoSome } from './undo-batch.ts'
+import { writeMany } from './write-many.ts'
 import { type WriteWish, type Written, writeRecords } from './write-records.ts'
 
 export type CrmSettings = {
@@ -43,6 +45,9 @@ export type CrmSettings = {
 type Searched = { filter?: SegmentRule | undefined; query?: string | undefined }
 
 export type Crm = ReturnType<typeof createCrm>
+
+/** Records put back in one transaction. */
+const undoneAtOnce = 500
 
 /** Read at a time for a file. */
 const rowsOfExport = 1_000
@@ -67,7 +72,7 @@ async function readable<Result>(question: Promise<Result>): Promise<Result> {
 }
 
 export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
-  async function answerOf(records: readonly StoredRecord[], shape: RecordShape) {
+  async function answerOf(records: readonly StoredRecord[], shape: RecordShape, reader: Reader) {
     const related = await relatedRecords(
       db,
       shape.fields,
@@ -81,22 +86,29 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
         Object.entries(record.values).filter(([name]) => !isCustom(name) || known.has(name)),
       ),
     })
-    return { rows: records.map((record) => seen(crmRecord(record))), labels: labelsOf(related) }
+    return {
+      rows: records.map((record) => seen(crmRecord(record))),
+      labels: labelsOf(related, reader && authorKey(reader)),
+    }
   }
 
-  async function oneOf(type: RecordType, id: string): Promise<RecordAnswer> {
-    const [record] = await readRecords(db, type, [id])
-    if (!record) throw appError('record.not-found', `There is no ${type} ${id}. Look it up in the list.`)
-    const { rows, labels } = await answerOf([record], await shapeOf(db, type))
+  async function oneOf(type: RecordType, id: string, reader?: Reader): Promise<RecordAnswer> {
+    const record = await seenRecord(db, type, id, reader)
+    const { rows, labels } = await answerOf([record], await shapeOf(db, type), reader)
     const [first] = rows
     if (!first) throw appError('server.internal', 'A record was read and lost.')
     return { record: first, labels }
   }
 
-  async function settingOf(type: RecordType, { filter, query }: Searched): Promise<ListSetting> {
+  async function settingOf(
+    type: RecordType,
+    { filter, query }: Searched,
+    reader: Reader,
+  ): Promise<ListSetting> {
     const customers = new Map<BehaviourRule, string[]>()
     for (const rule of filter ? behaviourRules(filter) : []) customers.set(rule, await customersWho(rule))
-    return { now: clock(), customersWho: customers, found: await idsFound(db, query ?? '', type) }
+    const found = await idsFound(db, query ?? '', type, reader)
+    return { now: clock(), customersWho: customers, found, reader }
   }
 
   const told = (type: RecordType, { results, changed }: Written): RecordWriteResult[] => {
@@ -114,9 +126,9 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
   /** One write that must succeed; a conflict carries the record as it is now, so that people can decide. */
   async function writeOne(type: RecordType, one: RecordWrite, actor: Writer): Promise<RecordAnswer> {
     const [result] = await write({ type, writes: [one], actor })
-    if (result?.status === 'done' || result?.status === 'unchanged') return oneOf(type, result.id)
+    if (result?.status === 'done' || result?.status === 'unchanged') return oneOf(type, result.id, actor)
     if (!result) throw appError('server.internal', 'A write had no result.')
-    const current = result.version !== undefined && 'id' in one ? await oneOf(type, one.id) : undefined
+    const current = result.version !== undefined && 'id' in one ? await oneOf(type, one.id, actor) : undefined
     throw appError(isCode(result.code) ? result.code : 'record.invalid', result.message, {
       ...(result.field ? { where: `body.values.${result.field}` } : {}),
       ...(current ? { version: current.record.version, current } : {}),
@@ -135,12 +147,13 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
       return infos
     },
     get: oneOf,
-    async list(type: RecordType, wish: ListWish & Searched): Promise<RecordPage> {
+    /** Without a reader: what everybody may see. */
+    async list(type: RecordType, wish: ListWish & Searched, reader?: Reader): Promise<RecordPage> {
       const shape = await shapeOf(db, type)
-      const setting = await settingOf(type, wish)
+      const setting = await settingOf(type, wish, reader)
       const { records, next } = await readable(listRecords(db, shape, wish, setting))
       const total = await readable(countRecords(db, shape, wish, setting))
-      return { ...(await answerOf(records, shape)), total, next }
+      return { ...(await answerOf(records, shape, reader)), total, next }
     },
     /** All that a list shows, as a file. Pages are read without counting. */
     async export(
@@ -148,9 +161,10 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
       format: ExportFormat,
       wish: Omit<ListWish, 'limit' | 'cursor'> &
         Searched & { columns: readonly string[]; signal: AbortSignal },
+      reader: Reader,
     ): Promise<Readable> {
       const shape = await shapeOf(db, type)
-      const setting = await settingOf(type, wish)
+      const setting = await settingOf(type, wish, reader)
       return exportRecords(format, {
         fields: shape.fields,
         columns: wish.columns,
@@ -159,16 +173,17 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
           const page = await readable(
             listRecords(db, shape, { ...wish, cursor, limit: rowsOfExport }, setting),
           )
-          return { ...(await answerOf(page.records, shape)), next: page.next }
+          return { ...(await answerOf(page.records, shape, reader)), next: page.next }
         },
       })
     },
-    async board(type: RecordType, wish: BoardWish & Searched): Promise<Board> {
+    async board(type: RecordType, wish: BoardWish & Searched, reader?: Reader): Promise<Board> {
       const shape = await shapeOf(db, type)
-      const columns = await readable(boardOf(db, shape, wish, await settingOf(type, wish)))
+      const columns = await readable(boardOf(db, shape, wish, await settingOf(type, wish, reader)))
       const answer = await answerOf(
         columns.flatMap(({ records }) => records),
         shape,
+        reader,
       )
       const byId = new Map(answer.rows.map((row) => [row.id, row]))
       return {
@@ -191,13 +206,57 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
       const results = await write({ type, writes, actor, batch })
       return { results, undo: results.some(({ status }) => status === 'done') ? batch : null }
     },
+    /** As `batch`, for as many as there are: two batches at a time, under one name for the undo. */
+    async many(
+      type: RecordType,
+      batches: Iterable<readonly RecordWrite[]> | AsyncIterable<readonly RecordWrite[]>,
+      actor: Writer,
+      onWritten: (results: RecordWriteResult[]) => void = () => {},
+      batch = newRecordId(clock()),
+    ): Promise<{ undo: string }> {
+      const wish = () => ({ type, actor, batch, now: clock() })
+      await writeMany(db, wish, batches, (written) => onWritten(told(type, written)))
+      return { undo: batch }
+    },
+    newBatch: () => newRecordId(clock()),
+    /** Of everything that matches a list. */
+    async idsMatching(
+      type: RecordType,
+      { filter, q }: { filter?: SegmentRule | null | undefined; q?: string | null | undefined },
+      reader: Reader,
+    ): Promise<string[]> {
+      const wish = { filter: filter ?? undefined, query: q ?? undefined }
+      const setting = await settingOf(type, wish, reader)
+      return readable(matchingIds(db, await shapeOf(db, type), wish, setting))
+    },
+    /** As `undo`, for a batch too large for one transaction. */
+    async undoMany(
+      batch: string,
+      actor: Writer,
+      onWritten: (results: RecordWriteResult[]) => void,
+      isStopped: () => boolean,
+    ): Promise<void> {
+      const wish = { batch, as: newRecordId(clock()), actor }
+      for (;;) {
+        const written = isStopped() ? undefined : await undoSome(db, { ...wish, now: clock() }, undoneAtOnce)
+        if (!written) return
+        for (const one of written) onWritten(told(one.changed[0]?.type ?? 'customer', one))
+      }
+    },
     async undo(batch: string, actor: Writer): Promise<BatchAnswer> {
       const as = newRecordId(clock())
       const written = await undoBatch(db, { batch, as, actor, now: clock() })
       const results = written.flatMap((one) => told(one.changed[0]?.type ?? 'customer', one))
       return { results: results.map((result, index) => ({ ...result, index })), undo: null }
     },
-    async history(type: RecordType, id: string, { limit, cursor }: { limit: number; cursor?: string }) {
+    async history(
+      type: RecordType,
+      id: string,
+      { limit, cursor }: { limit: number; cursor?: string },
+      reader?: Reader,
+    ) {
+      if (type === 'note') await seenRecord(db, type, id, reader)
+
       const before = cursor === undefined ? undefined : Number(cursor)
       if (before !== undefined && !Number.isSafeInteger(before))
         throw appError('request.invalid', 'This cursor belongs to another list.', {
@@ -210,8 +269,8 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
       const page = rows.slice(0, limit)
       return { rows: page, next: rows.length > limit ? String(page.at(-1)?.id) : null }
     },
-    search: (query: string, types: readonly RecordType[], limit: number) =>
-      searchRecords(db, query, types.length > 0 ? types : recordTypeNames, limit),
+    search: (query: string, types: readonly RecordType[], limit: number, reader?: Reader) =>
+      searchRecords(db, query, { types: types.length > 0 ? types : recordTypeNames, reader }, limit),
 
     customFields: (type: RecordType) => customFieldsOf(db, type),
     addCustomField: (type: RecordType, design: Parameters<typeof addCustomField>[2]) =>
@@ -241,7 +300,7 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
     },
 
     consents: (customer: string) => consentsOf(db, customer),
-    addConsent: (customer: string, consent: Parameters<typeof addConsent>[2], actor: Actor) =>
+    addConsent: (customer: string, consent: Parameters<typeof addConsent>[2], actor: Writer) =>
       addConsent(db, customer, consent, actor, clock()),
   }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { appError } from '../model/app-error.ts'
 import type { SegmentRule } from '../model/segment.ts'
 import { type Expression, sortExpression } from './field-expression.ts'
+import type { Reader } from './record-access.ts'
 import { tableOf } from './record-columns.ts'
 import { type BehaviourRule, type Condition, recordCondition } from './record-condition.ts'
 import type { Db } from './record-rows.ts'
@@ -24,6 +25,7 @@ export type ListSetting = {
   customersWho: ReadonlyMap<BehaviourRule, readonly string[]>
   /** Ids that the search found; undefined: nothing was searched. */
   found?: readonly string[] | undefined
+  reader?: Reader
 }
 
 const usualSort = '-updatedAt'
@@ -55,6 +57,12 @@ const orderOf = (shape: RecordShape, sort: string): Order => {
   return { sort, expression: sortExpression(shape, descending ? sort.slice(1) : sort), descending }
 }
 
+/** As `isSeenBy`, in SQL. */
+const seenBy = (reader: Reader): Condition =>
+  reader
+    ? sql`(t.private is not true or t.created_by @> ${JSON.stringify({ kind: reader.kind, id: reader.id })}::jsonb)`
+    : sql`t.private is not true`
+
 export function listCondition(
   shape: RecordShape,
   wish: Pick<ListWish, 'deleted' | 'filter'>,
@@ -63,6 +71,7 @@ export function listCondition(
   const parts = [
     wish.deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null and t.merged_into is null`,
   ]
+  if (shape.type === 'note') parts.push(seenBy(setting.reader))
   if (setting.found) parts.push(sql`t.id = any(${[...setting.found]}::text[])`)
   if (wish.filter) parts.push(recordCondition(shape, wish.filter, { ...setting, deleted: wish.deleted }))
   return sql`(${sql.join(parts, sql` and `)})`
@@ -149,4 +158,16 @@ export async function countRecords(
     where ${listCondition(shape, wish, setting)} limit ${countedExactly + 1}) as counted`.execute(db)
   const n = Number(rows[0]?.n ?? 0)
   return { n: Math.min(n, countedExactly), exact: n <= countedExactly }
+}
+
+export async function matchingIds(
+  db: Db,
+  shape: RecordShape,
+  wish: Pick<ListWish, 'deleted' | 'filter'>,
+  setting: ListSetting,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select t.id from ${sql.table(tableOf(shape.type))} t where ${listCondition(shape, wish, setting)}
+    order by t.id`.execute(db)
+  return rows.map(({ id }) => id)
 }

@@ -1,16 +1,20 @@
 /** The outbox: interactions that records told and that ingest has yet to take. */
 import { sql, type Transaction } from 'kysely'
-import { storedJson } from '../storage/records/stored-text.ts'
+import { manyRows, type RowColumns } from '../storage/records/many-rows.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import type { Pending } from './pending-interactions.ts'
 import type { Db } from './record-rows.ts'
+
+const outboxColumns: RowColumns = [
+  ['message_id', 'text'],
+  ['message', 'jsonb'],
+]
 
 export async function putIntoOutbox(db: Transaction<Tables>, pending: readonly Pending[]): Promise<void> {
   if (pending.length === 0) return
   const rows = pending.map(({ messageId, message }) => ({ message_id: messageId, message }))
   await sql`insert into crm_outbox (message_id, message)
-    select message_id, message from jsonb_to_recordset(${storedJson(rows)}::jsonb)
-    as x(message_id text, message jsonb)`.execute(db)
+    select * from ${manyRows(outboxColumns, rows)}`.execute(db)
 }
 
 export type OutboxRow = Pending & { id: number }

@@ -2,9 +2,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { appError } from '../model/app-error.ts'
 import { isCustom } from '../model/crm/field.ts'
-import type { FieldRuleValue, SegmentRule } from '../model/segment.ts'
+import { type FieldRuleValue, me, type SegmentRule } from '../model/segment.ts'
 import { type Expression, expressionOf } from './field-expression.ts'
 import { foldText } from './fold-text.ts'
+import type { Reader } from './record-access.ts'
 import type { RecordShape } from './record-shape.ts'
 import { sameRecords } from './same-records.ts'
 
@@ -117,8 +118,19 @@ function nearDays(expression: Expression, rule: FieldRule, now: Date): Condition
   return sql`${expression.sql} between ${from.toISOString()}::${type} and ${to.toISOString()}::${type}`
 }
 
-function fieldCondition(shape: RecordShape, rule: FieldRule, { now, deleted }: ConditionSetting): Condition {
-  const expression = expressionOf(shape, rule.field)
+/** "me" in a rule about a person is whoever asks, so that a shared view says to each of them what is hers. */
+function withReader(rule: FieldRule, kind: Expression['kind'], reader: Reader): FieldRule {
+  if (kind !== 'user') return rule
+  const named = (part: string) => (part === me ? (reader?.id ?? '') : part)
+  const { value } = rule
+  if (Array.isArray(value)) return { ...rule, value: value.map(named) }
+  return typeof value === 'string' ? { ...rule, value: named(value) } : rule
+}
+
+function fieldCondition(shape: RecordShape, given: FieldRule, setting: ConditionSetting): Condition {
+  const { now, deleted, reader } = setting
+  const expression = expressionOf(shape, given.field)
+  const rule = withReader(given, expression.kind, reader)
   switch (rule.op) {
     case 'is':
       return isValue(expression, rule)
@@ -149,6 +161,7 @@ export type ConditionSetting = {
   customersWho: ReadonlyMap<BehaviourRule, readonly string[]>
   /** Deleted records do not stand in the search's text. */
   deleted?: boolean | undefined
+  reader?: Reader
 }
 
 /** `customersWho`: the ids of the customers whom a rule about behaviour chooses, found beforehand. */

@@ -5,14 +5,16 @@ import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { sql } from 'kysely'
-import type { Actor } from '../model/actor.ts'
+import { plainActor, type Writer } from '../model/actor.ts'
 import { appError } from '../model/app-error.ts'
 import { type FileKind, fileKinds, type RecordFile } from '../model/crm/record-file.ts'
 import type { RecordType } from '../model/crm/record-type.ts'
 import { storedJson, storedText } from '../storage/records/stored-text.ts'
+import type { Reader } from './record-access.ts'
 import { newRecordId } from './record-id.ts'
-import { type Db, readRecords } from './record-rows.ts'
+import type { Db } from './record-rows.ts'
 import { sameRecords } from './same-records.ts'
+import { changeableRecord, seenRecord } from './seen-record.ts'
 
 export type Upload = { fileName: string; path: string; bytes: number }
 
@@ -82,10 +84,10 @@ export function createRecordFiles({
     /** Folder that uploads are written to before they are looked at. */
     uploads: join(directory, 'uploads'),
 
-    async add(type: RecordType, record: string, upload: Upload, actor: Actor): Promise<RecordFile> {
+    async add(type: RecordType, record: string, upload: Upload, actor: Writer): Promise<RecordFile> {
       try {
-        const [known] = await readRecords(db, type, [record])
-        if (!known || known.deletedAt)
+        const known = await changeableRecord(db, type, record, actor)
+        if (known.deletedAt)
           throw appError('record.not-found', `There is no ${type} ${record}. Look it up in the list.`)
         const { media } = await kindOf(upload)
         const now = clock()
@@ -98,7 +100,7 @@ export function createRecordFiles({
           .values({
             ...{ id, type, record, media, sha256, bytes: upload.bytes, at: now },
             name: storedText(upload.fileName, 255),
-            actor: storedJson(actor),
+            actor: storedJson(plainActor(actor)),
           })
           .execute()
         return await fileOf(id)
@@ -107,7 +109,8 @@ export function createRecordFiles({
       }
     },
 
-    async list(type: RecordType, record: string): Promise<RecordFile[]> {
+    async list(type: RecordType, record: string, reader?: Reader): Promise<RecordFile[]> {
+      if (type === 'note') await seenRecord(db, type, record, reader)
       const rows = await db
         .selectFrom('crm_file')
         .select(['id', 'type', 'record', 'name', 'media', 'bytes', 'at', 'actor'])
@@ -123,13 +126,16 @@ export function createRecordFiles({
       return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
     },
 
-    async open(id: string): Promise<{ file: RecordFile; bytes: Readable }> {
-      return { file: await fileOf(id), bytes: createReadStream(pathOf(id)) }
+    async open(id: string, reader?: Reader): Promise<{ file: RecordFile; bytes: Readable }> {
+      const file = await fileOf(id)
+      if (file.type === 'note') await seenRecord(db, file.type, file.record, reader)
+      return { file, bytes: createReadStream(pathOf(id)) }
     },
 
     /** Its row stays as evidence that it was there; its bytes go. */
-    async remove(id: string): Promise<void> {
-      await fileOf(id)
+    async remove(id: string, actor: Writer): Promise<void> {
+      const { type, record } = await fileOf(id)
+      await changeableRecord(db, type, record, actor)
       await db.updateTable('crm_file').set({ removed_at: clock() }).where('id', '=', id).execute()
       await rm(pathOf(id), { force: true })
     },

@@ -3,10 +3,19 @@ import { sql, type Transaction } from 'kysely'
 import type { Actor } from '../model/actor.ts'
 import type { RecordChange } from '../model/crm/crm-record.ts'
 import type { RecordType } from '../model/crm/record-type.ts'
+import { manyRows, type RowColumns } from '../storage/records/many-rows.ts'
 import { storedJson } from '../storage/records/stored-text.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import type { Applied } from './apply-write.ts'
 import type { Db } from './record-rows.ts'
+
+const changeColumns: RowColumns = [
+  ['type', 'text'],
+  ['record', 'text'],
+  ['version', 'integer'],
+  ['action', 'text'],
+  ['changes', 'jsonb'],
+]
 
 export async function writeHistory(
   db: Transaction<Tables>,
@@ -23,8 +32,7 @@ export async function writeHistory(
   }))
   await sql`insert into crm_change (type, record, version, at, actor, action, changes, batch)
     select type, record, version, ${now}::timestamptz, ${storedJson(actor)}::jsonb, action, changes, ${batch ?? null}::text
-    from jsonb_to_recordset(${storedJson(rows)}::jsonb)
-    as x(type text, record text, version integer, action text, changes jsonb)`.execute(db)
+    from ${manyRows(changeColumns, rows)}`.execute(db)
 }
 
 /** Newest first. */

@@ -1,7 +1,7 @@
 /** Reads and writes rows of records, many at a time. Names of tables and columns come from the declared fields alone. */
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { RecordType } from '../model/crm/record-type.ts'
-import { storedJson } from '../storage/records/stored-text.ts'
+import { columnNames, manyRows, type RowColumns } from '../storage/records/many-rows.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import { columnsOf, systemColumns, tableOf } from './record-columns.ts'
 import { type RecordRow, recordOfRow, rowOf, type StoredRecord } from './stored-record.ts'
@@ -30,17 +30,14 @@ export async function lockRecords(
   return rows.map(({ row }) => recordOfRow(type, row))
 }
 
-const columnTypes = (type: RecordType): [string, string][] => [
+const allColumns = (type: RecordType): RowColumns => [
   ...Object.entries(systemColumns),
-  ...columnsOf(type).map((column): [string, string] => [column.name, column.type]),
+  ...columnsOf(type).map(({ name, type: kind }): [string, string] => [name, kind]),
 ]
 
-const names = (columns: readonly [string, string][]) => sql.join(columns.map(([name]) => sql.id(name)))
-
-/** The rows travel as one JSON value, whatever their number. */
-const asRows = (type: RecordType, records: readonly StoredRecord[]) => sql`
-  jsonb_to_recordset(${storedJson(records.map(rowOf))}::jsonb)
-  as x(${sql.join(columnTypes(type).map(([name, kind]) => sql`${sql.id(name)} ${sql.raw(kind)}`))})`
+/** In the order of ids: two writers never wait for each other, and neighbours in the index are written together. */
+const inOrder = (records: readonly StoredRecord[]): StoredRecord[] =>
+  [...records].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 
 export async function insertRecords(
   db: Transaction<Tables>,
@@ -48,10 +45,9 @@ export async function insertRecords(
   records: readonly StoredRecord[],
 ): Promise<void> {
   if (records.length === 0) return
-  const list = names(columnTypes(type))
-  await sql`insert into ${sql.table(tableOf(type))} (${list}) select ${list} from ${asRows(type, records)}`.execute(
-    db,
-  )
+  const columns = allColumns(type)
+  await sql`insert into ${sql.table(tableOf(type))} (${columnNames(columns)})
+    select * from ${manyRows(columns, inOrder(records).map(rowOf))}`.execute(db)
 }
 
 export async function updateRecords(
@@ -60,9 +56,9 @@ export async function updateRecords(
   records: readonly StoredRecord[],
 ): Promise<void> {
   if (records.length === 0) return
-  const changed = columnTypes(type).filter(([name]) => name !== 'id')
+  const columns = allColumns(type)
+  const changed = columns.filter(([name]) => name !== 'id')
   const assignments = sql.join(changed.map(([name]) => sql`${sql.id(name)} = ${sql.ref(`x.${name}`)}`))
-  await sql`update ${sql.table(tableOf(type))} t set ${assignments} from ${asRows(type, records)} where t.id = x.id`.execute(
-    db,
-  )
+  await sql`update ${sql.table(tableOf(type))} t set ${assignments}
+    from ${manyRows(columns, inOrder(records).map(rowOf))} where t.id = x.id`.execute(db)
 }

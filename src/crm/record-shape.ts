@@ -7,6 +7,7 @@ import { type FieldValue, valueSchema } from '../model/crm/field-value.ts'
 import type { Pipeline, PipelineStage } from '../model/crm/pipeline.ts'
 import type { RecordType } from '../model/crm/record-type.ts'
 import { customFieldsOf } from './custom-fields.ts'
+import { type Owner, ownerOptions, ownerSchema, ownersOf } from './owners.ts'
 import { listPipelines } from './pipelines.ts'
 import { declaredFields } from './record-columns.ts'
 import type { Db } from './record-rows.ts'
@@ -17,6 +18,7 @@ export type RecordShape = {
   field(name: string): Field | undefined
   schema(field: Field): z.ZodType<FieldValue>
   pipelines: readonly Pipeline[]
+  owners: readonly Owner[]
   stage(id: FieldValue | undefined): { stage: PipelineStage; pipeline: Pipeline } | undefined
 }
 
@@ -41,7 +43,8 @@ const fieldOfCustom = ({
   sortable: kind !== 'long-text' && kind !== 'many-choices',
 })
 
-function withOptions(field: Field, pipelines: readonly Pipeline[]): Field {
+function withOptions(field: Field, pipelines: readonly Pipeline[], owners: readonly Owner[]): Field {
+  if (field.kind === 'user') return { ...field, options: ownerOptions(owners) }
   if (field.optionsFrom === 'pipelines')
     return { ...field, options: pipelines.map(({ id, name }) => ({ value: id, label: name })) }
   if (field.optionsFrom === 'stages')
@@ -56,8 +59,9 @@ function withOptions(field: Field, pipelines: readonly Pipeline[]): Field {
 
 export async function shapeOf(db: Db, type: RecordType): Promise<RecordShape> {
   const pipelines = type === 'deal' ? await listPipelines(db) : []
+  const owners = await ownersOf(db)
   const fields = [
-    ...declaredFields(type).map((field) => withOptions(field, pipelines)),
+    ...declaredFields(type).map((field) => withOptions(field, pipelines, owners)),
     ...(await customFieldsOf(db, type)).map(fieldOfCustom),
   ]
   const byName = new Map(fields.map((field) => [field.name, field]))
@@ -67,11 +71,13 @@ export async function shapeOf(db: Db, type: RecordType): Promise<RecordShape> {
     fields,
     field: (name) => byName.get(name),
     schema(field) {
-      const schema = schemas.get(field.name) ?? valueSchema(field)
+      const schema =
+        schemas.get(field.name) ?? (field.kind === 'user' ? ownerSchema(owners) : valueSchema(field))
       schemas.set(field.name, schema)
       return schema
     },
     pipelines,
+    owners,
     stage(id) {
       for (const pipeline of pipelines)
         for (const stage of pipeline.stages) if (stage.id === id) return { stage, pipeline }

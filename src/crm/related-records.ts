@@ -12,7 +12,10 @@ export type Related = {
   id: string
   label: string
   externalId: string | null
+  department: string | null
   deleted: boolean
+  /** Whom alone it is for; null: everybody. */
+  onlyFor: string | null
 }
 export type RelatedRecords = ReadonlyMap<string, Related>
 
@@ -39,15 +42,26 @@ export async function relatedRecords(
   }
   const found = new Map<string, Related>()
   for (const [type, ids] of wanted) {
-    const { rows } = await sql<{ id: string; label: string; external_id: string | null; deleted: boolean }>`
-      select t.id, coalesce(into_one.label, t.label) as label, t.external_id, t.deleted_at is not null as deleted
+    const { rows } = await sql<Omit<Related, 'type'>>`
+      select t.id, coalesce(into_one.label, t.label) as label, t.external_id as "externalId", t.department,
+        t.deleted_at is not null as deleted, ${onlyForSql(type)} as "onlyFor"
       from ${sql.table(tableOf(type))} t left join ${sql.table(tableOf(type))} into_one on into_one.id = t.merged_into
       where t.id = any(${[...ids]}::text[])`.execute(db)
-    for (const { id, label, external_id, deleted } of rows)
-      found.set(`${type} ${id}`, { type, id, label, externalId: external_id, deleted })
+    for (const row of rows) found.set(`${type} ${row.id}`, { type, ...row })
   }
   return found
 }
 
-export const labelsOf = (related: RelatedRecords): Labels =>
-  Object.fromEntries([...related.values()].map(({ id, label }) => [id, label]))
+const onlyForSql = (type: RecordType) =>
+  type === 'note'
+    ? sql`case when t.private then (t.created_by ->> 'kind') || ':' || (t.created_by ->> 'id') end`
+    : sql`null`
+
+/** `reader`: as `authorKey` names her. */
+export const labelsOf = (related: RelatedRecords, reader?: string): Labels =>
+  Object.fromEntries(
+    [...related.values()].map(({ id, label, onlyFor }) => [
+      id,
+      onlyFor === null || onlyFor === reader ? label : 'Private note',
+    ]),
+  )

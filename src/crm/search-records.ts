@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { SearchHit } from '../model/crm/crm-record.ts'
 import type { RecordType } from '../model/crm/record-type.ts'
 import { foldText } from './fold-text.ts'
+import { authorKey, type Reader } from './record-access.ts'
 import type { Db } from './record-rows.ts'
 
 const shortestFuzzy = 3
@@ -12,6 +13,9 @@ const mostAlike = 6
 const enough = 5
 const mostInList = 10_000
 
+/** What is searched, and for whom. */
+type Scope = { types: readonly RecordType[]; reader: Reader }
+
 type Row = { type: RecordType; id: string; label: string; text: string }
 
 const likePart = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
@@ -19,17 +23,19 @@ const likePart = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%
 async function rowsWhere(
   db: Db,
   condition: RawBuilder<unknown>,
-  types: readonly RecordType[],
+  { types, reader }: Scope,
   limit: number,
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select type, id, label, text from crm_search
-    where ${condition} and type = any(${types}::text[]) limit ${limit}`.execute(db)
+    where ${condition} and type = any(${types}::text[])
+      and (only_for is null or only_for = ${reader ? authorKey(reader) : ''})
+    limit ${limit}`.execute(db)
   return rows
 }
 
-const containing = (db: Db, query: string, types: readonly RecordType[], limit: number): Promise<Row[]> =>
-  rowsWhere(db, sql`text like ${likePart(query)}`, types, limit)
+const containing = (db: Db, query: string, scope: Scope, limit: number): Promise<Row[]> =>
+  rowsWhere(db, sql`text like ${likePart(query)}`, scope, limit)
 
 /** Words of records that are like this one, and the word itself, which may be a part of longer ones. */
 async function alike(db: Db, word: string): Promise<string[]> {
@@ -41,19 +47,14 @@ async function alike(db: Db, word: string): Promise<string[]> {
 }
 
 /** Each word, or one that is like it, stands somewhere in the text. */
-async function resembling(
-  db: Db,
-  query: string,
-  types: readonly RecordType[],
-  limit: number,
-): Promise<Row[]> {
+async function resembling(db: Db, query: string, scope: Scope, limit: number): Promise<Row[]> {
   const words = query.split(' ').slice(0, mostWords)
   const conditions: RawBuilder<unknown>[] = []
   for (const word of words) {
     const any = (await alike(db, word)).map((one) => sql`text like ${likePart(one)}`)
     conditions.push(sql`(${sql.join(any, sql` or `)})`)
   }
-  return rowsWhere(db, sql.join(conditions, sql` and `), types, limit)
+  return rowsWhere(db, sql.join(conditions, sql` and `), scope, limit)
 }
 
 function pairsOf(text: string): Set<string> {
@@ -74,11 +75,17 @@ function closeness(query: string, { label, text }: Row): number {
 }
 
 /** For a list: the ids whose text contains the words; where none does, of those that resemble them. */
-export async function idsFound(db: Db, given: string, type: RecordType): Promise<string[] | undefined> {
+export async function idsFound(
+  db: Db,
+  given: string,
+  type: RecordType,
+  reader: Reader,
+): Promise<string[] | undefined> {
   const query = foldText(given)
   if (query === '') return undefined
-  const exact = await containing(db, query, [type], mostInList)
-  const rows = exact.length === 0 ? await resembling(db, query, [type], mostInList) : exact
+  const scope = { types: [type], reader }
+  const exact = await containing(db, query, scope, mostInList)
+  const rows = exact.length === 0 ? await resembling(db, query, scope, mostInList) : exact
   return rows.map(({ id }) => id)
 }
 
@@ -86,13 +93,13 @@ export async function idsFound(db: Db, given: string, type: RecordType): Promise
 export async function searchRecords(
   db: Db,
   given: string,
-  types: readonly RecordType[],
+  scope: Scope,
   limit: number,
 ): Promise<SearchHit[]> {
   const query = foldText(given)
   if (query === '') return []
-  const exact = await containing(db, query, types, limit)
-  const fuzzy = exact.length < Math.min(limit, enough) ? await resembling(db, query, types, limit * 3) : []
+  const exact = await containing(db, query, scope, limit)
+  const fuzzy = exact.length < Math.min(limit, enough) ? await resembling(db, query, scope, limit * 3) : []
   const found = new Map([...fuzzy, ...exact].map((row) => [`${row.type} ${row.id}`, row]))
   return [...found.values()]
     .map((row) => ({ ...row, score: closeness(query, row) }))

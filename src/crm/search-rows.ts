@@ -1,9 +1,10 @@
 /** The text by which records are found: one line of folded text per record, and every word of it once. */
 import { sql, type Transaction } from 'kysely'
 import type { FieldValue } from '../model/crm/field-value.ts'
-import { storedJson } from '../storage/records/stored-text.ts'
+import { manyRows, type RowColumns } from '../storage/records/many-rows.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import { foldText } from './fold-text.ts'
+import { onlyFor } from './record-access.ts'
 import type { RecordShape } from './record-shape.ts'
 import { labelOf, type StoredRecord } from './stored-record.ts'
 
@@ -17,7 +18,7 @@ function searchTextOf(record: StoredRecord, shape: RecordShape): string {
   const parts = shape.fields
     .filter((field) => field.searchable)
     .map(({ name }) => searched(record.values[name]))
-  return foldText([labelOf(record), ...parts].filter(Boolean).join(' '))
+  return foldText([...new Set([labelOf(record), ...parts])].filter(Boolean).join(' '))
     .slice(0, longestText)
     .toWellFormed()
 }
@@ -25,6 +26,14 @@ function searchTextOf(record: StoredRecord, shape: RecordShape): string {
 /** Numbers are not spelt wrong in the way that words are. */
 export const wordsOf = (text: string): string[] =>
   text.split(/\P{L}+/u).filter((word) => word.length >= 3 && word.length <= 40)
+
+const searchColumns: RowColumns = [
+  ['type', 'text'],
+  ['id', 'text'],
+  ['label', 'text'],
+  ['text', 'text'],
+  ['only_for', 'text'],
+]
 
 export async function indexForSearch(
   db: Transaction<Tables>,
@@ -40,15 +49,17 @@ export async function indexForSearch(
     id: record.id,
     label: labelOf(record),
     text: searchTextOf(record, shape),
+    only_for: onlyFor(record) ?? null,
   }))
   if (rows.length === 0) return
-  await sql`insert into crm_search (type, id, label, text)
-    select type, id, label, text from jsonb_to_recordset(${storedJson(rows)}::jsonb)
-    as x(type text, id text, label text, text text)
-    on conflict (type, id) do update set label = excluded.label, text = excluded.text
-    where (crm_search.label, crm_search.text) is distinct from (excluded.label, excluded.text)`.execute(db)
-  // In one order, so that two writers never wait for each other.
-  const words = [...new Set(rows.flatMap(({ text }) => wordsOf(text)))].sort()
+  await sql`insert into crm_search (type, id, label, text, only_for)
+    select * from ${manyRows(searchColumns, rows)}
+    on conflict (type, id) do update set label = excluded.label, text = excluded.text, only_for = excluded.only_for
+    where (crm_search.label, crm_search.text, crm_search.only_for)
+      is distinct from (excluded.label, excluded.text, excluded.only_for)`.execute(db)
+  // In one order, so that two writers never wait for each other. Words of private notes are for their authors only.
+  const shown = rows.filter(({ only_for }) => only_for === null)
+  const words = [...new Set(shown.flatMap(({ text }) => wordsOf(text)))].sort()
   if (words.length > 0)
     await sql`insert into crm_word select unnest(${words}::text[]) on conflict do nothing`.execute(db)
 }

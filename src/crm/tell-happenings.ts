@@ -5,6 +5,7 @@ import { type Happening, happeningOf } from '../model/webhook.ts'
 import { type Happened, storeHappenings, wantedHappenings } from '../storage/records/happenings.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import type { Applied } from './apply-write.ts'
+import { onlyFor } from './record-access.ts'
 import type { RecordShape } from './record-shape.ts'
 import { crmRecord, type StoredRecord } from './stored-record.ts'
 
@@ -19,7 +20,8 @@ export async function tellHappenings(
   if (wanted.size === 0) return
   const known = new Set(shape.fields.map(({ name }) => name))
   const happened = applied
-    .filter((one) => wanted.has(kindOf(one)))
+    // What is for one person alone is told to nobody.
+    .filter((one) => wanted.has(kindOf(one)) && !wasForOne(one))
     .map((one): Happened => {
       const record = crmRecord(one.record)
       // Values of fields that were removed stay stored, unseen.
@@ -33,6 +35,10 @@ export async function tellHappenings(
     })
   await storeHappenings(db, happened)
 }
+
+/** A note that was private before this change is so in what it changed. */
+const wasForOne = ({ record, changes }: Applied): boolean =>
+  onlyFor(record) !== undefined || changes.some(({ field, from }) => field === 'private' && from === true)
 
 const customerOf = ({ type, id, values }: StoredRecord): string | undefined => {
   if (type === 'customer') return id

@@ -14,6 +14,7 @@ import { firstResponses } from './first-response.ts'
 import { putIntoOutbox } from './outbox-rows.ts'
 import { pendingInteractions } from './pending-interactions.ts'
 import { isRefused, type Refused, refuse } from './read-values.ts'
+import { authorKey, departmentsOf, foreignDepartment, foreignMessage, mayMeet } from './record-access.ts'
 import { tableOf } from './record-columns.ts'
 import { writeHistory } from './record-history.ts'
 import { customerIdOf, newRecordId } from './record-id.ts'
@@ -39,19 +40,28 @@ export type Written = {
   changed: StoredRecord[]
 }
 
-const uniqueViolation = '23505'
+/** Somebody else made the same record, or waited for us while we waited for them, at the same moment. */
+const collisions: unknown[] = ['23505', '40P01']
+const attempts = 3
 
+const collided = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && collisions.includes(error.code)
+
+/** After a collision what the other one wrote is seen, and each write is judged by it. */
 export async function writeRecords(db: Kysely<Tables>, wish: WriteWish): Promise<Written> {
-  try {
-    return await db.transaction().execute((transaction) => writeWithin(transaction, wish, erasedPeopleOf(db)))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === uniqueViolation)
-      throw appError(
-        'record.conflict',
-        'Somebody made a record with the same external id just now. Try again.',
-      )
-    throw error
-  }
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await db
+        .transaction()
+        .execute((transaction) => writeWithin(transaction, wish, erasedPeopleOf(db)))
+    } catch (error) {
+      if (!collided(error)) throw error
+      if (attempt === attempts)
+        throw appError(
+          'record.conflict',
+          'Somebody made a record with the same external id just now. Try again.',
+        )
+    }
 }
 
 /** An id for each write; a customer's follows from what she is called elsewhere. */
@@ -103,20 +113,27 @@ function missingRelation(
 
 /** Whoever is limited to a department neither takes a record out of another nor puts one there. */
 export function otherDepartment(
-  { actor: { limitedTo } }: Pick<WriteWish, 'actor'>,
+  { actor }: Pick<WriteWish, 'actor'>,
   before: StoredRecord | undefined,
   { record }: Applied,
+  { fields }: RecordShape,
+  related: RelatedRecords,
 ): Refused | undefined {
-  if (limitedTo === undefined) return undefined
-  const other = [before, record]
-    .map((one) => one?.values.department)
-    .find((department) => typeof department === 'string' && department !== '' && department !== limitedTo)
-  if (other === undefined) return undefined
-  return refuse(
-    'access.not-allowed',
-    `This ${record.type} is of the department "${other}", and you may change those of "${limitedTo}". Ask somebody there, or an admin.`,
-    { field: 'department' },
-  )
+  const departments = [before, record].flatMap((one) => (one ? departmentsOf(one, fields, related) : []))
+  const other = foreignDepartment(actor, departments)
+  return other === undefined
+    ? undefined
+    : refuse('access.not-allowed', foreignMessage(record.type, other, actor), { field: 'department' })
+}
+
+/** Nobody hides what somebody else wrote, nor shows it. */
+function otherAuthor({ actor }: WriteWish, before: StoredRecord | undefined, { changes }: Applied) {
+  if (!before || authorKey(before.createdBy) === authorKey(actor)) return undefined
+  return changes.some(({ field }) => field === 'private') && before.type === 'note'
+    ? refuse('access.not-allowed', 'Only who wrote a note decides whether others see it.', {
+        field: 'private',
+      })
+    : undefined
 }
 
 function takenId({ record }: Applied, owners: Map<string, string>): Refused | undefined {
@@ -171,20 +188,23 @@ export async function writeWithin(
     type,
     targets.filter(({ write }) => write.do !== 'create' || type === 'customer').map(({ id }) => id),
   )
-  const current = new Map(stored.map((record) => [record.id, record]))
+  const current = new Map(
+    stored.filter((record) => mayMeet(record, wish.actor)).map((record) => [record.id, record]),
+  )
   const owners = await externalIds(db, wish)
   const related = await relatedRecords(db, shape.fields, [
     ...wish.writes.map(valuesOf),
     ...stored.map(({ values }) => values),
   ])
-  const setting: Setting = { shape, actor, now }
+  const setting: Setting = { shape, actor, now, limitedTo: wish.actor.limitedTo }
   const applied: Applied[] = []
 
   const results = targets.map(({ id, write }, index): RecordWriteResult => {
     const outcome = ofErased(wish, id, write, erased) ?? applyWrite(write, id, current.get(id), setting)
     const refused = isRefused(outcome)
       ? outcome
-      : (otherDepartment(wish, current.get(id), outcome) ??
+      : (otherDepartment(wish, current.get(id), outcome, shape, related) ??
+        otherAuthor(wish, current.get(id), outcome) ??
         missingRelation(outcome, shape, related) ??
         takenId(outcome, owners))
     if (refused) {

@@ -74,6 +74,7 @@ export const CustomerLine = z.object({
     z.object({
       step: z.string(),
       firstAt: Time,
+      lastAt: Time.describe('when the last visit began'),
       visits: z.number(),
       score: z.number().nullable(),
       source: z.enum(['said', 'read', 'shown']).nullable(),

@@ -28,6 +28,7 @@ export const LiveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rederivation'), share: z.number() }),
   z.object({ kind: z.literal('maps') }),
   z.object({ kind: z.literal('connections') }),
+  z.object({ kind: z.literal('reminders') }).describe('somebody was reminded; each reads her own'),
   z.object({
     kind: z.literal('records'),
     types: z.array(RecordType),

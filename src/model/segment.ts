@@ -28,6 +28,9 @@ export const fieldOps = [
 ] as const
 export type FieldOp = (typeof fieldOps)[number]
 
+/** The value that stands for whoever asks, in rules about a person. */
+export const me = 'me'
+
 const FieldRuleValue = z.union([
   z.string().max(500),
   z.number(),

@@ -1,6 +1,7 @@
-/** A deal's stage decides its pipeline, its probability and whether it is open. */
+/** A deal's stage decides its pipeline, its probability and whether it is open; its products, what it is worth. */
 import type { Complete, Completing } from './complete.ts'
 import { happened } from './complete.ts'
+import { followLines } from './sum-of-lines.ts'
 
 function settleStage({ values, given, shape }: Completing): void {
   const chosen = shape.stage(values.stage)
@@ -15,6 +16,7 @@ function settleStage({ values, given, shape }: Completing): void {
 export const completeDeal: Complete = (completing) => {
   const { values, before, given, shape, now } = completing
   settleStage(completing)
+  followLines(completing, 'products', 'amount')
   const stage = shape.stage(values.stage)?.stage
   if (before?.stage !== values.stage && !given.has('probability'))
     values.probability = stage?.probability ?? null

@@ -12,6 +12,7 @@ import { findCustomers } from './find-customers.ts'
 import { journeyOf, lineOf } from './journey-of.ts'
 import { profileOf } from './profile-of.ts'
 import { timelineOf } from './timeline-of.ts'
+import { customersTogether } from './together.ts'
 
 const now = new Date('2026-03-01T00:00:00Z')
 const catalogue: CatalogueTables = {
@@ -234,5 +235,33 @@ test('somebody who never came near the map has no line', async () => {
     dots: [],
     lastStep: null,
     state: null,
+  })
+})
+
+test('several customers come to what each of them comes to', async () => {
+  const { rows } = await findCustomers(journeys, '', { limit: 100 })
+  expect(rows.length).toBeGreaterThan(1)
+  const each: Awaited<ReturnType<typeof profileOf>>[] = []
+  for (const { id } of rows) each.push(await profileOf(journeys, id, { maps: [], touchpoints, now }))
+  const together = await customersTogether(
+    journeys,
+    rows.map(({ id }) => BigInt(id)),
+    now,
+  )
+  const sumOf = (currency: string) =>
+    each.reduce((sum, { value }) => sum + (value.find((one) => one.currency === currency)?.minor ?? 0), 0)
+  expect(together).toMatchObject({
+    active: rows.length,
+    mood: { n: each.reduce((sum, { mood }) => sum + mood.n, 0) },
+    lastAt: rows[0]?.lastAt,
+  })
+  expect(together.value).toEqual([{ currency: 'EUR', minor: sumOf('EUR') }])
+  const { mood } = await customersTogether(journeys, [10n], now)
+  expect(mood).toEqual(each.find(({ id }) => id === '10')?.mood)
+  expect(await customersTogether(journeys, [99n], now)).toEqual({
+    active: 0,
+    mood: { mean: null, n: 0 },
+    value: [],
+    lastAt: null,
   })
 })

@@ -83,11 +83,14 @@ export const lineOf = (map: string, journey: CustomerJourney | undefined): Custo
   for (const [index, event] of events.entries()) {
     const entered = events[index - 1]?.step !== event.step
     const dot = dots.get(event.step)
-    if (dot) dot.visits += entered ? 1 : 0
-    else
+    if (dot) {
+      dot.visits += entered ? 1 : 0
+      if (entered) dot.lastAt = event.at
+    } else
       dots.set(event.step, {
         step: idOf(event.step),
         firstAt: event.at,
+        lastAt: event.at,
         visits: 1,
         ...readingAt(journey, event.step),
       })

@@ -1,20 +1,14 @@
 /** Who a customer is: traits, mood, money, and where she stands on each map. */
-import { usualWeights } from '../../journey/emotion/blend.ts'
 import { appError } from '../../model/app-error.ts'
 import type { Customer } from '../../model/customer.ts'
 import type { JourneyMap } from '../../model/journey-map.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import { rowsOfFew } from '../measure/journey-rows.ts'
 import type { TouchpointTable } from '../measure/plan.ts'
-import {
-  laneOfReading,
-  positionOfReading,
-  rawOfReading,
-  scaleOfReading,
-  scoreOfReading,
-} from '../packed-reading.ts'
+import { positionOfReading, rawOfReading, scaleOfReading } from '../packed-reading.ts'
 import { type SummaryRow, summaryColumns, summaryOf } from './find-customers.ts'
 import { journeyOf } from './journey-of.ts'
+import { moodColumns, moodParams } from './mood-sql.ts'
 
 type Row = SummaryRow & {
   traits: Record<string, string>
@@ -26,29 +20,22 @@ type Row = SummaryRow & {
   npsAt: number[]
 }
 
-const moodDays = 14
-const laneWeights = [usualWeights.said, usualWeights.read, usualWeights.shown]
 const npsScale = 1
 
-const weight = `({weights:Array(Float64)})[${laneOfReading('r')}]`
-const recent = `at[${positionOfReading('r')}] >= {since:UInt32}`
 const isNps = `${scaleOfReading('r')} = {nps:UInt8}`
 
 async function rowOf(journeys: Journeys, customer: string, now: Date): Promise<Row> {
   const [row] = await journeys.rows<Row>(
     `SELECT ${summaryColumns}, traits,
-       arraySum(r -> if(${recent}, ${weight} * ${scoreOfReading('r')} / 100, 0), readings) AS moodSum,
-       arraySum(r -> if(${recent}, ${weight}, 0), readings) AS moodWeight,
-       toUInt32(arrayCount(r -> ${recent}, readings)) AS moodReadings,
+       ${moodColumns},
        arrayMap(c -> (c, toString(arraySum((v, k) -> if(k = c, v, 0), v_minor, v_currency))), arraySort(arrayDistinct(v_currency))) AS money,
        arrayMap(r -> ${rawOfReading('r')}, arrayFilter(r -> ${isNps}, readings)) AS nps,
        arrayMap(r -> at[${positionOfReading('r')}], arrayFilter(r -> ${isNps}, readings)) AS npsAt
      FROM ${rowsOfFew('follow = 0 AND customer = {customer:UInt64}')}`,
     {
       customer,
-      weights: laneWeights,
       nps: npsScale,
-      since: Math.floor(now.getTime() / 1000) - moodDays * 86_400,
+      ...moodParams(now),
     },
   )
   if (row) return row

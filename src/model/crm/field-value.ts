@@ -16,6 +16,7 @@ export const Line = z.object({
   name: z.string().trim().min(1).max(300),
   quantity: z.number().min(0).max(1_000_000_000),
   price: Money.describe('of one piece'),
+  discount: z.number().min(0).max(100).nullish().describe('in per cent'),
 })
 export type Line = z.infer<typeof Line>
 

@@ -24,7 +24,7 @@ export const FieldOption = z.object({
   value: z.string().min(1).max(64),
   label: z.string().min(1).max(200),
   color: z.string().max(32).optional(),
-  group: z.string().optional().describe('of a stage: its pipeline'),
+  group: z.string().optional().describe('of a stage: its pipeline; of a person: her department'),
 })
 export type FieldOption = z.infer<typeof FieldOption>
 
@@ -34,7 +34,7 @@ export const Field = z.object({
   kind: FieldKind,
   help: z.string().optional(),
   required: z.boolean().optional(),
-  options: z.array(FieldOption).optional().describe('of a choice'),
+  options: z.array(FieldOption).optional().describe('of a choice, or of a person'),
   optionsFrom: z.enum(['pipelines', 'stages']).optional().describe('who supplies the options'),
   to: RecordType.optional().describe('of a relation: the type of record it points to'),
   many: z.boolean().optional().describe('of a relation: it points to several'),

@@ -188,7 +188,7 @@ export type Tables = {
     message_id: string
     message: JsonOrNull<Message>
   }
-  crm_search: { type: RecordType; id: string; label: string; text: string }
+  crm_search: { type: RecordType; id: string; label: string; text: string; only_for: string | null }
   crm_word: { word: string }
   crm_pipeline: {
     id: string
@@ -220,6 +220,17 @@ export type Tables = {
     source: string
     at: Time
     actor: Json<Actor>
+  }
+  crm_reminder: {
+    id: GeneratedAlways<number>
+    task: string
+    at: Time
+    person: string
+    made_at: Time
+    read_at: TimeOrNull
+    mail: 'waiting' | 'sent' | 'none' | 'failed'
+    tries: Generated<number>
+    next_try_at: TimeOrNull
   }
   crm_file: {
     id: string

@@ -12,6 +12,8 @@ import type {
   TestWish,
 } from '../../model/connection.ts'
 import type { BatchAnswer, RecordWrite } from '../../model/crm/batch.ts'
+import type { BulkChange, BulkWish } from '../../model/crm/bulk-change.ts'
+import type { CompanyPeople } from '../../model/crm/company-people.ts'
 import type { ConsentEntry, Consents, NewConsent } from '../../model/crm/consent.ts'
 import type {
   Board,
@@ -26,6 +28,7 @@ import type { Pipeline } from '../../model/crm/pipeline.ts'
 import type { RecordFile } from '../../model/crm/record-file.ts'
 import type { RecordImport, RecordImportSettings } from '../../model/crm/record-import.ts'
 import type { RecordType } from '../../model/crm/record-type.ts'
+import type { Reminder } from '../../model/crm/reminder.ts'
 import type { SavedView, SavedViewDesign } from '../../model/crm/saved-view.ts'
 import type {
   Customer,
@@ -233,6 +236,8 @@ export type paths = {
   '/api/v1/password/forgot': { post: Send<{ email: string }, unknown> }
   '/api/v1/password/reset': { post: Send<{ token: string; password: string }, unknown> }
   '/api/v1/me': { patch: Send<{ name: string }, Me> }
+  '/api/v1/me/reminders': { get: Call<Reminder[]> }
+  '/api/v1/me/reminders/read': { post: Send<{ upTo: number }, unknown> }
   '/api/v1/me/password': { post: Send<{ current: string; password: string }, unknown> }
   '/api/v1/me/two-factor': { post: Send<{ password: string }, { uri: string; recoveryCodes: string[] }> }
   '/api/v1/me/two-factor/confirm': { post: Send<{ code: string }, unknown> }
@@ -277,6 +282,11 @@ export type paths = {
   '/api/v1/records/{type}/board': {
     get: Call<Board, RecordQuery & { group: string; pipeline?: string; limit?: number }, ByType>
   }
+  '/api/v1/records/{type}/bulk': { post: Send<BulkWish, BulkChange, ByType> }
+  '/api/v1/bulk/{id}': { get: Call<BulkChange, NoPath, ById> }
+  '/api/v1/bulk/{id}/cancel': { post: Do<BulkChange, ById> }
+  '/api/v1/bulk/{id}/undo': { post: Do<BulkChange, ById> }
+  '/api/v1/companies/{id}/people': { get: Call<CompanyPeople, NoPath, ById> }
   '/api/v1/records/{type}/batch': { post: Send<{ writes: RecordWrite[] }, BatchAnswer, ByType> }
   '/api/v1/records/{type}/{id}': {
     get: Call<RecordAnswer, NoPath, ByRecord>

@@ -262,6 +262,297 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far my change of many records is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: number;
+                            /** @description looked at so far; while it is taken back: put back so far */
+                            done: number;
+                            id: string;
+                            refused: number;
+                            /** @enum {string} */
+                            state: "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            /** @description records that matched when it began */
+                            total: number;
+                            /** @enum {string} */
+                            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                            /** @description why the first of the refused was refused, or why it failed */
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop my change of many records
+         * @description What was changed already stays until it is taken back.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: number;
+                            /** @description looked at so far; while it is taken back: put back so far */
+                            done: number;
+                            id: string;
+                            refused: number;
+                            /** @enum {string} */
+                            state: "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            /** @description records that matched when it began */
+                            total: number;
+                            /** @enum {string} */
+                            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                            /** @description why the first of the refused was refused, or why it failed */
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take my change of many records back
+         * @description In the background as well. A record that was changed since is left as it is.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: number;
+                            /** @description looked at so far; while it is taken back: put back so far */
+                            done: number;
+                            id: string;
+                            refused: number;
+                            /** @enum {string} */
+                            state: "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            /** @description records that matched when it began */
+                            total: number;
+                            /** @enum {string} */
+                            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                            /** @description why the first of the refused was refused, or why it failed */
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the people of a company feel, what they brought, what is open */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description of whom there are interactions */
+                            active: number;
+                            lastAt: string | null;
+                            /** @description weighted mean of the last 14 days, as of one customer; n = readings */
+                            mood: {
+                                mean: number | null;
+                                n: number;
+                            };
+                            /** @description of the company or its people */
+                            openDeals: {
+                                n: number;
+                                sums: components["schemas"]["Money"][];
+                            };
+                            /** @description of the company or its people */
+                            openTickets: number;
+                            people: number;
+                            /** @description of all their interactions, one per currency */
+                            value: components["schemas"]["Money"][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connections": {
         parameters: {
             query?: never;
@@ -4949,6 +5240,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I was reminded of, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description when it came due */
+                            at: string;
+                            done: boolean;
+                            /** @description when the task is due */
+                            due: string | null;
+                            id: number;
+                            label: string;
+                            readAt: string | null;
+                            /** @description id of the task */
+                            task: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/reminders/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have seen these */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description id of the newest that was shown */
+                        upTo: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/sessions": {
         parameters: {
             query?: never;
@@ -7240,6 +7657,99 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{type}/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change or delete all records that match
+         * @description Answers at once; GET /bulk/{id} says how far it is. It can be cancelled and taken back.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        change: {
+                            /** @enum {string} */
+                            do: "update";
+                            /** @description field name → value; null empties it */
+                            values: {
+                                [key: string]: components["schemas"]["FieldValueInput"];
+                            };
+                        } | {
+                            /** @enum {string} */
+                            do: "delete";
+                        };
+                        /** @description as of a list; none: all records of the type */
+                        filter?: components["schemas"]["SegmentRuleInput"] | null;
+                        /** @description words to be found, as of a list */
+                        q?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: number;
+                            /** @description looked at so far; while it is taken back: put back so far */
+                            done: number;
+                            id: string;
+                            refused: number;
+                            /** @enum {string} */
+                            state: "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            /** @description records that matched when it began */
+                            total: number;
+                            /** @enum {string} */
+                            type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                            /** @description why the first of the refused was refused, or why it failed */
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -10654,6 +11164,8 @@ export interface components {
             dots: {
                 /** @description UTC, ISO 8601 */
                 firstAt: string;
+                /** @description when the last visit began */
+                lastAt: string;
                 score: number | null;
                 source: ("said" | "read" | "shown") | null;
                 step: string;
@@ -10667,6 +11179,8 @@ export interface components {
             dots: {
                 /** @description UTC, ISO 8601 */
                 firstAt: string;
+                /** @description when the last visit began */
+                lastAt: string;
                 score: number | null;
                 source: ("said" | "read" | "shown") | null;
                 step: string;
@@ -10909,7 +11423,7 @@ export interface components {
             min?: number;
             /** @description a field made at run time begins with "custom." */
             name: string;
-            /** @description of a choice */
+            /** @description of a choice, or of a person */
             options?: components["schemas"]["FieldOption"][];
             /**
              * @description who supplies the options
@@ -10952,7 +11466,7 @@ export interface components {
             min?: number;
             /** @description a field made at run time begins with "custom." */
             name: string;
-            /** @description of a choice */
+            /** @description of a choice, or of a person */
             options?: components["schemas"]["FieldOptionInput"][];
             /**
              * @description who supplies the options
@@ -10970,14 +11484,14 @@ export interface components {
         };
         FieldOption: {
             color?: string;
-            /** @description of a stage: its pipeline */
+            /** @description of a stage: its pipeline; of a person: her department */
             group?: string;
             label: string;
             value: string;
         };
         FieldOptionInput: {
             color?: string;
-            /** @description of a stage: its pipeline */
+            /** @description of a stage: its pipeline; of a person: her department */
             group?: string;
             label: string;
             value: string;
@@ -11569,6 +12083,8 @@ export interface components {
             type: string;
         };
         Line: {
+            /** @description in per cent */
+            discount?: number | null;
             name: string;
             /** @description of one piece */
             price: components["schemas"]["Money"];
@@ -11577,6 +12093,8 @@ export interface components {
             quantity: number;
         };
         LineInput: {
+            /** @description in per cent */
+            discount?: number | null;
             name: string;
             /** @description of one piece */
             price: components["schemas"]["MoneyInput"];
@@ -11613,6 +12131,9 @@ export interface components {
             /** @constant */
             kind: "connections";
         } | {
+            /** @constant */
+            kind: "reminders";
+        } | {
             /** @description records that changed; empty: many */
             ids: string[];
             /** @constant */
@@ -11647,6 +12168,9 @@ export interface components {
         } | {
             /** @constant */
             kind: "connections";
+        } | {
+            /** @constant */
+            kind: "reminders";
         } | {
             /** @description records that changed; empty: many */
             ids: string[];

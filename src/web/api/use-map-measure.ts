@@ -9,8 +9,9 @@ export type MeasureQuery = Filters & { compareFrom?: string; compareTo?: string 
 
 export const mapMeasureKey = (id: string) => ['map-measure', id] as const
 
-export const useMapMeasure = (id: string, query: MeasureQuery, paused = false) =>
+export const useMapMeasure = (id: string, query: MeasureQuery, paused = false, enabled = true) =>
   useQuery({
+    enabled,
     queryKey: [...mapMeasureKey(id), query],
     queryFn: ({ signal }) =>
       read(client.GET('/api/v1/maps/{id}/measure', { params: { path: { id }, query }, signal })),

@@ -4,6 +4,7 @@ import { useEntry } from '../api/use-entry.ts'
 import { Crumbs } from './crumbs.tsx'
 import { LiveLight } from './live-light.tsx'
 import { PersonMenu } from './person-menu.tsx'
+import { ReminderBell } from './reminder-bell.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 import styles from './top-bar.module.css'
 
@@ -22,6 +23,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
       <div className={`${styles.side} ${styles.end}`}>
         <LiveLight />
         {demo && <span className={`chip accent ${styles.demo}`}>Demo</span>}
+        <ReminderBell />
         <ThemeSwitch />
         <PersonMenu />
       </div>

@@ -86,6 +86,16 @@ export function money(minor: number, currency: string): string {
   }
 }
 
+/** To the last cent, where prices are added up. */
+export function exactMoney(minor: number, currency: string): string {
+  try {
+    const form = new Intl.NumberFormat('en-GB', { style: 'currency', currency })
+    return form.format(minor / 10 ** (form.resolvedOptions().maximumFractionDigits ?? 2))
+  } catch {
+    return `${minor / 100} ${currency}`
+  }
+}
+
 /** "Tomas Weller" becomes TW. */
 export const initials = (name: string): string =>
   name

@@ -31,6 +31,11 @@ const prompts: Record<Tab, string> = {
   email: 'What was written?',
   task: 'More about it, if needed',
 }
+const saidOf = (tab: Tab, isPrivate: boolean): string => {
+  if (tab === 'task') return 'The task was added.'
+  return isPrivate ? 'Noted. Only you see it.' : 'Noted. It is on the timeline in a moment.'
+}
+
 type Scale = 'nps' | 'csat' | 'rating'
 const scales: Record<Scale, string> = { rating: 'stars of 5', csat: 'CSAT of 5', nps: 'NPS of 10' }
 
@@ -65,9 +70,15 @@ function Entry({ tab, info, holder }: EntryProps) {
   const [due, setDue] = useState('')
   const [score, setScore] = useState('')
   const [scale, setScale] = useState<Scale>('rating')
+  const [isPrivate, setPrivate] = useState(false)
   const create = useCreateRecord(info.type)
   const valuesOf = (): FieldValues => {
-    if (tab === 'note') return { text, ...(score === '' ? {} : { score: Number(score), scale }) }
+    if (tab === 'note')
+      return {
+        text,
+        ...(score === '' ? {} : { score: Number(score), scale }),
+        ...(isPrivate ? { private: true } : {}),
+      }
     if (tab === 'task') return { title: subject, about: text || null, due: isoOf(due) }
     return { kind: tab, subject: subject.trim() || names[tab], text: text || null, direction }
   }
@@ -83,7 +94,8 @@ function Entry({ tab, info, holder }: EntryProps) {
         setText('')
         setScore('')
         setDue('')
-        toast(tab === 'task' ? 'The task was added.' : 'Noted. It is on the timeline in a moment.')
+        setPrivate(false)
+        toast(saidOf(tab, isPrivate))
       },
       onError: (error) => toast(failureText(error), { tone: 'bad' }),
     })
@@ -164,6 +176,16 @@ function Entry({ tab, info, holder }: EntryProps) {
               value={due}
               onChange={(event) => setDue(event.target.value)}
             />
+          </label>
+        )}
+        {tab === 'note' && (
+          <label className="row xs faint" title="Nobody else sees it, and it tells the maps nothing.">
+            <input
+              type="checkbox"
+              checked={isPrivate}
+              onChange={(event) => setPrivate(event.target.checked)}
+            />
+            Only for me
           </label>
         )}
         <span className="grow" />

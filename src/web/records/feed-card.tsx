@@ -9,6 +9,7 @@ import { useBatch, useUndo } from '../api/use-record-changes.ts'
 import { useFewRecords, useRecordTypes } from '../api/use-records.ts'
 import { toast } from '../frame/toast.ts'
 import { dayAndTime } from '../parts/format.ts'
+import { May } from '../parts/may.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { activityIcons } from './activity-icons.ts'
 import { CardSection } from './card-section.tsx'
@@ -106,9 +107,11 @@ function Entry({ record }: { record: CrmRecord }) {
           </Suspense>
         )}
       </div>
-      <button type="button" className={styles.remove} aria-label={`Delete this ${what}`} onClick={remove}>
-        <IconTrash size={14} aria-hidden />
-      </button>
+      <May permission="edit">
+        <button type="button" className={styles.remove} aria-label={`Delete this ${what}`} onClick={remove}>
+          <IconTrash size={14} aria-hidden />
+        </button>
+      </May>
     </li>
   )
 }

@@ -3,6 +3,7 @@ import type { Field } from '../../model/crm/field.ts'
 import type { FieldValue } from '../../model/crm/field-value.ts'
 import { LinesInput } from './lines-input.tsx'
 import { MoneyInput } from './money-input.tsx'
+import { PersonOptions } from './person-options.tsx'
 import { RelationInput } from './relation-input.tsx'
 import { isoOf, localText } from './time-text.ts'
 import { isLines, isMoney, isTextList } from './value-kinds.ts'
@@ -140,9 +141,15 @@ export function FieldInput({ field, value, onChange, invalid, describedBy, ...re
       )
     case 'lines':
       return <LinesInput value={isLines(value) ? value : []} onChange={onChange} />
+    case 'user':
+      return (
+        <select {...shared} value={text} onChange={(event) => onChange(event.target.value || null, true)}>
+          <option value="">nobody</option>
+          <PersonOptions field={field} value={text} />
+        </select>
+      )
     case 'text':
     case 'link':
-    case 'user':
       return (
         <input
           {...shared}

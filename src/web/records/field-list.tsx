@@ -18,9 +18,11 @@ export function FieldList({ info, answer, save, alwaysShown = [] }: Props) {
   const [all, setAll] = useState(false)
   const [editing, setEditing] = useState<string>()
   const shown = info.fields.filter(
-    ({ name, required }) => all || required || alwaysShown.includes(name) || !isEmpty(record.values[name]),
+    ({ name, kind, required }) =>
+      // Lines have a card of their own.
+      kind !== 'lines' && (all || required || alwaysShown.includes(name) || !isEmpty(record.values[name])),
   )
-  const hidden = info.fields.length - shown.length
+  const hidden = info.fields.filter(({ kind }) => kind !== 'lines').length - shown.length
   return (
     <>
       <dl className={styles.fields}>

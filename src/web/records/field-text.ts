@@ -15,6 +15,7 @@ function textOfString(field: Field, value: string, labels: Labels): string {
   switch (field.kind) {
     case 'choice':
     case 'many-choices':
+    case 'user':
       return optionLabel(field, value)
     case 'relation':
       return labels[value] ?? `${field.label} ${value.slice(-6)}`

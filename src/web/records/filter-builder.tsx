@@ -3,9 +3,8 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Field } from '../../model/crm/field.ts'
 import { type FieldOp, fieldOps, type SegmentRule } from '../../model/segment.ts'
+import { ConditionValue } from './condition-value.tsx'
 import styles from './filter-builder.module.css'
-import { MoneyInput } from './money-input.tsx'
-import { RelationInput } from './relation-input.tsx'
 import {
   type Condition,
   type Filter,
@@ -145,102 +144,3 @@ export function FilterBuilder({ fields, labels, rule, onChange }: Props) {
     </fieldset>
   )
 }
-
-type ValueProps = {
-  field: Field
-  condition: Condition
-  labels: Readonly<Record<string, string>>
-  onChange: (value: Condition['value']) => void
-}
-
-function ConditionValue({ field, condition, labels, onChange }: ValueProps) {
-  const { op, value } = condition
-  const text = Array.isArray(value) ? '' : String(value)
-  const shared = { className: 'field', 'aria-label': 'Value' }
-  if (op === 'last-days' || op === 'next-days')
-    return (
-      <input
-        {...shared}
-        type="number"
-        min={1}
-        placeholder="days"
-        value={text}
-        onChange={(event) => onChange(event.target.value === '' ? '' : Number(event.target.value))}
-      />
-    )
-  if (op === 'any-of')
-    return (
-      <select
-        {...shared}
-        multiple
-        style={{ height: 'auto' }}
-        value={Array.isArray(value) ? value : []}
-        onChange={(event) => onChange([...event.target.selectedOptions].map((option) => option.value))}
-      >
-        <Options field={field} />
-      </select>
-    )
-  switch (field.kind) {
-    case 'choice':
-    case 'many-choices':
-      return (
-        <select {...shared} value={text} onChange={(event) => onChange(event.target.value)}>
-          <option value="">choose</option>
-          <Options field={field} />
-        </select>
-      )
-    case 'yes-no':
-      return (
-        <select {...shared} value={text} onChange={(event) => onChange(event.target.value === 'true')}>
-          <option value="true">Yes</option>
-          <option value="false">No</option>
-        </select>
-      )
-    case 'relation':
-      return (
-        <RelationInput
-          field={{ ...field, many: false }}
-          value={text || null}
-          labels={labels}
-          onChange={(next) => onChange(typeof next === 'string' ? next : '')}
-        />
-      )
-    case 'money':
-      return (
-        <MoneyInput
-          label="Value"
-          value={typeof value === 'number' ? { minor: value, currency: 'EUR' } : null}
-          onChange={(money) => onChange(money?.minor ?? '')}
-        />
-      )
-    case 'number':
-      return (
-        <input
-          {...shared}
-          type="number"
-          step="any"
-          value={text}
-          onChange={(event) => onChange(event.target.value === '' ? '' : Number(event.target.value))}
-        />
-      )
-    case 'date':
-    case 'datetime':
-      return (
-        <input
-          {...shared}
-          type="date"
-          value={text.slice(0, 10)}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )
-    default:
-      return <input {...shared} value={text} onChange={(event) => onChange(event.target.value)} />
-  }
-}
-
-const Options = ({ field }: { field: Field }) =>
-  field.options?.map(({ value, label }) => (
-    <option key={value} value={value}>
-      {label}
-    </option>
-  ))

@@ -40,7 +40,6 @@ export function opsOf({ kind, many }: Pick<Field, 'kind' | 'many'>): readonly Fi
   switch (kind) {
     case 'text':
     case 'link':
-    case 'user':
       return ['contains', 'is', 'is-not', 'starts-with', ...always]
     case 'long-text':
       return ['contains', ...always]
@@ -51,6 +50,7 @@ export function opsOf({ kind, many }: Pick<Field, 'kind' | 'many'>): readonly Fi
     case 'datetime':
       return ['last-days', 'next-days', 'at-least', 'at-most', ...always]
     case 'choice':
+    case 'user':
       return ['is', 'is-not', 'any-of', ...always]
     case 'many-choices':
       return ['is', 'any-of', ...always]

@@ -23,7 +23,7 @@ type Wish = {
   filter?: { kind: 'field'; field: string; op: 'is'; value: string }
 }
 const exported = (type: RecordType, format: ExportFormat, wish: Wish = {}) =>
-  given.crm.export(type, format, { columns: [], signal: AbortSignal.timeout(20_000), ...wish })
+  given.crm.export(type, format, { columns: [], signal: AbortSignal.timeout(20_000), ...wish }, undefined)
 const csvOf = async (type: RecordType, wish?: Wish) => text(await exported(type, 'csv', wish))
 const rowsOf = (csv: string): string[][] => parse(csv, { bom: true })
 

@@ -1,4 +1,5 @@
 /** Says of each row of a batch what it would do to which record, by the very steps that writing takes. */
+
 import { plainActor, type Writer } from '../../../model/actor.ts'
 import type { FieldChange } from '../../../model/crm/crm-record.ts'
 import type { FieldValue, FieldValues, Line } from '../../../model/crm/field-value.ts'
@@ -8,6 +9,7 @@ import { isRefused, type Refused } from '../../read-values.ts'
 import { customerIdOf } from '../../record-id.ts'
 import { type Db, readRecords } from '../../record-rows.ts'
 import type { RecordShape } from '../../record-shape.ts'
+import type { RelatedRecords } from '../../related-records.ts'
 import type { StoredRecord } from '../../stored-record.ts'
 import { otherDepartment } from '../../write-records.ts'
 import type { SaidLine } from '../line-text.ts'
@@ -198,6 +200,9 @@ const turnedDown = (kind: 'conflict' | 'refused', read: RowRead, problem: Proble
   cells: read.cells,
 })
 
+/** What related records say of departments is looked at when rows are written. */
+const nothingRelated: RelatedRecords = new Map()
+
 /** One write after the other on the record as the last left it. */
 function applied(
   planning: Planning,
@@ -211,7 +216,7 @@ function applied(
   const changes: FieldChange[] = []
   for (const write of writes) {
     const next = applyWrite(write, id, record, { shape, actor: plainActor(actor), now })
-    const refused = isRefused(next) ? next : otherDepartment({ actor }, record, next)
+    const refused = isRefused(next) ? next : otherDepartment({ actor }, record, next, shape, nothingRelated)
     if (refused)
       return turnedDown(
         refused.code === 'record.conflict' ? 'conflict' : 'refused',

@@ -17,6 +17,7 @@ const shapeOf = (type: ImportedType): RecordShape => {
       throw new Error('Nothing is written here.')
     },
     pipelines: [],
+    owners: [],
     stage: () => undefined,
   }
 }

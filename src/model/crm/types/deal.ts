@@ -12,7 +12,13 @@ export const deal = defineRecordType({
     { name: 'company', label: 'Company', kind: 'relation', to: 'company' },
     { name: 'pipeline', label: 'Pipeline', kind: 'choice', optionsFrom: 'pipelines', sortable: true },
     { name: 'stage', label: 'Stage', kind: 'choice', optionsFrom: 'stages', sortable: true },
-    { name: 'amount', label: 'Amount', kind: 'money', sortable: true },
+    {
+      name: 'amount',
+      label: 'Amount',
+      kind: 'money',
+      sortable: true,
+      help: 'The sum of the products unless given.',
+    },
     {
       name: 'probability',
       label: 'Probability',

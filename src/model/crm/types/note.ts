@@ -23,6 +23,12 @@ export const note = defineRecordType({
         { value: 'rating', label: 'Stars, 1 to 5' },
       ],
     },
+    {
+      name: 'private',
+      label: 'Only for me',
+      kind: 'yes-no',
+      help: 'Nobody else sees it, admins neither. It tells no interaction.',
+    },
     { name: 'score', label: 'Score', kind: 'number', min: 0, max: 10, sortable: true },
     { name: 'customer', label: 'Customer', kind: 'relation', to: 'customer' },
     { name: 'company', label: 'Company', kind: 'relation', to: 'company' },

@@ -23,6 +23,7 @@ import styles from './customer.module.css'
 import { CustomerHead } from './customer-head.tsx'
 import { CustomerSkeleton } from './customer-skeleton.tsx'
 import { LineCard } from './line-card.tsx'
+import { NextCard } from './next-card.tsx'
 import { PlanCard } from './plan-card.tsx'
 import { Timeline } from './timeline.tsx'
 import { WhereNow } from './where-now.tsx'
@@ -85,6 +86,7 @@ function Filled({ customer }: { customer: Customer }) {
         <div className={styles.right}>
           <WhereNow maps={customer.maps} chosen={map} onChoose={setMap} />
           {holder && <TasksCard holder={holder} />}
+          <NextCard customer={customer} map={map} hasRecord={holder !== undefined} />
           {map && <PlanCard id={customer.id} map={map} />}
           {holder && <FeedCard holder={holder} only="note" />}
           {holder && <FilesCard type="customer" id={customer.id} />}

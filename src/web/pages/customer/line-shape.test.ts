@@ -8,6 +8,7 @@ const ids = measure.map.design.stages.flatMap(({ steps }) => steps.map(({ id }) 
 const dot = (step: string | undefined, score: number | null) => ({
   step: step ?? '',
   firstAt: '2026-01-01T00:00:00Z',
+  lastAt: '2026-01-01T00:00:00Z',
   visits: 1,
   score,
   source: score === null ? null : ('said' as const),

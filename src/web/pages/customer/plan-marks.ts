@@ -10,11 +10,14 @@ export type PlannedStep = {
   stage: number
   mark: PlanMark
   visits: number
+  /** The step of the plan that she did before this one although it comes later. */
+  after: string | null
 }
 
 /** Skipped = not done although a later step was; she is here only while the journey is open. */
 export function planMarks(design: MapDesign, line: CustomerLine): PlannedStep[] {
   const visits = new Map(line.dots.map((dot) => [dot.step, dot.visits]))
+  const firstAt = new Map(line.dots.map((dot) => [dot.step, dot.firstAt]))
   const steps = design.stages.flatMap((stage, index) =>
     stage.steps.map((step) => ({ ...step, stage: index })),
   )
@@ -23,9 +26,23 @@ export function planMarks(design: MapDesign, line: CustomerLine): PlannedStep[] 
   return steps.map(({ id, name, department, stage }, index) => {
     const did = visits.has(id)
     const mark = did ? (id === here ? 'here' : 'did') : index < furthest ? 'skipped' : 'ahead'
-    return { id, name, department, stage, mark, visits: visits.get(id) ?? 0 }
+    const at = firstAt.get(id)
+    const earlier = at && steps.slice(index + 1).find((later) => (firstAt.get(later.id) ?? at) < at)
+    return {
+      id,
+      name,
+      department,
+      stage,
+      mark,
+      visits: visits.get(id) ?? 0,
+      after: earlier ? earlier.name : null,
+    }
   })
 }
+
+/** Done where the plan has it, and once. */
+export const isAsPlanned = ({ mark, visits, after }: PlannedStep): boolean =>
+  (mark === 'did' || mark === 'here') && visits === 1 && after === null
 
 export const markNames: Record<PlanMark, string> = {
   did: 'done',

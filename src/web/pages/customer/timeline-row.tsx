@@ -6,6 +6,7 @@ import type { TimelineEntry } from '../../../model/customer.ts'
 import { ChannelIcon, channelNames } from '../../parts/channel-icon.tsx'
 import { Feeling } from '../../parts/feeling.tsx'
 import { dayAndTime, money } from '../../parts/format.ts'
+import { recordIcons } from '../../records/record-icon.ts'
 import { recordPath } from '../../records/record-path.ts'
 import styles from './customer.module.css'
 
@@ -26,6 +27,19 @@ const objects = ['order', 'deal', 'ticket'] as const
 /** What the records that interactions name are called. */
 export type ObjectNames = Readonly<Record<string, string>>
 
+/** What comes through no channel of its own, as a deal that moves, shows what it is about. */
+function EntryIcon({ entry }: { entry: TimelineEntry }) {
+  const isOther = entry.channel === 'other'
+  const about =
+    isOther && entry.type === 'identify' ? 'customer' : isOther && objects.find((type) => entry[type] !== '')
+  const Icon = about && recordIcons[about]
+  return Icon ? (
+    <Icon size={15} stroke={1.75} aria-hidden />
+  ) : (
+    <ChannelIcon channel={entry.channel} size={15} />
+  )
+}
+
 export function TimelineRow({ entry, names }: { entry: TimelineEntry; names: ObjectNames }) {
   const [opened, setOpened] = useState(false)
   const details = Object.entries(entry.properties)
@@ -36,7 +50,7 @@ export function TimelineRow({ entry, names }: { entry: TimelineEntry; names: Obj
         {timeForm.format(new Date(entry.at))}
       </time>
       <span className={styles.round} title={channelNames[entry.channel]}>
-        <ChannelIcon channel={entry.channel} size={15} />
+        <EntryIcon entry={entry} />
         <span className="visually-hidden">{channelNames[entry.channel]}</span>
       </span>
       <div className={styles.what}>

@@ -16,10 +16,12 @@ import { FieldList } from '../../records/field-list.tsx'
 import { FilesCard } from '../../records/files-card.tsx'
 import { HistoryCard } from '../../records/history-card.tsx'
 import { pointingField } from '../../records/holder.ts'
+import { LinesCard } from '../../records/lines-card.tsx'
 import { listPath } from '../../records/record-path.ts'
 import { RelatedCard } from '../../records/related-card.tsx'
 import { TasksCard } from '../../records/tasks-card.tsx'
 import { useSaveRecord } from '../../records/use-save-record.tsx'
+import { PeopleCard } from './people-card.tsx'
 import styles from './record.module.css'
 import { RecordHead } from './record-head.tsx'
 
@@ -52,6 +54,7 @@ function Loaded({ type, id }: { type: RecordType; id: string }) {
 function Filled({ info, answer }: { info: RecordTypeInfo; answer: RecordAnswer }) {
   const { save, dialog } = useSaveRecord(info)
   const { record, labels } = answer
+  const lines = info.fields.find(({ kind }) => kind === 'lines')
   const isNoted = useRecordType('note').data
   const canNote = isNoted !== undefined && pointingField(isNoted, info.type) !== undefined
   return (
@@ -69,6 +72,7 @@ function Filled({ info, answer }: { info: RecordTypeInfo; answer: RecordAnswer }
           </CardSection>
         </div>
         <div className={styles.column}>
+          {lines && <LinesCard record={record} field={lines} save={save} />}
           {canNote && (
             <May permission="edit">
               <Composer holder={answer} />
@@ -78,6 +82,7 @@ function Filled({ info, answer }: { info: RecordTypeInfo; answer: RecordAnswer }
           {!canNote && <HistoryCard info={info} id={record.id} labels={labels} />}
         </div>
         <div className={styles.column}>
+          {info.type === 'company' && <PeopleCard id={record.id} />}
           <RelatedCard holder={answer} />
           <TasksCard holder={answer} />
           <FilesCard type={info.type} id={record.id} />

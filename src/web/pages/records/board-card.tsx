@@ -3,14 +3,21 @@
 import { useDraggable } from '@dnd-kit/core'
 import { IconCalendar, IconGripVertical } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { CrmRecord } from '../../../model/crm/crm-record.ts'
+import type { CrmRecord, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
+import type { Field } from '../../../model/crm/field.ts'
 import { useMay } from '../../api/use-entry.ts'
+import { useRecordType } from '../../api/use-records.ts'
 import { initials, money, shortDay } from '../../parts/format.ts'
+import { fieldText } from '../../records/field-text.ts'
 import { recordPath } from '../../records/record-path.ts'
 import { isMoney } from '../../records/value-kinds.ts'
 import styles from './board.module.css'
 
 type Props = { record: CrmRecord; labels: Readonly<Record<string, string>> }
+
+const noField: Field = { name: 'owner', label: 'Owner', kind: 'user' }
+const ownerField = (info: RecordTypeInfo | undefined): Field =>
+  info?.fields.find(({ name }) => name === 'owner') ?? noField
 
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -29,16 +36,18 @@ export function BoardCard({ record, labels }: Props) {
       {...pointer}
     >
       <CardBody record={record} labels={labels} />
-      <button
-        type="button"
-        ref={setActivatorNodeRef}
-        className={styles.grip}
-        aria-label={`Move ${record.label}`}
-        aria-describedby={attributes['aria-describedby']}
-        onKeyDown={(event) => onKeyDown?.(event)}
-      >
-        <IconGripVertical size={14} aria-hidden />
-      </button>
+      {mayEdit && (
+        <button
+          type="button"
+          ref={setActivatorNodeRef}
+          className={styles.grip}
+          aria-label={`Move ${record.label}`}
+          aria-describedby={attributes['aria-describedby']}
+          onKeyDown={(event) => onKeyDown?.(event)}
+        >
+          <IconGripVertical size={14} aria-hidden />
+        </button>
+      )}
     </li>
   )
 }
@@ -49,7 +58,7 @@ export function CardBody({ record, labels }: Props) {
   const who = [values.company, values.customer].map((id) => labels[textIn(id)]).filter(Boolean)
   const due = textIn(values.closeDate) || textIn(values.openedAt)
   const priority = textIn(values.priority)
-  const owner = textIn(values.owner)
+  const owner = fieldText(ownerField(useRecordType(record.type).data), values.owner)
   return (
     <>
       <Link to={recordPath(record.type, record.id)} className={`sm medium ${styles.name}`} draggable={false}>

@@ -14,9 +14,16 @@ import { fieldProblem } from '../../records/field-problem.ts'
 import styles from './records.module.css'
 import { editsInPlace } from './use-grid-keys.ts'
 
-type Props = { info: RecordTypeInfo; chosen: readonly CrmRecord[]; onDone: () => void }
+type Props = {
+  info: RecordTypeInfo
+  chosen: readonly CrmRecord[]
+  /** How many match, where more match than were read. */
+  all: string | undefined
+  onAll: () => void
+  onDone: () => void
+}
 
-export function BulkBar({ info, chosen, onDone }: Props) {
+export function BulkBar({ info, chosen, all, onAll, onDone }: Props) {
   const batch = useBatch(info.type)
   const undo = useUndo()
   const words = (n: number) => `${count(n)} ${(n === 1 ? info.label : info.plural).toLowerCase()}`
@@ -44,25 +51,16 @@ export function BulkBar({ info, chosen, onDone }: Props) {
   return (
     <section className={styles.bulk} aria-label="Chosen rows">
       <span className="medium num">{words(chosen.length)} chosen</span>
-      <Popover position="bottom-start" shadow="none" withinPortal trapFocus>
-        <Popover.Target>
-          <button type="button" className="button" disabled={batch.isPending}>
-            <IconPencil size={14} aria-hidden />
-            Edit
-          </button>
-        </Popover.Target>
-        <Popover.Dropdown className="floating">
-          <BulkEdit
-            info={info}
-            onSet={(name, value) =>
-              write(
-                chosen.map(({ id }) => ({ do: 'update', id, values: { [name]: value } })),
-                'changed',
-              )
-            }
-          />
-        </Popover.Dropdown>
-      </Popover>
+      <EditButton
+        info={info}
+        isBusy={batch.isPending}
+        onSet={(name, value) =>
+          write(
+            chosen.map(({ id }) => ({ do: 'update', id, values: { [name]: value } })),
+            'changed',
+          )
+        }
+      />
       <button
         type="button"
         className="button danger"
@@ -77,10 +75,31 @@ export function BulkBar({ info, chosen, onDone }: Props) {
         <IconTrash size={14} aria-hidden />
         Delete
       </button>
+      {all && (
+        <button type="button" className="link sm" onClick={onAll}>
+          Choose all {all}
+        </button>
+      )}
       <button type="button" className="button quiet icon" aria-label="Choose none" onClick={onDone}>
         <IconX size={14} aria-hidden />
       </button>
     </section>
+  )
+}
+
+export function EditButton({ info, isBusy, onSet }: EditProps & { isBusy: boolean }) {
+  return (
+    <Popover position="bottom-start" shadow="none" withinPortal trapFocus>
+      <Popover.Target>
+        <button type="button" className="button" disabled={isBusy}>
+          <IconPencil size={14} aria-hidden />
+          Edit
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className="floating">
+        <BulkEdit info={info} onSet={onSet} />
+      </Popover.Dropdown>
+    </Popover>
   )
 }
 

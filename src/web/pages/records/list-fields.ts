@@ -20,6 +20,12 @@ export const boardFields: Partial<Record<RecordType, string>> = {
   order: 'status',
 }
 
+/** The field by which a calendar has its days. */
+export const calendarFields: Partial<Record<RecordType, string>> = {
+  task: 'due',
+  activity: 'at',
+}
+
 const most = 6
 
 /** Known of every record besides its fields. */

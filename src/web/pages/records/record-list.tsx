@@ -6,9 +6,11 @@ import type { RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import { useMay } from '../../api/use-entry.ts'
 import { useRecordList } from '../../api/use-records.ts'
 import { Failed } from '../../parts/failed.tsx'
+import { count } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { useSaveRecord } from '../../records/use-save-record.tsx'
+import { BulkAll } from './bulk-all.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { shownFields } from './list-fields.ts'
 import { RecordTable } from './record-table.tsx'
@@ -22,12 +24,19 @@ type Props = {
   onNew: () => void
 }
 
+const words = ({ plural }: RecordTypeInfo, total: { n: number; exact: boolean } | undefined): string =>
+  total ? `${total.exact ? '' : 'more than '}${count(total.n)} ${plural.toLowerCase()}` : plural.toLowerCase()
+
 export function RecordList({ info, address, change, onNew }: Props) {
   const { filter, sort, q } = address
   const list = useRecordList(info.type, { filter, sort, q })
   const { save, dialog } = useSaveRecord(info)
   const mayEdit = useMay('edit')
   const [selected, setSelected] = useState<RowSelectionState>({})
+  // All that match this question; another filter or search is another question.
+  const question = JSON.stringify([filter, q])
+  const [allOf, setAllOf] = useState<string>()
+  const isAll = allOf === question
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
   const labels = useMemo(
     () => Object.assign({}, ...(list.data?.pages.map((page) => page.labels) ?? [])) as Record<string, string>,
@@ -61,6 +70,7 @@ export function RecordList({ info, address, change, onNew }: Props) {
         )}
       </Notice>
     )
+  const total = list.data?.pages[0]?.total
   const chosen = rows.filter(({ id }) => selected[id])
   return (
     <div className={styles.room}>
@@ -81,7 +91,26 @@ export function RecordList({ info, address, change, onNew }: Props) {
         onSelected={setSelected}
         save={save}
       />
-      {mayEdit && chosen.length > 0 && <BulkBar info={info} chosen={chosen} onDone={() => setSelected({})} />}
+      {mayEdit && chosen.length > 0 && !isAll && (
+        <BulkBar
+          info={info}
+          chosen={chosen}
+          all={chosen.length === rows.length && list.hasNextPage ? words(info, total) : undefined}
+          onAll={() => setAllOf(question)}
+          onDone={() => setSelected({})}
+        />
+      )}
+      {mayEdit && isAll && (
+        <BulkAll
+          info={info}
+          address={address}
+          about={`All ${words(info, total)}`}
+          onDone={() => {
+            setAllOf(undefined)
+            setSelected({})
+          }}
+        />
+      )}
       {dialog}
     </div>
   )

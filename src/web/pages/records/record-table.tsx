@@ -1,6 +1,5 @@
 /** The table: only rows in sight are drawn; arrows move, Enter opens or edits, Space chooses. */
 
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import {
   columnSizingFeature,
@@ -22,6 +21,7 @@ import type { SaveRecord } from '../../records/use-save-record.tsx'
 import { isNumeric, namingField, widthOf } from './list-fields.ts'
 import { RecordCell } from './record-cell.tsx'
 import styles from './records.module.css'
+import { Head, Spacer } from './table-parts.tsx'
 import { editsInPlace, useGridKeys } from './use-grid-keys.ts'
 
 const rowHeight = 38
@@ -208,45 +208,5 @@ export function RecordTable(props: Props) {
         </tbody>
       </table>
     </div>
-  )
-}
-
-/** Stands for the rows that are not drawn. */
-const Spacer = ({ height }: { height: number }) =>
-  height > 0 ? (
-    <tr>
-      <td style={{ height, padding: 0, border: 0 }} />
-    </tr>
-  ) : null
-
-type HeadProps = {
-  name: string
-  title: string
-  sortable: boolean
-  right: boolean
-  sort: string | undefined
-  onSort: (sort: string | undefined) => void
-}
-
-/** First click: upwards, second: downwards, third: as usual again. */
-function Head({ name, title, sortable, right, sort, onSort }: HeadProps) {
-  const up = sort === name
-  const down = sort === `-${name}`
-  return (
-    <th
-      scope="col"
-      className={`${name === 'label' ? styles.first : ''} ${right ? styles.right : ''}`}
-      aria-sort={up ? 'ascending' : down ? 'descending' : undefined}
-    >
-      {sortable ? (
-        <button type="button" tabIndex={-1} onClick={() => onSort(up ? `-${name}` : down ? undefined : name)}>
-          <span className="clip">{title}</span>
-          {up && <IconArrowUp size={12} aria-hidden />}
-          {down && <IconArrowDown size={12} aria-hidden />}
-        </button>
-      ) : (
-        <span className="clip">{title}</span>
-      )}
-    </th>
   )
 }

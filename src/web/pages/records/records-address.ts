@@ -2,13 +2,16 @@
 import { SegmentRule } from '../../../model/segment.ts'
 
 export type RecordsAddress = {
-  view?: 'board' | undefined
+  view?: 'board' | 'calendar' | undefined
   q?: string | undefined
   sort?: string | undefined
   filter?: SegmentRule | undefined
   columns?: string | undefined
   pipeline?: string | undefined
   saved?: string | undefined
+  /** of a calendar: what it shows, and a day of it */
+  span?: 'week' | undefined
+  day?: string | undefined
 }
 
 const textIn = (value: unknown): string | undefined =>
@@ -17,13 +20,15 @@ const textIn = (value: unknown): string | undefined =>
 export function recordsAddressOf(search: Record<string, unknown>): RecordsAddress {
   const filter = SegmentRule.safeParse(search.filter)
   const address: RecordsAddress = {
-    view: search.view === 'board' ? 'board' : undefined,
+    view: search.view === 'board' || search.view === 'calendar' ? search.view : undefined,
     q: textIn(search.q),
     sort: textIn(search.sort),
     filter: filter.success ? filter.data : undefined,
     columns: textIn(search.columns),
     pipeline: textIn(search.pipeline),
     saved: textIn(search.saved),
+    span: search.span === 'week' ? 'week' : undefined,
+    day: textIn(search.day),
   }
   return Object.fromEntries(Object.entries(address).filter(([, value]) => value !== undefined))
 }

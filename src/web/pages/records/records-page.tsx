@@ -15,6 +15,8 @@ import { Skeleton } from '../../parts/skeleton.tsx'
 import { NewRecord } from '../../records/new-record.tsx'
 import { recordPath } from '../../records/record-path.ts'
 import { Board } from './board.tsx'
+import { Calendar } from './calendar/calendar.tsx'
+import { calendarFields } from './list-fields.ts'
 import { RecordList } from './record-list.tsx'
 import styles from './records.module.css'
 import type { RecordsAddress } from './records-address.ts'
@@ -58,6 +60,7 @@ function Records({ info }: { info: RecordTypeInfo }) {
   useEffect(() => {
     if (wanted !== (address.q ?? '')) change({ q: wanted || undefined })
   }, [wanted])
+  const calendarField = calendarFields[info.type]
   const [making, setMaking] = useState(false)
   const mayEdit = useMay('edit')
   const searchRef = useRef<HTMLInputElement>(null)
@@ -85,7 +88,9 @@ function Records({ info }: { info: RecordTypeInfo }) {
         searchRef={searchRef}
         onNew={() => setMaking(true)}
       />
-      {address.view === 'board' ? (
+      {address.view === 'calendar' && calendarField ? (
+        <Calendar info={info} field={calendarField} address={address} change={change} />
+      ) : address.view === 'board' ? (
         <Board info={info} address={address} change={change} />
       ) : (
         <RecordList info={info} address={address} change={change} onNew={() => setMaking(true)} />

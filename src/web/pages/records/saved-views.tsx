@@ -21,7 +21,7 @@ type Props = {
 
 const addressOf = ({ id, shape, columns, filter, sort }: SavedView): Partial<RecordsAddress> => ({
   saved: id,
-  view: shape === 'board' ? 'board' : undefined,
+  view: shape === 'table' ? undefined : shape,
   columns: columns.length > 0 ? columns.join(',') : undefined,
   filter: filter ?? undefined,
   sort: sort ?? undefined,
@@ -49,7 +49,7 @@ export function SavedViews({ info, address, change }: Props) {
   const designOf = (name: string, shared: boolean): SavedViewDesign => ({
     type: info.type,
     name,
-    shape: address.view === 'board' ? 'board' : 'table',
+    shape: address.view ?? 'table',
     columns: shownFields(info, address.columns).map((field) => field.name),
     filter: address.filter ?? null,
     sort: address.sort ?? null,

@@ -2,6 +2,7 @@
 
 import { Popover } from '@mantine/core'
 import {
+  IconCalendar,
   IconColumns3,
   IconFileImport,
   IconFilter,
@@ -21,7 +22,7 @@ import { Skeleton } from '../../parts/skeleton.tsx'
 import { FilterBuilder } from '../../records/filter-builder.tsx'
 import { filterOf } from '../../records/rule-conditions.ts'
 import { ExportMenu } from './export-menu.tsx'
-import { boardFields, columnFields, shownFields } from './list-fields.ts'
+import { boardFields, calendarFields, columnFields, shownFields } from './list-fields.ts'
 import styles from './records.module.css'
 import type { RecordsAddress } from './records-address.ts'
 import { SavedViews } from './saved-views.tsx'
@@ -110,25 +111,33 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
             />
           </Popover.Dropdown>
         </Popover>
-        {address.view !== 'board' && <ColumnChoice info={info} address={address} change={change} />}
-        {boardFields[info.type] && (
+        {!address.view && <ColumnChoice info={info} address={address} change={change} />}
+        {(boardFields[info.type] || calendarFields[info.type]) && (
           <fieldset className={`segments ${styles.shapes}`} aria-label="Shape">
-            <button
-              type="button"
-              aria-pressed={address.view !== 'board'}
-              onClick={() => change({ view: undefined })}
-            >
+            <button type="button" aria-pressed={!address.view} onClick={() => change({ view: undefined })}>
               <IconTable size={14} aria-hidden />
               Table
             </button>
-            <button
-              type="button"
-              aria-pressed={address.view === 'board'}
-              onClick={() => change({ view: 'board' })}
-            >
-              <IconLayoutKanban size={14} aria-hidden />
-              Board
-            </button>
+            {boardFields[info.type] && (
+              <button
+                type="button"
+                aria-pressed={address.view === 'board'}
+                onClick={() => change({ view: 'board' })}
+              >
+                <IconLayoutKanban size={14} aria-hidden />
+                Board
+              </button>
+            )}
+            {calendarFields[info.type] && (
+              <button
+                type="button"
+                aria-pressed={address.view === 'calendar'}
+                onClick={() => change({ view: 'calendar' })}
+              >
+                <IconCalendar size={14} aria-hidden />
+                Calendar
+              </button>
+            )}
           </fieldset>
         )}
       </div>

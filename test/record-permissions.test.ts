@@ -1,0 +1,327 @@
+/** Made from the route table: what departments keep and what private notes hide holds on every route, for everybody. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import pino from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { App } from '../src/api/app.ts'
+import { buildServer } from '../src/api/server.ts'
+import type { BulkChange } from '../src/model/crm/bulk-change.ts'
+import type { FieldValues } from '../src/model/crm/field-value.ts'
+import { type RecordType, recordTypeNames } from '../src/model/crm/record-type.ts'
+import { KeyScope } from '../src/model/permission.ts'
+import { type Given, givenWaymark } from './api-given.ts'
+import { commandLineHeaders, invited } from './support/signed-in.ts'
+
+type Headers = Record<string, string>
+type Asker = { name: string; headers: Headers; mayEdit: boolean; limitedTo?: string }
+type Target = { type: RecordType; id: string; version: number; deleted: string; file: string; undo: string }
+type Attempt = { type: RecordType; url: string; headers?: Headers; payload?: unknown }
+
+let given: Given
+let app: App
+let askers: Asker[]
+let everything: string
+const routes: { method: string; url: string; permit: string }[] = []
+const department = 'Sales'
+const secret = 'Xylophonkonzert'
+
+/** What a record needs to be made at all. */
+const least: Record<RecordType, FieldValues> = {
+  customer: { name: 'Ann' },
+  company: { name: 'Acme' },
+  deal: { name: 'Fleet' },
+  ticket: { subject: 'Broken' },
+  order: { name: 'Order' },
+  product: { name: 'Lamp' },
+  campaign: { name: 'Spring' },
+  activity: { subject: 'Call', kind: 'call' },
+  note: { text: 'Note' },
+  task: { title: 'Task' },
+  tag: { name: 'Tag' },
+}
+
+/** Every route that changes a record or what hangs on it, and how it is asked to. */
+const touching: Record<string, (target: Target) => Attempt> = {
+  'POST /api/v1/records/:type': ({ type }) => ({
+    type,
+    url: `/records/${type}`,
+    payload: { values: { ...least[type], department } },
+  }),
+  'POST /api/v1/records/:type/batch': ({ type, id }) => ({
+    type,
+    url: `/records/${type}/batch`,
+    payload: { writes: [{ do: 'update', id, values: { owner: 'Somebody' } }] },
+  }),
+  'POST /api/v1/records/:type/bulk': ({ type, id }) => ({
+    type,
+    url: `/records/${type}/bulk`,
+    payload: {
+      filter: { kind: 'field', field: 'externalId', op: 'is', value: `${type}-${id}` },
+      change: { do: 'update', values: { owner: 'Somebody' } },
+    },
+  }),
+  'PATCH /api/v1/records/:type/:id': ({ type, id, version }) => ({
+    type,
+    url: `/records/${type}/${id}`,
+    headers: { 'if-match': `"${version}"` },
+    payload: { values: { department: '' } },
+  }),
+  'DELETE /api/v1/records/:type/:id': ({ type, id }) => ({ type, url: `/records/${type}/${id}` }),
+  'POST /api/v1/records/:type/:id/restore': ({ type, deleted }) => ({
+    type,
+    url: `/records/${type}/${deleted}/restore`,
+  }),
+  'POST /api/v1/undo/:id': ({ type, undo }) => ({ type, url: `/undo/${undo}` }),
+  'POST /api/v1/records/:type/:id/files': ({ type, id }) => ({
+    type,
+    url: `/records/${type}/${id}/files?fileName=more.txt`,
+    headers: { 'content-type': 'application/octet-stream' },
+    payload: 'more',
+  }),
+  'DELETE /api/v1/files/:id': ({ type, file }) => ({ type, url: `/files/${file}` }),
+  'POST /api/v1/customers/:id/consents': ({ type, id }) => ({
+    type,
+    url: `/customers/${id}/consents`,
+    payload: { channel: 'email', purpose: 'news', state: 'granted', source: 'test' },
+  }),
+}
+const onlyOf: Record<string, RecordType> = { 'POST /api/v1/customers/:id/consents': 'customer' }
+
+/** Routes for which a department is no reason: they change what belongs to everybody, or what is one's own. */
+const everybodys = [
+  /^\w+ \/api\/v1\/(maps|touchpoints|imports|sources|identity|views|bulk)(\/|$)/,
+  /^POST \/api\/v1\/maps\/draft$/,
+]
+
+const api = (url: string) => `/api/v1${url}`
+const asked = (method: string, { url, headers, payload }: Omit<Attempt, 'type'>, asker: Headers) =>
+  app.inject({
+    method: method as 'GET',
+    url: api(url),
+    headers: { ...asker, ...headers },
+    ...(payload === undefined ? {} : { payload: payload as object }),
+  })
+
+/** What is done in the background is answered when it has ended. */
+async function ask(method: string, attempt: Omit<Attempt, 'type'>, asker: Headers) {
+  const answer = await asked(method, attempt, asker)
+  if (answer.statusCode !== 202) return answer
+  const { id } = answer.json<{ id: string }>()
+  for (;;) {
+    const { state, changed, refused } = (await asked('GET', { url: `/bulk/${id}` }, asker)).json<BulkChange>()
+    if (state === 'running') {
+      await sleep(20)
+      continue
+    }
+    expect([state, changed + refused]).toEqual(['done', 1])
+    return {
+      ...answer,
+      statusCode: refused ? 403 : 200,
+      body: '',
+      json: answer.json.bind(answer),
+    }
+  }
+}
+
+async function made<Answer>(url: string, payload: unknown, headers: Headers = {}): Promise<Answer> {
+  const answer = await ask('POST', { url, payload, headers }, given.admin)
+  if (answer.statusCode >= 300) throw new Error(`${url}: ${answer.body}`)
+  return answer.json<Answer>()
+}
+
+async function newTarget(type: RecordType): Promise<Target> {
+  const values = { ...least[type], department }
+  const make = () => made<{ record: { id: string } }>(`/records/${type}`, { values })
+  const [{ record }, gone] = [await make(), await make()]
+  await ask('DELETE', { url: `/records/${type}/${gone.record.id}` }, given.admin)
+  const file = await made<{ id: string }>(`/records/${type}/${record.id}/files?fileName=a.txt`, 'hello', {
+    'content-type': 'application/octet-stream',
+  })
+  const batch = await made<{ undo: string }>(`/records/${type}/batch`, {
+    writes: [{ do: 'update', id: record.id, values: { externalId: `${type}-${record.id}` } }],
+  })
+  return { type, id: record.id, version: 2, deleted: gone.record.id, file: file.id, undo: batch.undo }
+}
+
+/** All there is, so that nothing can have changed unnoticed. */
+async function stateOf(): Promise<string> {
+  const state: unknown[] = []
+  for (const type of recordTypeNames)
+    for (const deleted of ['true', 'false']) {
+      const { rows } = (
+        await ask('GET', { url: `/records/${type}?limit=200&deleted=${deleted}` }, given.admin)
+      ).json<{ rows: { id: string; version: number }[] }>()
+      state.push(rows.map(({ id, version }) => `${id} ${version}`).sort())
+    }
+  const { db } = given.waymark.parts.records
+  state.push(await db.selectFrom('crm_file').select(['id', 'removed_at']).orderBy('id').execute())
+  state.push(await db.selectFrom('crm_consent').select('id').orderBy('id').execute())
+  return JSON.stringify(state)
+}
+
+beforeAll(async () => {
+  given = await givenWaymark()
+  const { services, access } = given.waymark.parts
+  app = await buildServer({
+    services,
+    logger: pino({ level: 'silent' }),
+    web: given.directory,
+    requestsPerMinute: 1e6,
+    requestsPerKeyAndMinute: 1e6,
+    metrics: {
+      watch(app) {
+        app.addHook('onRoute', ({ method, url, config }) => {
+          for (const one of [method].flat())
+            if (one !== 'HEAD') routes.push({ method: one, url, permit: config?.permit ?? 'open' })
+        })
+      },
+    },
+  })
+  const person = async (role: 'viewer' | 'analyst' | 'editor', of: string): Promise<Asker> => ({
+    name: `${role} of ${of || 'no department'}`,
+    headers: await invited(given.url, given.admin, role, {
+      email: `${role}-${of}@example.com`,
+      department: of,
+    }),
+    mayEdit: role === 'editor',
+    ...(of ? { limitedTo: of } : {}),
+  })
+  askers = [
+    { name: 'nobody', headers: {}, mayEdit: false },
+    await person('viewer', department),
+    await person('analyst', ''),
+    await person('editor', 'Support'),
+    await person('editor', department),
+    await person('editor', ''),
+    { name: 'admin', headers: given.admin, mayEdit: true },
+  ]
+  for (const scope of KeyScope.options) {
+    const { key } = await access.keys.create({ name: scope, scopes: [scope], expiresAt: null }, 'test')
+    askers.push({
+      name: `a key for ${scope}`,
+      headers: { authorization: `Bearer ${key}` },
+      mayEdit: scope === 'edit',
+    })
+  }
+})
+afterAll(async () => {
+  await app?.close()
+  await given?.close()
+})
+
+const isChange = ({ method, permit }: { method: string; permit: string }) =>
+  method !== 'GET' && ['edit', 'import', 'erase'].includes(permit)
+
+test('no route that changes something is forgotten here', () => {
+  const forgotten = routes
+    .filter(isChange)
+    .map(({ method, url }) => `${method} ${url}`)
+    .filter((route) => !touching[route] && !everybodys.some((form) => form.test(route)))
+  // Say in `touching` how it changes a record, or in `everybodys` that it changes none.
+  expect(forgotten).toEqual([])
+  expect(
+    Object.keys(touching).filter((route) => !routes.some(({ method, url }) => `${method} ${url}` === route)),
+  ).toEqual([])
+})
+
+test('whoever may not change a record changes it by no route', async () => {
+  const targets: Target[] = []
+  for (const type of recordTypeNames) targets.push(await newTarget(type))
+  everything = await stateOf()
+  const wrong: string[] = []
+  const refused = askers.filter(
+    ({ mayEdit, limitedTo }) => !mayEdit || (limitedTo && limitedTo !== department),
+  )
+  for (const [route, attempt] of Object.entries(touching))
+    for (const target of targets) {
+      if (onlyOf[route] && onlyOf[route] !== target.type) continue
+      for (const { name, headers } of refused) {
+        const [method = ''] = route.split(' ')
+        const answer = await ask(method, attempt(target), headers)
+        const isRefused =
+          [401, 403].includes(answer.statusCode) ||
+          (answer.statusCode === 200 && answer.body.includes('"code":"access.not-allowed"'))
+        if (!isRefused)
+          wrong.push(`${route} of a ${target.type} by ${name}: ${answer.statusCode} ${answer.body}`)
+      }
+    }
+  expect(wrong).toEqual([])
+  expect(await stateOf()).toBe(everything)
+}, 120_000)
+
+test('whoever may change a record does so by every route', async () => {
+  const wrong: string[] = []
+  const allowed = askers.filter(
+    ({ mayEdit, limitedTo }) => mayEdit && (!limitedTo || limitedTo === department),
+  )
+  expect(allowed.length).toBeGreaterThan(3)
+  for (const [route, attempt] of Object.entries(touching))
+    for (const { name, headers } of allowed) {
+      const target = await newTarget(onlyOf[route] ?? 'note')
+      const answer = await ask(route.split(' ')[0] ?? '', attempt(target), headers)
+      if (answer.statusCode >= 300 || answer.body.includes('"status":"refused"'))
+        wrong.push(`${route} by ${name}: ${answer.statusCode} ${answer.body}`)
+    }
+  expect(wrong).toEqual([])
+}, 120_000)
+
+test('a private note is read by its author on the routes for it, and by nobody else on any', async () => {
+  const author = askers.find(({ name }) => name === 'editor of no department')
+  if (!author) throw new Error('The author is missing.')
+  const asAuthor = async (url: string, payload: unknown, headers: Headers = {}) =>
+    (await ask('POST', { url, payload, headers }, author.headers)).json<{
+      record: { id: string }
+      id: string
+    }>()
+  const { record: customer } = await asAuthor('/records/customer', {
+    values: { name: 'Bo', externalId: 'bo' },
+  })
+  const { record: note } = await asAuthor('/records/note', {
+    values: { text: `${secret} ${secret}`, private: true, score: 1, customer: customer.id },
+  })
+  const file = await asAuthor(`/records/note/${note.id}/files?fileName=${secret}.txt`, secret, {
+    'content-type': 'application/octet-stream',
+  })
+  await given.waymark.parts.outbox.emptied()
+  const values: Record<string, string[]> = {
+    type: ['note', 'customer'],
+    id: [note.id, customer.id, file.id],
+    version: ['1'],
+    name: ['text'],
+  }
+  const filled = (url: string): string[] => {
+    const name = /:(\w+)/.exec(url)?.[1]
+    if (!name) return [url]
+    return (values[name] ?? ['1']).flatMap((value) => filled(url.replace(`:${name}`, value)))
+  }
+  const reading = routes.filter(
+    ({ method, url }) => method === 'GET' && /^\/api\/v1\//.test(url) && !/\/(live|callback\b.*)$/.test(url),
+  )
+  expect(reading.length).toBeGreaterThan(30)
+  const others = [
+    ...askers.filter((one) => one !== author),
+    { name: 'the command line', headers: await commandLineHeaders(given.directory) },
+  ]
+  const shown: string[] = []
+  const seen: string[] = []
+  for (const { url } of reading)
+    for (const address of filled(url))
+      for (const query of ['', `?q=${secret}`, `?limit=100&deleted=false`]) {
+        const asked = (headers: Headers) =>
+          app.inject({ method: 'GET', url: address + query, headers, remoteAddress: '127.0.0.1' })
+        if ((await asked(author.headers)).body.includes(secret)) seen.push(url)
+        if (query !== '' && !seen.includes(url)) continue
+        for (const { name, headers } of others)
+          if ((await asked(headers)).body.includes(secret)) shown.push(`${address}${query} to ${name}`)
+      }
+  expect(shown).toEqual([])
+  expect(seen).toEqual(
+    expect.arrayContaining([
+      '/api/v1/records/:type',
+      '/api/v1/records/:type/:id',
+      '/api/v1/records/:type/:id/history',
+      '/api/v1/records/:type/:id/files',
+      '/api/v1/files/:id',
+      '/api/v1/search',
+    ]),
+  )
+}, 120_000)
