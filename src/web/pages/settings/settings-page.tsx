@@ -25,11 +25,11 @@ export function SettingsPage({ name, about, permission, children }: Props) {
     <MayPage permission={permission}>
       <div className="page">
         <header className="row" style={{ flexWrap: 'wrap' }}>
-          <div className="grow">
+          <div className="grow" style={{ minWidth: 'min(280px, 100%)' }}>
             <h1 className="page-title">{name}</h1>
             <p className="faint">{about}</p>
           </div>
-          <nav className="segments" aria-label="Settings">
+          <nav className="segments" aria-label="Settings" style={{ maxWidth: '100%', overflowX: 'auto' }}>
             {tabs.map(({ name, to }) => (
               <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
                 {name}
