@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from 'vitest'
-import { givenRecords } from '../../test/support/records.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type GivenRecords, givenRecords } from '../../test/support/records.ts'
 import { createInteractionFeed, type ToldInteraction } from './interaction-feed.ts'
 import { makeWebhook } from './webhook-rows.ts'
 
@@ -14,8 +14,32 @@ const interaction = (second: number): ToldInteraction => ({
 })
 const start = Date.parse('2026-03-01T09:00:00Z')
 
+let given: GivenRecords
+beforeAll(async () => {
+  given = await givenRecords()
+})
+afterAll(() => given[Symbol.asyncDispose]())
+
+test('who subscribes first hears of what comes, not of what was', async () => {
+  const { db } = given.records
+  const feed = createInteractionFeed({
+    db,
+    clock: () => new Date(start),
+    onStored: () => {},
+    onTrouble: () => {},
+    async *acceptedSince({ since }) {
+      expect(since).toBeGreaterThanOrEqual(start - 60_000)
+      yield []
+    },
+  })
+  await feed.catchUp()
+  await feed.beforeSubscribing()
+  const [mark] = await db.selectFrom('setting').select('value').execute()
+  expect(mark?.value).toBe(start)
+  await feed.close()
+})
+
 test('what was accepted while nobody told it is told after the start, and nothing twice', async () => {
-  await using given = await givenRecords()
   const { db } = given.records
   const accepted: ToldInteraction[] = []
   let now = start
@@ -71,24 +95,4 @@ test('what was accepted while nobody told it is told after the start, and nothin
   expect(await eventually(6)).toEqual([1, 2, 3, 4, 5, 6])
   await third.close()
   expect(troubles).toEqual([new Error('The store is away.')])
-})
-
-test('who subscribes first hears of what comes, not of what was', async () => {
-  await using given = await givenRecords()
-  const { db } = given.records
-  const feed = createInteractionFeed({
-    db,
-    clock: () => new Date(start),
-    onStored: () => {},
-    onTrouble: () => {},
-    async *acceptedSince({ since }) {
-      expect(since).toBeGreaterThanOrEqual(start - 60_000)
-      yield []
-    },
-  })
-  await feed.catchUp()
-  await feed.beforeSubscribing()
-  const [mark] = await db.selectFrom('setting').select('value').execute()
-  expect(mark?.value).toBe(start)
-  await feed.close()
 })
