@@ -1,5 +1,8 @@
 /** Records over HTTP: what the screens do, with versions, conflicts, filters and undo. */
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { largestFile } from '../src/model/crm/record-file.ts'
 import { type Given, givenWaymark } from './api-given.ts'
 import { invited } from './support/signed-in.ts'
 
@@ -300,4 +303,25 @@ test('a file is attached when it is what its name says, and only ever saved', as
   expect((await ask('DELETE', `/files/${sent.json.id}`)).status).toBe(204)
   expect((await ask<Row[]>('GET', `/records/company/${id}/files`)).json).toEqual([])
   expect((await ask('GET', `/files/${sent.json.id}`)).status).toBe(404)
+})
+
+test('a file that is too large is refused, in a form or as it comes, and leaves nothing behind', async () => {
+  const { id } = await make('company', { name: 'Large Files Ltd' })
+  const address = `${given.url}/api/v1/records/company/${id}/files`
+  const bytes = Buffer.alloc(largestFile + 1, 'a')
+  const form = new FormData()
+  form.append('file', new Blob([bytes]), 'large.txt')
+  const send = (path: string, init: RequestInit) =>
+    fetch(address + path, { method: 'POST', ...init, headers: { ...init.headers, ...given.admin } }).then(
+      ({ status }) => status,
+      // The server may close while the rest is still being sent.
+      () => 413,
+    )
+  const plain = { 'content-type': 'application/octet-stream' }
+  const piecewise = { body: new Blob([bytes]).stream(), duplex: 'half' } as RequestInit
+  expect(await send('?fileName=large.txt', { ...piecewise, headers: plain })).toBe(413)
+  expect(await send('', { body: form })).toBe(413)
+  expect((await ask<Row[]>('GET', `/records/company/${id}/files`)).json).toEqual([])
+  const left = await readdir(join(given.directory, 'files'), { recursive: true, withFileTypes: true })
+  expect(left.filter((entry) => entry.isFile())).toEqual([])
 })

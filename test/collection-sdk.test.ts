@@ -95,3 +95,36 @@ test('an SDK with a wrong key is told so', async () => {
   expect(errors).toHaveLength(1)
   expect(await storedFor('nobody')).toEqual([])
 })
+
+test('analytics.js of browsers is told to send here, and its short addresses take what it sends', async () => {
+  const settings = await given.ask('GET', `/v1/projects/${given.writeKey}/settings`, undefined, {
+    origin: 'https://shop.example',
+    cookie: 'none=1',
+  })
+  expect(settings.headers.get('access-control-allow-origin')).toBe('*')
+  const { apiHost, protocol, apiKey } = (
+    settings.json as { integrations: { 'Segment.io': Record<string, string> } }
+  ).integrations['Segment.io']
+  expect(`${protocol}://${apiHost}`).toBe(`${given.url}/v1`)
+  for (const [letter, message] of Object.entries({
+    p: { type: 'page', name: 'Home' },
+    i: { type: 'identify', userId: 'browser-user', traits: { name: 'Bea' } },
+    t: { type: 'track', event: 'Visit', userId: 'browser-user' },
+  })) {
+    const response = await fetch(`${protocol}://${apiHost}/${letter}`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain', origin: 'https://shop.example' },
+      body: JSON.stringify({
+        anonymousId: 'browser-visitor',
+        writeKey: apiKey,
+        messageId: letter,
+        ...message,
+      }),
+    })
+    expect(await response.json()).toMatchObject({ success: true, results: [{ status: 'accepted' }] })
+  }
+  expect(await storedFor('browser-visitor')).toHaveLength(3)
+  expect(
+    (await given.ask('GET', '/v1/projects/unknown/settings', undefined, { cookie: 'none=1' })).status,
+  ).toBe(401)
+})

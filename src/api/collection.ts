@@ -44,9 +44,19 @@ const typed = (item: unknown, type: string): unknown => {
 const sentAtOf = (body: z.infer<typeof Body>): string | undefined =>
   typeof body.sentAt === 'string' && body.sentAt.length <= 40 ? body.sentAt : undefined
 
+/** Browsers' analytics.js calls each type by its first letter. */
+const addresses = [
+  ...[...messageTypes, 'batch' as const].map((type) => ({ type, address: type as string })),
+  ...messageTypes.map((type) => ({ type, address: type.charAt(0) })),
+]
+
+const BrowserSettings = z
+  .object({ integrations: z.record(z.string(), z.record(z.string(), z.string())) })
+  .describe('as analytics.js reads them')
+
 export const collection = resource(['ingest', 'keys'], (app, { ingest, keys }) => {
-  const allow = async (request: FastifyRequest, body: z.infer<typeof Body>) => {
-    const text = writeKeyOf(request, body.writeKey)
+  const allow = async (request: FastifyRequest, inBody: unknown) => {
+    const text = writeKeyOf(request, inBody)
     if (!text)
       throw appError(
         'ingest.no-key',
@@ -70,14 +80,15 @@ export const collection = resource(['ingest', 'keys'], (app, { ingest, keys }) =
       scope.addHook('onRequest', allowAnyPage)
       scope.addHook('preParsing', unpackBody)
 
-      for (const type of [...messageTypes, 'batch'] as const)
+      for (const { type, address } of addresses)
         scope.post(
-          `/${type}`,
+          `/${address}`,
           {
             bodyLimit: maxBatchBytes,
             config: { permit: 'write-key', rateLimit: false },
             serializerCompiler: () => JSON.stringify,
             schema: {
+              hide: address !== type,
               tags: ['Collection'],
               summary: type === 'batch' ? 'Take several interactions' : `Take one ${type} call`,
               description:
@@ -91,7 +102,7 @@ export const collection = resource(['ingest', 'keys'], (app, { ingest, keys }) =
           },
           async (request) => {
             const receivedAt = new Date()
-            const key = await allow(request, request.body)
+            const key = await allow(request, request.body.writeKey)
             const items = itemsOf(request.body, type)
             const sentAt = sentAtOf(request.body)
             const results = await ingest.accept(items, { source: `key ${key.id}`, receivedAt, sentAt })
@@ -100,6 +111,24 @@ export const collection = resource(['ingest', 'keys'], (app, { ingest, keys }) =
             return { success: refused === 0, results }
           },
         )
+      scope.get(
+        '/projects/:writeKey/settings',
+        {
+          config: { permit: 'write-key' },
+          schema: {
+            tags: ['Collection'],
+            summary: 'Where analytics.js in a browser sends its calls: here',
+            params: z.object({ writeKey: z.string().min(1).max(200) }),
+            response: { 200: BrowserSettings, ...problems },
+          },
+        },
+        async (request) => {
+          await allow(request, request.params.writeKey)
+          const { protocol, host } = request
+          const ours = { apiKey: request.params.writeKey, apiHost: `${host}/v1`, protocol }
+          return { integrations: { 'Segment.io': ours } }
+        },
+      )
       scope.options(
         '/*',
         { config: { permit: 'write-key' }, schema: { hide: true } },

@@ -12,7 +12,7 @@ export const happeningOf = (
 ): `${RecordType}.${ChangeWord}` => `${type}.${words[action]}`
 
 /** Everything that can be told. */
-export const happenings = [
+const happenings = [
   ...recordTypeNames.flatMap((type) => changeActions.map((action) => happeningOf(type, action))),
   'customer.merged',
   'customer.separated',

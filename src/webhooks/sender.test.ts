@@ -10,7 +10,7 @@ import { listWebhooks, makeWebhook } from './webhook-rows.ts'
 const clock = () => new Date()
 const messages = 40
 
-test('several processes on one database send each message once, in order while all goes well', async () => {
+test('several processes on one database send each message once', async () => {
   await using given = await givenRecords('a PostgreSQL server')
   const { db } = given.records
   const receiver = await givenReceiver()

@@ -19,9 +19,12 @@ export type Story = {
 }
 
 /** `setUp: false`: nobody can sign in yet. */
-export async function givenStory({ setUp = true } = {}): Promise<Story> {
+export async function givenStory({
+  setUp = true,
+  environment = {} as Record<string, string>,
+} = {}): Promise<Story> {
   await builtWebApp()
-  const [given, browser] = await Promise.all([givenWaymark({}, { setUp }), openBrowser()])
+  const [given, browser] = await Promise.all([givenWaymark(environment, { setUp }), openBrowser()])
   return {
     given,
     open: (look = {}) => watched(browser, given, look),

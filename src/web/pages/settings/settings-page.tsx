@@ -10,7 +10,6 @@ const tabs = [
   { name: 'API keys', to: '/settings/api-keys' },
   { name: 'Webhooks', to: '/settings/webhooks' },
   { name: 'Audit log', to: '/settings/audit' },
-  { name: 'Erasures', to: '/settings/erasures' },
 ] as const
 
 type Props = {
@@ -26,11 +25,11 @@ export function SettingsPage({ name, about, permission, children }: Props) {
     <MayPage permission={permission}>
       <div className="page">
         <header className="row" style={{ flexWrap: 'wrap' }}>
-          <div style={{ flex: '1 1 260px', minWidth: 0 }}>
+          <div className="grow" style={{ minWidth: 'min(280px, 100%)' }}>
             <h1 className="page-title">{name}</h1>
             <p className="faint">{about}</p>
           </div>
-          <nav className="segments" aria-label="Settings">
+          <nav className="segments" aria-label="Settings" style={{ maxWidth: '100%', overflowX: 'auto' }}>
             {tabs.map(({ name, to }) => (
               <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
                 {name}

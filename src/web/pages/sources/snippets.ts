@@ -17,6 +17,15 @@ export const snippets = (origin: string, key: string): Snippet[] => [
 </script>`,
   },
   {
+    name: 'analytics.js',
+    code: `import { AnalyticsBrowser } from '@segment/analytics-next'
+
+// Asks this server where to send, and sends here.
+const analytics = AnalyticsBrowser.load({ writeKey: '${key}', cdnURL: '${origin}' })
+analytics.page()
+analytics.identify('ann', { name: 'Ann' })`,
+  },
+  {
     name: 'curl',
     code: `curl ${origin}/v1/track -u ${key}: -H 'content-type: application/json' -d '{
   "userId": "ann",
