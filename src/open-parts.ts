@@ -53,6 +53,7 @@ import { connectRecords } from './storage/records/connect.ts'
 import { migrate } from './storage/records/migrate.ts'
 
 const draftWaitMs = 20_000
+const connectionsPollMs = 5_000
 
 export type Parts = Awaited<ReturnType<typeof openParts>>
 
@@ -213,6 +214,7 @@ export const openParts = async (
       uploads: importer.uploads,
     },
     onChanged: () => live.publish({ kind: 'connections' }),
+    pollMs: publicUrl && connectionsPollMs,
     onTrouble: onError,
   })
   opened.defer(() => connections.close())
