@@ -303,56 +303,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            connector: string;
-                            counts: {
-                                /** @description interactions that were there already */
-                                duplicates: number;
-                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
-                                leftOut: number;
-                                /** @description refused by ingest; see the warnings */
-                                refused: number;
-                                /** @description interactions that came new */
-                                taken: number;
-                            };
-                            createdAt: string;
-                            /** @description null: it receives */
-                            everyMinutes: number | null;
-                            failure: {
-                                at: string;
-                                /** @description what to do about it */
-                                remedy: string;
-                                /** @description what went wrong */
-                                what: string;
-                            } | null;
-                            /** @description how often in a row it has failed */
-                            failures: number;
-                            /** @description when it was last in step with the other system */
-                            freshAt: string | null;
-                            /** @description where the other system sends to */
-                            hookPath: string | null;
-                            id: string;
-                            /** @description when it last brought something new */
-                            lastItemAt: string | null;
-                            name: string;
-                            nextRunAt: string | null;
-                            /** @description of the run going on */
-                            progress: {
-                                done: number;
-                                secondsLeft: number | null;
-                                total: number | null;
-                            } | null;
-                            /** @description names of the secrets that are kept */
-                            secretsSet: string[];
-                            /** @description without secrets */
-                            settings: {
-                                [key: string]: unknown;
-                            };
-                            /** @enum {string} */
-                            state: "new" | "fresh" | "running" | "failing" | "paused";
-                            /** @description received and not yet told */
-                            waiting: number;
-                        }[];
+                        "application/json": components["schemas"]["Connection"][];
                     };
                 };
             };
@@ -404,56 +355,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            connector: string;
-                            counts: {
-                                /** @description interactions that were there already */
-                                duplicates: number;
-                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
-                                leftOut: number;
-                                /** @description refused by ingest; see the warnings */
-                                refused: number;
-                                /** @description interactions that came new */
-                                taken: number;
-                            };
-                            createdAt: string;
-                            /** @description null: it receives */
-                            everyMinutes: number | null;
-                            failure: {
-                                at: string;
-                                /** @description what to do about it */
-                                remedy: string;
-                                /** @description what went wrong */
-                                what: string;
-                            } | null;
-                            /** @description how often in a row it has failed */
-                            failures: number;
-                            /** @description when it was last in step with the other system */
-                            freshAt: string | null;
-                            /** @description where the other system sends to */
-                            hookPath: string | null;
-                            id: string;
-                            /** @description when it last brought something new */
-                            lastItemAt: string | null;
-                            name: string;
-                            nextRunAt: string | null;
-                            /** @description of the run going on */
-                            progress: {
-                                done: number;
-                                secondsLeft: number | null;
-                                total: number | null;
-                            } | null;
-                            /** @description names of the secrets that are kept */
-                            secretsSet: string[];
-                            /** @description without secrets */
-                            settings: {
-                                [key: string]: unknown;
-                            };
-                            /** @enum {string} */
-                            state: "new" | "fresh" | "running" | "failing" | "paused";
-                            /** @description received and not yet told */
-                            waiting: number;
-                        };
+                        "application/json": components["schemas"]["Connection"];
                     };
                 };
             };
@@ -507,56 +409,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            connector: string;
-                            counts: {
-                                /** @description interactions that were there already */
-                                duplicates: number;
-                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
-                                leftOut: number;
-                                /** @description refused by ingest; see the warnings */
-                                refused: number;
-                                /** @description interactions that came new */
-                                taken: number;
-                            };
-                            createdAt: string;
-                            /** @description null: it receives */
-                            everyMinutes: number | null;
-                            failure: {
-                                at: string;
-                                /** @description what to do about it */
-                                remedy: string;
-                                /** @description what went wrong */
-                                what: string;
-                            } | null;
-                            /** @description how often in a row it has failed */
-                            failures: number;
-                            /** @description when it was last in step with the other system */
-                            freshAt: string | null;
-                            /** @description where the other system sends to */
-                            hookPath: string | null;
-                            id: string;
-                            /** @description when it last brought something new */
-                            lastItemAt: string | null;
-                            name: string;
-                            nextRunAt: string | null;
-                            /** @description of the run going on */
-                            progress: {
-                                done: number;
-                                secondsLeft: number | null;
-                                total: number | null;
-                            } | null;
-                            /** @description names of the secrets that are kept */
-                            secretsSet: string[];
-                            /** @description without secrets */
-                            settings: {
-                                [key: string]: unknown;
-                            };
-                            /** @enum {string} */
-                            state: "new" | "fresh" | "running" | "failing" | "paused";
-                            /** @description received and not yet told */
-                            waiting: number;
-                        };
+                        "application/json": components["schemas"]["Connection"];
                     };
                 };
             };
@@ -653,56 +506,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            connector: string;
-                            counts: {
-                                /** @description interactions that were there already */
-                                duplicates: number;
-                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
-                                leftOut: number;
-                                /** @description refused by ingest; see the warnings */
-                                refused: number;
-                                /** @description interactions that came new */
-                                taken: number;
-                            };
-                            createdAt: string;
-                            /** @description null: it receives */
-                            everyMinutes: number | null;
-                            failure: {
-                                at: string;
-                                /** @description what to do about it */
-                                remedy: string;
-                                /** @description what went wrong */
-                                what: string;
-                            } | null;
-                            /** @description how often in a row it has failed */
-                            failures: number;
-                            /** @description when it was last in step with the other system */
-                            freshAt: string | null;
-                            /** @description where the other system sends to */
-                            hookPath: string | null;
-                            id: string;
-                            /** @description when it last brought something new */
-                            lastItemAt: string | null;
-                            name: string;
-                            nextRunAt: string | null;
-                            /** @description of the run going on */
-                            progress: {
-                                done: number;
-                                secondsLeft: number | null;
-                                total: number | null;
-                            } | null;
-                            /** @description names of the secrets that are kept */
-                            secretsSet: string[];
-                            /** @description without secrets */
-                            settings: {
-                                [key: string]: unknown;
-                            };
-                            /** @enum {string} */
-                            state: "new" | "fresh" | "running" | "failing" | "paused";
-                            /** @description received and not yet told */
-                            waiting: number;
-                        };
+                        "application/json": components["schemas"]["Connection"];
                     };
                 };
             };
@@ -754,56 +558,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            connector: string;
-                            counts: {
-                                /** @description interactions that were there already */
-                                duplicates: number;
-                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
-                                leftOut: number;
-                                /** @description refused by ingest; see the warnings */
-                                refused: number;
-                                /** @description interactions that came new */
-                                taken: number;
-                            };
-                            createdAt: string;
-                            /** @description null: it receives */
-                            everyMinutes: number | null;
-                            failure: {
-                                at: string;
-                                /** @description what to do about it */
-                                remedy: string;
-                                /** @description what went wrong */
-                                what: string;
-                            } | null;
-                            /** @description how often in a row it has failed */
-                            failures: number;
-                            /** @description when it was last in step with the other system */
-                            freshAt: string | null;
-                            /** @description where the other system sends to */
-                            hookPath: string | null;
-                            id: string;
-                            /** @description when it last brought something new */
-                            lastItemAt: string | null;
-                            name: string;
-                            nextRunAt: string | null;
-                            /** @description of the run going on */
-                            progress: {
-                                done: number;
-                                secondsLeft: number | null;
-                                total: number | null;
-                            } | null;
-                            /** @description names of the secrets that are kept */
-                            secretsSet: string[];
-                            /** @description without secrets */
-                            settings: {
-                                [key: string]: unknown;
-                            };
-                            /** @enum {string} */
-                            state: "new" | "fresh" | "running" | "failing" | "paused";
-                            /** @description received and not yet told */
-                            waiting: number;
-                        };
+                        "application/json": components["schemas"]["Connection"];
                     };
                 };
             };
@@ -863,18 +618,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             next: string | null;
-                            rows: {
-                                error: string;
-                                id: number;
-                                interactions: number;
-                                /** @description the sender's name for what happened */
-                                kind: string;
-                                /** @description as received */
-                                payload: string;
-                                receivedAt: string;
-                                /** @enum {string} */
-                                state: "waiting" | "taken" | "unknown" | "failed";
-                            }[];
+                            rows: components["schemas"]["Delivery"][];
                         };
                     };
                 };
@@ -933,56 +677,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            connector: string;
-                            counts: {
-                                /** @description interactions that were there already */
-                                duplicates: number;
-                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
-                                leftOut: number;
-                                /** @description refused by ingest; see the warnings */
-                                refused: number;
-                                /** @description interactions that came new */
-                                taken: number;
-                            };
-                            createdAt: string;
-                            /** @description null: it receives */
-                            everyMinutes: number | null;
-                            failure: {
-                                at: string;
-                                /** @description what to do about it */
-                                remedy: string;
-                                /** @description what went wrong */
-                                what: string;
-                            } | null;
-                            /** @description how often in a row it has failed */
-                            failures: number;
-                            /** @description when it was last in step with the other system */
-                            freshAt: string | null;
-                            /** @description where the other system sends to */
-                            hookPath: string | null;
-                            id: string;
-                            /** @description when it last brought something new */
-                            lastItemAt: string | null;
-                            name: string;
-                            nextRunAt: string | null;
-                            /** @description of the run going on */
-                            progress: {
-                                done: number;
-                                secondsLeft: number | null;
-                                total: number | null;
-                            } | null;
-                            /** @description names of the secrets that are kept */
-                            secretsSet: string[];
-                            /** @description without secrets */
-                            settings: {
-                                [key: string]: unknown;
-                            };
-                            /** @enum {string} */
-                            state: "new" | "fresh" | "running" | "failing" | "paused";
-                            /** @description received and not yet told */
-                            waiting: number;
-                        };
+                        "application/json": components["schemas"]["Connection"];
                     };
                 };
             };
@@ -1103,56 +798,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            connector: string;
-                            counts: {
-                                /** @description interactions that were there already */
-                                duplicates: number;
-                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
-                                leftOut: number;
-                                /** @description refused by ingest; see the warnings */
-                                refused: number;
-                                /** @description interactions that came new */
-                                taken: number;
-                            };
-                            createdAt: string;
-                            /** @description null: it receives */
-                            everyMinutes: number | null;
-                            failure: {
-                                at: string;
-                                /** @description what to do about it */
-                                remedy: string;
-                                /** @description what went wrong */
-                                what: string;
-                            } | null;
-                            /** @description how often in a row it has failed */
-                            failures: number;
-                            /** @description when it was last in step with the other system */
-                            freshAt: string | null;
-                            /** @description where the other system sends to */
-                            hookPath: string | null;
-                            id: string;
-                            /** @description when it last brought something new */
-                            lastItemAt: string | null;
-                            name: string;
-                            nextRunAt: string | null;
-                            /** @description of the run going on */
-                            progress: {
-                                done: number;
-                                secondsLeft: number | null;
-                                total: number | null;
-                            } | null;
-                            /** @description names of the secrets that are kept */
-                            secretsSet: string[];
-                            /** @description without secrets */
-                            settings: {
-                                [key: string]: unknown;
-                            };
-                            /** @enum {string} */
-                            state: "new" | "fresh" | "running" | "failing" | "paused";
-                            /** @description received and not yet told */
-                            waiting: number;
-                        };
+                        "application/json": components["schemas"]["Connection"];
                     };
                 };
             };
@@ -1208,56 +854,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            connector: string;
-                            counts: {
-                                /** @description interactions that were there already */
-                                duplicates: number;
-                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
-                                leftOut: number;
-                                /** @description refused by ingest; see the warnings */
-                                refused: number;
-                                /** @description interactions that came new */
-                                taken: number;
-                            };
-                            createdAt: string;
-                            /** @description null: it receives */
-                            everyMinutes: number | null;
-                            failure: {
-                                at: string;
-                                /** @description what to do about it */
-                                remedy: string;
-                                /** @description what went wrong */
-                                what: string;
-                            } | null;
-                            /** @description how often in a row it has failed */
-                            failures: number;
-                            /** @description when it was last in step with the other system */
-                            freshAt: string | null;
-                            /** @description where the other system sends to */
-                            hookPath: string | null;
-                            id: string;
-                            /** @description when it last brought something new */
-                            lastItemAt: string | null;
-                            name: string;
-                            nextRunAt: string | null;
-                            /** @description of the run going on */
-                            progress: {
-                                done: number;
-                                secondsLeft: number | null;
-                                total: number | null;
-                            } | null;
-                            /** @description names of the secrets that are kept */
-                            secretsSet: string[];
-                            /** @description without secrets */
-                            settings: {
-                                [key: string]: unknown;
-                            };
-                            /** @enum {string} */
-                            state: "new" | "fresh" | "running" | "failing" | "paused";
-                            /** @description received and not yet told */
-                            waiting: number;
-                        };
+                        "application/json": components["schemas"]["Connection"];
                     };
                 };
             };
@@ -1311,32 +908,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            cause: "schedule" | "by hand" | "backfill" | "received";
-                            counts: {
-                                /** @description interactions that were there already */
-                                duplicates: number;
-                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
-                                leftOut: number;
-                                /** @description refused by ingest; see the warnings */
-                                refused: number;
-                                /** @description interactions that came new */
-                                taken: number;
-                            };
-                            failure: {
-                                at: string;
-                                /** @description what to do about it */
-                                remedy: string;
-                                /** @description what went wrong */
-                                what: string;
-                            } | null;
-                            finishedAt: string | null;
-                            id: number;
-                            /** @enum {string} */
-                            outcome: "running" | "done" | "failed" | "stopped";
-                            startedAt: string;
-                        }[];
+                        "application/json": components["schemas"]["ConnectionRun"][];
                     };
                 };
             };
@@ -1403,16 +975,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            /** @description where there are columns to choose from */
-                            columns: {
-                                name: string;
-                                samples: string[];
-                            }[];
-                            /** @description what was found, or what is wrong and what to do */
-                            message: string;
-                            ok: boolean;
-                        };
+                        "application/json": components["schemas"]["ConnectionTest"];
                     };
                 };
             };
@@ -1464,63 +1027,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            about: string;
-                            id: string;
-                            name: string;
-                            settings: {
-                                properties: {
-                                    [key: string]: {
-                                        default?: unknown;
-                                        description?: string;
-                                        enum?: string[];
-                                        maximum?: number;
-                                        minimum?: number;
-                                        multiline?: boolean;
-                                        placeholder?: string;
-                                        properties?: {
-                                            [key: string]: {
-                                                default?: unknown;
-                                                description?: string;
-                                                enum?: string[];
-                                                maximum?: number;
-                                                minimum?: number;
-                                                multiline?: boolean;
-                                                placeholder?: string;
-                                                title: string;
-                                                /** @description what the values of `enum` are called */
-                                                titles?: {
-                                                    [key: string]: string;
-                                                };
-                                                /** @enum {string} */
-                                                type: "string" | "number" | "integer" | "boolean" | "array" | "object";
-                                                /** @description a secret: it is set and never shown */
-                                                writeOnly?: boolean;
-                                            };
-                                        };
-                                        title: string;
-                                        /** @description what the values of `enum` are called */
-                                        titles?: {
-                                            [key: string]: string;
-                                        };
-                                        /** @enum {string} */
-                                        type: "string" | "number" | "integer" | "boolean" | "array" | "object";
-                                        /** @description a secret: it is set and never shown */
-                                        writeOnly?: boolean;
-                                    };
-                                };
-                                required: string[];
-                                /** @enum {string} */
-                                type: "object";
-                            };
-                            /** @description what to do in the other system, in order */
-                            steps: string[];
-                            /**
-                             * @description pull: Waymark asks on a schedule; receive: the other system calls
-                             * @enum {string}
-                             */
-                            way: "pull" | "receive";
-                        }[];
+                        "application/json": components["schemas"]["ConnectorInfo"][];
                     };
                 };
             };
@@ -8119,6 +7626,292 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Connection: {
+            connector: string;
+            counts: {
+                /** @description interactions that were there already */
+                duplicates: number;
+                /** @description not told at all, such as mail of strangers or unknown kinds of events */
+                leftOut: number;
+                /** @description refused by ingest; see the warnings */
+                refused: number;
+                /** @description interactions that came new */
+                taken: number;
+            };
+            createdAt: string;
+            /** @description null: it receives */
+            everyMinutes: number | null;
+            failure: {
+                at: string;
+                /** @description what to do about it */
+                remedy: string;
+                /** @description what went wrong */
+                what: string;
+            } | null;
+            /** @description how often in a row it has failed */
+            failures: number;
+            /** @description when it was last in step with the other system */
+            freshAt: string | null;
+            /** @description where the other system sends to */
+            hookPath: string | null;
+            id: string;
+            /** @description when it last brought something new */
+            lastItemAt: string | null;
+            name: string;
+            nextRunAt: string | null;
+            /** @description of the run going on */
+            progress: {
+                done: number;
+                secondsLeft: number | null;
+                total: number | null;
+            } | null;
+            /** @description names of the secrets that are kept */
+            secretsSet: string[];
+            /** @description without secrets */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "new" | "fresh" | "running" | "failing" | "paused";
+            /** @description received and not yet told */
+            waiting: number;
+        };
+        ConnectionInput: {
+            connector: string;
+            counts: {
+                /** @description interactions that were there already */
+                duplicates: number;
+                /** @description not told at all, such as mail of strangers or unknown kinds of events */
+                leftOut: number;
+                /** @description refused by ingest; see the warnings */
+                refused: number;
+                /** @description interactions that came new */
+                taken: number;
+            };
+            createdAt: string;
+            /** @description null: it receives */
+            everyMinutes: number | null;
+            failure: {
+                at: string;
+                /** @description what to do about it */
+                remedy: string;
+                /** @description what went wrong */
+                what: string;
+            } | null;
+            /** @description how often in a row it has failed */
+            failures: number;
+            /** @description when it was last in step with the other system */
+            freshAt: string | null;
+            /** @description where the other system sends to */
+            hookPath: string | null;
+            id: string;
+            /** @description when it last brought something new */
+            lastItemAt: string | null;
+            name: string;
+            nextRunAt: string | null;
+            /** @description of the run going on */
+            progress: {
+                done: number;
+                secondsLeft: number | null;
+                total: number | null;
+            } | null;
+            /** @description names of the secrets that are kept */
+            secretsSet: string[];
+            /** @description without secrets */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "new" | "fresh" | "running" | "failing" | "paused";
+            /** @description received and not yet told */
+            waiting: number;
+        };
+        ConnectionRun: {
+            /** @enum {string} */
+            cause: "schedule" | "by hand" | "backfill" | "received";
+            counts: {
+                /** @description interactions that were there already */
+                duplicates: number;
+                /** @description not told at all, such as mail of strangers or unknown kinds of events */
+                leftOut: number;
+                /** @description refused by ingest; see the warnings */
+                refused: number;
+                /** @description interactions that came new */
+                taken: number;
+            };
+            failure: {
+                at: string;
+                /** @description what to do about it */
+                remedy: string;
+                /** @description what went wrong */
+                what: string;
+            } | null;
+            finishedAt: string | null;
+            id: number;
+            /** @enum {string} */
+            outcome: "running" | "done" | "failed" | "stopped";
+            startedAt: string;
+        };
+        ConnectionRunInput: {
+            /** @enum {string} */
+            cause: "schedule" | "by hand" | "backfill" | "received";
+            counts: {
+                /** @description interactions that were there already */
+                duplicates: number;
+                /** @description not told at all, such as mail of strangers or unknown kinds of events */
+                leftOut: number;
+                /** @description refused by ingest; see the warnings */
+                refused: number;
+                /** @description interactions that came new */
+                taken: number;
+            };
+            failure: {
+                at: string;
+                /** @description what to do about it */
+                remedy: string;
+                /** @description what went wrong */
+                what: string;
+            } | null;
+            finishedAt: string | null;
+            id: number;
+            /** @enum {string} */
+            outcome: "running" | "done" | "failed" | "stopped";
+            startedAt: string;
+        };
+        ConnectionTest: {
+            /** @description where there are columns to choose from */
+            columns: {
+                name: string;
+                samples: string[];
+            }[];
+            /** @description what was found, or what is wrong and what to do */
+            message: string;
+            ok: boolean;
+        };
+        ConnectionTestInput: {
+            /** @description where there are columns to choose from */
+            columns: {
+                name: string;
+                samples: string[];
+            }[];
+            /** @description what was found, or what is wrong and what to do */
+            message: string;
+            ok: boolean;
+        };
+        ConnectorInfo: {
+            about: string;
+            id: string;
+            name: string;
+            settings: {
+                properties: {
+                    [key: string]: {
+                        default?: unknown;
+                        description?: string;
+                        enum?: string[];
+                        maximum?: number;
+                        minimum?: number;
+                        multiline?: boolean;
+                        placeholder?: string;
+                        properties?: {
+                            [key: string]: {
+                                default?: unknown;
+                                description?: string;
+                                enum?: string[];
+                                maximum?: number;
+                                minimum?: number;
+                                multiline?: boolean;
+                                placeholder?: string;
+                                title: string;
+                                /** @description what the values of `enum` are called */
+                                titles?: {
+                                    [key: string]: string;
+                                };
+                                /** @enum {string} */
+                                type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                                /** @description a secret: it is set and never shown */
+                                writeOnly?: boolean;
+                            };
+                        };
+                        title: string;
+                        /** @description what the values of `enum` are called */
+                        titles?: {
+                            [key: string]: string;
+                        };
+                        /** @enum {string} */
+                        type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                        /** @description a secret: it is set and never shown */
+                        writeOnly?: boolean;
+                    };
+                };
+                required: string[];
+                /** @constant */
+                type: "object";
+            };
+            /** @description what to do in the other system, in order */
+            steps: string[];
+            /**
+             * @description pull: Waymark asks on a schedule; receive: the other system calls
+             * @enum {string}
+             */
+            way: "pull" | "receive";
+        };
+        ConnectorInfoInput: {
+            about: string;
+            id: string;
+            name: string;
+            settings: {
+                properties: {
+                    [key: string]: {
+                        default?: unknown;
+                        description?: string;
+                        enum?: string[];
+                        maximum?: number;
+                        minimum?: number;
+                        multiline?: boolean;
+                        placeholder?: string;
+                        properties?: {
+                            [key: string]: {
+                                default?: unknown;
+                                description?: string;
+                                enum?: string[];
+                                maximum?: number;
+                                minimum?: number;
+                                multiline?: boolean;
+                                placeholder?: string;
+                                title: string;
+                                /** @description what the values of `enum` are called */
+                                titles?: {
+                                    [key: string]: string;
+                                };
+                                /** @enum {string} */
+                                type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                                /** @description a secret: it is set and never shown */
+                                writeOnly?: boolean;
+                            };
+                        };
+                        title: string;
+                        /** @description what the values of `enum` are called */
+                        titles?: {
+                            [key: string]: string;
+                        };
+                        /** @enum {string} */
+                        type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                        /** @description a secret: it is set and never shown */
+                        writeOnly?: boolean;
+                    };
+                };
+                required: string[];
+                /** @constant */
+                type: "object";
+            };
+            /** @description what to do in the other system, in order */
+            steps: string[];
+            /**
+             * @description pull: Waymark asks on a schedule; receive: the other system calls
+             * @enum {string}
+             */
+            way: "pull" | "receive";
+        };
         ConsentEntry: {
             actor: components["schemas"]["Actor"];
             at: string;
@@ -8424,6 +8217,30 @@ export interface components {
             to?: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
             /** @enum {string} */
             type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+        };
+        Delivery: {
+            error: string;
+            id: number;
+            interactions: number;
+            /** @description the sender's name for what happened */
+            kind: string;
+            /** @description as received */
+            payload: string;
+            receivedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "taken" | "unknown" | "failed";
+        };
+        DeliveryInput: {
+            error: string;
+            id: number;
+            interactions: number;
+            /** @description the sender's name for what happened */
+            kind: string;
+            /** @description as received */
+            payload: string;
+            receivedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "taken" | "unknown" | "failed";
         };
         Duration: {
             censored: number;
