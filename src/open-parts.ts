@@ -67,6 +67,7 @@ import { migrate } from './storage/records/migrate.ts'
 import { createWebhooks } from './webhooks/webhooks.ts'
 
 const draftWaitMs = 20_000
+const connectionsPollMs = 5_000
 
 export type Parts = Awaited<ReturnType<typeof openParts>>
 
@@ -256,6 +257,7 @@ export const openParts = async (
       uploads: importer.uploads,
     },
     onChanged: () => live.publish({ kind: 'connections' }),
+    pollMs: publicUrl && connectionsPollMs,
     onTrouble: onError,
   })
   opened.defer(() => connections.close())

@@ -160,3 +160,16 @@ test('whose it is: an id of ours, else whose address it is, else as was chosen',
   expect((await tell({ otherId: 'shop:3' }, 'customers')).said).toMatchObject([{ anonymousId: 'shop:3' }])
   expect(await tell({ email: 'no address' }, 'customers')).toEqual({ said: [], leftOut: 1 })
 })
+
+test('a long text is cut and not refused, and never in the middle of a character', async () => {
+  const [message] = (
+    await messagesOf([{ ...told({ userId: '1' }), properties: { text: `a${'😀'.repeat(20_000)}` } }], {
+      prefix: 'p',
+      newPeople: 'customers',
+      knownAddresses: async () => new Map(),
+    })
+  ).messages.flatMap((one) => one.messages)
+  const text = String(message?.properties?.text)
+  expect(text).toHaveLength(6_000)
+  expect(text.isWellFormed()).toBe(true)
+})

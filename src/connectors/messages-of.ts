@@ -41,6 +41,16 @@ const digestOf = (value: unknown): string =>
 /** Halves of characters and NULs, which others send and which cutting a long text makes, are refused by stores. */
 const storable = (message: Message): Message => JSON.parse(storedJson(message))
 
+/** An interaction may carry 32 KB: long texts are cut rather than refused. */
+const longestText = 6_000
+const shortened = (properties: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.slice(0, longestText) : value,
+    ]),
+  )
+
 type Whose = Pick<Message, 'userId' | 'anonymousId' | 'context'>
 
 /** Undefined: nobody whom we know, or want to know. */
@@ -77,7 +87,8 @@ export async function messagesOf(
   const messages = all.flatMap((told): ToldMessages[] => {
     const who = whose(told.person, known, newPeople)
     if (!who) return []
-    const { key, event, at, properties } = told
+    const { key, event, at } = told
+    const properties = shortened(told.properties)
     const track: Message = {
       type: 'track',
       messageId: `${prefix}:${key}`,

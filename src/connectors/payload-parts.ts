@@ -24,9 +24,6 @@ export const textIn = (bag: Record<string, unknown>, ...names: string[]): string
 /** Where the sender gives an event no number of its own. */
 export const contentKey = (body: Buffer): string => createHash('sha256').update(body).digest('hex')
 
-/** Interactions carry 32 KB. */
-const longestText = 6_000
-
 const entities: Record<string, string> = {
   ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', hellip: '…', ndash: '–', mdash: '—' },
   ...{ auml: 'ä', ouml: 'ö', uuml: 'ü', szlig: 'ß', eacute: 'é', egrave: 'è', agrave: 'à', euro: '€' },
@@ -49,7 +46,6 @@ export const textOfHtml = (html: string): string =>
     .replace(/ *\n */g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
-    .slice(0, longestText)
 
 /** Without what is not there. */
 export const present = (properties: Record<string, unknown>): Record<string, unknown> =>

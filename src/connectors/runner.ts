@@ -16,7 +16,8 @@ export type RunnerParts = PullParts &
     settingsOf(connector: AnyConnector, row: ConnectionRow): never
     onChanged(): void
     onTrouble(error: unknown): void
-    pollMs?: number
+    /** How often it looks for what is due; undefined: only when woken, as in a command that does not serve. */
+    pollMs: number | undefined
     firstRetrySeconds?: number
   }
 
@@ -41,7 +42,7 @@ function failureOf(error: unknown, secrets: readonly string[]): ConnectionFailur
 }
 
 export function createRunner(parts: RunnerParts) {
-  const { db, surroundings, onChanged, onTrouble, pollMs = 5_000, firstRetrySeconds = 15 } = parts
+  const { db, surroundings, onChanged, onTrouble, pollMs, firstRetrySeconds = 15 } = parts
   const me = randomUUID()
   const running = new Map<string, { stop: AbortController; ended: Promise<void> }>()
   const closing = new AbortController()
@@ -134,8 +135,9 @@ export function createRunner(parts: RunnerParts) {
       })
   }
 
-  const timer = setInterval(wake, pollMs)
-  timer.unref()
+  const timer = pollMs === undefined ? undefined : setInterval(wake, pollMs)
+  timer?.unref()
+  if (timer) wake()
   return {
     /** Something may be due. */
     wake,

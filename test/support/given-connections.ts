@@ -41,7 +41,7 @@ export async function givenConnections(changes: Partial<ConnectionsParts> = {}) 
     },
     onChanged: () => {},
     onTrouble: (error) => troubles.push(error),
-    pollMs: 3_600_000,
+    pollMs: undefined,
     firstRetrySeconds: 0.2,
     ...changes,
   }

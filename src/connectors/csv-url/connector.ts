@@ -64,7 +64,7 @@ async function ask(
 
 /** The importer recognises the format by its contents and its name. */
 const nameOf = (url: string): string => {
-  const name = basename(decodeURIComponent(new URL(url).pathname)).slice(0, 200)
+  const name = basename(new URL(url).pathname).slice(0, 200)
   return /\.\w{2,7}$/.test(name) ? name : `${name || 'download'}.csv`
 }
 

@@ -37,7 +37,7 @@ export function newestReply(text: string): string {
 }
 
 const quotedHtml =
-  /<(blockquote\b|div[^>]{0,300}\b(class="?[^">]{0,100}gmail_quote|id="?(appendonsend|divRplyFwdMsg)|class="?[^">]{0,100}moz-cite-prefix))/i
+  /<(blockquote\b|div[^<>]{0,150}\b(class="?[^"<>]{0,60}gmail_quote|id="?(appendonsend|divRplyFwdMsg)|class="?[^"<>]{0,60}moz-cite-prefix))/i
 
 /** HTML marks what is quoted, so it is cut before the marks are lost. */
 export function withoutQuotedHtml(html: string): string {

@@ -24,7 +24,6 @@ export type Mail = {
 
 /** Of one part; what is longer is no letter. */
 const longestPart = 256 * 1024
-const longestText = 6_000
 
 const headerNames = [
   'references',
@@ -107,7 +106,7 @@ async function textOf(message: FetchMessageObject, { key, isHtml, isWhole }: Par
   if (!head || !body) return ''
   const { text, html } = await simpleParser(Buffer.concat([head, Buffer.from('\r\n'), body]), parserOptions)
   const plain = isHtml && html ? textOfHtml(withoutQuotedHtml(html)) : (text ?? '')
-  return newestReply(plain.slice(0, longestPart)).slice(0, longestText)
+  return newestReply(plain.slice(0, longestPart))
 }
 
 /** One question for all that keep their text in the same place. */

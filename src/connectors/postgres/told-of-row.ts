@@ -11,7 +11,6 @@ const textOf = (value: unknown): string =>
       ? String(value)
       : ''
 
-const longestText = 6_000
 const mostProperties = 60
 
 /** Columns without a meaning of their own stay with the interaction. */
@@ -21,7 +20,7 @@ function others(row: SourceRow, settings: PostgresSettings): Record<string, unkn
     Object.entries(row.values)
       .filter(([name]) => !used.has(name))
       .slice(0, mostProperties)
-      .map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, 1_000) : value]),
+      .map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, 400) : value]),
   )
 }
 
@@ -54,7 +53,7 @@ export function toldOfRow(row: SourceRow, settings: PostgresSettings): Told | un
       csat: at('csat'),
       ces: at('ces'),
       rating: at('rating'),
-      text: at('text').slice(0, longestText),
+      text: at('text'),
       order_id: at('order'),
       deal_id: at('deal'),
       ticket_id: at('ticket'),
