@@ -61,7 +61,7 @@ test('side by side somebody chooses which values stay, and merges', async () => 
   // What only one of them knows is kept without a choice; the name is chosen.
   const name = page.getByRole('radio', { name: 'Name: Inés Marlowe' })
   await name.check()
-  await page.getByLabel('Why').fill('Asked on the phone')
+  await page.getByLabel('Why (for the merge log)').fill('Asked on the phone')
   await page.getByRole('button', { name: /^Merge into/ }).click()
   await page.getByRole('heading', { level: 1, name: 'Inés Marlowe' }).waitFor()
   const [first, second] = [await valuesOf(ines), await valuesOf(double)]

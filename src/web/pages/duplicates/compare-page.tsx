@@ -136,8 +136,7 @@ function MergeForm({ comparison, winner, choices }: FormProps) {
       }}
     >
       <TextField
-        label="Why"
-        hint="For whoever reads the merge log."
+        label="Why (for the merge log)"
         optional
         maxLength={500}
         value={reason}

@@ -118,7 +118,7 @@ function Page({ type, rows, labels, about, more, of }: Props) {
   return (
     <div className="page">
       <header className="row" style={{ flexWrap: 'wrap' }}>
-        <div className="grow">
+        <div className={styles.title}>
           <h1 className="page-title">Duplicates</h1>
           <p className="faint num" role="status">
             {about ?? <Skeleton width={160} />}

@@ -25,7 +25,7 @@ export function MergesPage() {
   return (
     <div className="page">
       <header className="row" style={{ flexWrap: 'wrap' }}>
-        <div className="grow">
+        <div className={styles.title}>
           <h1 className="page-title">Merge log</h1>
           <p className="faint">
             Every merge made by hand. An undo restores both records, their timelines and every map.

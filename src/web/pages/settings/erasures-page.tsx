@@ -93,7 +93,7 @@ function Receipt({ erasure }: { erasure: Erasure }) {
       onSuccess: () => toast('She may come back. What was erased stays so.'),
       onError: (error) => toast(failureText(error), { tone: 'bad' }),
     })
-  const what = Object.entries(counts).map(([name, n]) => `${count(n)} ${name}`)
+  const what = Object.entries(counts).map(([name, n]) => `${name}: ${count(n)}`)
   return (
     <li>
       <div className={styles.who}>

@@ -25,7 +25,7 @@ export function SettingsPage({ name, about, permission, children }: Props) {
     <MayPage permission={permission}>
       <div className="page">
         <header className="row" style={{ flexWrap: 'wrap' }}>
-          <div className="grow">
+          <div style={{ flex: '1 1 260px', minWidth: 0 }}>
             <h1 className="page-title">{name}</h1>
             <p className="faint">{about}</p>
           </div>
