@@ -1,5 +1,5 @@
 /** A person with an unusual word in every field is exported and erased; nothing of her is left, and nobody else notices. */
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -9,9 +9,10 @@ import type { Erasure, ErasurePreview } from '../src/model/erasure.ts'
 import type { Import } from '../src/model/import.ts'
 import type { MapMeasure } from '../src/model/measure.ts'
 import { PersonExport } from '../src/model/person-export.ts'
+import { connectRecords } from '../src/storage/records/connect.ts'
 import { type Given, givenWaymark } from './api-given.ts'
 import { her, importHer, mark, othersSaid, plantPerson, send, sheSaid } from './support/given-person.ts'
-import { startProcess } from './support/story-process.ts'
+import { type Running, startProcess } from './support/story-process.ts'
 
 let given: Given
 let map: string
@@ -250,35 +251,37 @@ test('late events, files and people do not bring her back', async () => {
   expect((await send(given, [tablet])).results).toMatchObject([{ status: 'accepted' }])
 })
 
+const said = (userId: string) => ({
+  type: 'track',
+  userId,
+  event: 'visit',
+  properties: { text: `wqjkv says ${userId}` },
+})
+const post = async ({ url, key }: Running, batch: object[]) => {
+  const authorization = `Basic ${Buffer.from(`${key}:`).toString('base64')}`
+  const headers = { authorization, 'content-type': 'application/json' }
+  const response = await fetch(`${url}/v1/batch`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ batch }),
+  })
+  const { results } = (await response.json()) as { results: { code?: string; status: string }[] }
+  return results.map(({ code, status }) => code ?? status)
+}
+/** Her record, or that there is none any more. */
+const recordOf = async ({ ask }: Running, name: string, wanted: boolean): Promise<string> => {
+  for (const end = Date.now() + 20_000; ; await sleep(50)) {
+    const { rows } = await ask<{ rows: { id: string }[] }>('GET', `/api/v1/records/customer?q=${name}`)
+    if (rows.length > 0 === wanted) return rows[0]?.id ?? ''
+    if (Date.now() > end) throw new Error(`${name} is ${wanted ? 'not ' : ''}there.`)
+  }
+}
+
 test('a process that is killed in the middle of an erasure finishes it, and knows whom it erased', async () => {
   await given.waymark.close()
   const child = await startProcess(given.directory)
-  const first = (await filesThatTell(given.directory, 'erasures')).length
-  expect(first).toBeGreaterThanOrEqual(0)
-  const said = (userId: string) => ({
-    type: 'track',
-    userId,
-    event: 'visit',
-    properties: { text: `wqjkv says ${userId}` },
-  })
-  const post = (batch: object[]) =>
-    fetch(`${child.url}/v1/batch`, {
-      method: 'POST',
-      headers: {
-        authorization: `Basic ${Buffer.from(`${child.key}:`).toString('base64')}`,
-        'content-type': 'application/json',
-      },
-      body: JSON.stringify({ batch }),
-    }).then((response) => response.json() as Promise<{ results: { code?: string; status: string }[] }>)
-  expect(
-    (await post([said(her), said('wqjkv-2')])).results.map(({ code, status }) => code ?? status),
-  ).toEqual(['erased', 'accepted'])
-  let customer = ''
-  while (customer === '') {
-    const found = await child.ask<{ rows: { id: string }[] }>('GET', '/api/v1/records/customer?q=wqjkv')
-    customer = found.rows[0]?.id ?? ''
-    await sleep(50)
-  }
+  expect(await post(child, [said(her), said('wqjkv-2')])).toEqual(['erased', 'accepted'])
+  const customer = await recordOf(child, 'wqjkv', true)
   const { label } = await child.ask<ErasurePreview>('GET', `/api/v1/customers/${customer}/erasure`)
   const { id: erasure } = await child.ask<Erasure>('POST', '/api/v1/erasures', { customer, confirm: label })
   await child.kill()
@@ -289,10 +292,31 @@ test('a process that is killed in the middle of an erasure finishes it, and know
     await sleep(50)
     receipt = await next.ask<Erasure>('GET', `/api/v1/erasures/${erasure}`)
   }
-  const left = await next.ask<{ rows: object[] }>('GET', '/api/v1/records/customer?q=wqjkv')
-  expect(left.rows).toEqual([])
+  await recordOf(next, 'wqjkv', false)
   await expect(next.ask('GET', `/api/v1/customers/${customer}`)).rejects.toThrow('404')
   await next.kill()
   const files = await filesThatTell(given.directory, 'wqjkv')
   expect(files.filter((path) => !path.startsWith('postgres/'))).toEqual([])
+}, 120_000)
+
+test('whom a restored backup brings back is erased again by the list that was kept apart', async () => {
+  const file = join(given.directory, 'erasures.json')
+  const kept = await readFile(file)
+  expect(kept.toString()).not.toMatch(/zyxqv|wqjkv/)
+  // As a backup from before the erasure would leave it: she is there, and nothing knows that she was erased.
+  await rm(file)
+  const records = await connectRecords({ directory: given.directory })
+  await sql`delete from erased_identifier`.execute(records.db)
+  await sql`delete from erasure`.execute(records.db)
+  await records.close()
+  const old = await startProcess(given.directory)
+  expect(await post(old, [said(her)])).toEqual(['accepted'])
+  await recordOf(old, her, true)
+  await old.kill()
+
+  await writeFile(file, kept)
+  const restored = await startProcess(given.directory)
+  await recordOf(restored, her, false)
+  expect(await post(restored, [said(her), said('wqjkv-2')])).toEqual(['erased', 'erased'])
+  await restored.kill()
 }, 120_000)
