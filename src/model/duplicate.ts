@@ -6,16 +6,7 @@ import { RecordType } from './crm/record-type.ts'
 export const MergeableType = RecordType.extract(['customer', 'company'])
 export type MergeableType = z.infer<typeof MergeableType>
 
-export const comparedThings = [
-  'email',
-  'phone',
-  'name',
-  'company',
-  'city',
-  'birthday',
-  'device',
-  'domain',
-] as const
+const comparedThings = ['email', 'phone', 'name', 'company', 'city', 'birthday', 'device', 'domain'] as const
 
 export const DuplicateReason = z.object({
   what: z.enum(comparedThings),

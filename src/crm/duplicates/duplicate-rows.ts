@@ -93,7 +93,7 @@ export async function pairsOf(db: Db, type: MergeableType, id: string): Promise<
 export type Pair = { type: MergeableType; one: string; other: string }
 
 /** The lesser id first, as the store compares them: byte by byte. */
-export const inOrder = ({ type, one, other }: Pair): Pair =>
+const inOrder = ({ type, one, other }: Pair): Pair =>
   Buffer.compare(Buffer.from(one), Buffer.from(other)) <= 0
     ? { type, one, other }
     : { type, one: other, other: one }

@@ -72,7 +72,7 @@ const both = (a: string, b: string): boolean | undefined => (a && b ? a === b : 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
 /** Only where both say something they agree or not. */
-export function compare(
+function compare(
   a: StoredRecord,
   b: StoredRecord,
   shape: RecordShape,

@@ -9,7 +9,7 @@ import type { Tables } from '../../storage/records/tables.ts'
 import type { Db } from '../record-rows.ts'
 
 /** Of the winner before and after the merge: what an undo needs to leave her as she was. */
-export const Before = z.object({
+const Before = z.object({
   version: z.number().describe('after the merge'),
   origins: z.record(z.string(), z.union([z.number(), z.literal('hand')])),
   sent: z.record(z.string(), z.object({ id: z.string(), digest: z.string() })),
@@ -17,7 +17,7 @@ export const Before = z.object({
   updatedBy: Actor,
   told: z.string().nullable().describe('the interaction that told of the taken values'),
 })
-export type Before = z.infer<typeof Before>
+type Before = z.infer<typeof Before>
 
 export type MergeRow = Omit<Selectable<Tables['crm_merge']>, 'before'> & { before: Before }
 

@@ -26,7 +26,7 @@ function* emailsIn(value: unknown): Generator<string> {
   else if (isBag(value)) for (const part of Object.values(value)) yield* emailsIn(part)
 }
 
-export function isAbout(payload: string, { users, anonymous, emails }: PersonNames): boolean {
+function isAbout(payload: string, { users, anonymous, emails }: PersonNames): boolean {
   let item: unknown
   try {
     item = JSON.parse(payload)

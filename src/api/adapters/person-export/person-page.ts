@@ -2,7 +2,7 @@
 import type { PersonExport } from '../../../model/person-export.ts'
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign)
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign)
 
 const style = `body{font:15px/1.5 system-ui,sans-serif;color:#15171c;max-width:1000px;margin:32px auto;padding:0 16px}
 h1{font-size:24px}h2{font-size:18px;margin-top:32px}h3{font-size:15px;margin:16px 0 4px}
