@@ -99,6 +99,17 @@ async function eraseWords(db: Db, words: readonly string[]): Promise<void> {
     and not exists (select 1 from crm_search s where s.text like '%' || w.word || '%')`.execute(db)
 }
 
+/** Her number, where people or Waymark noted it: histories of others, filters of views, marks of how far something came. */
+async function eraseNumber(db: Transaction<Tables>, id: string): Promise<void> {
+  const [quoted, found] = [`"${id}"`, `%"${id}"%`]
+  await sql`update crm_change set changes = replace(changes::text, ${quoted}::text, 'null')::jsonb
+    where changes::text like ${found}`.execute(db)
+  await sql`update crm_view set design = replace(design::text, ${quoted}::text, '""')::jsonb
+    where design::text like ${found}`.execute(db)
+  await sql`update setting set value = replace(value::text, ${quoted}::text, '""')::jsonb
+    where value::text like ${found}`.execute(db)
+}
+
 /** Records that stay do not point to what is gone, nor do their histories. */
 async function eraseTraces(db: Transaction<Tables>, about: RecordsAbout): Promise<void> {
   for (const from of recordTypeNames)
@@ -112,9 +123,7 @@ async function eraseTraces(db: Transaction<Tables>, about: RecordsAbout): Promis
   for (const { type, name } of rows)
     await sql`update ${sql.table(tableOf(type))} set custom = custom - ${name}::text
       where custom ->> ${name}::text = any(${gone}::text[])`.execute(db)
-  for (const id of about.get('customer') ?? [])
-    await sql`update crm_change set changes = replace(changes::text, ${`"${id}"`}::text, 'null')::jsonb
-      where changes::text like ${`%"${id}"%`}`.execute(db)
+  for (const id of about.get('customer') ?? []) await eraseNumber(db, id)
 }
 
 async function eraseMatches(db: Transaction<Tables>, customers: readonly string[]): Promise<void> {

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { eraseFromAudit } from '../../../access/erase-from-audit.ts'
-import { eraseRecords } from '../../../crm/erase/erase-records.ts'
+import { eraseRecords, idsAbout } from '../../../crm/erase/erase-records.ts'
 import type { ErasureWork } from '../../../crm/erase/erasure-rows.ts'
 import { eraseWarnings } from '../../../ingest/erase/erase-warnings.ts'
 import type { Identity } from '../../../ingest/identity/identity.ts'
@@ -48,14 +48,16 @@ const ownedOf = ({ homes, spans }: ErasureWork) => ({
 
 export const erasureSteps: readonly ErasureStep[] = [
   {
-    name: 'records',
-    run: async (work, { records, onRecordsGone }) => onRecordsGone(await eraseRecords(records.db, work)),
+    // Their bytes first: without its row nobody would find a file any more.
+    name: 'files',
+    run: async ({ customers, files }, { records, files: folder }) => {
+      const now = await idsAbout(records.db, customers)
+      for (const id of new Set([...files, ...now.files])) await rm(join(folder, id), { force: true })
+    },
   },
   {
-    name: 'files',
-    run: async ({ files }, needs) => {
-      for (const id of files) await rm(join(needs.files, id), { force: true })
-    },
+    name: 'records',
+    run: async (work, { records, onRecordsGone }) => onRecordsGone(await eraseRecords(records.db, work)),
   },
   {
     // No import runs meanwhile; the next one asks who was erased.
