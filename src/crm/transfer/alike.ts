@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { foldText } from '../fold-text.ts'
 
 /** 0…1. At this and above people are asked; below, names are different ones. */
-export const alikeEnough = 0.4
+const alikeEnough = 0.4
 const mostOffered = 4
 
 /** As PostgreSQL's pg_trgm cuts them: two blanks before each word, one after. */
