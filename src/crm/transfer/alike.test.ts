@@ -10,7 +10,7 @@ const products = [
   'GTX Plus Basic',
   'GTK 500',
 ]
-const alike = namesAlike(products.map((label, at) => ({ id: String(at), label })))
+const alike = await namesAlike(products.map((label, at) => ({ id: String(at), label })))
 
 test('a missing blank, a typing error and an addition are offered, best first', () => {
   expect(alike('GTXPro')).toEqual([{ id: '1', label: 'GTX Pro', score: 0.99 }])

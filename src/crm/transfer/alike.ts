@@ -1,8 +1,9 @@
 /** How alike two names are, so that a name that only resembles another can be offered. Never to join by. */
+import { setImmediate } from 'node:timers/promises'
 import { foldText } from '../fold-text.ts'
 
 /** 0…1. At this and above people are asked; below, names are different ones. */
-export const alikeEnough = 0.4
+const alikeEnough = 0.4
 const mostOffered = 4
 
 /** As PostgreSQL's pg_trgm cuts them: two blanks before each word, one after. */
@@ -21,31 +22,54 @@ const bare = (folded: string): string => folded.replace(/[^\p{L}\p{N}]+/gu, '')
 export type Named = { id: string; label: string }
 export type Alike = Named & { score: number }
 
-/** Looks among many names; each is cut once, and only those that share a piece with the wanted one are compared. */
-export function namesAlike(names: readonly Named[]): (wanted: string) => Alike[] {
+/** Pieces that so many names share say little, and would cost the most to follow. */
+const commonFrom = 3_000
+const mostCompared = 200
+const namesAtOnce = 2_000
+
+const put = (map: Map<string, number[]>, key: string, index: number): void => {
+  const list = map.get(key)
+  if (list) list.push(index)
+  else map.set(key, [index])
+}
+
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0
+  for (const trigram of a) if (b.has(trigram)) shared++
+  return shared === 0 ? 0 : shared / (a.size + b.size - shared)
+}
+
+/** Looks among many names: only those that share a rarer piece with the wanted one are compared. */
+export async function namesAlike(names: readonly Named[]): Promise<(wanted: string) => Alike[]> {
   const byTrigram = new Map<string, number[]>()
-  const sizes: number[] = []
   const byBare = new Map<string, number[]>()
-  const put = (map: Map<string, number[]>, key: string, index: number) => {
-    const list = map.get(key)
-    if (list) list.push(index)
-    else map.set(key, [index])
-  }
-  names.forEach(({ label }, index) => {
+  for (const [index, { label }] of names.entries()) {
+    // Others who ask the server do not wait until all names are cut.
+    if (index % namesAtOnce === 0) await setImmediate()
     const folded = foldText(label)
-    const trigrams = trigramsOf(folded)
-    sizes.push(trigrams.size)
-    for (const trigram of trigrams) put(byTrigram, trigram, index)
+    for (const trigram of trigramsOf(folded)) put(byTrigram, trigram, index)
     put(byBare, bare(folded), index)
-  })
+  }
+
+  function closest(own: ReadonlySet<string>): number[] {
+    const shared = new Map<number, number>()
+    for (const trigram of own) {
+      const having = byTrigram.get(trigram) ?? []
+      if (having.length >= commonFrom) continue
+      for (const index of having) shared.set(index, (shared.get(index) ?? 0) + 1)
+    }
+    return [...shared]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, mostCompared)
+      .map(([index]) => index)
+  }
+
   return (wanted) => {
     const folded = foldText(wanted)
     const own = trigramsOf(folded)
-    const shared = new Map<number, number>()
-    for (const trigram of own)
-      for (const index of byTrigram.get(trigram) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1)
-    const scores = new Map<number, number>()
-    for (const [index, count] of shared) scores.set(index, count / (own.size + (sizes[index] ?? 0) - count))
+    const scores = new Map(
+      closest(own).map((index) => [index, likeness(own, trigramsOf(foldText(names[index]?.label ?? '')))]),
+    )
     // "GTXPro" and "GTX Pro" differ in a blank alone.
     if (bare(folded) !== '') for (const index of byBare.get(bare(folded)) ?? []) scores.set(index, 0.99)
     return [...scores]

@@ -5,7 +5,7 @@ import { amountText } from '../../model/amount.ts'
 import type { Line } from '../../model/crm/field-value.ts'
 
 /** "2 × GTX Pro @ 4821.00 USD" */
-export const lineText = ({ quantity, name, price }: Line): string =>
+const lineText = ({ quantity, name, price }: Line): string =>
   `${quantity} × ${name.replace(/\s+/g, ' ')} @ ${amountText(price.minor, price.currency)} ${price.currency}`
 
 export const linesText = (lines: readonly Line[]): string => lines.map(lineText).join('\n')

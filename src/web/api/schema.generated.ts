@@ -594,56 +594,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            connector: string;
-                            counts: {
-                                /** @description interactions that were there already */
-                                duplicates: number;
-                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
-                                leftOut: number;
-                                /** @description refused by ingest; see the warnings */
-                                refused: number;
-                                /** @description interactions that came new */
-                                taken: number;
-                            };
-                            createdAt: string;
-                            /** @description null: it receives */
-                            everyMinutes: number | null;
-                            failure: {
-                                at: string;
-                                /** @description what to do about it */
-                                remedy: string;
-                                /** @description what went wrong */
-                                what: string;
-                            } | null;
-                            /** @description how often in a row it has failed */
-                            failures: number;
-                            /** @description when it was last in step with the other system */
-                            freshAt: string | null;
-                            /** @description where the other system sends to */
-                            hookPath: string | null;
-                            id: string;
-                            /** @description when it last brought something new */
-                            lastItemAt: string | null;
-                            name: string;
-                            nextRunAt: string | null;
-                            /** @description of the run going on */
-                            progress: {
-                                done: number;
-                                secondsLeft: number | null;
-                                total: number | null;
-                            } | null;
-                            /** @description names of the secrets that are kept */
-                            secretsSet: string[];
-                            /** @description without secrets */
-                            settings: {
-                                [key: string]: unknown;
-                            };
-                            /** @enum {string} */
-                            state: "new" | "fresh" | "running" | "failing" | "paused";
-                            /** @description received and not yet told */
-                            waiting: number;
-                        }[];
+                        "application/json": components["schemas"]["Connection"][];
                     };
                 };
             };
@@ -695,56 +646,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            connector: string;
-                            counts: {
-                                /** @description interactions that were there already */
-                                duplicates: number;
-                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
-                                leftOut: number;
-                                /** @description refused by ingest; see the warnings */
-                                refused: number;
-                                /** @description interactions that came new */
-                                taken: number;
-                            };
-                            createdAt: string;
-                            /** @description null: it receives */
-                            everyMinutes: number | null;
-                            failure: {
-                                at: string;
-                                /** @description what to do about it */
-                                remedy: string;
-                                /** @description what went wrong */
-                                what: string;
-                            } | null;
-                            /** @description how often in a row it has failed */
-                            failures: number;
-                            /** @description when it was last in step with the other system */
-                            freshAt: string | null;
-                            /** @description where the other system sends to */
-                            hookPath: string | null;
-                            id: string;
-                            /** @description when it last brought something new */
-                            lastItemAt: string | null;
-                            name: string;
-                            nextRunAt: string | null;
-                            /** @description of the run going on */
-                            progress: {
-                                done: number;
-                                secondsLeft: number | null;
-                                total: number | null;
-                            } | null;
-                            /** @description names of the secrets that are kept */
-                            secretsSet: string[];
-                            /** @description without secrets */
-                            settings: {
-                                [key: string]: unknown;
-                            };
-                            /** @enum {string} */
-                            state: "new" | "fresh" | "running" | "failing" | "paused";
-                            /** @description received and not yet told */
-                            waiting: number;
-                        };
+                        "application/json": components["schemas"]["Connection"];
                     };
                 };
             };
@@ -798,56 +700,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            connector: string;
-                            counts: {
-                                /** @description interactions that were there already */
-                                duplicates: number;
-                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
-                                leftOut: number;
-                                /** @description refused by ingest; see the warnings */
-                                refused: number;
-                                /** @description interactions that came new */
-                                taken: number;
-                            };
-                            createdAt: string;
-                            /** @description null: it receives */
-                            everyMinutes: number | null;
-                            failure: {
-                                at: string;
-                                /** @description what to do about it */
-                                remedy: string;
-                                /** @description what went wrong */
-                                what: string;
-                            } | null;
-                            /** @description how often in a row it has failed */
-                            failures: number;
-                            /** @description when it was last in step with the other system */
-                            freshAt: string | null;
-                            /** @description where the other system sends to */
-                            hookPath: string | null;
-                            id: string;
-                            /** @description when it last brought something new */
-                            lastItemAt: string | null;
-                            name: string;
-                            nextRunAt: string | null;
-                            /** @description of the run going on */
-                            progress: {
-                                done: number;
-                                secondsLeft: number | null;
-                                total: number | null;
-                            } | null;
-                            /** @description names of the secrets that are kept */
-                            secretsSet: string[];
-                            /** @description without secrets */
-                            settings: {
-                                [key: string]: unknown;
-                            };
-                            /** @enum {string} */
-                            state: "new" | "fresh" | "running" | "failing" | "paused";
-                            /** @description received and not yet told */
-                            waiting: number;
-                        };
+                        "application/json": components["schemas"]["Connection"];
                     };
                 };
             };
@@ -944,56 +797,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            connector: string;
-                            counts: {
-                                /** @description interactions that were there already */
-                                duplicates: number;
-                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
-                                leftOut: number;
-                                /** @description refused by ingest; see the warnings */
-                                refused: number;
-                                /** @description interactions that came new */
-                                taken: number;
-                            };
-                            createdAt: string;
-                            /** @description null: it receives */
-                            everyMinutes: number | null;
-                            failure: {
-                                at: string;
-                                /** @description what to do about it */
-                                remedy: string;
-                                /** @description what went wrong */
-                                what: string;
-                            } | null;
-                            /** @description how often in a row it has failed */
-                            failures: number;
-                            /** @description when it was last in step with the other system */
-                            freshAt: string | null;
-                            /** @description where the other system sends to */
-                            hookPath: string | null;
-                            id: string;
-                            /** @description when it last brought something new */
-                            lastItemAt: string | null;
-                            name: string;
-                            nextRunAt: string | null;
-                            /** @description of the run going on */
-                            progress: {
-                                done: number;
-                                secondsLeft: number | null;
-                                total: number | null;
-                            } | null;
-                            /** @description names of the secrets that are kept */
-                            secretsSet: string[];
-                            /** @description without secrets */
-                            settings: {
-                                [key: string]: unknown;
-                            };
-                            /** @enum {string} */
-                            state: "new" | "fresh" | "running" | "failing" | "paused";
-                            /** @description received and not yet told */
-                            waiting: number;
-                        };
+                        "application/json": components["schemas"]["Connection"];
                     };
                 };
             };
@@ -1045,56 +849,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            connector: string;
-                            counts: {
-                                /** @description interactions that were there already */
-                                duplicates: number;
-                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
-                                leftOut: number;
-                                /** @description refused by ingest; see the warnings */
-                                refused: number;
-                                /** @description interactions that came new */
-                                taken: number;
-                            };
-                            createdAt: string;
-                            /** @description null: it receives */
-                            everyMinutes: number | null;
-                            failure: {
-                                at: string;
-                                /** @description what to do about it */
-                                remedy: string;
-                                /** @description what went wrong */
-                                what: string;
-                            } | null;
-                            /** @description how often in a row it has failed */
-                            failures: number;
-                            /** @description when it was last in step with the other system */
-                            freshAt: string | null;
-                            /** @description where the other system sends to */
-                            hookPath: string | null;
-                            id: string;
-                            /** @description when it last brought something new */
-                            lastItemAt: string | null;
-                            name: string;
-                            nextRunAt: string | null;
-                            /** @description of the run going on */
-                            progress: {
-                                done: number;
-                                secondsLeft: number | null;
-                                total: number | null;
-                            } | null;
-                            /** @description names of the secrets that are kept */
-                            secretsSet: string[];
-                            /** @description without secrets */
-                            settings: {
-                                [key: string]: unknown;
-                            };
-                            /** @enum {string} */
-                            state: "new" | "fresh" | "running" | "failing" | "paused";
-                            /** @description received and not yet told */
-                            waiting: number;
-                        };
+                        "application/json": components["schemas"]["Connection"];
                     };
                 };
             };
@@ -1154,18 +909,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             next: string | null;
-                            rows: {
-                                error: string;
-                                id: number;
-                                interactions: number;
-                                /** @description the sender's name for what happened */
-                                kind: string;
-                                /** @description as received */
-                                payload: string;
-                                receivedAt: string;
-                                /** @enum {string} */
-                                state: "waiting" | "taken" | "unknown" | "failed";
-                            }[];
+                            rows: components["schemas"]["HookDelivery"][];
                         };
                     };
                 };
@@ -1224,56 +968,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            connector: string;
-                            counts: {
-                                /** @description interactions that were there already */
-                                duplicates: number;
-                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
-                                leftOut: number;
-                                /** @description refused by ingest; see the warnings */
-                                refused: number;
-                                /** @description interactions that came new */
-                                taken: number;
-                            };
-                            createdAt: string;
-                            /** @description null: it receives */
-                            everyMinutes: number | null;
-                            failure: {
-                                at: string;
-                                /** @description what to do about it */
-                                remedy: string;
-                                /** @description what went wrong */
-                                what: string;
-                            } | null;
-                            /** @description how often in a row it has failed */
-                            failures: number;
-                            /** @description when it was last in step with the other system */
-                            freshAt: string | null;
-                            /** @description where the other system sends to */
-                            hookPath: string | null;
-                            id: string;
-                            /** @description when it last brought something new */
-                            lastItemAt: string | null;
-                            name: string;
-                            nextRunAt: string | null;
-                            /** @description of the run going on */
-                            progress: {
-                                done: number;
-                                secondsLeft: number | null;
-                                total: number | null;
-                            } | null;
-                            /** @description names of the secrets that are kept */
-                            secretsSet: string[];
-                            /** @description without secrets */
-                            settings: {
-                                [key: string]: unknown;
-                            };
-                            /** @enum {string} */
-                            state: "new" | "fresh" | "running" | "failing" | "paused";
-                            /** @description received and not yet told */
-                            waiting: number;
-                        };
+                        "application/json": components["schemas"]["Connection"];
                     };
                 };
             };
@@ -1394,56 +1089,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            connector: string;
-                            counts: {
-                                /** @description interactions that were there already */
-                                duplicates: number;
-                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
-                                leftOut: number;
-                                /** @description refused by ingest; see the warnings */
-                                refused: number;
-                                /** @description interactions that came new */
-                                taken: number;
-                            };
-                            createdAt: string;
-                            /** @description null: it receives */
-                            everyMinutes: number | null;
-                            failure: {
-                                at: string;
-                                /** @description what to do about it */
-                                remedy: string;
-                                /** @description what went wrong */
-                                what: string;
-                            } | null;
-                            /** @description how often in a row it has failed */
-                            failures: number;
-                            /** @description when it was last in step with the other system */
-                            freshAt: string | null;
-                            /** @description where the other system sends to */
-                            hookPath: string | null;
-                            id: string;
-                            /** @description when it last brought something new */
-                            lastItemAt: string | null;
-                            name: string;
-                            nextRunAt: string | null;
-                            /** @description of the run going on */
-                            progress: {
-                                done: number;
-                                secondsLeft: number | null;
-                                total: number | null;
-                            } | null;
-                            /** @description names of the secrets that are kept */
-                            secretsSet: string[];
-                            /** @description without secrets */
-                            settings: {
-                                [key: string]: unknown;
-                            };
-                            /** @enum {string} */
-                            state: "new" | "fresh" | "running" | "failing" | "paused";
-                            /** @description received and not yet told */
-                            waiting: number;
-                        };
+                        "application/json": components["schemas"]["Connection"];
                     };
                 };
             };
@@ -1499,56 +1145,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            connector: string;
-                            counts: {
-                                /** @description interactions that were there already */
-                                duplicates: number;
-                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
-                                leftOut: number;
-                                /** @description refused by ingest; see the warnings */
-                                refused: number;
-                                /** @description interactions that came new */
-                                taken: number;
-                            };
-                            createdAt: string;
-                            /** @description null: it receives */
-                            everyMinutes: number | null;
-                            failure: {
-                                at: string;
-                                /** @description what to do about it */
-                                remedy: string;
-                                /** @description what went wrong */
-                                what: string;
-                            } | null;
-                            /** @description how often in a row it has failed */
-                            failures: number;
-                            /** @description when it was last in step with the other system */
-                            freshAt: string | null;
-                            /** @description where the other system sends to */
-                            hookPath: string | null;
-                            id: string;
-                            /** @description when it last brought something new */
-                            lastItemAt: string | null;
-                            name: string;
-                            nextRunAt: string | null;
-                            /** @description of the run going on */
-                            progress: {
-                                done: number;
-                                secondsLeft: number | null;
-                                total: number | null;
-                            } | null;
-                            /** @description names of the secrets that are kept */
-                            secretsSet: string[];
-                            /** @description without secrets */
-                            settings: {
-                                [key: string]: unknown;
-                            };
-                            /** @enum {string} */
-                            state: "new" | "fresh" | "running" | "failing" | "paused";
-                            /** @description received and not yet told */
-                            waiting: number;
-                        };
+                        "application/json": components["schemas"]["Connection"];
                     };
                 };
             };
@@ -1602,32 +1199,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            cause: "schedule" | "by hand" | "backfill" | "received";
-                            counts: {
-                                /** @description interactions that were there already */
-                                duplicates: number;
-                                /** @description not told at all, such as mail of strangers or unknown kinds of events */
-                                leftOut: number;
-                                /** @description refused by ingest; see the warnings */
-                                refused: number;
-                                /** @description interactions that came new */
-                                taken: number;
-                            };
-                            failure: {
-                                at: string;
-                                /** @description what to do about it */
-                                remedy: string;
-                                /** @description what went wrong */
-                                what: string;
-                            } | null;
-                            finishedAt: string | null;
-                            id: number;
-                            /** @enum {string} */
-                            outcome: "running" | "done" | "failed" | "stopped";
-                            startedAt: string;
-                        }[];
+                        "application/json": components["schemas"]["ConnectionRun"][];
                     };
                 };
             };
@@ -1694,16 +1266,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            /** @description where there are columns to choose from */
-                            columns: {
-                                name: string;
-                                samples: string[];
-                            }[];
-                            /** @description what was found, or what is wrong and what to do */
-                            message: string;
-                            ok: boolean;
-                        };
+                        "application/json": components["schemas"]["ConnectionTest"];
                     };
                 };
             };
@@ -1755,63 +1318,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            about: string;
-                            id: string;
-                            name: string;
-                            settings: {
-                                properties: {
-                                    [key: string]: {
-                                        default?: unknown;
-                                        description?: string;
-                                        enum?: string[];
-                                        maximum?: number;
-                                        minimum?: number;
-                                        multiline?: boolean;
-                                        placeholder?: string;
-                                        properties?: {
-                                            [key: string]: {
-                                                default?: unknown;
-                                                description?: string;
-                                                enum?: string[];
-                                                maximum?: number;
-                                                minimum?: number;
-                                                multiline?: boolean;
-                                                placeholder?: string;
-                                                title: string;
-                                                /** @description what the values of `enum` are called */
-                                                titles?: {
-                                                    [key: string]: string;
-                                                };
-                                                /** @enum {string} */
-                                                type: "string" | "number" | "integer" | "boolean" | "array" | "object";
-                                                /** @description a secret: it is set and never shown */
-                                                writeOnly?: boolean;
-                                            };
-                                        };
-                                        title: string;
-                                        /** @description what the values of `enum` are called */
-                                        titles?: {
-                                            [key: string]: string;
-                                        };
-                                        /** @enum {string} */
-                                        type: "string" | "number" | "integer" | "boolean" | "array" | "object";
-                                        /** @description a secret: it is set and never shown */
-                                        writeOnly?: boolean;
-                                    };
-                                };
-                                required: string[];
-                                /** @enum {string} */
-                                type: "object";
-                            };
-                            /** @description what to do in the other system, in order */
-                            steps: string[];
-                            /**
-                             * @description pull: Waymark asks on a schedule; receive: the other system calls
-                             * @enum {string}
-                             */
-                            way: "pull" | "receive";
-                        }[];
+                        "application/json": components["schemas"]["ConnectorInfo"][];
                     };
                 };
             };
@@ -11040,6 +10547,292 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Connection: {
+            connector: string;
+            counts: {
+                /** @description interactions that were there already */
+                duplicates: number;
+                /** @description not told at all, such as mail of strangers or unknown kinds of events */
+                leftOut: number;
+                /** @description refused by ingest; see the warnings */
+                refused: number;
+                /** @description interactions that came new */
+                taken: number;
+            };
+            createdAt: string;
+            /** @description null: it receives */
+            everyMinutes: number | null;
+            failure: {
+                at: string;
+                /** @description what to do about it */
+                remedy: string;
+                /** @description what went wrong */
+                what: string;
+            } | null;
+            /** @description how often in a row it has failed */
+            failures: number;
+            /** @description when it was last in step with the other system */
+            freshAt: string | null;
+            /** @description where the other system sends to */
+            hookPath: string | null;
+            id: string;
+            /** @description when it last brought something new */
+            lastItemAt: string | null;
+            name: string;
+            nextRunAt: string | null;
+            /** @description of the run going on */
+            progress: {
+                done: number;
+                secondsLeft: number | null;
+                total: number | null;
+            } | null;
+            /** @description names of the secrets that are kept */
+            secretsSet: string[];
+            /** @description without secrets */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "new" | "fresh" | "running" | "failing" | "paused";
+            /** @description received and not yet told */
+            waiting: number;
+        };
+        ConnectionInput: {
+            connector: string;
+            counts: {
+                /** @description interactions that were there already */
+                duplicates: number;
+                /** @description not told at all, such as mail of strangers or unknown kinds of events */
+                leftOut: number;
+                /** @description refused by ingest; see the warnings */
+                refused: number;
+                /** @description interactions that came new */
+                taken: number;
+            };
+            createdAt: string;
+            /** @description null: it receives */
+            everyMinutes: number | null;
+            failure: {
+                at: string;
+                /** @description what to do about it */
+                remedy: string;
+                /** @description what went wrong */
+                what: string;
+            } | null;
+            /** @description how often in a row it has failed */
+            failures: number;
+            /** @description when it was last in step with the other system */
+            freshAt: string | null;
+            /** @description where the other system sends to */
+            hookPath: string | null;
+            id: string;
+            /** @description when it last brought something new */
+            lastItemAt: string | null;
+            name: string;
+            nextRunAt: string | null;
+            /** @description of the run going on */
+            progress: {
+                done: number;
+                secondsLeft: number | null;
+                total: number | null;
+            } | null;
+            /** @description names of the secrets that are kept */
+            secretsSet: string[];
+            /** @description without secrets */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "new" | "fresh" | "running" | "failing" | "paused";
+            /** @description received and not yet told */
+            waiting: number;
+        };
+        ConnectionRun: {
+            /** @enum {string} */
+            cause: "schedule" | "by hand" | "backfill" | "received";
+            counts: {
+                /** @description interactions that were there already */
+                duplicates: number;
+                /** @description not told at all, such as mail of strangers or unknown kinds of events */
+                leftOut: number;
+                /** @description refused by ingest; see the warnings */
+                refused: number;
+                /** @description interactions that came new */
+                taken: number;
+            };
+            failure: {
+                at: string;
+                /** @description what to do about it */
+                remedy: string;
+                /** @description what went wrong */
+                what: string;
+            } | null;
+            finishedAt: string | null;
+            id: number;
+            /** @enum {string} */
+            outcome: "running" | "done" | "failed" | "stopped";
+            startedAt: string;
+        };
+        ConnectionRunInput: {
+            /** @enum {string} */
+            cause: "schedule" | "by hand" | "backfill" | "received";
+            counts: {
+                /** @description interactions that were there already */
+                duplicates: number;
+                /** @description not told at all, such as mail of strangers or unknown kinds of events */
+                leftOut: number;
+                /** @description refused by ingest; see the warnings */
+                refused: number;
+                /** @description interactions that came new */
+                taken: number;
+            };
+            failure: {
+                at: string;
+                /** @description what to do about it */
+                remedy: string;
+                /** @description what went wrong */
+                what: string;
+            } | null;
+            finishedAt: string | null;
+            id: number;
+            /** @enum {string} */
+            outcome: "running" | "done" | "failed" | "stopped";
+            startedAt: string;
+        };
+        ConnectionTest: {
+            /** @description where there are columns to choose from */
+            columns: {
+                name: string;
+                samples: string[];
+            }[];
+            /** @description what was found, or what is wrong and what to do */
+            message: string;
+            ok: boolean;
+        };
+        ConnectionTestInput: {
+            /** @description where there are columns to choose from */
+            columns: {
+                name: string;
+                samples: string[];
+            }[];
+            /** @description what was found, or what is wrong and what to do */
+            message: string;
+            ok: boolean;
+        };
+        ConnectorInfo: {
+            about: string;
+            id: string;
+            name: string;
+            settings: {
+                properties: {
+                    [key: string]: {
+                        default?: unknown;
+                        description?: string;
+                        enum?: string[];
+                        maximum?: number;
+                        minimum?: number;
+                        multiline?: boolean;
+                        placeholder?: string;
+                        properties?: {
+                            [key: string]: {
+                                default?: unknown;
+                                description?: string;
+                                enum?: string[];
+                                maximum?: number;
+                                minimum?: number;
+                                multiline?: boolean;
+                                placeholder?: string;
+                                title: string;
+                                /** @description what the values of `enum` are called */
+                                titles?: {
+                                    [key: string]: string;
+                                };
+                                /** @enum {string} */
+                                type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                                /** @description a secret: it is set and never shown */
+                                writeOnly?: boolean;
+                            };
+                        };
+                        title: string;
+                        /** @description what the values of `enum` are called */
+                        titles?: {
+                            [key: string]: string;
+                        };
+                        /** @enum {string} */
+                        type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                        /** @description a secret: it is set and never shown */
+                        writeOnly?: boolean;
+                    };
+                };
+                required: string[];
+                /** @constant */
+                type: "object";
+            };
+            /** @description what to do in the other system, in order */
+            steps: string[];
+            /**
+             * @description pull: Waymark asks on a schedule; receive: the other system calls
+             * @enum {string}
+             */
+            way: "pull" | "receive";
+        };
+        ConnectorInfoInput: {
+            about: string;
+            id: string;
+            name: string;
+            settings: {
+                properties: {
+                    [key: string]: {
+                        default?: unknown;
+                        description?: string;
+                        enum?: string[];
+                        maximum?: number;
+                        minimum?: number;
+                        multiline?: boolean;
+                        placeholder?: string;
+                        properties?: {
+                            [key: string]: {
+                                default?: unknown;
+                                description?: string;
+                                enum?: string[];
+                                maximum?: number;
+                                minimum?: number;
+                                multiline?: boolean;
+                                placeholder?: string;
+                                title: string;
+                                /** @description what the values of `enum` are called */
+                                titles?: {
+                                    [key: string]: string;
+                                };
+                                /** @enum {string} */
+                                type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                                /** @description a secret: it is set and never shown */
+                                writeOnly?: boolean;
+                            };
+                        };
+                        title: string;
+                        /** @description what the values of `enum` are called */
+                        titles?: {
+                            [key: string]: string;
+                        };
+                        /** @enum {string} */
+                        type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                        /** @description a secret: it is set and never shown */
+                        writeOnly?: boolean;
+                    };
+                };
+                required: string[];
+                /** @constant */
+                type: "object";
+            };
+            /** @description what to do in the other system, in order */
+            steps: string[];
+            /**
+             * @description pull: Waymark asks on a schedule; receive: the other system calls
+             * @enum {string}
+             */
+            way: "pull" | "receive";
+        };
         ConsentEntry: {
             actor: components["schemas"]["Actor"];
             at: string;
@@ -11803,6 +11596,30 @@ export interface components {
                 reached: number;
                 steps: number;
             }[];
+        };
+        HookDelivery: {
+            error: string;
+            id: number;
+            interactions: number;
+            /** @description the sender's name for what happened */
+            kind: string;
+            /** @description as received */
+            payload: string;
+            receivedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "taken" | "unknown" | "failed";
+        };
+        HookDeliveryInput: {
+            error: string;
+            id: number;
+            interactions: number;
+            /** @description the sender's name for what happened */
+            kind: string;
+            /** @description as received */
+            payload: string;
+            receivedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "taken" | "unknown" | "failed";
         };
         Import: {
             bytes: number;

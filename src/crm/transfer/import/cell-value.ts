@@ -15,7 +15,7 @@ const no = new Set('no n false f 0 off nein falsch falso non faux inactive'.spli
 /** Choices on which the meaning of a record hangs: a word that stands for none stops the row. */
 const decisive = new Set(['stage', 'status'])
 
-export const isDecisive = (field: { name: string; required?: boolean | undefined }): boolean =>
+const isDecisive = (field: { name: string; required?: boolean | undefined }): boolean =>
   decisive.has(field.name) || field.required === true
 
 /** A column of very many words is no choice, but somebody may have said so. */

@@ -80,7 +80,7 @@ export const outcomeOf = (word: string): 'won' | 'lost' | 'open' | undefined => 
 
 const plain = (text: string): string => foldText(text).replace(/[-_]+/g, ' ')
 
-export const optionNamed = (options: readonly FieldOption[], word: string): string | undefined => {
+const optionNamed = (options: readonly FieldOption[], word: string): string | undefined => {
   const wanted = plain(word)
   const found =
     options.find(({ value }) => value === word.trim()) ??
@@ -90,7 +90,7 @@ export const optionNamed = (options: readonly FieldOption[], word: string): stri
 }
 
 /** Of deals: those of one pipeline; of the others: all. */
-export const optionsOf = (field: Field, pipeline: string | undefined): readonly FieldOption[] =>
+const optionsOf = (field: Field, pipeline: string | undefined): readonly FieldOption[] =>
   (field.options ?? []).filter(({ group }) => !group || !pipeline || group === pipeline)
 
 export function optionFor(

@@ -6,7 +6,8 @@ import { foldText } from '../../fold-text.ts'
 import { labelOf } from '../../stored-record.ts'
 import { type FileGroups, gatherGroups } from './file-groups.ts'
 import { keysOf } from './match-keys.ts'
-import { type RowRead, readRow } from './read-row.ts'
+import { readRow } from './read-row.ts'
+import type { RowRead } from './row-read.ts'
 import type { RowReader } from './row-reader.ts'
 
 const rowsAtOnce = 500
@@ -23,7 +24,7 @@ export const openTable = (
   })
 
 /** Of two rows about one record the later one counts, cell by cell; lines of an order are gathered. */
-export function joinedRow(before: RowRead, after: RowRead): RowRead {
+function joinedRow(before: RowRead, after: RowRead): RowRead {
   const relations = new Map([...before.relations, ...after.relations].map((one) => [one.field, one]))
   const lines = new Map(before.lines.map((one) => [one.field, one]))
   for (const one of after.lines) {

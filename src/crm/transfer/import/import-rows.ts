@@ -12,7 +12,7 @@ import {
 import type { ImportProgress, ImportState } from '../../../model/import.ts'
 import { storedJson, storedText } from '../../../storage/records/stored-text.ts'
 import type { Tables } from '../../../storage/records/tables.ts'
-import type { Problem } from './plan-rows.ts'
+import type { Problem } from './planning.ts'
 
 export type ImportRow = Selectable<Tables['record_import']>
 export type ImportChange = Partial<Omit<ImportRow, 'id' | 'created_at' | 'file_name' | 'file_path' | 'bytes'>>

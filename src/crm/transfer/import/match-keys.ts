@@ -8,7 +8,7 @@ import { isMadeId } from '../../record-id.ts'
 import type { Db } from '../../record-rows.ts'
 import type { StoredRecord } from '../../stored-record.ts'
 import { plainDomain } from './cell-value.ts'
-import type { RowRead } from './read-row.ts'
+import type { RowRead } from './row-read.ts'
 import { idTarget } from './targets.ts'
 
 export type Key = { field: string; value: string }
@@ -112,7 +112,7 @@ function keptApart(record: StoredRecord, higher: readonly Key[], prefix: string)
   })
 }
 
-export const prefixOf = (settings: RecordImportSettings): string =>
+const prefixOf = (settings: RecordImportSettings): string =>
   settings.columns.find(({ target }) => target === 'externalId')?.prefix ?? ''
 
 /** The records that have these keys, for looking up row by row. */

@@ -2,12 +2,12 @@
 import type { Writer } from '../../../model/actor.ts'
 import type { ImportColumn, RecordImportSettings } from '../../../model/crm/record-import.ts'
 import type { RecordShape } from '../../record-shape.ts'
-import type { Planning } from './plan-rows.ts'
+import type { Planning } from './planning.ts'
 import { createRelations, type Naming } from './relations.ts'
 import { targetsOf } from './targets.ts'
 
 /** Fields whose cells are names of records: relations, and lines, which name products. */
-export function namingsOf(shape: RecordShape, columns: readonly ImportColumn[]): Map<string, Naming> {
+function namingsOf(shape: RecordShape, columns: readonly ImportColumn[]): Map<string, Naming> {
   const targets = new Map(targetsOf(shape).map((target) => [target.target, target]))
   const namings = new Map<string, Naming>()
   for (const column of columns) {

@@ -3,31 +3,13 @@ import type { FileRow } from '../../../files/file-rows.ts'
 import { readMoney, readNumber } from '../../../files/read-number.ts'
 import { troubles } from '../../../files/readers/troubles.ts'
 import type { FieldValue, FieldValues, Money } from '../../../model/crm/field-value.ts'
-import type { ImportColumn } from '../../../model/crm/record-import.ts'
-import { readLines, type SaidLine } from '../line-text.ts'
+import { readLines } from '../line-text.ts'
 import { type CellTrouble, cellValue, choiceOf } from './cell-value.ts'
 import { outcomeOf } from './choice-words.ts'
+import type { NamedLines, RowRead } from './row-read.ts'
 import type { ReadColumn, RowReader } from './row-reader.ts'
 import { idTarget } from './targets.ts'
 import { usualName } from './usual-name.ts'
-
-/** Names of other records in a cell. */
-export type NamedRelation = { field: string; column: ImportColumn; names: string[] }
-/** Lines that name products. `column`: the one with the names. */
-export type NamedLines = { field: string; column: ImportColumn; lines: SaidLine[] }
-
-export type RowRead = {
-  row: number
-  cells: readonly string[]
-  values: FieldValues
-  relations: NamedRelation[]
-  lines: NamedLines[]
-  /** What follows from the row for a record that does not say it yet. */
-  usual: FieldValues
-  /** Waymark's own id, where the file carries it. */
-  id?: string
-  trouble?: CellTrouble
-}
 
 /** An export of HubSpot writes this where there is nothing. */
 const isBlank = (cell: string): boolean => cell.trim() === '' || cell === '(No value)'

@@ -127,7 +127,7 @@ export function createRelations(
     const { rows } = await sql<{ id: string; label: string }>`
       select id, label from ${sql.table(tableOf(to))} where deleted_at is null and merged_into is null
       order by updated_at desc limit ${mostNames}`.execute(db)
-    const made = namesAlike(rows)
+    const made = await namesAlike(rows)
     alike.set(to, made)
     return made
   }

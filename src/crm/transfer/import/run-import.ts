@@ -9,12 +9,14 @@ import type { Tables } from '../../../storage/records/tables.ts'
 import { lockRecords } from '../../record-rows.ts'
 import { shapeOf } from '../../record-shape.ts'
 import { type Written, writeWithin } from '../../write-records.ts'
+import { noGroups } from './file-groups.ts'
 import { gatherFile, openTable, type ReadBatch, readBatches, type TheFile } from './file-reading.ts'
 import { addRefused, changeImport } from './import-rows.ts'
 import { type Made, makeNamed, withIds } from './new-records.ts'
-import { isChange, isTurnedDown, type Outcome, type Planning, planRows, type RowChange } from './plan-rows.ts'
+import { isChange, isTurnedDown, type Outcome, planRows, type RowChange } from './plan-rows.ts'
+import type { Planning } from './planning.ts'
 import { namesItself, planningOf } from './prepare-import.ts'
-import type { RowRead } from './read-row.ts'
+import type { RowRead } from './row-read.ts'
 import { rowReader } from './row-reader.ts'
 
 export type Running = {
@@ -134,7 +136,7 @@ async function pass(
   const { groups, names } =
     expected.merged > 0 || selfNamed
       ? await gatherFile(file, reader, selfNamed, () => {}, signal)
-      : { groups: { lastOf: () => undefined, merged: 0 }, names: new Set<string>() }
+      : { groups: noGroups, names: new Set<string>() }
   const wanted = first ? settings : { ...settings, unknown: 'leave' as const }
   const planning = planningOf(shape, wanted, names, running.actor, clock(), first)
   let counts = before

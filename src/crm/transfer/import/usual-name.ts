@@ -1,7 +1,7 @@
 /** What a new record is called where the file has no column for its name. */
 import type { FieldValue, FieldValues } from '../../../model/crm/field-value.ts'
 import type { ImportedType } from '../../../model/crm/record-import.ts'
-import type { RowRead } from './read-row.ts'
+import type { RowRead } from './row-read.ts'
 
 const text = (value: FieldValue | undefined): string => (typeof value === 'string' ? value.trim() : '')
 

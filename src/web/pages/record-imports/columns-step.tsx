@@ -3,8 +3,8 @@ import type { ImportColumn } from '../../../model/crm/record-import.ts'
 import { TimeForm } from '../../../model/import.ts'
 import { timeFormNames } from '../imports/import-words.ts'
 import { withColumn, withTarget } from './import-changes.ts'
-import type { StepProps } from './record-import-page.tsx'
 import styles from './record-imports.module.css'
+import type { StepProps } from './steps.ts'
 
 export function ColumnsStep({ made, set, go }: StepProps) {
   const { preview, settings } = made

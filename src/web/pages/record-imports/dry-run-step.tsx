@@ -9,9 +9,9 @@ import { toast } from '../../frame/toast.ts'
 import { count } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'
 import { CountsRow } from './counts-row.tsx'
-import type { StepProps } from './record-import-page.tsx'
 import styles from './record-imports.module.css'
 import { RefusedLink } from './refused-link.tsx'
+import type { StepProps } from './steps.ts'
 
 export function DryRunStep({ made, set, go }: StepProps) {
   const action = useRecordImportAction(made.id)

@@ -9,8 +9,8 @@ import type {
 import { recordTypes } from '../../../model/crm/types/index.ts'
 import { count } from '../../parts/format.ts'
 import { decisionOf, withChoice, withColumn, withDecision, withKey } from './import-changes.ts'
-import type { StepProps } from './record-import-page.tsx'
 import styles from './record-imports.module.css'
+import type { StepProps } from './steps.ts'
 
 export function MatchingStep(props: StepProps) {
   const { made, go } = props

@@ -24,24 +24,7 @@ import { withType } from './import-changes.ts'
 import { MatchingStep } from './matching-step.tsx'
 import styles from './record-imports.module.css'
 import { ResultStep } from './result-step.tsx'
-
-const steps = [
-  { id: 'columns', name: 'Columns' },
-  { id: 'matching', name: 'Who is who' },
-  { id: 'dry-run', name: 'Dry run' },
-  { id: 'result', name: 'Result' },
-] as const
-type StepId = (typeof steps)[number]['id']
-
-export type StepProps = {
-  made: RecordImport & {
-    settings: RecordImportSettings
-    preview: NonNullable<RecordImport['preview']>
-  }
-  /** Undefined where nothing may be changed now. */
-  set: ((settings: RecordImportSettings) => void) | undefined
-  go: (step: StepId) => void
-}
+import { type StepId, type StepProps, steps } from './steps.ts'
 
 /** Nothing of it is written yet, or everything was taken back. */
 const isOpen = ({ state, counts }: RecordImport): boolean =>

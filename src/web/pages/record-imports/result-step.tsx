@@ -10,9 +10,9 @@ import { toast } from '../../frame/toast.ts'
 import { count } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'
 import { CountsRow } from './counts-row.tsx'
-import type { StepProps } from './record-import-page.tsx'
 import styles from './record-imports.module.css'
 import { RefusedLink } from './refused-link.tsx'
+import type { StepProps } from './steps.ts'
 
 function sentence({ state, counts, undone, error }: RecordImport): string {
   const changed = (counts?.create ?? 0) + (counts?.update ?? 0)

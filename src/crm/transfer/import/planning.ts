@@ -1,0 +1,23 @@
+/** What planning the rows of one import needs to know. */
+import type { Writer } from '../../../model/actor.ts'
+import type { ImportedType, RecordImportSettings } from '../../../model/crm/record-import.ts'
+import type { RecordShape } from '../../record-shape.ts'
+import type { Naming, Relations } from './relations.ts'
+
+/** Why a row is not taken, and the cell to blame. */
+export type Problem = { code: string; message: string; column: string; value: string }
+
+export type Planning = {
+  type: ImportedType
+  shape: RecordShape
+  settings: RecordImportSettings
+  relations: Relations
+  /** By field; what names records in this file. */
+  namings: ReadonlyMap<string, Naming>
+  actor: Writer
+  now: Date
+  /** While writing: what somebody has to decide is never decided by the way. */
+  decided: boolean
+  /** External ids that rows before gave to new records, where rows are not matched by them. */
+  taken: Map<string, string>
+}

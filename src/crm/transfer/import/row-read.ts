@@ -1,0 +1,23 @@
+/** What was read from one row of a file, before anybody is looked up. */
+import type { FieldValues } from '../../../model/crm/field-value.ts'
+import type { ImportColumn } from '../../../model/crm/record-import.ts'
+import type { SaidLine } from '../line-text.ts'
+import type { CellTrouble } from './cell-value.ts'
+
+/** Names of other records in a cell. */
+export type NamedRelation = { field: string; column: ImportColumn; names: string[] }
+/** Lines that name products. `column`: the one with the names. */
+export type NamedLines = { field: string; column: ImportColumn; lines: SaidLine[] }
+
+export type RowRead = {
+  row: number
+  cells: readonly string[]
+  values: FieldValues
+  relations: NamedRelation[]
+  lines: NamedLines[]
+  /** What follows from the row for a record that does not say it yet. */
+  usual: FieldValues
+  /** Waymark's own id, where the file carries it. */
+  id?: string
+  trouble?: CellTrouble
+}
