@@ -1,7 +1,13 @@
 /** Names the product's schemas in the API document, so that clients get `JourneyMap` and not an anonymous shape. */
 import { z } from 'zod'
 import { Actor } from '../model/actor.ts'
-import { Connection, ConnectionRun, ConnectionTest, ConnectorInfo, HookDelivery } from '../model/connection.ts'
+import {
+  Connection,
+  ConnectionRun,
+  ConnectionTest,
+  ConnectorInfo,
+  HookDelivery,
+} from '../model/connection.ts'
 import { BatchAnswer, RecordWrite, RecordWriteResult } from '../model/crm/batch.ts'
 import { ConsentEntry, Consents, NewConsent } from '../model/crm/consent.ts'
 import {

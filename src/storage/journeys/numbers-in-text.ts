@@ -1,5 +1,5 @@
 /** Writes numbers among a question's values into its text: what has bound values waits for all others that have, on every connection. */
-import type { Params } from './connect.ts'
+type Params = Record<string, unknown>
 
 /** `{name:Type}`, where a type may hold others in brackets. */
 const placeholder = /\{(\w+):([A-Za-z0-9(), ]+)\}/g

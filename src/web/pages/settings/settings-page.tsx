@@ -9,6 +9,7 @@ const tabs = [
   { name: 'People', to: '/settings/people' },
   { name: 'API keys', to: '/settings/api-keys' },
   { name: 'Webhooks', to: '/settings/webhooks' },
+  { name: 'Erasures', to: '/settings/erasures' },
   { name: 'Audit log', to: '/settings/audit' },
 ] as const
 
