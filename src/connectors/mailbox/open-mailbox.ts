@@ -1,5 +1,5 @@
 /** A connection to a mailbox, for reading only. */
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import { ConnectorFailure, networkFailure } from '../connector-failure.ts'
 import type { MailboxSettings } from './settings.ts'
 
@@ -49,7 +49,9 @@ function mailFailure(error: unknown, settings: MailboxSettings): unknown {
 
 export async function openMailbox(settings: MailboxSettings, signal: AbortSignal): Promise<OpenMailbox> {
   const { encryption } = settings
-  const client = new ImapFlow({
+  // Loaded when a mailbox is opened: it takes memory that most servers never need.
+  const imap = await import('imapflow')
+  const client = new imap.ImapFlow({
     host: settings.host,
     port: settings.port,
     secure: encryption === 'tls' || (encryption === 'any' && settings.port !== 143),

@@ -1,6 +1,5 @@
 /** Fetches mails: who, when, what it answers, and of the contents the readable part alone. */
 import type { FetchMessageObject, MessageStructureObject } from 'imapflow'
-import { simpleParser } from 'mailparser'
 import { textOfHtml } from '../payload-parts.ts'
 import { newestReply, withoutQuotedHtml } from './newest-reply.ts'
 import type { OpenMailbox } from './open-mailbox.ts'
@@ -104,6 +103,8 @@ async function textOf(message: FetchMessageObject, { key, isHtml, isWhole }: Par
   const head = isWhole ? message.headers : bodyPart(message, `${key}.mime`)
   const body = bodyPart(message, isWhole ? 'text' : key)
   if (!head || !body) return ''
+  // Loaded when there is mail: it takes memory that most servers never need.
+  const { simpleParser } = await import('mailparser')
   const { text, html } = await simpleParser(Buffer.concat([head, Buffer.from('\r\n'), body]), parserOptions)
   const plain = isHtml && html ? textOfHtml(withoutQuotedHtml(html)) : (text ?? '')
   return newestReply(plain.slice(0, longestPart))

@@ -1,7 +1,6 @@
 /** Gives the records of a list out as a file, page by page, so that its size does not matter. */
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
-import writeExcelFile from 'write-excel-file/node'
 import { withoutFormula } from '../../../files/without-formula.ts'
 import { appError } from '../../../model/app-error.ts'
 import type { CrmRecord, Labels, RecordPage } from '../../../model/crm/crm-record.ts'
@@ -93,6 +92,8 @@ async function xlsx(wish: Export): Promise<Readable> {
       )
   }
   const head = columns.map(({ header }) => ({ value: header, type: String, fontWeight: 'bold' as const }))
+  // Loaded when it is asked for: it takes memory, and few servers ever write a sheet.
+  const { default: writeExcelFile } = await import('write-excel-file/node')
   return Readable.from(await writeExcelFile([head, ...sheet]).toBuffer())
 }
 
