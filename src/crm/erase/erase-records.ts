@@ -46,6 +46,10 @@ export async function countRecords(db: Db, person: Person): Promise<Record<strin
     'changes in histories': await countOf(db, sql`crm_change where ${within(about)}`),
     consents: await countOf(db, sql`crm_consent where customer = any(${[...person.customers]}::text[])`),
     files: await countOf(db, sql`crm_file where ${within(about)}`),
+    reminders: await countOf(
+      db,
+      sql`crm_reminder where task = any(${[...(about.get('task') ?? [])]}::text[])`,
+    ),
     'interactions on their way': await countOf(db, sql`crm_outbox where ${outboxOf(about, person)}`),
   }
 }
@@ -80,9 +84,9 @@ export async function addressesOfOthers(
   emails: readonly string[],
   customers: readonly string[],
 ): Promise<string[]> {
-  const { rows } = await sql<{ email: string }>`select lower(email) as email from crm_customer
-    where lower(email) = any(${[...emails]}::text[]) and deleted_at is null and merged_into is null
-      and id <> all(${[...customers]}::text[])`.execute(db)
+  const { rows } = await sql<{ email: string }>`select e.email from unnest(${[...emails]}::text[]) as e(email)
+    where exists (select from crm_customer where (lower(email) = e.email or external_id = e.email)
+      and deleted_at is null and merged_into is null and id <> all(${[...customers]}::text[]))`.execute(db)
   return rows.map(({ email }) => email)
 }
 
@@ -142,6 +146,9 @@ export async function eraseRecords(db: Kysely<Tables>, person: Person): Promise<
     const about = await recordsAbout(transaction, person.customers)
     const words = await wordsAbout(transaction, about)
     await sql`delete from crm_outbox where ${outboxOf(about, person)}`.execute(transaction)
+    await sql`delete from crm_reminder where task = any(${[...(about.get('task') ?? [])]}::text[])`.execute(
+      transaction,
+    )
     await sql`delete from crm_file where ${within(about)}`.execute(transaction)
     await sql`delete from crm_consent where customer = any(${[...person.customers]}::text[])`.execute(
       transaction,

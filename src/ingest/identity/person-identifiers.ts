@@ -3,7 +3,7 @@ import { homeOf } from '../../journey/hash.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import type { Records } from '../../storage/records/connect.ts'
 import { type Owned, ownedSql } from '../erase/erase-interactions.ts'
-import type { PersonNames } from '../erase/erase-warnings.ts'
+import type { PersonNames } from '../../model/person-names.ts'
 import { linksFrom, linksToUsers } from './link-records.ts'
 import { homesOfCustomer, spansOfHomes } from './member-rows.ts'
 
