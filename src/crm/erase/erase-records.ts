@@ -64,7 +64,7 @@ export async function idsAbout(
   return { records: idsOf(about), files: rows.map(({ id }) => id) }
 }
 
-/** What her records call her elsewhere; an address that somebody else has too is not hers alone. */
+/** What her records call her elsewhere, or did before they were changed; an address that somebody else has too is not hers alone. */
 export async function knownNames(
   db: Db,
   customers: readonly string[],
@@ -72,10 +72,15 @@ export async function knownNames(
   const { rows } = await sql<{ label: string; external_id: string | null; email: string | null }>`
     select label, external_id, email from crm_customer where id = any(${[...customers]}::text[])
     order by merged_into is not null`.execute(db)
+  const earlier = await sql<{ email: string }>`
+    select distinct v.email from crm_change c, jsonb_array_elements(c.changes) as x(change),
+      lateral (values (x.change ->> 'from'), (x.change ->> 'to')) as v(email)
+    where c.type = 'customer' and c.record = any(${[...customers]}::text[])
+      and x.change ->> 'field' = 'email' and v.email like '%@%'`.execute(db)
   return {
     label: rows[0]?.label ?? '',
     users: rows.flatMap(({ external_id }) => external_id ?? []),
-    emails: rows.flatMap(({ email }) => email ?? []),
+    emails: [...new Set([...rows, ...earlier.rows].flatMap(({ email }) => email ?? []))],
   }
 }
 

@@ -13,7 +13,7 @@ const addressHomes = (text: string): bigint[] => {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
-function* homesIn({ type, namings }: Planning, row: RowRead): Generator<bigint> {
+function* homesIn({ type, namings, settings }: Planning, row: RowRead): Generator<bigint> {
   if (type === 'customer') {
     yield homeOf('user', text(row.values.externalId))
     yield* addressHomes(text(row.values.email))
@@ -26,7 +26,12 @@ function* homesIn({ type, namings }: Planning, row: RowRead): Generator<bigint> 
         yield* addressHomes(name)
       }
   // What could not be read has no values, and its cells would be kept.
-  if (row.trouble) for (const cell of row.cells) yield* addressHomes(cell)
+  if (!row.trouble) return
+  const prefixes = new Set(['', ...settings.columns.map(({ prefix = '' }) => prefix)])
+  for (const cell of row.cells) {
+    yield* addressHomes(cell)
+    for (const prefix of prefixes) yield homeOf('user', prefix + cell.trim())
+  }
 }
 
 export const erasedIn =
