@@ -294,6 +294,7 @@ export const openParts = async (
   const files = join(config.data, 'files')
   const erasures = erasureService({
     ...{ records, journeys, identity, ingest, importer, keeper, rebuild, catalogue, erased, files, clock },
+    recordImports,
     directory: config.data,
     touchpointsOnMaps: async () => touchpointsOf((await maps.list()).map(({ design }) => design)),
     alone: (work) => appendGateOf(journeys).alone(work, false),

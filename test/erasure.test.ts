@@ -11,7 +11,19 @@ import type { MapMeasure } from '../src/model/measure.ts'
 import { PersonExport } from '../src/model/person-export.ts'
 import { connectRecords } from '../src/storage/records/connect.ts'
 import { type Given, givenWaymark } from './api-given.ts'
-import { her, importHer, mark, othersSaid, plantPerson, send, sheSaid } from './support/given-person.ts'
+import {
+  her,
+  importHer,
+  importRecordsWithHer,
+  mark,
+  othersSaid,
+  plantElsewhere,
+  plantPerson,
+  send,
+  sendToHook,
+  sheSaid,
+} from './support/given-person.ts'
+import { givenReceiver, type Receiver } from './support/receiver.ts'
 import { type Running, startProcess } from './support/story-process.ts'
 
 let given: Given
@@ -21,6 +33,8 @@ let importId: number
 let before: unknown
 let bob: unknown
 let exported: string
+let receiver: Receiver
+let hook: string
 
 const ask = async <Result = unknown>(path: string): Promise<Result> =>
   (await given.ask('GET', `/api/v1${path}`)).json as Result
@@ -42,7 +56,8 @@ const ofBob = async () => {
 }
 
 beforeAll(async () => {
-  given = await givenWaymark()
+  receiver = await givenReceiver()
+  given = await givenWaymark({ WAYMARK_ALLOW_PRIVATE_HOSTS: '127.0.0.1' })
   await send(given, othersSaid)
   const { catalogue, profiles, keeper } = given.waymark.parts
   await profiles.written()
@@ -55,13 +70,23 @@ beforeAll(async () => {
   before = await numbers()
   bob = await ofBob()
 })
-afterAll(async () => given?.close())
+afterAll(async () => {
+  await given?.close()
+  await receiver?.close()
+})
 
 const tablesOfRecords = async (): Promise<string[]> => {
   const { db } = given.waymark.parts.records
   const { rows } = await sql<{ name: string }>`
     select tablename as name from pg_tables where schemaname = 'public'`.execute(db)
   return rows.map(({ name }) => name)
+}
+
+const rowsOf = async (table: string): Promise<string[]> => {
+  const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(table)} t`.execute(
+    given.waymark.parts.records.db,
+  )
+  return rows.map(({ row }) => row)
 }
 
 /** Where the word stands in any row of any table of either store. */
@@ -120,8 +145,22 @@ const answersThatTell = async (word: string): Promise<string[]> => {
 }
 
 test('she is everywhere, and the numbers know her', async () => {
+  hook = await plantElsewhere(given, receiver.url)
   id = await plantPerson(given)
   importId = await importHer(given)
+  const answered = { event: 'Survey answered', customer: her, id: 's1', text: `${mark}surveyed` }
+  await sendToHook(given, hook, answered)
+  await sendToHook(given, hook, [{ odd: `${mark}-device` }, { odd: 'Somebody else' }])
+  await sendToHook(given, hook, { odd: `x${her}` })
+  expect((await importRecordsWithHer(given)).counts).toMatchObject({ update: 1, skip: 1, refused: 1 })
+  const { db } = given.waymark.parts.records
+  const memory = { 'order:1': { userId: her }, '<1@mail>': { thread: 't-1' }, 'order:2': { userId: 'bob' } }
+  for (const [key, value] of Object.entries(memory))
+    await sql`insert into connection_memory (connection, key, value)
+      values (${hook}, ${key}, ${JSON.stringify(value)}::jsonb)`.execute(db)
+  await sendToHook(given, hook, { event: 'Mail', customer: her, id: 's2', thread: 't-1' })
+  while (!(await rowsOf('webhook_delivery')).some((row) => row.includes('interaction.accepted')))
+    await sleep(50)
   const tables = new Set((await rowsThatTell(mark)).map((row) => row.split(':')[0]))
   for (const table of [
     'crm_customer',
@@ -133,6 +172,10 @@ test('she is everywhere, and the numbers know her', async () => {
     'crm_ticket',
   ])
     expect(tables).toContain(table)
+  for (const table of ['webhook_delivery', 'hook_delivery', 'connection_memory', 'record_import'])
+    expect(tables).toContain(table)
+  expect(tables).toContain('record_import_refused')
+  expect(await rowsOf('crm_reminder')).toHaveLength(1)
   for (const table of ['ingest_warning', 'identity_link', 'kind', 'interactions', 'journeys'])
     expect(tables).toContain(table)
   expect(await numbers()).not.toEqual(before)
@@ -173,12 +216,16 @@ test('her export holds everything, in a named shape, and as a page in which noth
     '-before',
     'imported',
     'warned',
+    'surveyed',
   ])
     expect([word, exported.includes(`${mark}${word}`)]).toEqual([word, true])
   expect(Buffer.from(found.files[0]?.content ?? '', 'base64').toString()).toBe(`${mark}contents`)
+  expect(found.received.map(({ from }) => from)).toEqual(['Survey tool', 'Survey tool', 'Survey tool'])
+  expect(found.told.map(({ to, happening }) => `${to} ${happening}`)).toContain('Warehouse customer.updated')
   expect(found.interactions.length).toBeGreaterThan(sheSaid.length)
   expect(exported).toContain(`${mark}typed`)
-  for (const word of ['All good, thank you!', 'cleo', 'bob']) expect(exported).not.toContain(word)
+  for (const word of ['All good, thank you!', 'cleo', 'bob', 'Somebody else'])
+    expect(exported).not.toContain(word)
 
   const nasty = '<img src=x onerror=alert(1)>'
   await given.ask('POST', '/api/v1/records/note', { values: { text: `${mark} ${nasty}`, customer: id } })
@@ -205,7 +252,8 @@ test('she is erased after her name was typed, with a receipt that says nothing o
 })
 
 test('no row, no answer and no part on the disk tells of her', async () => {
-  expect(await rowsThatTell(mark)).toEqual([])
+  // An id that only contains hers is somebody else's.
+  expect(await rowsThatTell(mark)).toEqual([expect.stringMatching(`^hook_delivery: .*x${her}`)])
   expect(await rowsThatTell(id)).toEqual([])
   expect(await answersThatTell(mark)).toEqual([])
   expect(await answersThatTell(id)).toEqual([])
@@ -220,6 +268,13 @@ test('no row, no answer and no part on the disk tells of her', async () => {
   const files = await filesThatTell(given.directory, mark)
   // The pages and the log of PostgreSQL may hold what was deleted until they are written again; docs/security.md says so.
   expect(files.filter((path) => !path.startsWith('postgres/'))).toEqual([])
+})
+
+test('what other systems told of others, and are told of them, stays', async () => {
+  expect(await rowsOf('crm_reminder')).toEqual([])
+  expect((await rowsOf('connection_memory')).map((row) => row.includes('order:2'))).toEqual([true])
+  expect(await rowsOf('hook_delivery')).toHaveLength(1)
+  expect(await rowsOf('record_import')).toHaveLength(1)
 })
 
 test('the map shows what it showed before she was, and another customer is as before', async () => {
@@ -246,7 +301,17 @@ test('late events, files and people do not bring her back', async () => {
     const answer = await given.ask('POST', '/api/v1/records/customer', { values })
     expect([answer.status, (answer.json as { code: string }).code]).toEqual([409, 'record.erased'])
   }
-  expect((await rowsThatTell(mark)).filter((row) => !row.startsWith('import:'))).toEqual([])
+  // What was uploaded again is shown to whoever uploaded it.
+  const told = async () =>
+    (await rowsThatTell(mark)).filter((row) => !/^(record_)?import:|x[a-z]+-user-1/.test(row))
+  expect(await told()).toEqual([])
+  // Also under nothing but her address, which would become her id.
+  for (const person of [{ customer: her }, { email: `${mark}mail@marlow.example` }, { odd: her }])
+    await sendToHook(given, hook, { event: 'Survey answered', ...person, text: `${mark}again` })
+  const records = await importRecordsWithHer(given)
+  expect(records.counts).toMatchObject({ create: 0, update: 0, skip: 1, refused: 2 })
+  expect(records.preview?.refusals).toMatchObject([{ code: 'record.erased', rows: 2 }])
+  expect(await told()).toEqual([])
   const tablet = { type: 'track', anonymousId: 'shared-tablet', event: 'visit', messageId: 'tablet-9' }
   expect((await send(given, [tablet])).results).toMatchObject([{ status: 'accepted' }])
 })

@@ -30,7 +30,7 @@ export type Told = {
 export type Batch = {
   cursor: unknown
   progress?: { done: number; total: number | null }
-  /** what later runs recall, kept together with the cursor */
+  /** What later runs recall, kept together with the cursor. What is told of the same thing has a key that begins with its key. */
   remember?: [key: string, value: unknown][]
   leftOut?: number
 } & ({ told: Told[] } | { file: FileToImport })

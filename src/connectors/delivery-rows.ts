@@ -54,6 +54,14 @@ export async function settleDeliveries(db: Db, settled: readonly SettledDelivery
       .execute()
 }
 
+export async function forgetDeliveries(db: Db, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0)
+    await db
+      .deleteFrom('hook_delivery')
+      .where('id', 'in', [...ids])
+      .execute()
+}
+
 const shown = (row: DeliveryRow): HookDelivery => ({
   id: row.id,
   receivedAt: row.received_at.toISOString(),

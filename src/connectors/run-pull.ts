@@ -1,11 +1,12 @@
 /** Reads another system batch by batch; a cursor is kept once what it stands behind is on disk. */
 import { z } from 'zod'
-import { noCounts, type RunCounts } from '../model/connection.ts'
+import type { RunCounts } from '../model/connection.ts'
 import { type StartedRun, saveBatch } from './claim.ts'
 import type { ConnectionRow, Db } from './connection-rows.ts'
 import type { Batch, FileToImport, PullConnector, Surroundings } from './connector.ts'
 import { recall } from './memory-rows.ts'
 import { messagesOf, type NewPeople, type Telling } from './messages-of.ts'
+import { namesErased, wasOfErased } from './of-erased.ts'
 import { type Accept, countsOf, takeTold } from './take-told.ts'
 
 export type PullParts = {
@@ -19,7 +20,8 @@ export type PullParts = {
 const Choice = z.object({ newPeople: z.enum(['customers', 'addresses', 'leave-out']).default('customers') })
 
 async function take(parts: PullParts, row: ConnectionRow, batch: Batch, newPeople: NewPeople, now: Date) {
-  if ('file' in batch) return parts.importFile(batch.file)
+  const remember = batch.remember ?? []
+  if ('file' in batch) return { counts: await parts.importFile(batch.file), remember }
   const { messages, leftOut } = await messagesOf(batch.told, {
     prefix: `${row.connector}:${row.origin}`,
     newPeople,
@@ -27,7 +29,14 @@ async function take(parts: PullParts, row: ConnectionRow, batch: Batch, newPeopl
   })
   const meta = { source: `connection ${row.name}`, receivedAt: now }
   const answers = await takeTold(parts.accept, messages, meta)
-  return countsOf(answers, leftOut + (batch.leftOut ?? 0))
+  const gone = messages.flatMap(({ told }, place) => (wasOfErased(answers[place]) ? told.key : []))
+  return {
+    counts: countsOf(answers, leftOut + (batch.leftOut ?? 0)),
+    remember: remember.filter(
+      ([key, value]) =>
+        !namesErased(parts.db, value) && !gone.some((told) => told === key || told.startsWith(`${key}:`)),
+    ),
+  }
 }
 
 export async function runPull(
@@ -52,10 +61,10 @@ export async function runPull(
   })
   for await (const batch of batches) {
     signal.throwIfAborted()
-    const counts = (await take(parts, row, batch, newPeople, now())) ?? noCounts
+    const { counts, remember } = await take(parts, row, batch, newPeople, now())
     from ??= batch.progress ? 0 : undefined
     const progress = batch.progress && { ...batch.progress, since, from: from ?? 0 }
-    const { cursor, remember = [] } = batch
+    const { cursor } = batch
     if (!(await saveBatch(db, run, { counts, cursor, remember, progress }))) return
   }
 }

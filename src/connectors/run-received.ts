@@ -8,12 +8,14 @@ import type { Person, ReceiveConnector, Told } from './connector.ts'
 import {
   type DeliveryRow,
   dropOldDeliveries,
+  forgetDeliveries,
   nextDeliveries,
   type SettledDelivery,
   settleDeliveries,
 } from './delivery-rows.ts'
 import { memoryKey, recall } from './memory-rows.ts'
 import { messagesOf, type NewPeople, type Telling, type ToldMessages } from './messages-of.ts'
+import { payloadNamesErased, wasOfErased } from './of-erased.ts'
 import type { ReceivedSettings } from './receive-settings.ts'
 import { type Accept, countsOf, takeTold } from './take-told.ts'
 
@@ -129,6 +131,10 @@ function settledAs(one: Answered, answers: ItemResult[], newPeople: NewPeople): 
   return { id: row.id, told: idsOf(messages), digest, ...said }
 }
 
+/** What was told of others in the same payload is taken; the payload itself is not kept. */
+const isOfErased = (db: Db, { one, answers }: { one: Answered; answers: ItemResult[] }): boolean =>
+  answers.some(wasOfErased) || payloadNamesErased(db, one.row.payload)
+
 export async function runReceived(
   parts: ReceivedParts,
   connector: ReceiveConnector<never>,
@@ -161,11 +167,20 @@ export async function runReceived(
       0,
     )
     const counts = countsOf(answers.flat(), silent)
-    const remember = reads.flatMap((one) => one.remember)
+    const all = answered.map((one, place) => ({ one, answers: answers[place] ?? [] }))
+    const [kept, gone] = [
+      all.filter((each) => !isOfErased(db, each)),
+      all.filter((each) => isOfErased(db, each)),
+    ]
+    const remember = kept.flatMap(({ one }) => one.remember)
     if (!(await saveBatch(db, run, { counts, remember }))) return
     await settleDeliveries(
       db,
-      answered.map((one, place) => settledAs(one, answers[place] ?? [], given.newPeople)),
+      kept.map(({ one, answers }) => settledAs(one, answers, given.newPeople)),
+    )
+    await forgetDeliveries(
+      db,
+      gone.map(({ one }) => one.row.id),
     )
   }
   await dropOldDeliveries(db, row.id, given.keepDays)

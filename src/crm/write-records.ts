@@ -150,8 +150,8 @@ function takenId({ record }: Applied, owners: Map<string, string>): Refused | un
 }
 
 /** Nobody brings her back who was erased: neither under her id nor under her address. */
-function ofErased(
-  { type }: WriteWish,
+export function ofErased(
+  { type }: Pick<WriteWish, 'type'>,
   id: string,
   write: AnyWrite,
   erased: ErasedPeople | undefined,

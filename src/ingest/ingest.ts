@@ -7,7 +7,7 @@ import { type ItemResult, warningReasons } from '../model/message.ts'
 import type { Journeys } from '../storage/journeys/connect.ts'
 import { verifiedInserts } from '../storage/journeys/insert-verified.ts'
 import type { Records } from '../storage/records/connect.ts'
-import { erasedPeopleOf } from '../storage/records/erased-people.ts'
+import { type ErasedPeople, erasedPeopleOf } from '../storage/records/erased-people.ts'
 import { addWarnings, type NewWarning } from '../storage/records/warnings.ts'
 import type { AcceptedBatch } from './accepted-batch.ts'
 import { appendGateOf } from './append-gate.ts'
@@ -21,6 +21,7 @@ import { retract } from './retract.ts'
 import { ingestMetrics } from './step-timer.ts'
 import type { KindCatalogue } from './steps/number-kinds.ts'
 import { isBag } from './steps/parse.ts'
+import { namesErased } from './steps/refuse-erased.ts'
 import type { ReadText } from './steps/score.ts'
 
 const maxItems = 2_500
@@ -114,7 +115,7 @@ export function createIngest(settings: IngestSettings) {
   }
 
   async function writeWarnings(drafts: readonly Draft[]): Promise<void> {
-    const warnings = drafts.flatMap(warningsOf)
+    const warnings = drafts.flatMap((draft) => warningsOf(draft, erasedPeopleOf(records.db)))
     if (warnings.length > 0) await addWarnings(records.db, warnings)
   }
 
@@ -138,11 +139,12 @@ export function createIngest(settings: IngestSettings) {
 
 const messageOf = (remark: Remark): string => remark.message ?? warningReasons[remark.reason]
 
-function warningsOf(draft: Draft): NewWarning[] {
+function warningsOf(draft: Draft, erased: ErasedPeople): NewWarning[] {
   const remarks = draft.refusal ? [...draft.remarks, draft.refusal] : draft.duplicate ? [] : draft.remarks
   if (remarks.length === 0) return []
   // What is refused because its person was erased is not kept by the refusal.
-  const payload = draft.refusal?.reason === 'erased' ? '' : payloadOf(draft)
+  const isHers = draft.refusal?.reason === 'erased' || namesErased(draft, erased)
+  const payload = isHers ? '' : payloadOf(draft)
   return remarks.map((remark) => ({
     at: new Date(draft.receivedAt),
     reason: remark.reason,

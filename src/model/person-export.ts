@@ -24,5 +24,11 @@ export const PersonExport = z.object({
   identity: z.array(MergeEntry).describe('why these ids are one person'),
   merges: z.array(Merge),
   warnings: z.array(z.object({ at: z.string(), reason: z.string(), payload: z.string() })),
+  received: z
+    .array(z.object({ at: z.string(), from: z.string(), payload: z.string() }))
+    .describe('what connected systems sent about her, as long as it is kept'),
+  told: z
+    .array(z.object({ at: z.string(), happening: z.string(), to: z.string(), state: z.string() }))
+    .describe('which systems were told of her by webhooks, as long as that is kept'),
 })
 export type PersonExport = z.infer<typeof PersonExport>

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RecordAnswer } from '../../src/model/crm/crm-record.ts'
+import type { RecordImport } from '../../src/model/crm/record-import.ts'
 import type { Given } from '../api-given.ts'
 
 /** Stands in everything of hers and in nothing else; parts tell where it came from. */
@@ -160,7 +161,13 @@ export async function plantPerson(given: Given): Promise<string> {
     customer: id,
     ticket,
   })
-  await made(given, 'task', { title: `${mark}task`, about: `${mark}todo`, customer: id })
+  await made(given, 'task', {
+    title: `${mark}task`,
+    about: `${mark}todo`,
+    customer: id,
+    reminder: new Date(Date.now() - 60_000).toISOString(),
+  })
+  await given.waymark.parts.reminders.told()
   await given.ask('POST', `/api/v1/customers/${id}/consents`, {
     channel: 'email',
     purpose: `${mark}purpose`,
@@ -190,4 +197,60 @@ export async function importHer(given: Given): Promise<number> {
   await importer.run(id)
   await importer.settled(id)
   return id
+}
+
+/** Other systems that are told of her, and that tell of her; returns the address of a hook. */
+export async function plantElsewhere(given: Given, receiver: string): Promise<string> {
+  const ask = async <Answer>(path: string, body: object): Promise<Answer> => {
+    const { status, json, text } = await given.ask('POST', `/api/v1${path}`, body)
+    if (status >= 300) throw new Error(`${path}: ${text}`)
+    return json as Answer
+  }
+  await ask('/webhooks', {
+    name: 'Warehouse',
+    url: receiver,
+    happenings: ['customer.updated', 'task.created', 'note.created', 'interaction.accepted'],
+  })
+  const { id } = await ask<{ id: string }>('/connections', {
+    connector: 'webhook',
+    name: 'Survey tool',
+    settings: { scheme: 'token', header: 'X-Token', secret: hookToken },
+    everyMinutes: 15,
+  })
+  return id
+}
+
+const hookToken = 'a token for hooks'
+
+export async function sendToHook(given: Given, hook: string, payload: object): Promise<void> {
+  const { status, text } = await given.ask('POST', `/v1/hooks/${hook}`, payload, { 'x-token': hookToken })
+  if (status !== 200) throw new Error(text)
+  await given.waymark.parts.services.connections.runner.idle()
+}
+
+export async function importRecordsWithHer(given: Given): Promise<RecordImport> {
+  const { recordImports } = given.waymark.parts.services
+  // The second is recognised by her address; the third is refused, and names her by her id.
+  const rows = [
+    'bob,,,',
+    `,${mark}renamed,${mark}mail@marlow.example,`,
+    `${her},${mark}refused,,http://not a link`,
+  ]
+  const content = ['external id,name,email,website', ...rows].join('\n')
+  const { json, text } = await given.ask(
+    'POST',
+    '/api/v1/record-imports?fileName=customers.csv&type=customer',
+    content,
+    { 'content-type': 'application/octet-stream' },
+  )
+  const { id } = json as { id: number }
+  const { settings } = await recordImports.settled(id)
+  if (!settings) throw new Error(text)
+  const targets = { 'external id': 'externalId', name: 'name', email: 'email', website: 'website' }
+  const columns = Object.entries(targets).map(([column, target]) => ({ column, target }))
+  const wish = { ...settings, columns, match: ['externalId', 'email'] }
+  await given.ask('PUT', `/api/v1/record-imports/${id}/settings`, wish)
+  await recordImports.settled(id)
+  await given.ask('POST', `/api/v1/record-imports/${id}/run`)
+  return recordImports.settled(id)
 }

@@ -46,6 +46,10 @@ export async function countRecords(db: Db, person: Person): Promise<Record<strin
     'changes in histories': await countOf(db, sql`crm_change where ${within(about)}`),
     consents: await countOf(db, sql`crm_consent where customer = any(${[...person.customers]}::text[])`),
     files: await countOf(db, sql`crm_file where ${within(about)}`),
+    reminders: await countOf(
+      db,
+      sql`crm_reminder where task = any(${[...(about.get('task') ?? [])]}::text[])`,
+    ),
     'interactions on their way': await countOf(db, sql`crm_outbox where ${outboxOf(about, person)}`),
   }
 }
@@ -60,7 +64,7 @@ export async function idsAbout(
   return { records: idsOf(about), files: rows.map(({ id }) => id) }
 }
 
-/** What her records call her elsewhere; an address that somebody else has too is not hers alone. */
+/** What her records call her elsewhere, or did before they were changed; an address that somebody else has too is not hers alone. */
 export async function knownNames(
   db: Db,
   customers: readonly string[],
@@ -68,10 +72,15 @@ export async function knownNames(
   const { rows } = await sql<{ label: string; external_id: string | null; email: string | null }>`
     select label, external_id, email from crm_customer where id = any(${[...customers]}::text[])
     order by merged_into is not null`.execute(db)
+  const earlier = await sql<{ email: string }>`
+    select distinct v.email from crm_change c, jsonb_array_elements(c.changes) as x(change),
+      lateral (values (x.change ->> 'from'), (x.change ->> 'to')) as v(email)
+    where c.type = 'customer' and c.record = any(${[...customers]}::text[])
+      and x.change ->> 'field' = 'email' and v.email like '%@%'`.execute(db)
   return {
     label: rows[0]?.label ?? '',
     users: rows.flatMap(({ external_id }) => external_id ?? []),
-    emails: rows.flatMap(({ email }) => email ?? []),
+    emails: [...new Set([...rows, ...earlier.rows].flatMap(({ email }) => email ?? []))],
   }
 }
 
@@ -80,9 +89,9 @@ export async function addressesOfOthers(
   emails: readonly string[],
   customers: readonly string[],
 ): Promise<string[]> {
-  const { rows } = await sql<{ email: string }>`select lower(email) as email from crm_customer
-    where lower(email) = any(${[...emails]}::text[]) and deleted_at is null and merged_into is null
-      and id <> all(${[...customers]}::text[])`.execute(db)
+  const { rows } = await sql<{ email: string }>`select e.email from unnest(${[...emails]}::text[]) as e(email)
+    where exists (select from crm_customer where (lower(email) = e.email or external_id = e.email)
+      and deleted_at is null and merged_into is null and id <> all(${[...customers]}::text[]))`.execute(db)
   return rows.map(({ email }) => email)
 }
 
@@ -142,6 +151,9 @@ export async function eraseRecords(db: Kysely<Tables>, person: Person): Promise<
     const about = await recordsAbout(transaction, person.customers)
     const words = await wordsAbout(transaction, about)
     await sql`delete from crm_outbox where ${outboxOf(about, person)}`.execute(transaction)
+    await sql`delete from crm_reminder where task = any(${[...(about.get('task') ?? [])]}::text[])`.execute(
+      transaction,
+    )
     await sql`delete from crm_file where ${within(about)}`.execute(transaction)
     await sql`delete from crm_consent where customer = any(${[...person.customers]}::text[])`.execute(
       transaction,

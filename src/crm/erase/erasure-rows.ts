@@ -20,6 +20,7 @@ export const ErasureWork = z.object({
   files: z.array(z.string()),
   records: z.array(z.string()).describe('ids of what is about her'),
   imports: z.array(z.number()).describe('that brought something of hers'),
+  recordImports: z.array(z.number()).describe('that wrote something about her'),
 })
 export type ErasureWork = z.infer<typeof ErasureWork>
 

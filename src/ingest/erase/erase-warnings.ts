@@ -1,14 +1,8 @@
 /** Deletes the warnings whose payload is about one person. */
 import { type Kysely, sql } from 'kysely'
+import type { PersonNames } from '../../model/person-names.ts'
 import type { Tables } from '../../storage/records/tables.ts'
 import { isBag } from '../steps/parse.ts'
-
-/** Every name under which she was sent. `emails` in lower case. */
-export type PersonNames = {
-  users: readonly string[]
-  anonymous: readonly string[]
-  emails: readonly string[]
-}
 
 /** Below this many letters a text may stand anywhere by chance. */
 const telling = 6

@@ -1,9 +1,9 @@
 /** Everything that is one customer's: homes, times at which a shared device was hers, and every id she was seen with. */
 import { homeOf } from '../../journey/hash.ts'
+import type { PersonNames } from '../../model/person-names.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import type { Records } from '../../storage/records/connect.ts'
 import { type Owned, ownedSql } from '../erase/erase-interactions.ts'
-import type { PersonNames } from '../erase/erase-warnings.ts'
 import { linksFrom, linksToUsers } from './link-records.ts'
 import { homesOfCustomer, spansOfHomes } from './member-rows.ts'
 

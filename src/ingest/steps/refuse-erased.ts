@@ -19,6 +19,22 @@ function* homesNamedIn(draft: Draft): Generator<bigint> {
   for (const email of emailsIn(draft)) yield homeOf('email', email)
 }
 
+const text = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+
+/** What was refused for another reason is not kept either if it names somebody who was erased. */
+export function namesErased({ raw }: Pick<Draft, 'raw'>, erased: ErasedPeople): boolean {
+  if (erased.isEmpty || !isBag(raw)) return false
+  const context = isBag(raw.context) ? raw.context.traits : undefined
+  const bags = [raw.traits, context, raw.properties].filter(isBag)
+  const emails = [raw.userId, ...bags.map(({ email }) => email)].map((one) => text(one).toLowerCase())
+  return [
+    ...[raw.userId, raw.previousId].map((id) => homeOf('user', text(id))),
+    homeOf('anonymous', text(raw.anonymousId)),
+    ...emails.map((email) => homeOf('email', email)),
+  ].some((home) => erased.has(home))
+}
+
 export function refuseErased(drafts: readonly Draft[], erased: ErasedPeople): Draft[] {
   if (erased.isEmpty) return [...drafts]
   return drafts.filter((draft) => {

@@ -1737,6 +1737,12 @@ export interface paths {
                             }[];
                             /** @description who she is by her interactions; null: there are none */
                             person: components["schemas"]["Customer"] | null;
+                            /** @description what connected systems sent about her, as long as it is kept */
+                            received: {
+                                at: string;
+                                from: string;
+                                payload: string;
+                            }[];
                             records: {
                                 history: components["schemas"]["RecordChange"][];
                                 record: components["schemas"]["CrmRecord"];
@@ -1746,6 +1752,13 @@ export interface paths {
                              * @enum {string}
                              */
                             schema: "waymark.person-export/1";
+                            /** @description which systems were told of her by webhooks, as long as that is kept */
+                            told: {
+                                at: string;
+                                happening: string;
+                                state: string;
+                                to: string;
+                            }[];
                             warnings: {
                                 at: string;
                                 payload: string;

@@ -101,7 +101,7 @@ export const erasureService = (needs: Needs) => {
     if (hashes.length === 0) return
     const none: ErasureWork = {
       ...{ customers: [], homes: [], spans: [], users: [], anonymous: [] },
-      ...{ emails: [], files: [], records: [], imports: [] },
+      ...{ emails: [], files: [], records: [], imports: [], recordImports: [] },
     }
     const id = await beginErasure(db, { actor: systemActor, now: clock(), counts: {}, work: none, hashes })
     await endErasure(db, id, clock())

@@ -3,9 +3,12 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { eraseFromAudit } from '../../../access/erase-from-audit.ts'
+import { eraseFromConnections } from '../../../connectors/erase-person.ts'
 import { eraseRecords, idsAbout } from '../../../crm/erase/erase-records.ts'
 import type { ErasureWork } from '../../../crm/erase/erasure-rows.ts'
+import type { RecordImporter } from '../../../crm/transfer/import/record-importer.ts'
 import { eraseWarnings } from '../../../ingest/erase/erase-warnings.ts'
+import { saidByConnections } from '../../../ingest/erase/said-by-connections.ts'
 import type { Identity } from '../../../ingest/identity/identity.ts'
 import type { Importer } from '../../../ingest/import/importer.ts'
 import { kindsInUse } from '../../../ingest/import/stored-rows.ts'
@@ -18,6 +21,7 @@ import { type RecordType, recordTypeNames } from '../../../model/crm/record-type
 import type { Journeys } from '../../../storage/journeys/connect.ts'
 import { forgetOldParts } from '../../../storage/journeys/forget-old-parts.ts'
 import type { Records } from '../../../storage/records/connect.ts'
+import { eraseDeliveries } from '../../../webhooks/erase-deliveries.ts'
 
 export type ErasureNeeds = {
   records: Records
@@ -25,6 +29,7 @@ export type ErasureNeeds = {
   identity: Pick<Identity, 'identifiers' | 'erase'>
   ingest: Pick<Ingest, 'erase'>
   importer: Pick<Importer, 'erase'>
+  recordImports: Pick<RecordImporter, 'erase'>
   keeper: Pick<Keeper, 'markDirty' | 'caughtUp' | 'exclusively' | 'forgetStates'>
   rebuild: Pick<Rebuild, 'finished'>
   catalogue: Pick<Catalogue, 'forgetUnused'>
@@ -60,6 +65,16 @@ export const erasureSteps: readonly ErasureStep[] = [
     run: async (work, { records, onRecordsGone }) => onRecordsGone(await eraseRecords(records.db, work)),
   },
   {
+    // What she said by way of connections tells what they keep of her, so it must still be there.
+    name: 'connections',
+    run: async (work, { records, journeys }) =>
+      eraseFromConnections(records.db, work, await saidByConnections(journeys, ownedOf(work))),
+  },
+  {
+    name: 'imports of records',
+    run: (work, { recordImports }) => recordImports.erase(work, new Set(work.recordImports)),
+  },
+  {
     // No import runs meanwhile; the next one asks who was erased.
     name: 'interactions and imports',
     run: (work, { ingest, importer }) =>
@@ -77,6 +92,8 @@ export const erasureSteps: readonly ErasureStep[] = [
       keeper.forgetStates()
     },
   },
+  // After the interactions: nothing of hers is read any more to be told to others.
+  { name: 'webhooks', run: (work, { records }) => eraseDeliveries(records.db, work) },
   { name: 'warnings', run: (work, { records }) => eraseWarnings(records.db, work) },
   {
     name: 'kinds that nobody else has',
@@ -103,6 +120,8 @@ const otherTables = [
   ...['crm_change', 'crm_search', 'crm_word', 'crm_consent', 'crm_file', 'crm_outbox'],
   ...['crm_match_key', 'crm_duplicate', 'crm_merge', 'identity_link', 'identity_merge'],
   ...['ingest_warning', 'import', 'audit_entry', 'kind', 'touchpoint'],
+  ...['webhook_delivery', 'hook_delivery', 'connection', 'connection_run', 'connection_memory'],
+  ...['record_import', 'record_import_refused', 'crm_reminder'],
 ]
 
 /** So that the room of deleted rows is given free. What they held may stay in a page until it is written again. */

@@ -1,7 +1,9 @@
 /** Everything that is one person's, in both stores, before it is erased. */
+import { readReceived } from '../../../connectors/erase-person.ts'
 import { addressesOfOthers, countRecords, idsAbout, knownNames } from '../../../crm/erase/erase-records.ts'
 import type { ErasureWork } from '../../../crm/erase/erasure-rows.ts'
 import { withMerged } from '../../../crm/erase/records-about.ts'
+import { importsThatWrote } from '../../../crm/transfer/import/erase-from-imports.ts'
 import { countInteractions, ownedSql } from '../../../ingest/erase/erase-interactions.ts'
 import { warningsAbout } from '../../../ingest/erase/erase-warnings.ts'
 import type { Identity } from '../../../ingest/identity/identity.ts'
@@ -10,6 +12,7 @@ import { appError } from '../../../model/app-error.ts'
 import type { ErasureCounts } from '../../../model/erasure.ts'
 import type { Journeys } from '../../../storage/journeys/connect.ts'
 import type { Records } from '../../../storage/records/connect.ts'
+import { deliveriesAbout } from '../../../webhooks/erase-deliveries.ts'
 
 type Needs = { records: Records; journeys: Journeys; identity: Pick<Identity, 'identifiers'> }
 
@@ -64,12 +67,20 @@ export async function whoIsErased(needs: Needs, customer: bigint): Promise<WhoIs
     homes: owned.homes.map(String),
     spans: owned.spans.map(({ home, from, to }) => ({ home: String(home), from, to })),
     imports: await importsOf(needs, owned),
+    recordImports: await importsThatWrote(db, about.records),
   }
+  const alone = found.alone.filter((home) => !taken.has(home))
+  // Who knows no id of hers, such as a mailbox, brings her under her address as one.
+  const asUsers = names.emails
+    .filter((email) => alone.includes(homeOf('email', email)))
+    .map((email) => homeOf('user', email))
   const counts: ErasureCounts = {
     interactions,
     identifiers: names.users.length + names.anonymous.length + names.emails.length,
     ...(await countRecords(db, { customers, users: names.users })),
     warnings: (await warningsAbout(db, names)).length,
+    'messages to webhooks': (await deliveriesAbout(db, work)).length,
+    'received payloads': (await readReceived(db, names)).length,
     'journey rows': await rowsOf(needs, 'journeys', owned.homes),
     'contributions to maps': await rowsOf(needs, 'map_journeys', owned.homes),
   }
@@ -77,6 +88,6 @@ export async function whoIsErased(needs: Needs, customer: bigint): Promise<WhoIs
     label: label || names.users[0] || names.emails[0] || String(survivor),
     work,
     counts: Object.fromEntries(Object.entries(counts).filter(([, n]) => n > 0)),
-    alone: found.alone.filter((home) => !taken.has(home)),
+    alone: [...alone, ...asUsers],
   }
 }

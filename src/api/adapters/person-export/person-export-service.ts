@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { readReceived } from '../../../connectors/erase-person.ts'
 import { readConsents, readFiles, readRecordsAbout } from '../../../crm/erase/read-records.ts'
 import type { Merges } from '../../../crm/merges/merges.ts'
 import { ownedSql } from '../../../ingest/erase/erase-interactions.ts'
@@ -13,6 +14,7 @@ import type { CustomerId } from '../../../model/customer-id.ts'
 import { type PersonExport, personExportSchema } from '../../../model/person-export.ts'
 import type { Journeys } from '../../../storage/journeys/connect.ts'
 import type { Records } from '../../../storage/records/connect.ts'
+import { readDeliveries } from '../../../webhooks/erase-deliveries.ts'
 import { whoIsErased } from '../erasure/who-is-erased.ts'
 import { personPage } from './person-page.ts'
 
@@ -131,6 +133,8 @@ export const personExportService = (needs: Needs) => {
       identity: (await identity.log(BigInt(id))).filter(isHers(new Set([...work.users, ...work.homes]))),
       merges: await mergesOf(new Set(work.customers)),
       warnings: await warningsOf(work),
+      received: await readReceived(db, work),
+      told: await readDeliveries(db, work),
     }
   }
 

@@ -114,6 +114,20 @@ ${section(
     found.warnings.map((one) => [one.at, one.reason, one.payload]),
   ),
 )}
+${section(
+  'What connected systems sent about her',
+  table(
+    ['When', 'From', 'As sent'],
+    found.received.map((one) => [one.at, one.from, one.payload]),
+  ),
+)}
+${section(
+  'Which systems were told of her',
+  table(
+    ['When', 'Of what', 'Who', 'State'],
+    found.told.map((one) => [one.at, one.happening, one.to, one.state]),
+  ),
+)}
 </body></html>
 `
 }

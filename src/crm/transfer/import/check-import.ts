@@ -15,6 +15,7 @@ import {
 } from '../../../model/crm/record-import.ts'
 import type { RecordType } from '../../../model/crm/record-type.ts'
 import type { ImportFormat } from '../../../model/import.ts'
+import { erasedPeopleOf } from '../../../storage/records/erased-people.ts'
 import type { Tables } from '../../../storage/records/tables.ts'
 import { type RecordShape, shapeOf } from '../../record-shape.ts'
 import { labelsOf, relatedRecords } from '../../related-records.ts'
@@ -210,7 +211,7 @@ export async function checkImport(checking: Checking): Promise<Checked> {
     (read) => reading.at(read, share()),
     signal,
   )
-  const planning = planningOf(shape, settings, names, actor, now, false)
+  const planning = planningOf(shape, settings, names, actor, now, false, erasedPeopleOf(db))
   await forgetRefused(db, id)
   const checkingPhase = phase('checking')
   const used = new Set<string>()

@@ -15,7 +15,7 @@ import type { Tables } from '../../../storage/records/tables.ts'
 import type { Problem } from './planning.ts'
 
 export type ImportRow = Selectable<Tables['record_import']>
-export type ImportChange = Partial<Omit<ImportRow, 'id' | 'created_at' | 'file_name' | 'file_path' | 'bytes'>>
+export type ImportChange = Partial<Omit<ImportRow, 'id' | 'created_at' | 'file_path' | 'bytes'>>
 
 type Db = Kysely<Tables> | Transaction<Tables>
 

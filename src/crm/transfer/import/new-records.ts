@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely'
 import type { FieldValue, FieldValues, Line } from '../../../model/crm/field-value.ts'
 import type { RecordType } from '../../../model/crm/record-type.ts'
+import type { ErasedPeople } from '../../../storage/records/erased-people.ts'
 import type { Tables } from '../../../storage/records/tables.ts'
 import type { AnyWrite } from '../../apply-write.ts'
 import { type WriteWish, type Written, writeWithin } from '../../write-records.ts'
@@ -48,13 +49,13 @@ export async function makeNamed(
   transaction: Transaction<Tables>,
   relations: Relations,
   writes: readonly AnyWrite[],
-  wish: Pick<WriteWish, 'actor' | 'now' | 'batch'>,
+  { erased, ...wish }: Pick<WriteWish, 'actor' | 'now' | 'batch'> & { erased: ErasedPeople },
 ): Promise<Made> {
   const used = new Set(writes.flatMap((write) => ('values' in write ? idsNamedIn(write.values) : [])))
   const made: Made = { ids: new Map(), written: [] }
   for (const [type, ofType] of Map.groupBy(relations.newOnes(used), ({ to }) => to)) {
     const creates = ofType.map(({ values }) => ({ do: 'create' as const, values }))
-    const written = await writeWithin(transaction, { ...wish, type, writes: creates })
+    const written = await writeWithin(transaction, { ...wish, type, writes: creates }, erased)
     made.written.push({ type, written })
     for (const result of written.results) {
       const wanted = ofType[result.index]

@@ -10,6 +10,7 @@ import { type Db, readRecords } from '../../record-rows.ts'
 import type { RelatedRecords } from '../../related-records.ts'
 import type { StoredRecord } from '../../stored-record.ts'
 import { otherDepartment } from '../../write-records.ts'
+import { aboutErased, erasedIn } from './erased-rows.ts'
 import { idsWith, type Key, type KnownRecords, keysOf, knownBy } from './match-keys.ts'
 import { valuesOf, wishesOf } from './named-values.ts'
 import type { Planning, Problem } from './planning.ts'
@@ -225,13 +226,23 @@ export async function planRows(
   rows: readonly RowRead[],
   read: ReadRecords = (type, ids) => readRecords(db, type, ids),
 ): Promise<Outcome[]> {
-  await planning.relations.prepare(db, wishesOf(planning, rows))
+  const isErased = erasedIn(planning)
+  // Nobody is asked who she is, nor offered her name.
+  await planning.relations.prepare(
+    db,
+    wishesOf(
+      planning,
+      rows.filter((row) => !isErased(row)),
+    ),
+  )
   const keys = rows.map((row) => keysOf(row, planning.settings.match))
   const current = await currentOf(db, planning, rows, keys, read)
   return rows.map((row, index) => {
-    const outcome = row.trouble
-      ? turnedDown('refused', row, row.trouble)
-      : outcomeOf(planning, current, row, keys[index] ?? [])
+    const outcome = isErased(row)
+      ? aboutErased(row)
+      : row.trouble
+        ? turnedDown('refused', row, row.trouble)
+        : outcomeOf(planning, current, row, keys[index] ?? [])
     if (isChange(outcome)) current.records.set(outcome.after.id, outcome.after)
     return outcome
   })

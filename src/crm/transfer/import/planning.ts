@@ -1,6 +1,7 @@
 /** What planning the rows of one import needs to know. */
 import type { Writer } from '../../../model/actor.ts'
 import type { ImportedType, RecordImportSettings } from '../../../model/crm/record-import.ts'
+import type { ErasedPeople } from '../../../storage/records/erased-people.ts'
 import type { RecordShape } from '../../record-shape.ts'
 import type { Naming, Relations } from './relations.ts'
 
@@ -16,6 +17,7 @@ export type Planning = {
   namings: ReadonlyMap<string, Naming>
   actor: Writer
   now: Date
+  erased: ErasedPeople
   /** While writing: what somebody has to decide is never decided by the way. */
   decided: boolean
   /** External ids that rows before gave to new records, where rows are not matched by them. */

@@ -1,6 +1,7 @@
 /** What checking and running an import have in common: the shape of the records, what names others, how rows are read. */
 import type { Writer } from '../../../model/actor.ts'
 import type { ImportColumn, RecordImportSettings } from '../../../model/crm/record-import.ts'
+import type { ErasedPeople } from '../../../storage/records/erased-people.ts'
 import type { RecordShape } from '../../record-shape.ts'
 import type { Planning } from './planning.ts'
 import { createRelations, type Naming } from './relations.ts'
@@ -28,6 +29,7 @@ export function planningOf(
   actor: Writer,
   now: Date,
   decided: boolean,
+  erased: ErasedPeople,
 ): Planning {
   const namings = namingsOf(shape, settings.columns)
   return {
@@ -39,6 +41,7 @@ export function planningOf(
     actor,
     now,
     decided,
+    erased,
     taken: new Map(),
   }
 }

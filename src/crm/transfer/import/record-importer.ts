@@ -10,10 +10,12 @@ import { AppError, appError } from '../../../model/app-error.ts'
 import type { ImportedType, RecordImport, RecordImportSettings } from '../../../model/crm/record-import.ts'
 import type { RecordType } from '../../../model/crm/record-type.ts'
 import type { ImportState } from '../../../model/import.ts'
+import type { PersonNames } from '../../../model/person-names.ts'
 import type { Tables } from '../../../storage/records/tables.ts'
 import { newRecordId } from '../../record-id.ts'
 import { undoSome } from '../../undo-batch.ts'
 import { checkImport } from './check-import.ts'
+import { eraseFromImports } from './erase-from-imports.ts'
 import {
   addImport,
   allImports,
@@ -311,9 +313,16 @@ export async function createRecordImporter({
       await jobs.get(id)?.work
       return get(id)
     },
+    /** When no import runs: every file goes in which this person stands. */
+    erase(names: PersonNames, wrote: ReadonlySet<number>): Promise<void> {
+      const run = last.then(() => eraseFromImports(db, names, wrote))
+      last = run.catch(() => {})
+      return run
+    },
     async close() {
       closing.abort()
       await Promise.all([...jobs.values()].map(({ work }) => work))
+      await last
     },
   }
 }

@@ -5,6 +5,7 @@ import type { Writer } from '../../../model/actor.ts'
 import type { RecordWriteResult } from '../../../model/crm/batch.ts'
 import type { RecordImportCounts, RecordImportSettings } from '../../../model/crm/record-import.ts'
 import type { RecordType } from '../../../model/crm/record-type.ts'
+import { erasedPeopleOf } from '../../../storage/records/erased-people.ts'
 import type { Tables } from '../../../storage/records/tables.ts'
 import { lockRecords } from '../../record-rows.ts'
 import { shapeOf } from '../../record-shape.ts'
@@ -65,7 +66,8 @@ function afterWriting(
       kind: code === 'record.conflict' ? 'conflict' : 'refused',
       row: outcome.row,
       problem: { code, message, column: '', value: '' },
-      cells: cells.get(outcome.row) ?? [],
+      // Of who was erased nothing is kept, not even by the refusal.
+      cells: code === 'record.erased' ? [] : (cells.get(outcome.row) ?? []),
     }
   })
 }
@@ -81,12 +83,15 @@ async function storeRows(
     lockRecords(transaction, type, ids),
   )
   const planned = outcomes.filter(isChange).flatMap(({ writes }: RowChange) => writes)
-  const made = await makeNamed(transaction, planning.relations, planned, { actor, now, batch })
+  const made = await makeNamed(transaction, planning.relations, planned, {
+    ...{ actor, now, batch },
+    erased: planning.erased,
+  })
   const fields = new Set(planning.namings.keys())
   const writes = planned.map((write) => withIds(write, made.ids, fields))
   const written =
     writes.length > 0
-      ? await writeWithin(transaction, { type, writes, actor, now, batch })
+      ? await writeWithin(transaction, { type, writes, actor, now, batch }, planning.erased)
       : { results: [], changed: [] }
   const cells = new Map(rows.map((row) => [row.row, row.cells]))
   return { outcomes: afterWriting(outcomes, written.results, cells), made, written }
@@ -138,7 +143,7 @@ async function pass(
       ? await gatherFile(file, reader, selfNamed, () => {}, signal)
       : { groups: noGroups, names: new Set<string>() }
   const wanted = first ? settings : { ...settings, unknown: 'leave' as const }
-  const planning = planningOf(shape, wanted, names, running.actor, clock(), first)
+  const planning = planningOf(shape, wanted, names, running.actor, clock(), first, erasedPeopleOf(db))
   let counts = before
   for await (const batch of readBatches(file, reader, groups, signal)) {
     if (signal.aborted) break
