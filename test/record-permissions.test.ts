@@ -9,7 +9,9 @@ import type { RecordAnswer } from '../src/model/crm/crm-record.ts'
 import type { FieldValues } from '../src/model/crm/field-value.ts'
 import type { RecordImport } from '../src/model/crm/record-import.ts'
 import { type RecordType, recordTypeNames } from '../src/model/crm/record-type.ts'
+import type { Comparison } from '../src/model/duplicate.ts'
 import { KeyScope } from '../src/model/permission.ts'
+import type { PersonExport } from '../src/model/person-export.ts'
 import { type Given, givenWaymark } from './api-given.ts'
 import { commandLineHeaders, invited } from './support/signed-in.ts'
 
@@ -175,13 +177,20 @@ async function made<Answer>(url: string, payload: unknown, headers: Headers = {}
   return answer.json<Answer>()
 }
 
-async function newPair(type: RecordType, make: () => Promise<{ record: { id: string } }>): Promise<Pair> {
+/** `route`: what it is for, so that nothing slow is made that is not needed; none: for all. */
+async function newPair(
+  type: RecordType,
+  make: () => Promise<{ record: { id: string } }>,
+  route: string | undefined,
+): Promise<Pair> {
   const pair = { other: '', merge: '', joined: '' }
   if (!mergeable.includes(type)) return pair
+  const isFor = (part: string) => route === undefined || route.includes(part)
   const id = async () => (await make()).record.id
   pair.other = await id()
-  pair.merge = (await made<{ id: string }>('/merges', { type, winner: await id(), loser: await id() })).id
-  if (type !== 'customer') return pair
+  if (isFor('DELETE /api/v1/merges'))
+    pair.merge = (await made<{ id: string }>('/merges', { type, winner: await id(), loser: await id() })).id
+  if (type !== 'customer' || !isFor('identity')) return pair
   const [into, from] = [await id(), await id()]
   // Ids are joined once interactions speak of them.
   await given.waymark.parts.outbox.emptied()
@@ -189,7 +198,7 @@ async function newPair(type: RecordType, make: () => Promise<{ record: { id: str
   return pair
 }
 
-async function newTarget(type: RecordType): Promise<Target> {
+async function newTarget(type: RecordType, route?: string): Promise<Target> {
   const values = { ...least[type], department }
   const make = () => made<{ record: { id: string } }>(`/records/${type}`, { values })
   const [{ record }, gone] = [await make(), await make()]
@@ -200,7 +209,7 @@ async function newTarget(type: RecordType): Promise<Target> {
   const batch = await made<{ undo: string }>(`/records/${type}/batch`, {
     writes: [{ do: 'update', id: record.id, values: { externalId: `${type}-${record.id}` } }],
   })
-  const pair = await newPair(type, make)
+  const pair = await newPair(type, make, route)
   return {
     type,
     id: record.id,
@@ -334,7 +343,7 @@ test('whoever may change a record does so by every route', async () => {
   expect(allowed.length).toBeGreaterThan(3)
   for (const [route, attempt] of Object.entries(touching))
     for (const { name, headers } of allowed) {
-      const target = await newTarget(onlyOf[route]?.[0] ?? 'note')
+      const target = await newTarget(onlyOf[route]?.[0] ?? 'note', route)
       const answer = await ask(route.split(' ')[0] ?? '', attempt(target), headers)
       if (answer.statusCode >= 300 || answer.body.includes('"status":"refused"'))
         wrong.push(`${route} by ${name}: ${answer.statusCode} ${answer.body}`)
@@ -368,7 +377,7 @@ async function uploaded(lines: readonly string[]): Promise<number> {
 }
 
 test('an import changes only what whoever runs it may change, and so does taking it back', async () => {
-  const { id } = await newTarget('customer')
+  const { id } = await newTarget('customer', 'import')
   const mine = await made<{ record: { id: string } }>('/records/customer', {
     values: { name: 'Cleo', department: 'Support' },
   })
@@ -407,10 +416,24 @@ test('a private note is read by its author on the routes for it, and by nobody e
   const file = await asAuthor(`/records/note/${note.id}/files?fileName=${secret}.txt`, secret, {
     'content-type': 'application/octet-stream',
   })
+  const { record: double } = await asAuthor('/records/customer', { values: { name: 'Bo' } })
+  await asAuthor('/records/note', { values: { text: secret, private: true, customer: double.id } })
+  const sides = `/duplicates/customer/${customer.id}/${double.id}`
+  for (const { name, headers } of askers.filter(({ headers }) => headers.authorization || headers.cookie)) {
+    const answer = await asked('GET', { url: sides }, headers)
+    if (answer.statusCode !== 200) continue
+    const { counts } = answer.json<Comparison>()
+    const notes = [counts.one.records.note ?? 0, counts.other.records.note ?? 0]
+    expect([name, ...notes]).toEqual([name, ...(name === author.name ? [1, 1] : [0, 0])])
+  }
   await given.waymark.parts.outbox.emptied()
+  const merge = await asAuthor('/merges', { type: 'customer', winner: customer.id, loser: double.id })
+  expect(merge.id).toMatch(/^m-/)
   const values: Record<string, string[]> = {
     type: ['note', 'customer'],
-    id: [note.id, customer.id, file.id],
+    one: [customer.id],
+    other: [double.id],
+    id: [note.id, customer.id, double.id, file.id],
     version: ['1'],
     name: ['text'],
   }
@@ -431,7 +454,7 @@ test('a private note is read by its author on the routes for it, and by nobody e
   const seen: string[] = []
   for (const { url } of reading)
     for (const address of filled(url))
-      for (const query of ['', `?q=${secret}`, `?limit=100&deleted=false`]) {
+      for (const query of ['', `?q=${secret}`, `?limit=100&deleted=false`, '?format=csv', '?format=ndjson']) {
         const asked = (headers: Headers) =>
           app.inject({ method: 'GET', url: address + query, headers, remoteAddress: '127.0.0.1' })
         if ((await asked(author.headers)).body.includes(secret)) seen.push(url)
@@ -448,6 +471,42 @@ test('a private note is read by its author on the routes for it, and by nobody e
       '/api/v1/records/:type/:id/files',
       '/api/v1/files/:id',
       '/api/v1/search',
+      '/api/v1/records/:type/export',
+      '/api/v1/customers/:id/export',
+      '/api/v1/customers/:id/export-page',
     ]),
   )
+  const copy = async ({ headers }: Asker) =>
+    (await asked('GET', { url: `/customers/${customer.id}/export` }, headers)).json<PersonExport>()
+  const [hers, another] = [await copy(author), await copy(askerNamed('admin'))]
+  expect([hers.leftOut.privateNotes, another.leftOut.privateNotes]).toEqual([0, 2])
+  expect([hers.files.length, another.files.length]).toEqual([1, 0])
+  const page = (await asked('GET', { url: `/customers/${customer.id}/export-page` }, given.admin)).body
+  expect(page).toContain('2 notes that colleagues wrote for themselves alone are not in this copy.')
+  // Not one sheet differs by what is hidden: there is nothing but the heading.
+  const sheet = async (headers: Headers) =>
+    (await asked('GET', { url: `/records/note/export?format=xlsx&q=${secret}` }, headers)).rawPayload.length
+  expect(await sheet(author.headers)).toBeGreaterThan(await sheet(given.admin))
+  expect(await sheet(given.admin)).toBe(
+    (await asked('GET', { url: '/records/note/export?format=xlsx&q=Nobodywrotethis' }, given.admin))
+      .rawPayload.length,
+  )
+
+  // Nor does taking back what she did.
+  const { undo } = (
+    await asked(
+      'POST',
+      {
+        url: '/records/note/batch',
+        payload: { writes: [{ do: 'create', values: { text: secret, private: true } }] },
+      },
+      author.headers,
+    )
+  ).json<{ undo: string }>()
+  for (const { name, headers, mayEdit } of askers.filter((one) => one !== author && one.mayEdit)) {
+    const answer = await asked('POST', { url: `/undo/${undo}` }, headers)
+    expect([name, mayEdit, answer.body.includes(secret)]).toEqual([name, true, false])
+  }
+  const still = (await asked('GET', { url: '/records/note?limit=200' }, author.headers)).body
+  expect(still.split(`"text":"${secret}"`).length - 1).toBe(2)
 }, 120_000)
