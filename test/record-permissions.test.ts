@@ -342,7 +342,9 @@ test('whoever may change a record does so by every route', async () => {
   )
   expect(allowed.length).toBeGreaterThan(3)
   for (const [route, attempt] of Object.entries(touching))
-    for (const { name, headers } of allowed) {
+    for (const { name, headers, limitedTo } of allowed) {
+      // What is slow to prepare is tried by whom a limit could stop.
+      if (onlyOf[route] && !limitedTo) continue
       const target = await newTarget(onlyOf[route]?.[0] ?? 'note', route)
       const answer = await ask(route.split(' ')[0] ?? '', attempt(target), headers)
       if (answer.statusCode >= 300 || answer.body.includes('"status":"refused"'))
@@ -450,11 +452,15 @@ test('a private note is read by its author on the routes for it, and by nobody e
     ...askers.filter((one) => one !== author),
     { name: 'the command line', headers: await commandLineHeaders(given.directory) },
   ]
+  const queriesOf = (url: string) => {
+    if (url.endsWith('/:type/export')) return ['?format=csv', '?format=ndjson']
+    return url.includes('/:id') ? [''] : ['', `?q=${secret}`, '?limit=100&deleted=false']
+  }
   const shown: string[] = []
   const seen: string[] = []
   for (const { url } of reading)
     for (const address of filled(url))
-      for (const query of ['', `?q=${secret}`, `?limit=100&deleted=false`, '?format=csv', '?format=ndjson']) {
+      for (const query of queriesOf(url)) {
         const asked = (headers: Headers) =>
           app.inject({ method: 'GET', url: address + query, headers, remoteAddress: '127.0.0.1' })
         if ((await asked(author.headers)).body.includes(secret)) seen.push(url)
