@@ -352,7 +352,7 @@ export const openParts = async (
         flowCustomers(journeys, view.touchpoints(), frame, number, page, signal),
     },
     customers,
-    identity: identityService(identity, keeper, crm, clock),
+    identity: identityService(identity, keeper, crm, merges, clock),
     duplicates,
     merges: merging,
     erasures,

@@ -103,6 +103,29 @@ test('a change of a record arrives once, signed, with the record and what change
   }
 })
 
+test('what somebody wrote for herself alone is told to nobody, whatever becomes of it', async () => {
+  await subscribe(['note.created', 'note.updated', 'note.deleted', 'note.restored', 'interaction.accepted'])
+  const secret = 'Xylophonkonzert'
+  const customer = await make('customer', { name: 'Bo', externalId: 'bo-hook' })
+  const note = { text: secret, private: true, score: 1, customer: customer.id }
+  const { id } = await make('note', note)
+  await ask('POST', '/records/note/batch', { writes: [{ do: 'update', id, values: { text: `${secret}!` } }] })
+  await ask('POST', '/records/note/batch', {
+    writes: [{ do: 'update', id, values: { private: false, text: 'Nothing special' } }],
+  })
+  await given.ask('DELETE', `/api/v1/records/note/${id}`)
+  const other = await make('note', note)
+  await given.ask('DELETE', `/api/v1/records/note/${other.id}`)
+  await ask('POST', `/records/note/${other.id}/restore`)
+  await make('note', { text: 'For everybody' })
+  await until('the public note', () => receiver.received.some(({ body }) => body.includes('For everybody')))
+  await given.waymark.parts.outbox.emptied()
+  await sleep(200)
+  expect(receiver.received.filter(({ body }) => body.includes(secret))).toEqual([])
+  const told = receiver.received.map(contentOf).filter(({ type }) => type.startsWith('note.'))
+  expect(told.map(({ type }) => type)).toEqual(['note.deleted', 'note.created'])
+})
+
 test('what was refused is told to nobody', async () => {
   await subscribe(['deal.created', 'company.created'])
   const { status } = await given.ask('POST', '/api/v1/records/deal', { values: { customer: 'nobody' } })

@@ -1,7 +1,7 @@
 /** Records that may be one: suggestions with reasons, two side by side, and "they are not the same". */
 import { z } from 'zod'
 import { Comparison, DuplicatePage, MergeableType } from '../model/duplicate.ts'
-import { actorOf } from './actor.ts'
+import { actorOf, writerOf } from './actor.ts'
 import { PageQuery } from './paging.ts'
 import { Nothing, problems, resource } from './resource.ts'
 
@@ -56,7 +56,7 @@ export const duplicates = resource(['duplicates'], (app, { duplicates }) => {
         response: { 200: Comparison, ...problems },
       },
     },
-    async (request) => await duplicates.comparison(request.params),
+    async (request) => await duplicates.comparison(request.params, actorOf(request)),
   )
 
   app.put(
@@ -71,7 +71,7 @@ export const duplicates = resource(['duplicates'], (app, { duplicates }) => {
       },
     },
     async (request, reply) => {
-      await duplicates.notSame(request.params, actorOf(request))
+      await duplicates.notSame(request.params, writerOf(request))
       return reply.code(204).send()
     },
   )
@@ -88,7 +88,7 @@ export const duplicates = resource(['duplicates'], (app, { duplicates }) => {
       },
     },
     async (request, reply) => {
-      await duplicates.maybeSame(request.params)
+      await duplicates.maybeSame(request.params, writerOf(request))
       return reply.code(204).send()
     },
   )

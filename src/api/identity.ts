@@ -1,7 +1,7 @@
 /** Why ids are one customer; joining two by hand, and taking it back. */
 import { z } from 'zod'
 import { MergeEntry } from '../model/customer.ts'
-import { actorOf } from './actor.ts'
+import { writerOf } from './actor.ts'
 import { CustomerPath, NumberPath } from './ids.ts'
 import { Nothing, problems, resource } from './resource.ts'
 
@@ -41,7 +41,7 @@ export const identity = resource(['identity', 'merges'], (app, { identity, merge
     },
     async (request, reply) => {
       const { from, into, reason } = request.body
-      return reply.code(201).send(await identity.merge(from, into, reason, actorOf(request).name))
+      return reply.code(201).send(await identity.merge(from, into, reason, writerOf(request)))
     },
   )
 
@@ -57,7 +57,7 @@ export const identity = resource(['identity', 'merges'], (app, { identity, merge
       },
     },
     async (request, reply) => {
-      await merges.undo(`i-${request.params.id}`, actorOf(request))
+      await merges.undo(`i-${request.params.id}`, writerOf(request))
       return reply.code(204).send()
     },
   )

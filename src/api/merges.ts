@@ -1,7 +1,7 @@
 /** Merging two records, the log of all merges, and undoing one. */
 import { z } from 'zod'
 import { Merge, MergeId, MergeWish } from '../model/merge.ts'
-import { actorOf, writerOf } from './actor.ts'
+import { writerOf } from './actor.ts'
 import { PageQuery } from './paging.ts'
 import { problems, resource } from './resource.ts'
 
@@ -51,6 +51,6 @@ export const merges = resource(['merges'], (app, { merges }) => {
         response: { 200: Merge, ...problems },
       },
     },
-    async (request) => await merges.undo(request.params.id, actorOf(request)),
+    async (request) => await merges.undo(request.params.id, writerOf(request)),
   )
 })

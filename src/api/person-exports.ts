@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { PersonExport } from '../model/person-export.ts'
+import { actorOf } from './actor.ts'
 import { CustomerPath } from './ids.ts'
 import { problems, resource } from './resource.ts'
 
@@ -20,7 +21,7 @@ export const personExports = resource(['personExports'], (app, { personExports }
       },
     },
     async (request, reply) => {
-      const found = await personExports.read(request.params.id)
+      const found = await personExports.read(request.params.id, actorOf(request))
       return reply
         .header('content-disposition', `attachment; filename="person-${request.params.id}.json"`)
         .send(found)
@@ -39,7 +40,7 @@ export const personExports = resource(['personExports'], (app, { personExports }
       },
     },
     async (request, reply) => {
-      const page = await personExports.page(request.params.id)
+      const page = await personExports.page(request.params.id, actorOf(request))
       return reply
         .header('content-type', 'text/html; charset=utf-8')
         .header('content-disposition', `attachment; filename="person-${request.params.id}.html"`)

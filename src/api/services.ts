@@ -9,7 +9,7 @@ import type { RecordFiles } from '../crm/record-files.ts'
 import type { Reminders } from '../crm/reminders.ts'
 import type { RecordImporter } from '../crm/transfer/import/record-importer.ts'
 import type { LiveHub } from '../live/hub.ts'
-import type { Actor } from '../model/actor.ts'
+import type { Actor, Writer } from '../model/actor.ts'
 import type { CompanyPeople } from '../model/crm/company-people.ts'
 import type { Customer, CustomerLine, CustomerSummary, MergeEntry, TimelineEntry } from '../model/customer.ts'
 import type { CustomerId, Followed } from '../model/customer-id.ts'
@@ -110,7 +110,7 @@ export type CustomerService = {
 
 export type IdentityService = {
   log(id: CustomerId): Promise<MergeEntry[]>
-  merge(from: CustomerId, into: CustomerId, reason: string, actor: string): Promise<MergeEntry>
+  merge(from: CustomerId, into: CustomerId, reason: string, actor: Writer): Promise<MergeEntry>
 }
 
 export type TouchpointService = {

@@ -15,6 +15,7 @@ import { addConsent, consentsOf } from './consents.ts'
 import { addCustomField, changeCustomField, customFieldsOf, removeCustomField } from './custom-fields.ts'
 import { followMerges } from './follow-merges.ts'
 import { countRecords, type ListSetting, type ListWish, listRecords, matchingIds } from './list-records.ts'
+import { ownerWords } from './owners.ts'
 import { changePipeline, listPipelines, makePipeline, removePipeline } from './pipelines.ts'
 import { authorKey, type Reader } from './record-access.ts'
 import { type BoardWish, boardOf } from './record-board.ts'
@@ -165,6 +166,7 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
     ): Promise<Readable> {
       const shape = await shapeOf(db, type)
       const setting = await settingOf(type, wish, reader)
+      const people = Object.fromEntries(ownerWords(shape.owners))
       return exportRecords(format, {
         fields: shape.fields,
         columns: wish.columns,
@@ -173,7 +175,8 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
           const page = await readable(
             listRecords(db, shape, { ...wish, cursor, limit: rowsOfExport }, setting),
           )
-          return { ...(await answerOf(page.records, shape, reader)), next: page.next }
+          const { rows, labels } = await answerOf(page.records, shape, reader)
+          return { rows, labels: { ...labels, ...people }, next: page.next }
         },
       })
     },

@@ -24,9 +24,25 @@ export const ownerOptions = (owners: readonly Owner[]): FieldOption[] =>
     ...(department ? { group: department } : {}),
   }))
 
+/** What a file calls each of them, by id, so that reading it back finds her again: her name unless others have it too. */
+export function ownerWords(owners: readonly Owner[]): ReadonlyMap<string, string> {
+  const byWord = ownersByWord(owners)
+  return new Map(
+    owners.map(({ id, name, email }) => [
+      id,
+      [name, email].find((word) => word.length <= longestWord && byWord.get(foldText(word)) === id) ?? id,
+    ]),
+  )
+}
+
+/** An address is as long as that. */
+const longestWord = 254
+
 /** Who is meant by a name or an address; a name that several have means nobody. */
 function ownersByWord(owners: readonly Owner[]): Map<string, string> {
-  const words = owners.flatMap(({ id, name, email }) => [[foldText(name), id] as const, [email, id] as const])
+  const words = owners.flatMap(({ id, name, email }) =>
+    [name, email].map((word) => [foldText(word), id] as const),
+  )
   const byWord = Map.groupBy(words, ([word]) => word)
   return new Map(
     [...byWord].flatMap(([word, [first, ...others]]) =>
@@ -43,7 +59,7 @@ export function ownerSchema(owners: readonly Owner[]): z.ZodType<FieldValue> {
   return z
     .string()
     .trim()
-    .max(100)
+    .max(longestWord)
     .nullish()
     .transform((text) => (text ? meant(text) : null))
 }

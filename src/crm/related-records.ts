@@ -52,7 +52,8 @@ export async function relatedRecords(
   return found
 }
 
-const onlyForSql = (type: RecordType) =>
+/** Of a record `t`, as `authorKey` names her; null: it is for everybody. */
+export const onlyForSql = (type: RecordType) =>
   type === 'note'
     ? sql`case when t.private then (t.created_by ->> 'kind') || ':' || (t.created_by ->> 'id') end`
     : sql`null`

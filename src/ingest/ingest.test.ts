@@ -105,3 +105,48 @@ test('a batch of more than 2 500 items is refused as a whole', async () => {
 test('nothing of this left a trouble behind', () => {
   expect(given.troubles).toEqual([])
 })
+
+test('half a character in any text of a message harms neither it nor the others of its commit', async () => {
+  const half = '\ud83d'
+  const whole = '\ufffd'
+  const broken = {
+    type: 'track',
+    messageId: `half-${half}`,
+    userId: `ute${half}`,
+    anonymousId: `tablet${half}`,
+    event: `Order${half} Completed`,
+    properties: {
+      ...{ order_id: `A${half}`, deal_id: `B${half}`, ticket_id: `C${half}`, text: `Cut off ${half}` },
+      [`key${half}`]: { deeper: [half, 1, null, true] },
+    },
+  }
+  const said = {
+    ...{ type: 'identify', messageId: 'half-said', userId: `ute${half}` },
+    traits: { [`job${half}`]: `baker${half}`, nested: { word: half } },
+  }
+  const good = { type: 'track', messageId: 'beside-half', userId: 'paula', event: 'Product Viewed' }
+  const results = await given.accept([broken, said, good])
+  expect(results.map(({ status }) => status)).toEqual(['accepted', 'accepted', 'accepted'])
+  const [row] = await stored(`half-${whole}`)
+  expect(row).toMatchObject({
+    home: String(homeOf('user', `ute${whole}`)),
+    message_id: `half-${whole}`,
+    user_id: `ute${whole}`,
+    anonymous_id: `tablet${whole}`,
+    ...{ order_id: `A${whole}`, deal_id: `B${whole}`, ticket_id: `C${whole}`, text: `Cut off ${whole}` },
+  })
+  expect(JSON.parse(String(row?.properties))).toMatchObject({
+    [`key${whole}`]: { deeper: [whole, 1, null, true] },
+  })
+  const [identified] = await stored('half-said')
+  expect(identified?.traits).toEqual({
+    [`job${whole}`]: `baker${whole}`,
+    nested: JSON.stringify({ word: whole }),
+  })
+  // The same message again is the same message, whichever way its half is written.
+  const again = await given.accept([broken, { ...broken, messageId: `half-${whole}` }])
+  expect(again.map(({ status }) => status)).toEqual(['duplicate', 'duplicate'])
+  const [kept] = await given.accept([{ ...good, messageId: 'whole', properties: { text: 'Fine 😀' } }])
+  expect(kept?.status).toBe('accepted')
+  expect((await stored('whole'))[0]?.text).toBe('Fine 😀')
+})

@@ -14,6 +14,12 @@ export const PersonExport = z.object({
   person: Customer.nullable().describe('who she is by her interactions; null: there are none'),
   records: z.array(z.object({ record: CrmRecord, history: z.array(RecordChange) })),
   labels: Labels,
+  leftOut: z.object({
+    privateNotes: z
+      .number()
+      .int()
+      .describe('notes about her that somebody else wrote for themselves alone; they are not in here'),
+  }),
   consents: z.array(ConsentEntry),
   files: z.array(
     RecordFile.extend({

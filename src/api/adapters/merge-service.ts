@@ -60,23 +60,26 @@ export const mergeService = ({ merges, identity, keeper, crm, told, clock }: Nee
     throw appError('identity.merge-not-found', `There is no merge m-${id}. Reload the merge log.`, { id })
   }
 
-  async function undoOfIds(id: number, actor: Actor): Promise<string> {
+  async function undoOfIds(id: number, actor: Writer): Promise<string> {
     const row = await merges.ofIdentity(id)
     if (row) return undoOfRecords(row.id, actor)
+    const { winner, loser } = await merges.one(`i-${id}`)
+    await merges.refuseOthers('customer', [winner.id, loser.id], actor)
     const { customers } = await identity.unmerge(id, actor.name)
     keeper.markDirty([...customers], clock().getTime())
     await crm.followMerges()
     return `i-${id}`
   }
 
-  async function undoOfRecords(id: number, actor: Actor): Promise<string> {
+  async function undoOfRecords(id: number, actor: Writer): Promise<string> {
     const row = await rowOf(id)
+    await merges.refuseOthers(row.type, [row.winner, row.loser], actor)
     if (row.state !== 'merged')
       throw appError('identity.merge-not-found', 'This merge was undone already. Reload the merge log.', {
         id,
       })
     await merges.beginUndo(id)
-    await undoRecords(row, actor)
+    await undoRecords(row, plainActor(actor))
     return `m-${id}`
   }
 
@@ -95,7 +98,7 @@ export const mergeService = ({ merges, identity, keeper, crm, told, clock }: Nee
       return merges.one(`m-${id}`)
     },
     /** One undo for all of it: records, timeline and maps. Takes the number of either log. */
-    async undo(id: string, actor: Actor): Promise<Merge> {
+    async undo(id: string, actor: Writer): Promise<Merge> {
       const [source, number] = [id.slice(0, 1), Number(id.slice(2))]
       return merges.one(await (source === 'm' ? undoOfRecords(number, actor) : undoOfIds(number, actor)))
     },

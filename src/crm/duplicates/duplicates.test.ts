@@ -94,8 +94,8 @@ describe.each(recordsEngines)('duplicates on %s', (engine) => {
     const now = await given.crm.get('customer', ids.one)
     await given.crm.change('customer', ids.one, now.record.version, { city: 'London' }, paula)
     expect((await found()).some(({ who }) => who.includes('Tom Reed'))).toBe(false)
-    expect((await duplicates.comparison(ids)).notSame).toBe(true)
-    await duplicates.maybeSame(ids)
+    expect((await duplicates.comparison(ids, paula)).notSame).toBe(true)
+    await duplicates.maybeSame(ids, paula)
     expect((await found()).some(({ who }) => who.includes('Tom Reed'))).toBe(true)
   })
 

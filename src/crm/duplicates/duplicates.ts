@@ -2,12 +2,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
-import type { Actor } from '../../model/actor.ts'
+import { plainActor, type Writer } from '../../model/actor.ts'
 import { appError } from '../../model/app-error.ts'
 import type { Comparison, Duplicate, DuplicatePage } from '../../model/duplicate.ts'
 import { MergeableType } from '../../model/duplicate.ts'
 import { saveSetting, settingOf } from '../../storage/records/settings.ts'
 import type { Tables } from '../../storage/records/tables.ts'
+import { refuseOthers } from '../merges/refuse-others.ts'
+import { authorKey, type Reader } from '../record-access.ts'
 import { tableOf } from '../record-columns.ts'
 import { readRecords } from '../record-rows.ts'
 import { shapeOf } from '../record-shape.ts'
@@ -181,25 +183,34 @@ export function createDuplicates({ db, clock, onTrouble }: DuplicatesSettings) {
       const total = { n: pairs.length, exact: true }
       return { ...(await answerOf(type, pairs)), total, next: null, looking: false }
     },
-    async comparison({ type, one, other }: Pair): Promise<Comparison> {
+    async comparison({ type, one, other }: Pair, reader: Reader): Promise<Comparison> {
       if (one === other)
         throw appError('identity.same-customer', 'This is one record; choose another to compare it with.')
       const [a, b] = [await standingRecord(type, one), await standingRecord(type, other)]
       const shape = await shapeOf(db, type)
-      const labels = labelsOf(await relatedRecords(db, shape.fields, [a.values, b.values]))
+      const related = await relatedRecords(db, shape.fields, [a.values, b.values])
+      const labels = labelsOf(related, reader && authorKey(reader))
       return {
         ...{ one: crmRecord(a), other: crmRecord(b), labels },
         ...(await judgePair(db, type, a, b, shape)),
-        counts: { one: await sideCounts(db, type, one), other: await sideCounts(db, type, other) },
+        counts: {
+          one: await sideCounts(db, type, one, reader),
+          other: await sideCounts(db, type, other, reader),
+        },
         notSame: await isNotSame(db, { type, one, other }),
       }
     },
-    async notSame(pair: Pair, actor: Actor): Promise<void> {
+    async notSame(pair: Pair, actor: Writer): Promise<void> {
       await standingRecord(pair.type, pair.one)
       await standingRecord(pair.type, pair.other)
-      await rememberNotSame(db, pair, actor, clock())
+      // Whoever may not merge two does not say either that they are two.
+      await refuseOthers(db, pair.type, [pair.one, pair.other], actor)
+      await rememberNotSame(db, pair, plainActor(actor), clock())
     },
-    maybeSame: (pair: Pair): Promise<void> => forgetNotSame(db, pair),
+    async maybeSame(pair: Pair, actor: Writer): Promise<void> {
+      await refuseOthers(db, pair.type, [pair.one, pair.other], actor)
+      await forgetNotSame(db, pair)
+    },
     async close() {
       stop.abort()
       clearTimeout(timer)

@@ -1,7 +1,8 @@
-/** Every record about one person with its whole history, for the copy that is handed to her. */
+/** Every record about one person with its whole history, for the copy that is handed to her; private notes of others are left out. */
 import { sql } from 'kysely'
 import type { Labels } from '../../model/crm/crm-record.ts'
 import type { PersonExport } from '../../model/person-export.ts'
+import { authorKey, isSeenBy, type Reader } from '../record-access.ts'
 import { historyOf } from '../record-history.ts'
 import { type Db, readRecords } from '../record-rows.ts'
 import { shapeOf } from '../record-shape.ts'
@@ -14,21 +15,25 @@ const mostChanges = 100_000
 export async function readRecordsAbout(
   db: Db,
   customers: readonly string[],
-): Promise<{ records: PersonExport['records']; labels: Labels }> {
+  reader: Reader,
+): Promise<Pick<PersonExport, 'records' | 'labels' | 'leftOut'>> {
   const records: PersonExport['records'] = []
+  let privateNotes = 0
   let labels: Labels = {}
   for (const [type, ids] of await recordsAbout(db, customers)) {
-    const stored = await readRecords(db, type, [...ids])
+    const all = await readRecords(db, type, [...ids])
+    const stored = all.filter((record) => isSeenBy(record, reader))
+    privateNotes += all.length - stored.length
     const { fields } = await shapeOf(db, type)
     const values = stored.map((record) => record.values)
-    labels = { ...labels, ...labelsOf(await relatedRecords(db, fields, values)) }
+    labels = { ...labels, ...labelsOf(await relatedRecords(db, fields, values), reader && authorKey(reader)) }
     for (const record of stored)
       records.push({
         record: crmRecord(record),
         history: await historyOf(db, type, record.id, { limit: mostChanges }),
       })
   }
-  return { records, labels }
+  return { records, labels, leftOut: { privateNotes } }
 }
 
 export async function readConsents(db: Db, customers: readonly string[]): Promise<PersonExport['consents']> {

@@ -30,7 +30,11 @@ export const moneyOf = (value: FieldValue | undefined): Money | undefined =>
 
 /** An interaction may carry 32 KB. */
 const longestText = 6_000
-export const spoken = (value: FieldValue | undefined): string => textOf(value).slice(0, longestText)
+/** Cut between characters: half an emoji is no text. */
+export const spoken = (value: FieldValue | undefined): string =>
+  textOf(value)
+    .slice(0, longestText)
+    .replace(/[\uD800-\uDBFF]$/, '')
 
 /** Without what is not there. */
 export const present = (properties: Record<string, unknown>): Record<string, unknown> =>

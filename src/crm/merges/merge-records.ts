@@ -17,6 +17,7 @@ import { indexForSearch } from '../search-rows.ts'
 import type { StoredRecord } from '../stored-record.ts'
 import { writeWithin } from '../write-records.ts'
 import { addMerge, type MergeRow, setMerge } from './merge-rows.ts'
+import { refuseOthers } from './refuse-others.ts'
 
 /** The ids of a customer and what Waymark works out are not chosen. */
 const isChosen = ({ name, derived, fixed }: Field): boolean => name !== 'externalId' && !derived && !fixed
@@ -24,7 +25,7 @@ const isChosen = ({ name, derived, fixed }: Field): boolean => name !== 'externa
 const isEmpty = (value: FieldValues[string] | undefined): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
-function refuseUnless(record: StoredRecord | undefined, wish: MergeWish, actor: Writer): StoredRecord {
+function refuseUnless(record: StoredRecord | undefined, wish: MergeWish): StoredRecord {
   if (!record || record.deletedAt)
     throw appError('record.not-found', `One of these is deleted or was never there. Reload and choose again.`)
   if (record.mergedInto)
@@ -32,12 +33,6 @@ function refuseUnless(record: StoredRecord | undefined, wish: MergeWish, actor: 
       id: record.id,
       mergedInto: record.mergedInto,
     })
-  const { department } = record.values
-  if (actor.limitedTo !== undefined && department && department !== actor.limitedTo)
-    throw appError(
-      'access.not-allowed',
-      `This ${wish.type} is of the department "${String(department)}", and you may change those of "${actor.limitedTo}". Ask somebody there, or an admin.`,
-    )
   return record
 }
 
@@ -101,13 +96,12 @@ export async function beginMerge(
     const winner = refuseUnless(
       locked.find(({ id }) => id === wish.winner),
       wish,
-      actor,
     )
     const loser = refuseUnless(
       locked.find(({ id }) => id === wish.loser),
       wish,
-      actor,
     )
+    await refuseOthers(transaction, wish.type, [winner.id, loser.id], actor)
     const changes = changesOf(await shapeOf(transaction, wish.type), wish, winner, loser)
     await writeTaken(transaction, wish, changes, actor, now)
     const [after] = await readRecords(transaction, wish.type, [wish.winner])

@@ -14,6 +14,7 @@ import {
   setMerge,
   unfinishedMerges,
 } from './merge-rows.ts'
+import { refuseOthers } from './refuse-others.ts'
 
 export type MergesSettings = {
   db: Kysely<Tables>
@@ -52,6 +53,8 @@ export function createMerges({ db, clock, onChanged }: MergesSettings) {
   const told = ({ type, winner, loser }: Pick<MergeRow, 'type' | 'winner' | 'loser'>) =>
     onChanged(type, [winner, loser])
   return {
+    refuseOthers: (type: MergeRow['type'], ids: readonly string[], actor: Writer) =>
+      refuseOthers(db, type, ids, actor),
     async begin(wish: MergeWish, actor: Writer): Promise<number> {
       const id = await beginMerge(db, wish, actor, clock())
       told(wish)

@@ -15,7 +15,9 @@ const separator = '; '
 
 function nameOf(field: Field, value: string, labels: Labels): string {
   if (field.kind === 'relation') return labels[value] ?? value
-  if (field.kind !== 'choice' && field.kind !== 'many-choices') return value
+  // Whose a record is may also be a word that somebody wrote, such as "constructor".
+  if (field.kind === 'user' && Object.hasOwn(labels, value)) return labels[value] ?? value
+  if (field.kind !== 'choice' && field.kind !== 'many-choices' && field.kind !== 'user') return value
   return field.options?.find((option) => option.value === value)?.label ?? value
 }
 

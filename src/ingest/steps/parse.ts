@@ -3,8 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { messageHash } from '../../journey/hash.ts'
 import { type Message, type MessageType, messageTypes } from '../../model/message.ts'
 import type { Draft, Refusal } from '../draft.ts'
+import { wholeTexts } from './whole-texts.ts'
 
 const maxItemBytes = 32 * 1024
+
+const halfInJson = /\\ud[89a-f]/
 
 const types: ReadonlySet<unknown> = new Set(messageTypes)
 const isType = (value: unknown): value is MessageType => types.has(value)
@@ -64,9 +67,11 @@ export function readMessage(raw: unknown): { message: Message } | { refusal: Ref
 export function parse(draft: Draft): Refusal | undefined {
   const read = readMessage(draft.raw)
   if ('refusal' in read) return read.refusal
-  draft.bytes = Buffer.byteLength(JSON.stringify(draft.raw))
+  const json = JSON.stringify(draft.raw)
+  draft.bytes = Buffer.byteLength(json)
   if (draft.bytes > maxItemBytes) return { reason: 'too-large', field: '' }
-  const { message } = read
+  // JSON writes half a character as an escape, and a whole one never.
+  const message = halfInJson.test(json) ? wholeTexts(read.message) : read.message
   if (message.type === 'track' && !message.event?.trim()) return { reason: 'event-missing', field: 'event' }
   if (message.type === 'alias' && !message.previousId && !message.anonymousId)
     return {

@@ -1712,6 +1712,10 @@ export interface paths {
                             labels: {
                                 [key: string]: string;
                             };
+                            leftOut: {
+                                /** @description notes about her that somebody else wrote for themselves alone; they are not in here */
+                                privateNotes: number;
+                            };
                             merges: {
                                 actor: string;
                                 at: string;

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { readReceived } from '../../../connectors/erase-person.ts'
 import { readConsents, readFiles, readRecordsAbout } from '../../../crm/erase/read-records.ts'
 import type { Merges } from '../../../crm/merges/merges.ts'
+import type { Reader } from '../../../crm/record-access.ts'
 import { ownedSql } from '../../../ingest/erase/erase-interactions.ts'
 import { warningsAbout } from '../../../ingest/erase/erase-warnings.ts'
 import type { Identity } from '../../../ingest/identity/identity.ts'
@@ -81,10 +82,16 @@ export const personExportService = (needs: Needs) => {
     return found.reverse()
   }
 
-  async function filesOf(ids: readonly string[]): Promise<PersonExport['files']> {
+  /** Files of records that are left out are left out with them. */
+  async function filesOf(
+    ids: readonly string[],
+    records: PersonExport['records'],
+  ): Promise<PersonExport['files']> {
+    const shown = new Set(records.map(({ record: { type, id } }) => `${type} ${id}`))
     let room = mostBytesOfFiles
     const found: PersonExport['files'] = []
     for (const file of await readFiles(db, ids)) {
+      if (!shown.has(`${file.type} ${file.record}`)) continue
       const fits = file.bytes <= room
       if (fits) room -= file.bytes
       const content = fits ? (await readFile(join(needs.files, file.id))).toString('base64') : null
@@ -115,8 +122,9 @@ export const personExportService = (needs: Needs) => {
     return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
   }
 
-  async function read(id: CustomerId): Promise<PersonExport> {
+  async function read(id: CustomerId, reader: Reader): Promise<PersonExport> {
     const { work } = await whoIsErased(needs, BigInt(id))
+    const about = await readRecordsAbout(db, work.customers, reader)
     const person = await unlessMissing(customers.get(id))
     const owned = {
       homes: work.homes.map(BigInt),
@@ -126,9 +134,9 @@ export const personExportService = (needs: Needs) => {
       schema: personExportSchema,
       exportedAt: needs.clock().toISOString(),
       person,
-      ...(await readRecordsAbout(db, work.customers)),
+      ...about,
       consents: await readConsents(db, work.customers),
-      files: await filesOf(work.files),
+      files: await filesOf(work.files, about.records),
       interactions: person ? await interactionsOf(id, owned) : [],
       identity: (await identity.log(BigInt(id))).filter(isHers(new Set([...work.users, ...work.homes]))),
       merges: await mergesOf(new Set(work.customers)),
@@ -138,5 +146,8 @@ export const personExportService = (needs: Needs) => {
     }
   }
 
-  return { read, page: async (id: CustomerId): Promise<string> => personPage(await read(id)) }
+  return {
+    read,
+    page: async (id: CustomerId, reader: Reader): Promise<string> => personPage(await read(id, reader)),
+  }
 }

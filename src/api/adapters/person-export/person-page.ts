@@ -31,6 +31,15 @@ const table = (heads: readonly string[], rows: readonly (readonly unknown[])[]):
 
 const section = (title: string, contents: string): string => `<h2>${escapeHtml(title)}</h2>\n${contents}\n`
 
+const leftOutOf = ({ leftOut: { privateNotes } }: PersonExport): string => {
+  if (privateNotes === 0) return ''
+  const notes =
+    privateNotes === 1
+      ? 'One note that a colleague wrote for herself alone is'
+      : `${privateNotes} notes that colleagues wrote for themselves alone are`
+  return `<p>${notes} not in this copy.</p>`
+}
+
 function recordsOf({ records, labels }: PersonExport): string {
   const named = (value: unknown) => (typeof value === 'string' ? (labels[value] ?? value) : value)
   const parts = records.map(({ record, history }) => {
@@ -65,7 +74,7 @@ ${section(
     (person?.identifiers ?? []).map(({ kind, value, since }) => [kind, value, since]),
   ),
 )}
-${section('Records', recordsOf(found))}
+${section('Records', recordsOf(found) + leftOutOf(found))}
 ${section(
   'Consents',
   table(

@@ -177,3 +177,31 @@ test('in a spreadsheet numbers are numbers, and nothing is a formula', async () 
   expect(sheet).toMatch(/<c r="C2"[^>]*><v>1234\.56<\/v>/)
   expect(sheet).toMatch(/<c r="B2"[^>]* t="(s|inlineStr)"/)
 })
+
+test('a file calls people by their names, and brought in it finds them again', async () => {
+  for (const [id, name, gone] of [
+    ['lind', 'Paula Lind', null],
+    ['twin-1', 'Kim Twin', null],
+    ['twin-2', 'Kim Twin', null],
+    ['left', 'Otto Ahrens', new Date()],
+  ] as const)
+    await given.records.db
+      .insertInto('auth_user')
+      .values({ id, name, email: `${id}@example.com`, role: 'editor', disabled_at: gone })
+      .execute()
+  for (const owner of ['lind', 'twin-1', 'twin-2', 'left', 'Somebody else', 'constructor'])
+    await given.make('customer', { name: `Of ${owner}`, externalId: `of-${owner}`, owner })
+  const csv = await csvOf('customer', { columns: ['externalId', 'name', 'owner'], sort: 'createdAt' })
+  const owners = rowsOf(csv).flatMap(([, external = '', , owner]) =>
+    external.startsWith('of-') ? [owner] : [],
+  )
+  expect(owners.sort()).toEqual([
+    ...['Otto Ahrens', 'Paula Lind', 'Somebody else', 'constructor'],
+    ...['twin-1@example.com', 'twin-2@example.com'],
+  ])
+  const checked = await given.check(csv, { type: 'customer' })
+  const rows = rowsOf(csv).length - 1
+  expect(checked.preview?.counts).toMatchObject({ rows, skip: rows, create: 0, update: 0, refused: 0 })
+  const lines = (await text(await exported('customer', 'ndjson', { query: 'lind' }))).trim().split('\n')
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ Owner: 'Paula Lind' })
+})

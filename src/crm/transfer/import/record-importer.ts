@@ -272,9 +272,10 @@ export async function createRecordImporter({
       if (!begun(row)) {
         await forgetRefused(db, id)
         const batch = newRecordId(clock())
-        await changeImport(db, id, { batch, counts: noCounts(), rows_done: 0, pass: 1, undone: null, writer })
+        await changeImport(db, id, { batch, counts: noCounts(), rows_done: 0, pass: 1, undone: null })
       }
-      await changeImport(db, id, { state: 'running', error: null, finished_at: null })
+      // Whoever lets it go on is who writes from there on: it is bound by what she may change.
+      await changeImport(db, id, { state: 'running', error: null, finished_at: null, writer })
       start(id, (signal) => run(id, signal))
       return get(id)
     },

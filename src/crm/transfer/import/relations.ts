@@ -58,13 +58,17 @@ function valuesFor(to: RecordType, name: string): FieldValues {
 const usualUnknown = (to: RecordType): 'create' | 'empty' =>
   to === 'deal' || to === 'order' || to === 'ticket' ? 'empty' : 'create'
 
+/** What is for one person alone is offered to nobody by its name. */
+const nameable = (to: RecordType) =>
+  sql`deleted_at is null and merged_into is null and ${to === 'note' ? sql`private is not true` : sql`true`}`
+
 async function lookUp(db: Db, to: RecordType, names: readonly string[]): Promise<Found[]> {
   const table = sql.table(tableOf(to))
   const emails = to === 'customer' ? names.flatMap((name) => address.exec(name)?.[0].toLowerCase() ?? []) : []
   const columns = sql`id, label, external_id as external, ${
     to === 'customer' ? sql`lower(email)` : sql`null::text`
   } as email, ${to === 'product' ? sql`price_minor, price_currency` : sql`null::bigint as price_minor, null::text as price_currency`}`
-  const there = sql`deleted_at is null and merged_into is null`
+  const there = nameable(to)
   const keys = names.map((name) => foldText(name).slice(0, longestKey))
   // One question for each index: joined by "or" none of them would be used.
   const { rows } = await sql<Found & { price_minor: number | null; price_currency: string | null }>`
@@ -125,7 +129,7 @@ export function createRelations(
     const ready = alike.get(to)
     if (ready) return ready
     const { rows } = await sql<{ id: string; label: string }>`
-      select id, label from ${sql.table(tableOf(to))} where deleted_at is null and merged_into is null
+      select id, label from ${sql.table(tableOf(to))} where ${nameable(to)}
       order by updated_at desc limit ${mostNames}`.execute(db)
     const made = await namesAlike(rows)
     alike.set(to, made)
