@@ -1,7 +1,6 @@
 /** Rows about people who were erased: they are refused, and nothing of them is kept. */
 import { homeOf } from '../../../journey/hash.ts'
-import type { RowTurnedDown } from './plan-rows.ts'
-import type { Planning } from './planning.ts'
+import type { Planning, RowTurnedDown } from './planning.ts'
 import type { RowRead } from './row-read.ts'
 
 const address = /[^\s<>()"';,]+@[^\s<>()"';,]+\.[^\s<>()"';,]+/

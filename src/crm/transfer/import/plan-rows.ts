@@ -13,7 +13,7 @@ import { otherDepartment } from '../../write-records.ts'
 import { aboutErased, erasedIn } from './erased-rows.ts'
 import { idsWith, type Key, type KnownRecords, keysOf, knownBy } from './match-keys.ts'
 import { valuesOf, wishesOf } from './named-values.ts'
-import type { Planning, Problem } from './planning.ts'
+import type { Planning, Problem, RowTurnedDown } from './planning.ts'
 import type { RowRead } from './row-read.ts'
 
 export type RowChange = {
@@ -23,12 +23,6 @@ export type RowChange = {
   before?: StoredRecord
   after: StoredRecord
   changes: FieldChange[]
-}
-export type RowTurnedDown = {
-  kind: 'conflict' | 'refused'
-  row: number
-  problem: Problem
-  cells: readonly string[]
 }
 export type Outcome = RowChange | RowTurnedDown | { kind: 'skip'; row: number; record?: StoredRecord }
 

@@ -8,6 +8,13 @@ import type { Naming, Relations } from './relations.ts'
 /** Why a row is not taken, and the cell to blame. */
 export type Problem = { code: string; message: string; column: string; value: string }
 
+export type RowTurnedDown = {
+  kind: 'conflict' | 'refused'
+  row: number
+  problem: Problem
+  cells: readonly string[]
+}
+
 export type Planning = {
   type: ImportedType
   shape: RecordShape
