@@ -48,7 +48,7 @@ beforeAll(async () => {
     measure: (map, segment, to) =>
       parts.keeper.measure(maps.get(map) ?? '', { channels: [], asOf, segment, to: to?.toISOString() }),
   })
-}, 120_000)
+}, 400_000)
 afterAll(async () => {
   await given.close()
   await drainPending()

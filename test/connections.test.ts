@@ -428,6 +428,8 @@ describe('ready mappings', () => {
     expect(all[1]).toMatchObject({ text: 'I am very angry.', anonymous: 'zendesk:22129848:8' })
     expect(all[2]).toMatchObject({ text: '' })
     expect(all[4]).toMatchObject({ raw: '1', text: 'Too slow', user: 'zed@marlow.test' })
+    // Customers are found by their journeys, which follow in the background.
+    await given.waymark.parts.keeper.caughtUp()
     const { json } = await given.ask('GET', '/api/v1/customers?q=zed@marlow.test')
     const [zed] = (json as { rows: { id: string }[] }).rows
     const timeline = await given.ask('GET', `/api/v1/customers/${zed?.id}/timeline`)
