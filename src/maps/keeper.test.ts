@@ -532,6 +532,50 @@ describe.each(storesWays)('measured maps, stores %s', (way) => {
     )
   })
 
+  test('a customer who is waited for is derived before others who were marked earlier', async () => {
+    const { keeper } = given
+    await keeper.settled(1n)
+    const go = Promise.withResolvers<void>()
+    const held = keeper.exclusively(() => go.promise)
+    keeper.markDirty(
+      Array.from({ length: 20_000 }, (_, place) => BigInt(place + 1)),
+      Date.now(),
+    )
+    await given.accept(messagesOf({ ann: ['visit'] }), new Date('2026-02-01T00:00:00Z'))
+    const [ann] = await given.journeys.rows<{ home: string }>('SELECT home FROM interactions')
+    const journeysOfAnn = () =>
+      given.journeys.rows<{ n: string }>(
+        'SELECT count() AS n FROM journeys FINAL WHERE customer = {ann:UInt64}',
+        {
+          ann: BigInt(ann?.home ?? 0),
+        },
+      )
+    expect(await journeysOfAnn()).toEqual([{ n: '0' }])
+    const settled = Promise.all([
+      keeper.settled(BigInt(ann?.home ?? 0)),
+      keeper.settled(BigInt(ann?.home ?? 0)),
+    ])
+    go.resolve()
+    await Promise.all([held, settled])
+    expect(keeper.waiting()).toBeGreaterThan(15_000)
+    expect(await journeysOfAnn()).toEqual([{ n: '1' }])
+    await keeper.caughtUp()
+    expect(keeper.waiting()).toBe(0)
+  })
+
+  test('whenever it is asked during a round, a customer is settled with its end', async () => {
+    const { keeper } = given
+    await given.happened(messagesOf({ ann: ['visit'] }))
+    const [ann] = await given.journeys.rows<{ home: string }>('SELECT home FROM interactions')
+    const home = BigInt(ann?.home ?? 0)
+    for (let turns = 0; turns < 20; turns++) {
+      keeper.markDirty([home], Date.now())
+      for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate)
+      await keeper.settled(home)
+      expect(keeper.waiting()).toBe(0)
+    }
+  })
+
   test('a merge shows on the map at once, and undoing it restores the map', async () => {
     await given.happened(messagesOf({ ann: ['visit', 'compare'], annie: ['+1d', 'order', 'pay'] }))
     const map = await given.mapOf(shop)

@@ -113,6 +113,10 @@ export class Keeper {
   private lastRoundMs = 0
   /** How many wait for everything marked to be derived. */
   private waitedFor = 0
+  /** Customers of `dirty` whom somebody waits for: they go first. */
+  private awaited: Awaited = new Map()
+  /** Those of the round that runs now. */
+  private awaitedInRound: Awaited = new Map()
   private wake = (): void => {}
   private alsoDeriveNext = false
   private readonly needs: KeeperNeeds
@@ -157,6 +161,18 @@ export class Keeper {
     } finally {
       this.waitedFor--
     }
+  }
+
+  /**
+   * Resolves when what was marked of this customer so far is in her journey rows: at once, or with the end of the round
+   * that holds her, which she is in before all others. A round that fails is tried again, so a caller sets a limit.
+   */
+  async settled(customer: bigint): Promise<void> {
+    if (this.dirty.has(customer)) {
+      const round = whenSettled(this.awaited, customer)
+      this.wake()
+      await round
+    } else if (this.inRound.includes(customer)) await whenSettled(this.awaitedInRound, customer)
   }
 
   /** Everything measured must be computed anew: touchpoints or the rows themselves have changed. */
@@ -380,13 +396,16 @@ export class Keeper {
       }
     }
     this.draining = null
+    // After a failure while closing nobody derives them any more.
+    for (const { resolve } of this.awaited.values()) resolve()
+    this.awaited.clear()
     this.needs.onCaughtUp?.(this.needs.clock())
   }
 
   /** Until the next round is due; ends early when somebody looks or waits. */
   private async rest(): Promise<void> {
     const ms = this.lastRoundAt + Math.max(unwatched.restMs, 2 * this.lastRoundMs) - performance.now()
-    if (ms <= 0 || this.closed || this.waitedFor > 0 || this.watched.size > 0) return
+    if (ms <= 0 || this.closed || this.waitedFor > 0 || this.awaited.size > 0 || this.watched.size > 0) return
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms)
       this.wake = () => {
@@ -398,14 +417,15 @@ export class Keeper {
   }
 
   private async round(): Promise<void> {
-    const most = this.watched.size > 0 ? customersPerRound : unwatched.customersPerRound
-    const batch = [...this.dirty].slice(0, most)
+    const batch = this.nextBatch()
     const acceptedAt = Math.min(...batch.map(([, mark]) => mark.acceptedAt))
     this.forgetUnused()
     const entries = [...this.watched.values()]
     // Taken out first: what is marked while we derive is derived again.
     for (const [customer] of batch) this.dirty.delete(customer)
     this.inRound = batch.map(([customer]) => customer)
+    this.awaitedInRound = this.awaited
+    this.awaited = new Map()
     try {
       const changed = batch.map(([customer, { newFrom, acceptedAt: received }]) => ({
         customer,
@@ -419,10 +439,27 @@ export class Keeper {
       // Rows may have changed although the states have not followed.
       this.forgetStates()
       for (const behind of this.stored.values()) for (const customer of this.inRound) behind.add(customer)
+      for (const [customer, { resolve }] of this.awaitedInRound)
+        whenSettled(this.awaited, customer).then(resolve)
+      this.awaitedInRound.clear()
       throw error
     } finally {
       this.inRound = []
+      for (const { resolve } of this.awaitedInRound.values()) resolve()
+      this.awaitedInRound.clear()
     }
+  }
+
+  /** Whoever is waited for, then whoever was marked first. */
+  private nextBatch(): [bigint, Mark][] {
+    const inHaste = this.watched.size > 0 || this.awaited.size > 0
+    const most = inHaste ? customersPerRound : unwatched.customersPerRound
+    const first = [...this.awaited.keys()].flatMap((customer): [bigint, Mark][] => {
+      const mark = this.dirty.get(customer)
+      return mark ? [[customer, mark]] : []
+    })
+    const others = [...this.dirty].filter(([customer]) => !this.awaited.has(customer))
+    return [...first, ...others.slice(0, Math.max(0, most - first.length))]
   }
 
   /** Derives the customers and answers what that changed in each watched state. */
@@ -523,6 +560,14 @@ export class Keeper {
         this.needs.onMapChanged({ map: entry.map.id, revision: this.revision, steps, acceptedAt })
     }
   }
+}
+
+type Awaited = Map<bigint, PromiseWithResolvers<void>>
+
+function whenSettled(awaited: Awaited, customer: bigint): Promise<void> {
+  const known = awaited.get(customer) ?? Promise.withResolvers<void>()
+  awaited.set(customer, known)
+  return known.promise
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
