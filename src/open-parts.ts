@@ -317,7 +317,7 @@ export const openParts = async (
   const warnings = warningService(records.db, ingest, clock)
   const freshness = () =>
     sourceFreshness(journeys, catalogue.kinds(), view.tables(), view.touchpoints(), clock())
-  const customers = customerService({ journeys, maps, identity, catalogue, view, clock })
+  const customers = customerService({ journeys, maps, identity, catalogue, view, keeper, clock })
   const services: Services = {
     access,
     crm,

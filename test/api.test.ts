@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { homeOf } from '../src/journey/hash.ts'
 import type { Customer } from '../src/model/customer.ts'
 import type { Flow, FlowCustomers } from '../src/model/flow.ts'
 import type { JourneyMap, MapDesign } from '../src/model/journey-map.ts'
@@ -368,6 +369,20 @@ describe('maps', () => {
     expect(answer.status).toBeGreaterThanOrEqual(400)
     expect(answer.status).toBeLessThan(500)
     expect(answer.json).toEqual(problem(code))
+  })
+
+  test('a customer can be opened as soon as her first interaction is accepted', async () => {
+    for (let number = 0; number < 5; number++) {
+      const userId = `just-come-${number}`
+      const body = { type: 'track', messageId: userId, userId, event: 'Order' }
+      const sent = await given.ask('POST', '/v1/track', body, bearer())
+      expect(sent.status).toBe(200)
+      const id = String(homeOf('user', userId))
+      expect(await given.ask('GET', `/api/v1/customers/${id}`)).toMatchObject({
+        status: 200,
+        json: { label: userId, interactions: 1 },
+      })
+    }
   })
 
   test('a customer has a page, a timeline and a line over the map', async () => {

@@ -5,8 +5,9 @@ import { findCustomers } from '../../maps/customers/find-customers.ts'
 import { journeyOf, lineOf } from '../../maps/customers/journey-of.ts'
 import { profileOf } from '../../maps/customers/profile-of.ts'
 import { timelineOf } from '../../maps/customers/timeline-of.ts'
-import type { CatalogueView } from '../../maps/keeper.ts'
+import type { CatalogueView, Keeper } from '../../maps/keeper.ts'
 import type { MapStore } from '../../maps/map-store.ts'
+import { AppError } from '../../model/app-error.ts'
 import type { Kind } from '../../model/touchpoint.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import type { CustomerService } from '../services.ts'
@@ -17,6 +18,7 @@ type Needs = {
   identity: Pick<Identity, 'identifiersOf'>
   catalogue: Pick<Catalogue, 'kinds'>
   view: CatalogueView
+  keeper: Pick<Keeper, 'settled'>
   clock: () => Date
 }
 
@@ -26,6 +28,7 @@ export const customerService = ({
   identity,
   catalogue,
   view,
+  keeper,
   clock,
 }: Needs): CustomerService => {
   const kindsById = async (ids: readonly number[]): Promise<Map<number, Kind>> => {
@@ -50,14 +53,27 @@ export const customerService = ({
       .map(([id]) => id)
   }
 
+  /** Who was accepted a moment ago is not in the journey rows yet: whoever asks for her waits for her alone. */
+  async function knownAtOnce<Found>(id: string, find: () => Promise<Found>): Promise<Found> {
+    try {
+      return await find()
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'customer.not-found')) throw error
+      await keeper.settled(BigInt(id))
+      return find()
+    }
+  }
+
   return {
     search: (query, page, signal) => findCustomers(journeys, query, page, signal),
     async get(id) {
-      const profile = await profileOf(journeys, id, {
-        maps: await maps.list(),
-        touchpoints: view.touchpoints(),
-        now: clock(),
-      })
+      const profile = await knownAtOnce(id, async () =>
+        profileOf(journeys, id, {
+          maps: await maps.list(),
+          touchpoints: view.touchpoints(),
+          now: clock(),
+        }),
+      )
       return { ...profile, identifiers: await identity.identifiersOf(BigInt(id)) }
     },
     async timeline(id, { limit, cursor, channel, map }, signal) {
