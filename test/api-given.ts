@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../src/config.ts'
 import { startWaymark, type Waymark } from '../src/main.ts'
+import { fillWithEmptyRecords } from './support/empty-records.ts'
 import { firstAdmin, type SignedIn } from './support/signed-in.ts'
 
 export type Given = {
@@ -38,6 +39,7 @@ export const givenWaymark = async (
 ): Promise<Given> => {
   const directory = await mkdtemp(join(tmpdir(), 'waymark-api-'))
   const config = readConfig({ PORT: '0', WAYMARK_DATA: directory, LOG_LEVEL: 'error', ...environment })
+  if (!config.databaseUrl) await fillWithEmptyRecords(directory)
   const waymark = await startWaymark(config, { demo, say: () => {} })
   const admin = setUp && !demo ? await firstAdmin(waymark.url, waymark.setUpLink) : { cookie: 'none=1' }
   const writeKey = (await readFile(join(directory, 'first-write-key.txt'), 'utf8')).trim()

@@ -5,6 +5,7 @@ import { migrateJourneys } from '../../src/storage/journeys/migrate.ts'
 import { connectRecords } from '../../src/storage/records/connect.ts'
 import { migrate } from '../../src/storage/records/migrate.ts'
 import { startClickHouseFront } from './clickhouse-front.ts'
+import { fillWithEmptyRecords } from './empty-records.ts'
 import { type GivenPostgres, givenPostgres } from './postgres.ts'
 
 export type StoresWay = 'embedded' | 'network'
@@ -44,6 +45,7 @@ export async function openJourneysStore(directory: string, way = wayOfRun()) {
 
 export async function openStores(directory: string, way = wayOfRun()) {
   const url = way === 'network' ? (await databaseOf(directory)).url : undefined
+  if (way === 'embedded') await fillWithEmptyRecords(directory)
   const records = await connectRecords({ url, directory })
   await migrate(records)
   const { journeys, close } = await openJourneysStore(directory, way)
