@@ -5,7 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RecordAnswer } from '../src/model/crm/crm-record.ts'
 import type { CustomerSummary } from '../src/model/customer.ts'
 import { axeFindings } from './support/axe.ts'
-import { givenStory, numberIn, type Story, settled } from './support/story-browser.ts'
+import {
+  givenStory,
+  type Look,
+  numberIn,
+  type Story,
+  settled,
+  type Watched,
+} from './support/story-browser.ts'
 import { smallDemo } from './support/story-demo.ts'
 
 let story: Story
@@ -160,9 +167,20 @@ const names = [
 const outside = new Set(['sign in', 'invitation'])
 const phone = { width: 390, height: 844 }
 
+/** One window for all pages of a kind, as people have it: what was loaded for one page is there for the next. */
+const windows = new Map<string, Promise<Watched>>()
+function windowFor(name: string, look: Look): Promise<Watched> {
+  const wish = { ...look, signedOut: outside.has(name) }
+  const key = JSON.stringify(wish)
+  const opened = windows.get(key) ?? story.open(wish)
+  windows.set(key, opened)
+  return opened
+}
+
 describe.each(names)('%s', (name) => {
   test('has a heading, no error, and keeps nobody out, in light and in dark', async () => {
-    const { page, troubles } = await story.open({ signedOut: outside.has(name) })
+    const { page, troubles } = await windowFor(name, {})
+    await page.emulateMedia({ colorScheme: 'light' })
     await page.goto(places[name] ?? '')
     await settled(page)
     expect(await page.locator('h1').allTextContents()).toEqual([expect.stringMatching(/\S/)])
@@ -171,11 +189,10 @@ describe.each(names)('%s', (name) => {
     await page.locator('html[data-theme="dark"], html[data-mantine-color-scheme="dark"]').first().waitFor()
     expect(await axeFindings(page)).toEqual([])
     expect(troubles()).toEqual([])
-    await page.context().close()
   })
 
   test('fits a phone', async () => {
-    const { page, troubles } = await story.open({ ...phone, signedOut: outside.has(name) })
+    const { page, troubles } = await windowFor(name, phone)
     await page.goto(places[name] ?? '')
     await settled(page)
     // By script, since a body that hides what sticks out can still be pushed aside.
@@ -187,8 +204,22 @@ describe.each(names)('%s', (name) => {
     expect(sideways).toEqual({ pushed: 0, wider: 0 })
     expect(await axeFindings(page)).toEqual([])
     expect(troubles()).toEqual([])
-    await page.context().close()
   })
+})
+
+test('who opens a map first loads at most 500 KB of scripts', async () => {
+  const { page } = await story.open()
+  await page.goto(places.map ?? '')
+  await settled(page)
+  const sizes = await page.evaluate(() =>
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(({ name }) => new URL(name).pathname.endsWith('.js'))
+      .map(({ encodedBodySize }) => encodedBodySize),
+  )
+  expect(sizes.length).toBeGreaterThan(0)
+  expect(Math.min(...sizes)).toBeGreaterThan(0)
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(500_000)
+  await page.context().close()
 })
 
 test('a number of the flow opens exactly its customers, from the table and from the picture', async () => {
