@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { givesMemoryBack } from '../scripts/bootstrap/memory.mjs'
 import type { Report } from './report.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
@@ -17,7 +18,7 @@ const target = 700
 export async function idleMemory(report: Report): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'waymark-bench-'))
   const server = spawn(process.execPath, [main], {
-    env: { ...process.env, PORT: '0', WAYMARK_DATA: directory },
+    env: givesMemoryBack({ ...process.env, PORT: '0', WAYMARK_DATA: directory }),
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   try {

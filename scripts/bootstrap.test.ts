@@ -70,6 +70,17 @@ test('a stop signal to npm stops the server cleanly and leaves nothing behind', 
   expect(isAlive(pid)).toBe(false)
 })
 
+test('the server gives memory back that it has freed, unless whoever starts it says otherwise', async () => {
+  given('node_modules/.package-lock.json', '{"packages":{}}')
+  given('src/main.ts', "console.log('beyond ' + process.env.MALLOC_TRIM_THRESHOLD_)")
+  const usual = start(process.execPath, 'scripts/bootstrap.mjs', 'demo')
+  await once(usual.child, 'close')
+  expect(usual.said()).toContain('beyond 1048576')
+  const otherwise = start('env', 'MALLOC_TRIM_THRESHOLD_=7', process.execPath, 'scripts/bootstrap.mjs', 'demo')
+  await once(otherwise.child, 'close')
+  expect(otherwise.said()).toContain('beyond 7')
+})
+
 test('the exit code of the command is the exit code of the wrapper', async () => {
   given('node_modules/.package-lock.json', '{"packages":{}}')
   given('src/main.ts', 'process.exit(7)')

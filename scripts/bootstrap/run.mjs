@@ -2,13 +2,18 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { givesMemoryBack } from './memory.mjs'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Resolves to the exit code of the program; 128 + signal when a signal ended it, as shells do. */
 export function run(program, args, { onOutput, cwd = process.cwd() } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, stdio: onOutput ? ['ignore', 'pipe', 'pipe'] : 'inherit' })
+    const child = spawn(program, args, {
+      cwd,
+      env: givesMemoryBack(process.env),
+      stdio: onOutput ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    })
     child.stdout?.on('data', onOutput)
     child.stderr?.on('data', onOutput)
 

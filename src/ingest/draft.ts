@@ -57,15 +57,19 @@ export type Draft = {
 
 export type Received = Pick<Draft, 'index' | 'raw' | 'source' | 'receivedAt' | 'batchSentAt'>
 
-export const newDraft = (received: Received): Draft => ({
-  ...received,
+export const newDraft = ({ index, raw, source, receivedAt, batchSentAt }: Received): Draft => ({
+  index,
+  raw,
+  source,
+  receivedAt,
+  batchSentAt,
   remarks: [],
   refusal: undefined,
   message: { type: 'track' },
   messageId: '',
   hash: 0n,
   bytes: 0,
-  at: received.receivedAt,
+  at: receivedAt,
   userId: '',
   anonymousId: '',
   home: 0n,

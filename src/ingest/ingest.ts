@@ -115,7 +115,10 @@ export function createIngest(settings: IngestSettings) {
   }
 
   async function writeWarnings(drafts: readonly Draft[]): Promise<void> {
-    const warnings = drafts.flatMap((draft) => warningsOf(draft, erasedPeopleOf(records.db)))
+    const remarkable = drafts.filter((draft) => draft.refusal || draft.remarks.length > 0)
+    if (remarkable.length === 0) return
+    const erased = erasedPeopleOf(records.db)
+    const warnings = remarkable.flatMap((draft) => warningsOf(draft, erased))
     if (warnings.length > 0) await addWarnings(records.db, warnings)
   }
 

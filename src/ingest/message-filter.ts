@@ -3,6 +3,11 @@
 const bitsPerMessage = 16
 const probes = 4
 
+/** A hash is cut in two in place, since arithmetic with bigints makes a new one each time. */
+const whole = new BigUint64Array([1n])
+const halves = new Uint32Array(whole.buffer)
+const [lowHalf, highHalf] = halves[0] === 1 ? [0, 1] : [1, 0]
+
 export class MessageFilter {
   readonly capacity: number
   readonly #words: Uint32Array
@@ -31,13 +36,15 @@ export class MessageFilter {
   }
 
   add(hash: bigint): void {
-    this.addHalves(Number(hash & 0xffffffffn), Number(hash >> 32n))
+    whole[0] = hash
+    this.addHalves(halves[lowHalf] ?? 0, halves[highHalf] ?? 0)
   }
 
   /** Never false for a hash that was added; true by chance for one in a few hundred others. */
   mayHave(hash: bigint): boolean {
-    const low = Number(hash & 0xffffffffn)
-    const step = (Number(hash >> 32n) | 1) >>> 0
+    whole[0] = hash
+    const low = halves[lowHalf] ?? 0
+    const step = ((halves[highHalf] ?? 0) | 1) >>> 0
     for (let probe = 0; probe < probes; probe++) {
       const bit = (low + probe * step) % this.#bits
       if (((this.#words[Math.floor(bit / 32)] ?? 0) & (1 << (bit % 32))) === 0) return false

@@ -16,7 +16,27 @@ function offsetMinutes(zone: string | undefined): number {
   return zone.startsWith('-') ? -minutes : minutes
 }
 
+/** As programs write it, on a day that every month has: nearly all times, so they are read by place. */
+const isoOfPrograms =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+
+const zero = '0'.charCodeAt(0)
+const twoDigits = (text: string, at: number): number =>
+  (text.charCodeAt(at) - zero) * 10 + text.charCodeAt(at + 1) - zero
+
+const byPlace = (text: string): number =>
+  Date.UTC(
+    twoDigits(text, 0) * 100 + twoDigits(text, 2),
+    twoDigits(text, 5) - 1,
+    twoDigits(text, 8),
+    twoDigits(text, 11),
+    twoDigits(text, 14),
+    twoDigits(text, 17),
+    twoDigits(text, 20) * 10 + text.charCodeAt(22) - zero,
+  )
+
 function fromIso(text: string): number | undefined {
+  if (isoOfPrograms.test(text)) return byPlace(text)
   const found = iso.exec(text)
   if (!found) return undefined
   const [, year, month, day, hour, minute, second, fraction, zone] = found

@@ -36,8 +36,14 @@ export function ingestMetrics(registry: Registry | undefined): IngestMetrics {
       return result
     },
     counted(drafts) {
+      let refused = 0
+      let duplicate = 0
       for (const draft of drafts)
-        items.inc({ result: draft.refusal ? 'refused' : draft.duplicate ? 'duplicate' : 'accepted' })
+        if (draft.refusal) refused++
+        else if (draft.duplicate) duplicate++
+      items.inc({ result: 'refused' }, refused)
+      items.inc({ result: 'duplicate' }, duplicate)
+      items.inc({ result: 'accepted' }, drafts.length - refused - duplicate)
     },
   }
 }

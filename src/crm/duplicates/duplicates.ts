@@ -40,19 +40,29 @@ const recordsAtOnce = 300
 /** Between two pages others come in: the embedded store answers one question at a time. */
 const restMs = 15
 const gatherMs = 400
+/** Nobody waits for suggestions: while many records change, looking takes a fifth of the time at most. */
+const restShare = 4
+const longestRestMs = 30_000
 /** A change may be on disk a little after one that was made later. */
 const marginMs = 10_000
 
 const Mark = z.object({ at: z.string(), id: z.string(), link: z.number() })
 type Mark = z.infer<typeof Mark>
 const beginning: Mark = { at: new Date(0).toISOString(), id: '', link: 0 }
+
+type Seen = { at: number; version: number }
+type Changed = { id: string; at: Date; version: number }
+const nameOf = (type: MergeableType, id: string): string => `${type} ${id}`
 const markOf = (type: MergeableType): string => `crm.duplicates.${type}`
 
 export function createDuplicates({ db, clock, onTrouble }: DuplicatesSettings) {
   const stop = new AbortController()
   const waiting = new Map<MergeableType, Set<string>>()
+  /** The margin brings what was just looked at once more: then only what has changed again is new. */
+  const looked = new Map<string, Seen>()
   let timer: NodeJS.Timeout | undefined
   let working: Promise<void> | undefined
+  let tookMs = 0
 
   async function look(type: MergeableType, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return
@@ -60,12 +70,24 @@ export function createDuplicates({ db, clock, onTrouble }: DuplicatesSettings) {
     const records = await readRecords(db, type, ids)
     await storeMatchKeys(db, type, records, shape)
     await storePairs(db, type, ids, await findPairs(db, type, ids, shape), clock())
+    for (const { id, version, updatedAt } of records)
+      looked.set(nameOf(type, id), { at: Date.parse(updatedAt), version })
+  }
+
+  const isNew = (type: MergeableType, { id, at, version }: Changed): boolean => {
+    const seen = looked.get(nameOf(type, id))
+    return seen?.version !== version || seen.at !== at.getTime()
+  }
+
+  function forgetBefore(type: MergeableType, mark: Mark): void {
+    const least = Date.parse(mark.at) - marginMs
+    for (const [name, { at }] of looked) if (at < least && name.startsWith(nameOf(type, ''))) looked.delete(name)
   }
 
   /** Records changed since the mark, in the order of their change. */
   async function changedSince(type: MergeableType, mark: Mark) {
-    const { rows } = await sql<{ id: string; at: Date }>`
-      select id, updated_at as at from ${sql.table(tableOf(type))}
+    const { rows } = await sql<Changed>`
+      select id, updated_at as at, version from ${sql.table(tableOf(type))}
       where deleted_at is null and merged_into is null and (updated_at, id) > (${mark.at}::timestamptz, ${mark.id}::text)
       order by updated_at, id limit ${recordsAtOnce}`.execute(db)
     return rows
@@ -86,7 +108,8 @@ export function createDuplicates({ db, clock, onTrouble }: DuplicatesSettings) {
       const rows = await changedSince(type, mark)
       const links = type === 'customer' ? await newlyLinked(mark) : []
       if (rows.length === 0 && links.length === 0) return
-      await look(type, [...new Set([...rows.map(({ id }) => id), ...links.map(({ customer }) => customer)])])
+      const changed = rows.filter((row) => isNew(type, row)).map(({ id }) => id)
+      await look(type, [...new Set([...changed, ...links.map(({ customer }) => customer)])])
       const last = rows.at(-1)
       mark = {
         ...mark,
@@ -94,6 +117,7 @@ export function createDuplicates({ db, clock, onTrouble }: DuplicatesSettings) {
         link: links.at(-1)?.id ?? mark.link,
       }
       await saveSetting(db, markOf(type), mark)
+      forgetBefore(type, mark)
       await sleep(restMs, undefined, { signal: stop.signal }).catch(() => {})
     }
   }
@@ -109,10 +133,12 @@ export function createDuplicates({ db, clock, onTrouble }: DuplicatesSettings) {
   }
 
   function begin(): Promise<void> {
+    const began = performance.now()
     working ??= work()
       .catch(onTrouble)
       .finally(() => {
         working = undefined
+        tookMs = performance.now() - began
       })
     return working
   }
@@ -121,10 +147,11 @@ export function createDuplicates({ db, clock, onTrouble }: DuplicatesSettings) {
 
   function wake(): void {
     if (stop.signal.aborted) return
+    const waitMs = Math.min(longestRestMs, Math.max(gatherMs, restShare * tookMs))
     timer ??= setTimeout(() => {
       timer = undefined
       void begin().then(() => waiting.size > 0 && wake())
-    }, gatherMs)
+    }, waitMs)
     timer.unref()
   }
 

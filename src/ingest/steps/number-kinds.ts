@@ -8,23 +8,27 @@ export type KindCatalogue = Pick<Catalogue, 'kindOf' | 'ensureKinds' | 'otherKin
 
 const keyText = (key: NewKind): string => JSON.stringify([key.type, key.name, key.path, key.channel])
 
-const numberOf = (catalogue: KindCatalogue, { type, name, path, channel }: NewKind): number | undefined =>
-  catalogue.kindOf(type, name, path, channel)
+/** Gives what is known its number, and returns the others. */
+function numberKnown(drafts: readonly Draft[], catalogue: KindCatalogue): Draft[] {
+  const other = catalogue.otherKind()
+  return drafts.filter((draft) => {
+    const { type, name, path, channel } = draft.kindKey
+    const kind = catalogue.kindOf(type, name, path, channel)
+    if (kind === undefined) return true
+    draft.kind = kind
+    if (kind === other && name !== 'other') draft.remarks.push({ reason: 'too-many-kinds', field: 'event' })
+    return false
+  })
+}
 
 export async function numberKinds(drafts: readonly Draft[], catalogue: KindCatalogue): Promise<void> {
-  const unknown = new Map<string, NewKind>()
-  for (const { kindKey } of drafts)
-    if (numberOf(catalogue, kindKey) === undefined) unknown.set(keyText(kindKey), kindKey)
-  if (unknown.size > 0) await catalogue.ensureKinds([...unknown.values()])
-  const other = catalogue.otherKind()
-  for (const draft of drafts) {
-    const kind = numberOf(catalogue, draft.kindKey)
-    if (kind === undefined)
-      throw appError('server.internal', 'The catalogue gave no number for a kind it was asked to keep.', {
-        kind: draft.kindKey,
-      })
-    draft.kind = kind
-    if (kind === other && draft.kindKey.name !== 'other')
-      draft.remarks.push({ reason: 'too-many-kinds', field: 'event' })
-  }
+  const unknown = numberKnown(drafts, catalogue)
+  if (unknown.length === 0) return
+  const kinds = new Map(unknown.map(({ kindKey }) => [keyText(kindKey), kindKey]))
+  await catalogue.ensureKinds([...kinds.values()])
+  const [left] = numberKnown(unknown, catalogue)
+  if (left)
+    throw appError('server.internal', 'The catalogue gave no number for a kind it was asked to keep.', {
+      kind: left.kindKey,
+    })
 }

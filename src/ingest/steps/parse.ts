@@ -12,11 +12,6 @@ const halfInJson = /\\ud[89a-f]/
 const types: ReadonlySet<unknown> = new Set(messageTypes)
 const isType = (value: unknown): value is MessageType => types.has(value)
 
-const idFields = ['messageId', 'userId', 'anonymousId', 'previousId', 'groupId'] as const
-const textFields = ['event', 'name', 'category', 'channel'] as const
-const timeFields = ['timestamp', 'originalTimestamp', 'sentAt'] as const
-const bagFields = ['properties', 'traits', 'context'] as const
-
 const isFiniteNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value)
 const isText = (value: unknown): boolean => typeof value === 'string'
 const isId = (value: unknown): boolean => isText(value) || isFiniteNumber(value)
@@ -30,37 +25,65 @@ export function isBag(value: unknown): value is Record<string, unknown> {
   return prototype === Object.prototype || prototype === null
 }
 
-const fieldsByTest: readonly [readonly string[], (value: unknown) => boolean, string][] = [
-  [idFields, isId, 'text or a number'],
-  [textFields, isText, 'text'],
-  [timeFields, isTime, 'a date'],
-  [bagFields, isBag, 'an object'],
-]
+const isMissing = (value: unknown): value is undefined | null => value === undefined || value === null
 
-function wrongField(item: Record<string, unknown>): Refusal | undefined {
-  for (const [fields, test, wanted] of fieldsByTest)
-    for (const field of fields) {
-      const value = item[field]
-      if (value !== undefined && value !== null && !test(value))
-        return { reason: 'invalid-shape', field, message: `The field "${field}" must be ${wanted}.` }
-    }
-  return undefined
-}
+type Test = (value: unknown) => boolean
+const unless =
+  (test: Test, wanted: string) =>
+  (field: string, value: unknown): Refusal | undefined =>
+    isMissing(value) || test(value)
+      ? undefined
+      : { reason: 'invalid-shape', field, message: `The field "${field}" must be ${wanted}.` }
 
-const asText = (value: unknown): string | null =>
-  value === undefined || value === null ? null : String(value)
+const unlessId = unless(isId, 'text or a number')
+const unlessText = unless(isText, 'text')
+const unlessTime = unless(isTime, 'a date')
+const unlessBag = unless(isBag, 'an object')
 
-/** The message, or why it is none. */
+type Item = { readonly [field in keyof Message]?: unknown }
+
+/** Written out: a field that stands in the code is read ten times as fast as one out of a list. */
+const wrongField = (item: Item): Refusal | undefined =>
+  unlessId('messageId', item.messageId) ??
+  unlessId('userId', item.userId) ??
+  unlessId('anonymousId', item.anonymousId) ??
+  unlessId('previousId', item.previousId) ??
+  unlessId('groupId', item.groupId) ??
+  unlessText('event', item.event) ??
+  unlessText('name', item.name) ??
+  unlessText('category', item.category) ??
+  unlessText('channel', item.channel) ??
+  unlessTime('timestamp', item.timestamp) ??
+  unlessTime('originalTimestamp', item.originalTimestamp) ??
+  unlessTime('sentAt', item.sentAt) ??
+  unlessBag('properties', item.properties) ??
+  unlessBag('traits', item.traits) ??
+  unlessBag('context', item.context)
+
+const hasNumberAsId = ({ messageId, userId, anonymousId, previousId, groupId }: Item): boolean =>
+  typeof messageId === 'number' ||
+  typeof userId === 'number' ||
+  typeof anonymousId === 'number' ||
+  typeof previousId === 'number' ||
+  typeof groupId === 'number'
+
+const idFields = ['messageId', 'userId', 'anonymousId', 'previousId', 'groupId'] as const
+
+const idsAsText = (item: Item) =>
+  Object.fromEntries(idFields.map((field) => [field, isMissing(item[field]) ? null : String(item[field])]))
+
+/** The message, or why it is none. Nearly always the item itself, which nobody changes. */
 export function readMessage(raw: unknown): { message: Message } | { refusal: Refusal } {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     return { refusal: { reason: 'not-an-object', field: '' } }
-  const item = raw as Record<string, unknown>
+  const item: Item = raw
   const { type } = item
   if (!isType(type)) return { refusal: { reason: 'unknown-type', field: 'type' } }
   const refusal = wrongField(item)
   if (refusal) return { refusal }
-  const ids = Object.fromEntries(idFields.map((field) => [field, asText(item[field])]))
-  return { message: { ...item, ...ids, type } }
+  // Every field was read just now.
+  const message = item as Message
+  return { message: hasNumberAsId(item) ? { ...message, ...idsAsText(item), type } : message }
 }
 
 /** Without a messageId it gets a fresh one: a retry of the same item can then not be recognised. */

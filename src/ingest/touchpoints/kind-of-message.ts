@@ -42,8 +42,12 @@ function sentChannel({ channel, properties }: Message): string {
 
 const nul = String.fromCharCode(0)
 
+/** Words in plain letters with one blank between them: nearly every name. */
+const plain = /^[!-~]+(?: [!-~]+)*$/
+
 function oneLine(value: unknown, most: number): string {
   if (!isText(value)) return ''
+  if (value.length <= most && plain.test(value)) return value
   return value.replaceAll(nul, ' ').replace(/\s+/g, ' ').trim().slice(0, most).toWellFormed()
 }
 

@@ -35,10 +35,15 @@ export const storableKind = (kind: NewKind): NewKind => ({
   channel: storedText(kind.channel),
 })
 
-export function keyOfKind(kind: NewKind): string {
-  const { type, name, path, channel } = storableKind(kind)
-  return [type, name, path, channel].join(partSeparator)
-}
+/** Asked for every interaction. */
+export const keyOfKind = ({ type, name, path, channel }: NewKind): string =>
+  storedText(type) +
+  partSeparator +
+  storedText(name) +
+  partSeparator +
+  storedText(path) +
+  partSeparator +
+  storedText(channel)
 
 /** No stored text contains it. */
 const partSeparator = String.fromCharCode(0)

@@ -1,0 +1,1 @@
+export function givesMemoryBack(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv
