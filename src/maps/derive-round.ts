@@ -121,7 +121,6 @@ const shifted = (column: string, unit: number): string =>
 const countedOfAll = countedAmounts({
   packed: 'v_packed_all',
   minor: 'v_minor_all',
-  currency: 'v_currency_all',
   touchpoints: `arrayMap(p -> tp_all[${positionOfAmount('p')}], v_packed_all)`,
 })
 

@@ -109,9 +109,9 @@ async function derive(
 const subjectSql = `bitOr(toUInt32(cityHash64(multiIf(ticket_id != '', concat('t', ticket_id), order_id != '', concat('o', order_id),
       deal_id != '', concat('d', deal_id), concat('p', toString(tp))))), 1)`
 
-/** Whose money it is, 0 for no order: a deal's orders are what it is worth, so the deal comes first. */
-const orderSql = `if(deal_id = '' AND order_id = '', 0,
-      bitOr(toUInt32(cityHash64(if(deal_id != '', concat('d', deal_id), concat('o', order_id)))), 1))`
+/** Whose revenue it is and in which currency; 0 for no order. A deal is worth its orders, so the deal comes first. */
+const orderSql = `if(meaning = 0 OR currency = '' OR (deal_id = '' AND order_id = ''), 0,
+      bitOr(toUInt32(cityHash64(currency, if(deal_id != '', concat('d', deal_id), concat('o', order_id)))), 1))`
 
 /** Interactions with their touchpoint, in the order that decides all numbers. */
 const eventsSql = (catalogue: CatalogueTables, interactions: string): string => `
@@ -121,7 +121,7 @@ const eventsSql = (catalogue: CatalogueTables, interactions: string): string => 
     scale, if(reading_lane = 3, ({behaviours:Array(UInt8)})[tp + 1], toUInt8(raw)) AS answer,
     if(({isContact:Array(UInt8)})[tp + 1] = 1, ${subjectSql}, 0) AS subject,
     ({meanings:Array(UInt8)})[tp + 1] AS meaning, if(meaning = ${codeOfMeaning('given-back')}, -abs(value), value) AS amount,
-    if(currency = '', 0, ${orderSql}) AS money_of, currency, order_id, deal_id, ticket_id, traits, user_id
+    ${orderSql} AS money_of, currency, order_id, deal_id, ticket_id, traits, user_id
   FROM (${interactions})
   ORDER BY customer, at, rank, message`
 
@@ -157,7 +157,7 @@ const listsOfRow = {
 
 /** One row for the customer, and one for each of her orders, deals and tickets, from owned interactions. */
 export const derivedRowsSql = (catalogue: CatalogueTables, interactions: string): string => `
-SELECT *, ${countedAmounts({ packed: 'v_packed', minor: 'v_minor', currency: 'v_currency', touchpoints: 'v_tp' })} AS v_counted
+SELECT *, ${countedAmounts({ packed: 'v_packed', minor: 'v_minor', touchpoints: 'v_tp' })} AS v_counted
 FROM (SELECT follow, customer, followed.2 AS object, tps AS tp, ats AS at,
   arrayMap(i -> ${packedReading('i', 'lanes[i]', 'scores[i]', 'scales[i]', 'answers[i]')}, with_reading) AS readings,
   arrayMap(i -> bitShiftLeft(toUInt64(subjects[i]), 32) + i, arrayFilter((i, s) -> s > 0, arrayEnumerate(subjects), subjects)) AS contacts,

@@ -13,7 +13,7 @@ import {
   scaleOfReading,
   scoreOfReading,
 } from '../packed-reading.ts'
-import { foundReadings, isOfContacts } from './behaviour-sql.ts'
+import { foundReadings, readsContacts } from './behaviour-sql.ts'
 import { allRows, type JourneyRows, narrowed } from './journey-rows.ts'
 import { channelOf, positionOf, stepOf, table, timeOf } from './packed-event.ts'
 import type { Plan } from './plan.ts'
@@ -23,6 +23,7 @@ import {
   packedHere,
   placeHere,
   rankHere,
+  restOfReading,
   scoreHere,
   stepBits,
   stepHere,
@@ -126,18 +127,15 @@ const distinctPacked = (items: string, shift: number): string =>
 const stepAt = (position: string): string =>
   `if(${position} >= first_pos AND ${position} <= last_pos, bitShiftRight((${table('lookup', 'UInt64')})[tp[${position}] + 1], 55), 0)`
 
-/** Only a reading that shows carries what stands behind it. */
 const givenReadings = `arrayMap(r -> ${packedHere(
   stepAt(positionOfReading('r')),
-  `3 - ${laneOfReading('r')}`,
   positionOfReading('r'),
-  scoreOfReading('r'),
-  `if(${laneOfReading('r')} = 3, bitAnd(r, 15), 0)`,
+  restOfReading('r'),
 )}, readings)`
 
 /** What the contributions are made of. */
 const work = (plan: Plan): Definitions => ({
-  ...(plan.behaviours.some(({ id }) => isOfContacts(id)) ? { contacts_sorted: 'arraySort(contacts)' } : {}),
+  ...(readsContacts(plan) ? { contacts_sorted: 'arraySort(contacts)' } : {}),
   steps_done: 'arrayDistinct(cs)',
   visits: 'arrayFilter((x, g, p) -> g != p, c, sg, arrayPopBack(arrayPushFront(sg, 0)))',
   visit_stage: `arrayMap(x -> (${table('stageOf')})[${stepOf('x')} + 1], visits)`,
@@ -156,17 +154,15 @@ const work = (plan: Plan): Definitions => ({
     bitShiftLeft(${stepAt(positionOfReading('r'))}, 40) + bitShiftLeft(toUInt64(${scaleOfReading('r')}), 36)
     + least(${positionOfReading('r')}, 268435455) * 256 + ${rawOfReading('r')}, readings)))`,
   answer_per_scale: distinctPacked('answers', 36),
-  paid_at: stepsOfAmounts('v != 0'),
-  mentioned_at: stepsOfAmounts(isMentioned('p')),
+  // Step << 1 | whether the amount is only mentioned.
+  amounts_at: `arrayDistinct(arrayFilter(x -> x > 1, arrayMap((p, v) -> if(v != 0 OR ${isMentioned('p')},
+    2 * ${stepAt(positionOfAmount('p'))} + (${isMentioned('p')}), 0), v_packed, v_counted)))`,
 })
 
 /** Place of a reading << 9 | its step. */
 const lateFirst = `(bitShiftLeft(${placeHere('x')}, 9) + ${stepHere('x')})`
 const scoreOf = (packed: string): string => scoreHere(`bitShiftRight(${packed}, 9)`)
 const lowStep = (packed: string): string => `bitAnd(${packed}, 511)`
-
-const stepsOfAmounts = (condition: string): string =>
-  `arrayFilter(s -> s > 0, arrayDistinct(arrayMap((p, v) -> if(${condition}, ${stepAt(positionOfAmount('p'))}, 0), v_packed, v_counted)))`
 
 /** Every journey carries exactly one code of each of these kinds. */
 const codesOfNow: Record<KindOfNow, string> = {
@@ -201,8 +197,7 @@ const lastingContributions = [
     ${codeSql('end', lowStep('final'), '0', scoreOf('final'))},
     ${codeSql('peakEnd', '0', '0', `intDiv(${scoreOf('peak')} + ${scoreOf('final')}, 2)`)}])`,
   `arrayMap(x -> ${codeSql('answer', 'bitShiftRight(x, 40)', 'bitAnd(bitShiftRight(x, 36), 15)', 'bitAnd(x, 255)')}, answer_per_scale)`,
-  `arrayMap(s -> ${codeSql('valueAt', 's')}, paid_at)`,
-  `arrayMap(s -> ${codeSql('mentionedAt', 's')}, mentioned_at)`,
+  `arrayMap(x -> if(bitAnd(x, 1) = 1, ${codeSql('mentionedAt', 'intDiv(x, 2)')}, ${codeSql('valueAt', 'intDiv(x, 2)')}), amounts_at)`,
   `arrayDistinct(arrayMap(x -> ${codeSql('channelAt', stepOf('x'), channelOf('x'))}, j))`,
 ]
 

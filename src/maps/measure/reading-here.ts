@@ -1,4 +1,6 @@
 /** A reading at a step of a journey, packed so that the largest of a step is the one that counts. */
+import { codeOfBehaviour, type FoundBehaviour } from '../../model/behaviour.ts'
+import { laneOfReading } from '../packed-reading.ts'
 
 /**
  * Step (9 bits) << 37 | rank of its lane (2: said, 1: read, 0: shown) << 34 | position (20) << 14 | 200 - score << 4 |
@@ -6,13 +8,19 @@
  */
 export const packedHere = (
   step: string,
-  rank: string,
   position: string,
-  score: string,
-  behaviour: string,
+  /** Rank, score and behaviour. */
+  rest: string,
 ): string =>
-  `bitShiftLeft(toUInt64(${step}), 37) + bitShiftLeft(toUInt64(${rank}), 34) + bitShiftLeft(toUInt64(least(${position}, 1048575)), 14)
-    + bitShiftLeft(toUInt64(200 - ${score}), 4) + ${behaviour}`
+  `bitShiftLeft(toUInt64(${step}), 37) + bitShiftLeft(toUInt64(least(${position}, 1048575)), 14) + ${rest}`
+
+/** Of a reading as the journey rows pack it. What was said or read has no behaviour; there the answer takes its place. */
+export const restOfReading = (reading: string): string =>
+  `toUInt64(bitShiftLeft(toUInt64(3 - ${laneOfReading(reading)}), 34) + (400 - bitAnd(bitShiftRight(${reading}, 16), 1023)) * 16) + bitAnd(${reading}, 15)`
+
+/** Of found behaviour, which is always shown. */
+export const restOfFound = (hundredths: number, behaviour: FoundBehaviour): number =>
+  (200 - hundredths) * 16 + codeOfBehaviour(behaviour)
 
 /** The smallest of a step on the map. */
 export const leastHere = `${2 ** 37}`
