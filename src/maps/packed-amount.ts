@@ -19,8 +19,8 @@ type Arrays = { packed: string; minor: string; touchpoints: string }
 
 /**
  * What of each amount is revenue. An order is worth the most that one touchpoint has told of it, so that placed and
- * paid count once and a deposit is made up to the whole; what is given back is taken off, once where two touchpoints
- * tell the same. Looks back only, so nothing that comes later changes it. `touchpoints` are those of the amounts.
+ * paid count once and a deposit is made up to the whole; what is given back is taken off, once where another
+ * touchpoint tells the same again and less than it is left. Looks back only, so nothing that comes later changes it. `touchpoints` are those of the amounts.
  */
 export function countedAmounts({ packed, minor, touchpoints }: Arrays): string {
   const plain = `arrayMap((p, v) -> if(${isMentioned('p')}, toInt64(0), v), ${packed}, ${minor})`
@@ -32,13 +32,14 @@ export function countedAmounts({ packed, minor, touchpoints }: Arrays): string {
 
 // The fold knows: the order, what each touchpoint told of it, what the last amount gave back and where, what counted so far.
 const nothingTold = `(toUInt64(0), map()::Map(UInt16, Int64), toInt64(0), toUInt16(0), []::Array(Int64))`
-const afterAmount = `arrayMap((told, again) -> (
+const known = `if(acc.1 = bitShiftRight(x.1, 32), acc.2, map()::Map(UInt16, Int64))`
+const isAgain = `x.3 < 0 AND acc.1 = bitShiftRight(x.1, 32) AND acc.3 = x.3 AND acc.4 != x.2 AND most + x.3 < 0`
+const afterAmount = `arrayMap((told, most) -> arrayMap(again -> (
     bitShiftRight(x.1, 32),
     multiIf(x.3 >= 0, mapUpdate(told, map(x.2, told[x.2] + x.3)), again, told,
       mapApply((k, v) -> (k, greatest(toInt64(0), v + x.3)), told)),
     least(x.3, toInt64(0)),
     x.2,
     arrayPushBack(acc.5, multiIf(x.1 < 4294967296, x.3, again, toInt64(0), x.3 < 0, x.3,
-      greatest(toInt64(0), told[x.2] + x.3 - arrayMax(arrayPushBack(mapValues(told), toInt64(0))))))),
-  [if(acc.1 = bitShiftRight(x.1, 32), acc.2, map()::Map(UInt16, Int64))],
-  [acc.1 = bitShiftRight(x.1, 32) AND x.3 < 0 AND acc.3 = x.3 AND acc.4 != x.2])[1]`
+      greatest(toInt64(0), told[x.2] + x.3 - most)))),
+  [${isAgain}])[1], [${known}], [arrayMax(arrayPushBack(mapValues(${known}), toInt64(0)))])[1]`

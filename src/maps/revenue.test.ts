@@ -76,6 +76,9 @@ test('what is given back is taken off whatever its sign, once where two touchpoi
       eur('Order cancelled', -100),
     ),
   ).toEqual([100, -100, 100, -100])
+  expect(
+    await counted(eur('Order placed', 100), eur('Order cancelled', -20), eur('Goods returned', -20)),
+  ).toEqual([100, -20, -20])
   expect(await counted(eur('Order placed', 100), eur('Refund issued', 20), eur('Order paid', 80))).toEqual([
     100, -20, 0,
   ])
@@ -192,7 +195,9 @@ function expected(
       order.back = null
       return Math.max(0, here - most)
     }
-    const again = order.back !== null && order.back[0] !== event && order.back[1] === minor
+    const left = Math.max(0, ...order.told.values())
+    const again =
+      order.back !== null && order.back[0] !== event && order.back[1] === minor && left + minor < 0
     order.back = [event, minor]
     if (again) return 0
     for (const [touchpoint, told] of order.told) order.told.set(touchpoint, Math.max(0, told + minor))
