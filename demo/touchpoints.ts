@@ -1,4 +1,5 @@
 /** The demo company's touchpoints: nice names, channels and owners for its raw interactions. */
+import type { TouchpointBehaviour } from '../src/model/behaviour.ts'
 import type { TouchpointRule } from '../src/model/touchpoint.ts'
 import type { DemoChannel } from './message.ts'
 
@@ -13,6 +14,8 @@ export type DemoTouchpoint = {
   department: string
   /** Hundredths on -200..200, where the act itself is evidence of how someone feels. */
   feeling?: number
+  /** Where its name does not say it. */
+  behaviour?: TouchpointBehaviour
 }
 
 const seen = (
@@ -21,12 +24,14 @@ const seen = (
   channels: DemoTouchpoint['channels'],
   department: string,
   feeling?: number,
+  behaviour?: TouchpointBehaviour,
 ): DemoTouchpoint => ({
   match,
   name,
   channels,
   department,
   ...(feeling === undefined ? {} : { feeling }),
+  ...(behaviour === undefined ? {} : { behaviour }),
 })
 const event = (name: string): RawMatch => ({ event: name })
 const path = (pattern: string): RawMatch => ({ path: pattern })
@@ -77,7 +82,7 @@ export const demoTouchpoints: readonly DemoTouchpoint[] = [
   seen(event('Ticket Answered'), 'Answer to a ticket', ['email'], 'Service'),
   seen(event('Ticket Reopened'), 'Ticket reopened', ['ticket'], 'Service', -140),
   seen(event('Ticket Solved'), 'Ticket solved', ['ticket'], 'Service'),
-  seen(event('Phone Call'), 'Call to the desk', ['phone'], 'Service'),
+  seen(event('Phone Call'), 'Call to the desk', ['phone'], 'Service', undefined, 'contact'),
   seen(event('Service Survey Answered'), 'Service survey', ['survey'], 'Service'),
   seen(event('Return Requested'), 'Return asked for', ['web', 'app'], 'Service', -100),
   seen(event('Return Received'), 'Return arrived', ['post'], 'Logistics'),

@@ -67,6 +67,15 @@ export const truthMaps = ({ idOf, made }: Sources) => {
       { signed: event('Deal Won'), taken: handOver, survey: event('NPS Survey Answered') },
       { inactivityDays: 365 },
     ),
+    tickets: simple(
+      'One ticket',
+      {
+        opened: event('Ticket Opened', 'Ticket Reopened'),
+        called: event('Phone Call'),
+        solved: event('Ticket Solved'),
+      },
+      { follow: 'ticket', startSteps: [] },
+    ),
     chat: simple(
       'One chat',
       {

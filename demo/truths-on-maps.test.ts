@@ -3,6 +3,8 @@ import { drainPending } from 'chdb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDemo } from '../src/cli/load-demo.ts'
 import { type Given, givenWaymark } from '../test/api-given.ts'
+import { DAY } from './clock.ts'
+import { generateDemo } from './company.ts'
 import { type Known, known } from './estimate.ts'
 import { plantedTruths } from './planted-truths.ts'
 import { type MapName, readTruths } from './read-truths.ts'
@@ -11,6 +13,7 @@ import { type TruthTouchpoint, truthMaps, truthTouchpoints } from './truth-maps.
 
 const now = new Date('2026-06-12T09:00:00.000Z')
 let given: Given
+let sources: Parameters<typeof truthMaps>[0]
 let found: Record<string, Record<string, Known>>
 
 beforeAll(async () => {
@@ -36,7 +39,8 @@ beforeAll(async () => {
     return id
   }
   const maps = new Map<MapName, string>()
-  for (const [name, design] of Object.entries(truthMaps({ idOf, made })))
+  sources = { idOf, made }
+  for (const [name, design] of Object.entries(truthMaps(sources)))
     maps.set(name as MapName, (await parts.maps.create(design, 'test')).id)
   const orders = (await parts.maps.list()).find(({ design }) => design.name === 'One order')
   maps.set('One order', orders?.id ?? '')
@@ -92,4 +96,47 @@ test('late parcels feel alike in all regions: the region works only through the 
   const { low, high } = truth('late-parcels-scotland', 'sameWhenLate')
   expect(low).toBeLessThan(0)
   expect(high).toBeGreaterThan(0)
+})
+
+test('customers whose ticket was not solved call about it within a week, and the map says so', async () => {
+  const { parts } = given.waymark
+  const contacts = ['Ticket Opened', 'Ticket Reopened', 'Phone Call']
+  const byTicket = new Map<string, { event: string; at: number; silent: boolean }[]>()
+  for (const { event = '', timestamp, properties } of generateDemo({ seed: 'nordhaven', now })) {
+    const ticket = properties?.ticket_id
+    if (typeof ticket !== 'string' || !contacts.includes(event)) continue
+    const told = byTicket.get(ticket) ?? []
+    told.push({ event, at: Date.parse(timestamp), silent: properties?.text === undefined })
+    byTicket.set(ticket, told)
+  }
+  const called = [...byTicket.values()].flatMap((told) => {
+    const inOrder = told.toSorted((a, b) => a.at - b.at)
+    const again = inOrder.filter(({ event, at }, index) => {
+      const gap = at - (inOrder[index - 1]?.at ?? 0)
+      return event === 'Phone Call' && gap > 3_600_000 && gap <= 7 * DAY
+    })
+    return again.length > 0 ? [again] : []
+  })
+  // Where she said nothing on the phone, coming again is all there is; where she did, her words count.
+  const atLeast = called.filter((calls) => calls.every(({ silent }) => silent)).length
+
+  const map = await parts.maps.create(truthMaps(sources).tickets, 'test')
+  const { steps } = await parts.keeper.measure(map.id, { channels: [], asOf: now.toISOString() })
+  const call = steps.find(({ id }) => id === 'called')
+  const found = call?.emotion.shown.behaviours ?? []
+  expect(found.map(({ behaviour }) => behaviour)).toContain('channel-switch')
+  const came = found
+    .filter(({ behaviour }) => behaviour === 'channel-switch' || behaviour === 'repeat-contact')
+    .reduce((sum, { n }) => sum + n, 0)
+  expect(atLeast).toBeGreaterThan(100)
+  expect(came).toBeGreaterThanOrEqual(atLeast)
+  expect(came).toBeLessThanOrEqual(called.length)
+  const [most] = found
+  const list = await parts.keeper.journeysBehind(
+    map.id,
+    most?.number ?? '',
+    { channels: [], asOf: now.toISOString() },
+    { limit: 1 },
+  )
+  expect(list.total).toBe(most?.n)
 })

@@ -52,13 +52,14 @@ const refuseOwnData = async (journeys: Journeys): Promise<void> => {
 async function makeTouchpoints(catalogue: Catalogue): Promise<(match: RawMatch) => number | undefined> {
   const known = new Map(catalogue.touchpoints().map(({ name, id }) => [name, id]))
   const ids = new Map<string, number>()
-  for (const { match, name, channels, department, feeling } of demoTouchpoints) {
+  for (const { match, name, channels, department, feeling, behaviour } of demoTouchpoints) {
     const touchpoint = {
       name,
       channel: channels[0],
       department,
       feeling: feeling ?? null,
       rules: [ruleOf(match)],
+      ...(behaviour ? { behaviour } : {}),
     }
     ids.set(JSON.stringify(match), known.get(name) ?? (await catalogue.make(touchpoint)).id)
   }

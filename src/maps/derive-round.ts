@@ -4,6 +4,7 @@ import { ownedInteractionsSql, theseCustomers } from '../storage/journeys/owned-
 import { type CatalogueTables, derivedRowsSql, derivingParams, rowColumns } from './derive.ts'
 import { rowsOfFew } from './measure/journey-rows.ts'
 import { nextVersion } from './next-version.ts'
+import { countedAmounts, positionOfAmount, unitOfPosition } from './packed-amount.ts'
 
 /**
  * A customer and the second of her earliest new interaction, 0 when more than additions may have changed.
@@ -116,15 +117,23 @@ const joined = (column: string): string => `arrayConcat(${before(column)}, ${add
 const shifted = (column: string, unit: number): string =>
   `arrayConcat(${before(column)}, arrayMap(p -> p + length(${before('tp')}) * ${unit}, ${added(column)})) AS ${column}_all`
 
+/** An amount that is told again counts less, so what counts is worked out for old and new together. */
+const countedOfAll = countedAmounts({
+  packed: 'v_packed_all',
+  minor: 'v_minor_all',
+  touchpoints: `arrayMap(p -> tp_all[${positionOfAmount('p')}], v_packed_all)`,
+})
+
 /** What is new, put after what was. Traits and the user id are the customer's, so they are new on all her rows. */
 const addUpSql = `
   INSERT INTO journeys_round (round, sign, ${rowColumns})
   SELECT {round:UInt64}, ${isNow}, follow, customer, object, tp_all, at_all,
-    readings_all, v_pos_all, v_minor_all, v_currency_all,
+    readings_all, contacts_all, v_packed_all, v_minor_all, ${countedOfAll}, v_currency_all,
     mapUpdate(traits_before, traits_new), if(user_id_new != '', user_id_new, user_id_before), first, latest
   FROM (
     SELECT follow, customer, object, ${['tp', 'at'].map(joined).join(', ')},
-      ${shifted('readings', 4294967296)}, ${shifted('v_pos', 1)}, ${['v_minor', 'v_currency'].map(joined).join(', ')},
+      ${shifted('readings', 4294967296)}, ${shifted('contacts', 1)},
+      ${shifted('v_packed', unitOfPosition)}, ${['v_minor', 'v_currency'].map(joined).join(', ')},
       min(first_at) AS first, max(last_at) AS latest
     FROM journeys_round
     WHERE round = {round:UInt64} AND sign IN (${was}, ${isNew}) AND customer IN {wentOn:Array(UInt64)}

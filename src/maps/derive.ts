@@ -1,4 +1,7 @@
 /** Rebuilds journey rows from interactions: for some customers, or for all with progress. */
+
+import { type AmountMeaning, codeOfMeaning } from '../model/amounts.ts'
+import { codeOfBehaviour, contacts, type TouchpointBehaviour } from '../model/behaviour.ts'
 import type { JourneysConnection } from '../storage/journeys/connect.ts'
 import {
   customersBetween,
@@ -8,6 +11,7 @@ import {
 } from '../storage/journeys/owned-interactions.ts'
 import { rangesOfHomes } from '../storage/journeys/ranges-of-homes.ts'
 import { nextVersion } from './next-version.ts'
+import { countedAmounts, packedAmount } from './packed-amount.ts'
 import { packedReading } from './packed-reading.ts'
 
 /** What deriving must know of the catalogue. Index = kind id or touchpoint id. */
@@ -15,6 +19,8 @@ export type CatalogueTables = {
   touchpointOfKind: readonly number[]
   /** Hundredths on -200..200, or null. */
   feelingOfTouchpoint: readonly (number | null)[]
+  behaviourOfTouchpoint: readonly TouchpointBehaviour[]
+  amountsOfTouchpoint: readonly AmountMeaning[]
   propertyRules: readonly PropertyRule[]
 }
 
@@ -31,7 +37,7 @@ export type JourneysTable = 'journeys' | 'journeys_next'
 const noFeeling = 32767
 
 /** What is derived: every column of a journey row but its version. */
-export const rowColumns = `follow, customer, object, tp, at, readings, v_pos, v_minor, v_currency, traits, user_id, first_at, last_at`
+export const rowColumns = `follow, customer, object, tp, at, readings, contacts, v_packed, v_minor, v_counted, v_currency, traits, user_id, first_at, last_at`
 
 /** Some customers from all their interactions. */
 export async function deriveCustomers(
@@ -74,6 +80,9 @@ export const derivingParams = (catalogue: CatalogueTables): Record<string, unkno
   ...touchpointSql(catalogue).params,
   touchpointOfKind: catalogue.touchpointOfKind,
   feelings: catalogue.feelingOfTouchpoint.map((feeling) => feeling ?? noFeeling),
+  behaviours: catalogue.behaviourOfTouchpoint.map(codeOfBehaviour),
+  isContact: catalogue.behaviourOfTouchpoint.map((behaviour) => (contacts.includes(behaviour) ? 1 : 0)),
+  meanings: catalogue.amountsOfTouchpoint.map(codeOfMeaning),
 })
 
 async function derive(
@@ -96,12 +105,23 @@ async function derive(
   )
 }
 
+/** What a contact is about, never 0: the same ticket, else order, else deal; where none is named, the same touchpoint. */
+const subjectSql = `bitOr(toUInt32(cityHash64(multiIf(ticket_id != '', concat('t', ticket_id), order_id != '', concat('o', order_id),
+      deal_id != '', concat('d', deal_id), concat('p', toString(tp))))), 1)`
+
+/** Whose revenue it is and in which currency; 0 for no order. A deal is worth its orders, so the deal comes first. */
+const orderSql = `if(meaning = 0 OR currency = '' OR (deal_id = '' AND order_id = ''), 0,
+      bitOr(toUInt32(cityHash64(currency, if(deal_id != '', concat('d', deal_id), concat('o', order_id)))), 1))`
+
 /** Interactions with their touchpoint, in the order that decides all numbers. */
 const eventsSql = (catalogue: CatalogueTables, interactions: string): string => `
   SELECT customer, at, ${touchpointSql(catalogue).sql} AS tp, toUInt32(toUnixTimestamp(at)) AS seconds,
     multiIf(lane > 0, lane, feeling != ${noFeeling}, 3, 0) AS reading_lane, if(lane > 0, score, feeling) AS reading_score,
     ({feelings:Array(Int16)})[tp + 1] AS feeling,
-    scale, toUInt8(raw) AS answer, value, currency, order_id, deal_id, ticket_id, traits, user_id
+    scale, if(reading_lane = 3, ({behaviours:Array(UInt8)})[tp + 1], toUInt8(raw)) AS answer,
+    if(({isContact:Array(UInt8)})[tp + 1] = 1, ${subjectSql}, 0) AS subject,
+    ({meanings:Array(UInt8)})[tp + 1] AS meaning, if(meaning = ${codeOfMeaning('given-back')}, -abs(value), value) AS amount,
+    ${orderSql} AS money_of, currency, order_id, deal_id, ticket_id, traits, user_id
   FROM (${interactions})
   ORDER BY customer, at, rank, message`
 
@@ -110,7 +130,9 @@ const perCustomerSql = (catalogue: CatalogueTables, interactions: string): strin
     groupArrayIf(tp, tp > 0) AS all_tp, groupArrayIf(seconds, tp > 0) AS all_at,
     groupArrayIf(reading_lane, tp > 0) AS all_lane, groupArrayIf(reading_score, tp > 0) AS all_score,
     groupArrayIf(scale, tp > 0) AS all_scale, groupArrayIf(answer, tp > 0) AS all_raw,
-    groupArrayIf(value, tp > 0) AS all_value, groupArrayIf(currency, tp > 0) AS all_currency,
+    groupArrayIf(subject, tp > 0) AS all_subject, groupArrayIf(meaning, tp > 0) AS all_meaning,
+    groupArrayIf(money_of, tp > 0) AS all_money_of,
+    groupArrayIf(amount, tp > 0) AS all_amount, groupArrayIf(currency, tp > 0) AS all_currency,
     groupArrayIf(order_id, tp > 0) AS all_order, groupArrayIf(deal_id, tp > 0) AS all_deal,
     groupArrayIf(ticket_id, tp > 0) AS all_ticket,
     arrayFold((known, next) -> mapUpdate(known, next), groupArrayIf(traits, notEmpty(traits)), map()::Map(String, String)) AS all_traits,
@@ -118,22 +140,40 @@ const perCustomerSql = (catalogue: CatalogueTables, interactions: string): strin
   FROM (${eventsSql(catalogue, interactions)})
   GROUP BY customer`
 
+/** Of everything of a customer, and what each is called once narrowed to what the row follows. */
+const listsOfRow = {
+  tp: 'tps',
+  at: 'ats',
+  lane: 'lanes',
+  score: 'scores',
+  scale: 'scales',
+  raw: 'answers',
+  subject: 'subjects',
+  meaning: 'meanings',
+  money_of: 'moneyOf',
+  amount: 'sums',
+  currency: 'currencies',
+}
+
 /** One row for the customer, and one for each of her orders, deals and tickets, from owned interactions. */
 export const derivedRowsSql = (catalogue: CatalogueTables, interactions: string): string => `
-SELECT follow, customer, followed.2 AS object, tps AS tp, ats AS at,
+SELECT *, ${countedAmounts({ packed: 'v_packed', minor: 'v_minor', touchpoints: 'v_tp' })} AS v_counted
+FROM (SELECT follow, customer, followed.2 AS object, tps AS tp, ats AS at,
   arrayMap(i -> ${packedReading('i', 'lanes[i]', 'scores[i]', 'scales[i]', 'answers[i]')}, with_reading) AS readings,
-  payments AS v_pos, arrayMap(i -> sums[i], payments) AS v_minor, arrayMap(i -> currencies[i], payments) AS v_currency,
+  arrayMap(i -> bitShiftLeft(toUInt64(subjects[i]), 32) + i, arrayFilter((i, s) -> s > 0, arrayEnumerate(subjects), subjects)) AS contacts,
+  arrayMap(i -> ${packedAmount('i', 'moneyOf[i]', 'meanings[i]')}, payments) AS v_packed,
+  arrayMap(i -> tps[i], payments) AS v_tp, arrayMap(i -> sums[i], payments) AS v_minor, arrayMap(i -> currencies[i], payments) AS v_currency,
   all_traits AS traits, any_user_id AS user_id,
   if(follow = 0, toDateTime(earliest, 'UTC'), toDateTime(ats[1], 'UTC')) AS first_at,
   if(follow = 0, toDateTime(latest, 'UTC'), toDateTime(ats[-1], 'UTC')) AS last_at
 FROM (
   SELECT customer, all_traits, any_user_id, earliest, latest, followed.1 AS follow, followed,
     arrayMap(o -> o = followed.2, multiIf(follow = 1, all_order, follow = 2, all_deal, all_ticket)) AS mine,
-    ${['tp', 'at', 'lane', 'score', 'scale', 'raw', 'value', 'currency']
-      .map((name, index) => {
-        const as = ['tps', 'ats', 'lanes', 'scores', 'scales', 'answers', 'sums', 'currencies'][index]
-        return `if(follow = 0, all_${name}, arrayFilter((x, keep) -> keep, all_${name}, mine)) AS ${as}`
-      })
+    ${Object.entries(listsOfRow)
+      .map(
+        ([name, as]) =>
+          `if(follow = 0, all_${name}, arrayFilter((x, keep) -> keep, all_${name}, mine)) AS ${as}`,
+      )
       .join(',\n    ')},
     arrayFilter((i, l) -> l > 0, arrayEnumerate(lanes), lanes) AS with_reading,
     arrayFilter((i, c) -> c != '', arrayEnumerate(currencies), currencies) AS payments
@@ -142,7 +182,7 @@ FROM (
     arrayMap(o -> (toUInt8(1), o), arrayDistinct(arrayFilter(o -> o != '', all_order))),
     arrayMap(o -> (toUInt8(2), o), arrayDistinct(arrayFilter(o -> o != '', all_deal))),
     arrayMap(o -> (toUInt8(3), o), arrayDistinct(arrayFilter(o -> o != '', all_ticket)))) AS followed
-)`
+))`
 
 const propertySql = (key: string): string => `trim(BOTH '"' FROM JSONExtractRaw(properties, ${key}))`
 

@@ -50,7 +50,9 @@ export const Customer = CustomerSummary.extend({
   mood: z
     .object({ mean: z.number().nullable(), n: z.number() })
     .describe('weighted mean of the last 14 days'),
-  value: z.array(z.object({ currency: z.string(), minor: z.number() })),
+  value: z
+    .array(z.object({ currency: z.string(), minor: z.number() }))
+    .describe('revenue: won less given back, an order once'),
   lastNps: z.object({ score: z.number(), at: Time }).nullable(),
   maps: z.array(
     z.object({

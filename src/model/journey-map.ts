@@ -1,5 +1,6 @@
 /** The designed map: actor, stages, steps bound to touchpoints, and when a journey starts and ends. */
 import { z } from 'zod'
+import { ShownByBehaviour } from './behaviour.ts'
 import { Followed } from './customer-id.ts'
 
 const Name = z.string().trim().min(1).max(200)
@@ -12,6 +13,12 @@ export const Step = z.object({
   name: Name,
   touchpoints: z.array(z.number().int().min(1).max(65535)).max(1000),
   department: z.string().max(100).default(''),
+  promiseHours: z
+    .number()
+    .min(0.01)
+    .max(87_600)
+    .optional()
+    .describe('Promised: the next step follows within so many hours; missing: nothing is promised'),
 })
 export type Step = z.infer<typeof Step>
 
@@ -41,6 +48,9 @@ export const MapDesign = z
       .default([])
       .describe('A journey is completed here; empty: at any step of the last stage'),
     inactivityDays: z.number().min(1).max(3650).default(90).describe('Silent for longer = left'),
+    behaviours: ShownByBehaviour.optional().describe(
+      'What behaviour found between interactions shows, in hundredths on -200..200; null: not looked for; missing: as usual',
+    ),
     restart: z.boolean().default(false).describe('A new journey begins after an end or a long silence'),
     stages: z.array(Stage).min(1).max(maxStages),
   })

@@ -1,5 +1,6 @@
 /** A measured map: every number, its evidence, and the reference that opens the journeys behind it. */
 import { z } from 'zod'
+import { Behaviour } from './behaviour.ts'
 import { Channel } from './channel.ts'
 import { CustomerId } from './customer-id.ts'
 import { JourneyMap } from './journey-map.ts'
@@ -49,7 +50,12 @@ export const Emotion = z.object({
   evidence: Counted,
   said: Counted.extend({ mean: z.number().nullable() }),
   read: Counted.extend({ mean: z.number().nullable() }),
-  shown: Counted.extend({ mean: z.number().nullable() }),
+  shown: Counted.extend({
+    mean: z.number().nullable(),
+    behaviours: z
+      .array(Counted.extend({ behaviour: Behaviour }))
+      .describe('what stands behind "shown", most first; together they are all of it'),
+  }),
   coverage: Estimate.describe('share of the journeys reaching this step that left evidence'),
   negative: Counted.describe('readings below -0.5'),
   positive: Counted.describe('readings above +0.5'),
@@ -91,7 +97,8 @@ export const StepMeasure = z.object({
   time: Duration.describe('a visit, from entering the step until the next one; every visit counts'),
   emotion: Emotion,
   metrics: z.array(CxMetric),
-  value: z.array(Money),
+  value: z.array(Money).describe('revenue: won less given back, an order once'),
+  mentioned: z.array(Money).describe('amounts of baskets, quotes and the like: no revenue'),
   channels: z.array(z.object({ channel: Channel, customers: Counted })),
 })
 export type StepMeasure = z.infer<typeof StepMeasure>

@@ -1,5 +1,7 @@
 /** Touchpoints: named kinds of interaction, and the rules that find them in raw interactions. */
 import { z } from 'zod'
+import { AmountMeaning } from './amounts.ts'
+import { TouchpointBehaviour } from './behaviour.ts'
 import { Channel } from './channel.ts'
 
 /** The part of a raw interaction that rules look at; few distinct ones exist, so rules run once per kind. */
@@ -50,6 +52,8 @@ export const Touchpoint = z.object({
     .max(200)
     .nullable()
     .describe('What the behaviour itself shows, in hundredths on -200..200; a proxy, counted as "shown"'),
+  behaviour: TouchpointBehaviour.describe('what doing it is; contacts are looked at for coming again'),
+  amounts: AmountMeaning,
   origin: z.enum(['found', 'made']),
   rules: z.array(TouchpointRule),
 })
@@ -71,6 +75,8 @@ export const TouchpointChange = z
     department: z.string().trim().max(100),
     hidden: z.boolean(),
     feeling: z.number().int().min(-200).max(200).nullable(),
+    behaviour: TouchpointBehaviour,
+    amounts: AmountMeaning,
     rules: z.array(TouchpointRule).max(50),
   })
   .partial()

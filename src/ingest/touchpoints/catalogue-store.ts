@@ -4,6 +4,7 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Touchpoint } from '../../model/touchpoint.ts'
 import { storedJson, storedText } from '../../storage/records/stored-text.ts'
 import type { Tables } from '../../storage/records/tables.ts'
+import { guessMeaning } from './guess-touchpoint.ts'
 import type { NewKind } from './kind-of-message.ts'
 import { type FoundKind, keyOfKind } from './picture.ts'
 
@@ -53,10 +54,10 @@ export async function insertTouchpoints(
   if (touchpoints.length === 0) return []
   // Numbers are drawn in the order of the list.
   const { rows } = await sql<Selectable<Tables['touchpoint']>>`
-    insert into touchpoint (name, channel, department, hidden, feeling, origin, rules)
-    select name, channel, department, hidden, feeling, origin, rules
+    insert into touchpoint (name, channel, department, hidden, feeling, behaviour, amounts, origin, rules)
+    select name, channel, department, hidden, feeling, behaviour, amounts, origin, rules
     from jsonb_array_elements(${storedJson(touchpoints)}::jsonb) with ordinality as given(value, place),
-      jsonb_to_record(value) as one(name text, channel text, department text, hidden boolean, feeling smallint, origin text, rules jsonb)
+      jsonb_to_record(value) as one(name text, channel text, department text, hidden boolean, feeling smallint, behaviour text, amounts text, origin text, rules jsonb)
     order by place
     returning *`.execute(db)
   return rows.map(asTouchpoint).sort((a, b) => a.id - b.id)
@@ -114,4 +115,9 @@ const lockNumber = 7_283_464_602
 
 const fingerprint = (kind: NewKind): string => createHash('sha256').update(keyOfKind(kind)).digest('base64')
 
-const asTouchpoint = ({ created_at, ...row }: Selectable<Tables['touchpoint']>): Touchpoint => row
+const asTouchpoint = ({ created_at, ...row }: Selectable<Tables['touchpoint']>): Touchpoint => {
+  const { behaviour, amounts } = row
+  if (behaviour && amounts) return { ...row, behaviour, amounts }
+  const guessed = guessMeaning(row)
+  return { ...row, behaviour: behaviour ?? guessed.behaviour, amounts: amounts ?? guessed.amounts }
+}

@@ -18,6 +18,7 @@ import {
   updateTouchpoint,
 } from './catalogue-store.ts'
 import { type CatalogueLimits, defaultLimits, findTouchpoints, otherKind, room } from './find-touchpoints.ts'
+import { guessMeaning } from './guess-touchpoint.ts'
 import type { NewKind } from './kind-of-message.ts'
 import {
   claimOf,
@@ -183,8 +184,9 @@ export async function openCatalogue(
       let id = 0
       await changing(async (db) => {
         const defaults = { department: '', hidden: false, feeling: null, rules: [] }
+        const guessed = guessMeaning({ ...defaults, ...touchpoint, ...given(touchpoint) })
         const made = await insertTouchpoints(db, [
-          { ...defaults, ...touchpoint, ...given(touchpoint), origin: 'made' },
+          { ...defaults, ...guessed, ...touchpoint, ...given(touchpoint), origin: 'made' },
         ])
         id = made[0]?.id ?? 0
         return rewrite(db, [...picture.touchpoints, ...made])

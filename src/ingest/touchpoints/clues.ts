@@ -1,4 +1,6 @@
-/** Words in event names that tell the channel, the department and what a behaviour shows, in English, German, Spanish and French. */
+/** Words in event names that tell the channel, the department, what a behaviour is and shows, and what amounts mean, in English, German, Spanish and French. */
+import type { AmountMeaning } from '../../model/amounts.ts'
+import type { TouchpointBehaviour } from '../../model/behaviour.ts'
 import type { Channel } from '../../model/channel.ts'
 
 /** Several clues for each value; of the words of one clue all must occur. The first row that fits counts. */
@@ -75,4 +77,39 @@ export const feelingClues: Clues<number> = clues([
     120,
   ],
   ['renew*, upgrade*, verlängert, reorder*, repeat order*, subscription restarted', 80],
+])
+
+/** What doing it is. Asking us counts, answers of ours do not: so "chat started", and never "chat" alone. */
+export const behaviourClues: Clues<TouchpointBehaviour> = clues([
+  ['rage click*, rage clicked, dead click*, rageclick*', 'rage-click'],
+  ['complain*, beschwerde*, reklamation*, queja*, reclam*, plainte*, chargeback*, dispute*', 'complaint'],
+  ['cancel*, storn*, kündigung*, gekündigt, annul*, résiliation*, account closed, churn*', 'cancellation'],
+  [
+    'refund*, erstatt*, reembols*, rembours*, return requested, order returned, item returned, goods returned, retoure*, devolución*, devuelt*',
+    'refund',
+  ],
+  [
+    'ticket opened, ticket created, ticket reopened, ticket submitted, ticket eröffnet, case opened, case created, support request*, support requested, help requested, chat started, chat opened, conversation started, contact form, contacted support, called us, call received, inbound call, incoming call, hotline*, voicemail*, callback requested, anfrage gestellt, anruf erhalten, kontaktformular, formulario contacto, llamada recibida, formulaire contact, appel reçu',
+    'contact',
+  ],
+])
+
+/** What its amounts mean; where no clue fits, they are only mentioned. What prevents or precedes money comes first. */
+export const amountClues: Clues<AmountMeaning> = clues([
+  [
+    'fail*, declined, rejected, abandon*, requested, viewed, checkout started, checkout begun, trial*, credit card, credit check, updated, reminder*, overdue, lost, draft, error*, fehlgeschlagen, abgelehnt, abgebrochen, angefragt, begonnen, verloren, rechazad*, fallid*, abandonad*, échou*, refusé*, abandonné*, perdu*, perdid*',
+    'mentioned',
+  ],
+  [
+    'cart*, basket*, wishlist*, wish list, quote*, proposal*, estimate*, lead*, opportunit*, offer*, viewed, shipped, delivered, dispatched, fulfilled, warenkorb*, merkzettel*, angebot*, versandt, geliefert, carrito*, presupuesto*, enviado*, entregado*, panier*, devis, expédié*, livré*',
+    'mentioned',
+  ],
+  [
+    'refund*, cancel*, chargeback*, credit, credits, credit note, credited, money back, returned, erstatt*, gutschrift*, storn*, retoure*, rückzahlung*, reembols*, devolución*, devuelt*, anulad*, rembours*, annul*, avoir',
+    'given-back',
+  ],
+  [
+    'order*, purchase*, bought, buy, paid, pay, pays, payment*, sale, sales order, sold, won, signed, signature, checkout completed, transaction*, donat*, donation*, subscription*, subscribed, renew*, upgrade*, booking*, booked, reservation*, charge*, charged, deposit*, fee, fees, invoice paid, bestell*, kauf, gekauft, bezahlt, zahlung*, gewonnen, unterschrieben, gebühr*, buchung*, gebucht, spende*, pedido*, compra*, comprado, pagado, pago*, ganad*, firmad*, reserva*, tarifa*, commande*, achat*, acheté*, payé*, paiement*, gagné*, signé*, réserv*, frais',
+    'won',
+  ],
 ])

@@ -1,6 +1,6 @@
 /** A first guess that a person would not be ashamed of. */
 import { expect, test } from 'vitest'
-import { foundKey, guessTouchpoint } from './guess-touchpoint.ts'
+import { foundKey, guessMeaning, guessTouchpoint } from './guess-touchpoint.ts'
 import type { NewKind } from './kind-of-message.ts'
 
 const track = (name: string, channel = ''): NewKind => ({ type: 'track', name, path: '', channel })
@@ -56,6 +56,54 @@ test.each([
   [page('/refunds'), 'Finance', null],
 ])('%j: %s, %s', (kind, department, feeling) => {
   expect(guessTouchpoint(kind)).toMatchObject({ department, feeling })
+})
+
+test.each([
+  [track('Order Completed'), 'won'],
+  [track('order_placed'), 'won'],
+  [track('Payment Received'), 'won'],
+  [track('Deal won'), 'won'],
+  [track('Shop Purchase'), 'won'],
+  [track('Bestellung bezahlt'), 'won'],
+  [track('Order Refunded'), 'given-back'],
+  [track('Order cancelled'), 'given-back'],
+  [track('Goods returned'), 'given-back'],
+  [track('Gutschrift'), 'given-back'],
+  [track('Product Added'), 'mentioned'],
+  [track('Checkout Started'), 'mentioned'],
+  [track('Quote Sent'), 'mentioned'],
+  [track('Payment Failed'), 'mentioned'],
+  [track('Order shipped'), 'mentioned'],
+  [track('Refund requested'), 'mentioned'],
+  [track('Deal created'), 'mentioned'],
+  [track('Something else'), 'mentioned'],
+  [page('/orders/paid'), 'mentioned'],
+])('the amounts of %j are %s', (kind, amounts) => {
+  expect(guessTouchpoint(kind)).toMatchObject({ amounts })
+})
+
+test.each([
+  [track('Ticket Opened'), 'contact'],
+  [track('chat_started'), 'contact'],
+  [track('Anruf erhalten'), 'contact'],
+  [track('Complaint received'), 'complaint'],
+  [track('Refund Issued'), 'refund'],
+  [track('subscription_cancelled'), 'cancellation'],
+  [track('Rage Click'), 'rage-click'],
+  [track('Ticket Solved'), 'none'],
+  [track('Newsletter Opened'), 'none'],
+  [page('/contact-form'), 'none'],
+])('%j is %s', (kind, behaviour) => {
+  expect(guessTouchpoint(kind)).toMatchObject({ behaviour })
+})
+
+test('a touchpoint by rule means what its rules find, whatever people call it', () => {
+  const rules = [{ type: 'track', name: 'Deal Won', properties: [] }]
+  expect(guessMeaning({ name: 'Signature of the quote', rules })).toEqual({
+    behaviour: 'none',
+    amounts: 'won',
+  })
+  expect(guessMeaning({ name: 'Order', rules: [] })).toEqual({ behaviour: 'none', amounts: 'won' })
 })
 
 test('calls that only say who somebody is are hidden', () => {

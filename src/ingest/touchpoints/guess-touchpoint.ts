@@ -1,7 +1,14 @@
-/** A first proposal for a kind nobody has named yet: a name to read, its channel, its department, what it shows of feelings. */
+/** A first proposal for a kind nobody has named yet: a name to read, its channel, its department, what it shows, what its money means. */
 import type { Channel } from '../../model/channel.ts'
 import type { Touchpoint } from '../../model/touchpoint.ts'
-import { type Clues, channelClues, departmentClues, feelingClues } from './clues.ts'
+import {
+  amountClues,
+  behaviourClues,
+  type Clues,
+  channelClues,
+  departmentClues,
+  feelingClues,
+} from './clues.ts'
 import type { NewKind } from './kind-of-message.ts'
 import { readableName, wordsOf } from './readable-name.ts'
 import { channelOfWord } from './words-of-channels.ts'
@@ -25,6 +32,24 @@ export function guessTouchpoint(kind: NewKind): Guess {
     hidden: kind.type in bookkeeping,
     // Looking at the page about refunds is not a refund.
     feeling: kind.type === 'track' ? (firstClue(feelingClues, words) ?? null) : null,
+    ...(kind.type === 'track' ? meaningOf(words) : meaningOf([])),
+  }
+}
+
+type Meaning = Pick<Touchpoint, 'behaviour' | 'amounts'>
+
+const meaningOf = (words: readonly string[]): Meaning => ({
+  behaviour: firstClue(behaviourClues, words) ?? 'none',
+  amounts: firstClue(amountClues, words) ?? 'mentioned',
+})
+
+/** Of a touchpoint about which nobody has said it: as the names in its rules say, else its own. */
+export const guessMeaning = ({ name, rules }: Pick<Touchpoint, 'name' | 'rules'>): Meaning => {
+  const ruled = rules.flatMap((rule) => (rule.name ? [rule.name] : []))
+  const guesses = (ruled.length > 0 ? ruled : [name]).map((text) => meaningOf(wordsOf(text)))
+  return {
+    behaviour: guesses.find(({ behaviour }) => behaviour !== 'none')?.behaviour ?? 'none',
+    amounts: guesses.find(({ amounts }) => amounts !== 'mentioned')?.amounts ?? 'mentioned',
   }
 }
 

@@ -103,7 +103,9 @@ const fingerprint = ({ touchpoints, touchpointOfKind, book }: Picture): string =
   JSON.stringify([
     touchpointOfKind,
     book.withProperties.map(({ touchpoint, rule, conditions }) => [touchpoint, rule, conditions]),
-    touchpoints.map(({ id, channel, hidden, feeling }) => [id, channel, hidden, feeling]),
+    touchpoints.map(({ id, channel, hidden, feeling, behaviour, amounts }) => [
+      ...[id, channel, hidden, feeling, behaviour, amounts],
+    ]),
   ])
 
 const seenKinds = new WeakMap<NewKind, SeenKind>()

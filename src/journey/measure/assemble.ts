@@ -1,4 +1,5 @@
 /** Turns counted contributions into the numbers of a map, with interval and n beside every estimate. */
+import { behaviours } from '../../model/behaviour.ts'
 import type { Channel } from '../../model/channel.ts'
 import { channels } from '../../model/channel.ts'
 import type { MapDesign } from '../../model/journey-map.ts'
@@ -23,7 +24,7 @@ import { meanInterval, type ScoreSums } from '../statistics/mean-interval.ts'
 import { shrinkMeans } from '../statistics/shrinkage.ts'
 import { wilson } from '../statistics/wilson.ts'
 import { type CodeRange, codesOf, partsOf, stateIndex } from './contribution-code.ts'
-import type { MeasureState } from './measure-state.ts'
+import type { MeasureState, MoneyAt } from './measure-state.ts'
 import { type Moment, momentsOf } from './moments.ts'
 import { lanes, numberNamed, type Scale, scales, stepsOf } from './numbers.ts'
 
@@ -65,7 +66,7 @@ export function assemble(state: MeasureState, design: MapDesign): AssembledMeasu
       counted,
       id: step.id,
       index: index + 1,
-      sums: emotions[index] ?? noReadings(),
+      readings: emotions[index] ?? noReadings(),
       shrunk: common?.groups[index]?.value ?? null,
       money: money.filter((entry) => entry.step === index + 1),
     }),
@@ -211,17 +212,21 @@ type StepContext = {
   counted: Count
   id: string
   index: number
-  sums: LaneSums
+  readings: LaneSums
   shrunk: number | null
-  money: { currency: string; minor: number }[]
+  money: MoneyAt[]
 }
 
-function stepMeasure({ state, counted, id, index, sums, shrunk, money }: StepContext): StepMeasure {
+function stepMeasure({ state, counted, id, index, readings, shrunk, money }: StepContext): StepMeasure {
   const of = (part: string) => counted(`step:${id}:${part}`)
   const reached = of('reached')
   const wentOn = of('went-on')
   const here = of('here')
   const left = of('left')
+  const sums = (wanted: boolean, journeys: number): Money[] =>
+    money
+      .filter(({ mentioned }) => mentioned === wanted)
+      .map(({ currency, minor }) => ({ currency, minor, journeys }))
   return {
     id,
     reached,
@@ -235,14 +240,36 @@ function stepMeasure({ state, counted, id, index, sums, shrunk, money }: StepCon
     dropOff: share(left.n, reached.n),
     stillOpen: share(here.n, reached.n),
     time: durationOf(histogram(state, codesOf('move', index)), histogram(state, codesOf('stepLast', index))),
-    emotion: emotionOf(of, sums, shrunk, reached.n),
+    emotion: emotionOf(of, readings, shrunk, reached.n, shownBy(state, counted, id, index)),
     metrics: metricsOf(state, counted, id, index),
-    value: money.map(({ currency, minor }): Money => ({ currency, minor, journeys: of('value').n })),
+    value: sums(false, of('value').n),
+    mentioned: sums(true, of('mentioned').n),
     channels: channelsOf(state, counted, id, index),
   }
 }
 
-function emotionOf(of: Count, sums: LaneSums, shrunk: number | null, reached: number): Emotion {
+/** Most first. */
+function shownBy(
+  state: MeasureState,
+  counted: Count,
+  id: string,
+  index: number,
+): Emotion['shown']['behaviours'] {
+  const found: Emotion['shown']['behaviours'] = []
+  state.each(codesOf('shownBy', index), (code) => {
+    const behaviour = behaviours[partsOf(code).b]
+    if (behaviour) found.push({ behaviour, ...counted(`step:${id}:shown-by:${behaviour}`) })
+  })
+  return found.sort((a, b) => b.n - a.n)
+}
+
+function emotionOf(
+  of: Count,
+  sums: LaneSums,
+  shrunk: number | null,
+  reached: number,
+  behind: Emotion['shown']['behaviours'],
+): Emotion {
   const estimate = emotionEstimate(sums)
   const lane = (name: EvidenceLane) => ({ ...of(name), mean: meanInterval(sums[name])?.mean ?? null })
   return {
@@ -252,7 +279,7 @@ function emotionOf(of: Count, sums: LaneSums, shrunk: number | null, reached: nu
     evidence: of('evidence'),
     said: lane('said'),
     read: lane('read'),
-    shown: lane('shown'),
+    shown: { ...lane('shown'), behaviours: behind },
     coverage: share(estimate.n, reached),
     negative: of('negative'),
     positive: of('positive'),

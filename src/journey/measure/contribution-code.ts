@@ -41,10 +41,14 @@ export const codeKind = {
   peakEnd: 16,
   /** once per step and scale. a = step, b = scale, c = the answer as given. */
   answer: 17,
-  /** once per step. a = step at which money moved. */
+  /** once per step. a = step with revenue, won or given back. */
   valueAt: 18,
   /** once per step and channel. a = step, b = channel. */
   channelAt: 19,
+  /** once per step. a = step where the reading that counts was shown, b = the behaviour behind it. */
+  shownBy: 20,
+  /** once per step. a = step with an amount that is no revenue. */
+  mentionedAt: 21,
 } as const
 export type CodeKind = keyof typeof codeKind
 

@@ -1,7 +1,7 @@
 /** What is known of a measured map: counts of contributions, which add up and can be taken back. */
 import type { CodeRange } from './contribution-code.ts'
 
-export type MoneyAt = { step: number; currency: string; minor: number }
+export type MoneyAt = { step: number; currency: string; mentioned: boolean; minor: number }
 
 /** What a set of customers contributes; sets without a common customer add up. */
 export type Contributions = {
@@ -24,11 +24,11 @@ export class MeasureState {
       if (next === 0) this.counts.delete(code)
       else this.counts.set(code, next)
     }
-    for (const { step, currency, minor } of contributions.money) {
-      const key = `${step} ${currency}`
+    for (const { step, currency, mentioned, minor } of contributions.money) {
+      const key = `${step} ${currency} ${mentioned}`
       const next = (this.sums.get(key)?.minor ?? 0) + sign * minor
       if (next === 0) this.sums.delete(key)
-      else this.sums.set(key, { step, currency, minor: next })
+      else this.sums.set(key, { step, currency, mentioned, minor: next })
     }
   }
 
@@ -51,7 +51,10 @@ export class MeasureState {
   }
 
   money(): MoneyAt[] {
-    return [...this.sums.values()].sort((a, b) => a.step - b.step || a.currency.localeCompare(b.currency))
+    return [...this.sums.values()].sort(
+      (a, b) =>
+        a.step - b.step || a.currency.localeCompare(b.currency) || Number(a.mentioned) - Number(b.mentioned),
+    )
   }
 
   /** Everything, for comparing two states and for keeping one. */

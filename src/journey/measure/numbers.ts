@@ -1,6 +1,8 @@
 /** Every number of a map by its name: how it is counted, and which journeys stand behind it. One definition for both. */
+import { Behaviour, codeOfBehaviour } from '../../model/behaviour.ts'
 import { type Channel, channelIndex, channels } from '../../model/channel.ts'
 import type { MapDesign } from '../../model/journey-map.ts'
+import { behaviourTitles } from '../emotion/behaviour/titles.ts'
 import { type CodeRange, code, codesBetween, codesOf, stateIndex } from './contribution-code.ts'
 
 /**
@@ -35,6 +37,7 @@ type StepPart =
   | 'negative'
   | 'positive'
   | 'value'
+  | 'mentioned'
 
 /** `stage` counts from 1; `last` is the number of stages. */
 const stageNumbers: Record<StagePart, (stage: number, last: number, name: string) => NumberDefinition> = {
@@ -91,7 +94,8 @@ const stepNumbers: Record<
   shown: (step, { name }) => plain(`showed how they felt at ${name}`, codesOf('emotion', step, 3)),
   negative: (step, { name }) => plain(`felt bad at ${name}`, ...emotionBetween(step, 0, 149)),
   positive: (step, { name }) => plain(`felt good at ${name}`, ...emotionBetween(step, 251, 511)),
-  value: (step, { name }) => plain(`spent or received money at ${name}`, codesOf('valueAt', step)),
+  value: (step, { name }) => plain(`spent or got money back at ${name}`, codesOf('valueAt', step)),
+  mentioned: (step, { name }) => plain(`had an amount mentioned at ${name}`, codesOf('mentionedAt', step)),
 }
 
 const answerGroups: Record<string, (step: number) => CodeRange> = {
@@ -139,6 +143,14 @@ function stepNumber([id, part, detail, group]: string[], design: MapDesign): Num
     return plain(
       `used ${detail} at ${name}`,
       codesOf('channelAt', index + 1, channelIndex(detail as Channel)),
+    )
+  }
+  if (part === 'shown-by') {
+    const behaviour = Behaviour.safeParse(detail).data
+    if (!behaviour) return undefined
+    return plain(
+      `${behaviourTitles[behaviour]} at ${name}`,
+      codesOf('shownBy', index + 1, codeOfBehaviour(behaviour)),
     )
   }
   if (part === 'answers') {

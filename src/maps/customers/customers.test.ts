@@ -18,6 +18,8 @@ const now = new Date('2026-03-01T00:00:00Z')
 const catalogue: CatalogueTables = {
   touchpointOfKind: [0, 1, 2, 3],
   feelingOfTouchpoint: [null, null, null, -100],
+  behaviourOfTouchpoint: ['none', 'none', 'none', 'refund'],
+  amountsOfTouchpoint: ['mentioned', 'mentioned', 'won', 'given-back'],
   propertyRules: [],
 }
 const touchpoints: TouchpointTable = new Map([

@@ -1,6 +1,9 @@
 /** One customer's newest journey on a map: where she is, and what she met at each step. */
 
+import type { Contact, Visit } from '../../journey/emotion/behaviour/rule.ts'
+import { shownBy } from '../../journey/emotion/behaviour/shown-by.ts'
 import { stateName } from '../../journey/measure/contribution-code.ts'
+import { lanes } from '../../journey/measure/numbers.ts'
 import type { CustomerLine } from '../../model/customer.ts'
 import type { JourneyMap } from '../../model/journey-map.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
@@ -14,6 +17,8 @@ type Row = {
   j: string[]
   started: number
   readings: [number, number, number][]
+  /** What about, position, second, touchpoint. */
+  contacts: [number, number, number, number][]
 }
 
 export type CustomerJourney = {
@@ -21,6 +26,7 @@ export type CustomerJourney = {
   state: 'open' | 'completed' | 'left'
   startedAt: string
   events: { step: number; position: number; at: string }[]
+  /** Given by her, read or shown; also what the map finds in how she went. */
   readings: { position: number; lane: number; score: number }[]
 }
 
@@ -45,20 +51,45 @@ export async function journeyOf(
   const plan = planOf(map.design, { channels: [] }, touchpoints, now)
   const [row] = await journeys.rows<Row>(
     `SELECT toUInt8(state) AS state, j, toUInt32(started) AS started,
-       arrayMap(r -> (${positionOfReading('r')}, ${laneOfReading('r')}, ${scoreOfReading('r')}), readings) AS readings
+       arrayMap(r -> (${positionOfReading('r')}, ${laneOfReading('r')}, ${scoreOfReading('r')}), readings) AS readings,
+       arrayMap(x -> (toUInt32(bitShiftRight(x, 32)), toUInt32(bitAnd(x, 4294967295)), row_at[bitAnd(x, 4294967295)],
+         tp[bitAnd(x, 4294967295)]), contacts) AS contacts
      FROM (${journeysWithFacts(plan, rowsOf(customer))})
      ORDER BY last DESC, object DESC, started DESC LIMIT 1`,
     { ...plan.params, customer },
   )
   if (!row) return undefined
+  const events = row.j.map(eventOf)
+  const contacts = row.contacts.map(([subject, position, at, touchpoint]): Contact => {
+    const isOnMap = plan.steps.some((step) => step.touchpoints.includes(touchpoint))
+    return { subject, position, at, channel: isOnMap ? touchpoints.get(touchpoint)?.channel : undefined }
+  })
+  const found = shownBy({ visits: visitsOf(events), contacts, promise: promisesOf(plan) }, map.design)
+  const given = row.readings.map(([position, lane, score]) => ({ position, lane, score: score / 100 }))
   return {
     plan,
     state: stateName(row.state),
     startedAt: new Date(row.started * 1000).toISOString(),
-    events: row.j.map(eventOf),
-    readings: row.readings.map(([position, lane, score]) => ({ position, lane, score: score / 100 })),
+    events,
+    readings: [
+      ...given,
+      ...found.map(({ position, score }) => ({ position, lane: lanes.indexOf('shown'), score: score / 100 })),
+    ],
   }
 }
+
+/** A step done several times in a row is one visit. */
+const visitsOf = (events: CustomerJourney['events']): Visit[] =>
+  events
+    .filter(({ step }, index) => step !== events[index - 1]?.step)
+    .map(({ step, position, at }) => ({ step, position, at: Date.parse(at) / 1000 }))
+
+const promisesOf = ({ steps }: Plan): Map<number, number> =>
+  new Map(
+    steps.flatMap(({ promiseHours }, index) =>
+      promiseHours ? [[index + 1, Math.round(promiseHours * 3600)] as const] : [],
+    ),
+  )
 
 const sources = [null, 'said', 'read', 'shown'] as const
 
@@ -71,7 +102,7 @@ const readingAt = (journey: CustomerJourney, step: number): Pick<Dot, 'score' | 
   )
   const [best] = journey.readings
     .filter((reading) => positions.has(reading.position))
-    .sort((a, b) => a.lane - b.lane || b.position - a.position)
+    .sort((a, b) => a.lane - b.lane || b.position - a.position || a.score - b.score)
   return best ? { score: best.score, source: sources[best.lane] ?? null } : { score: null, source: null }
 }
 

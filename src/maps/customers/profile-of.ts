@@ -28,7 +28,7 @@ async function rowOf(journeys: Journeys, customer: string, now: Date): Promise<R
   const [row] = await journeys.rows<Row>(
     `SELECT ${summaryColumns}, traits,
        ${moodColumns},
-       arrayMap(c -> (c, toString(arraySum((v, k) -> if(k = c, v, 0), v_minor, v_currency))), arraySort(arrayDistinct(v_currency))) AS money,
+       arrayFilter(m -> m.2 != '0', arrayMap(c -> (c, toString(arraySum((v, k) -> if(k = c, v, 0), v_counted, v_currency))), arraySort(arrayDistinct(v_currency)))) AS money,
        arrayMap(r -> ${rawOfReading('r')}, arrayFilter(r -> ${isNps}, readings)) AS nps,
        arrayMap(r -> at[${positionOfReading('r')}], arrayFilter(r -> ${isNps}, readings)) AS npsAt
      FROM ${rowsOfFew('follow = 0 AND customer = {customer:UInt64}')}`,

@@ -27,8 +27,8 @@ export async function customersTogether(
   const [row] = await journeys.rows<Row>(
     `SELECT toUInt32(count()) AS active, toUInt32(max(last_at)) AS last, sum(moodSum) AS moodSum,
        sum(moodWeight) AS moodWeight, toUInt32(sum(moodReadings)) AS moodReadings,
-       arrayMap(sums -> (sums.1, arrayMap(x -> toString(x), sums.2)), [sumMap(v_currency, v_minor)])[1] AS money
-     FROM (SELECT last_at, v_currency, v_minor, ${moodColumns}
+       arrayMap(sums -> (sums.1, arrayMap(x -> toString(x), sums.2)), [sumMap(v_currency, v_counted)])[1] AS money
+     FROM (SELECT last_at, v_currency, v_counted, ${moodColumns}
        FROM ${rowsOfFew('follow = 0 AND customer IN {customers:Array(UInt64)}')})`,
     { customers, ...moodParams(now) },
   )

@@ -20,7 +20,9 @@ export async function contributionsOf(
   const onePerCustomer = plan.follow === 0 && !plan.restart
   signal?.throwIfAborted()
   const [money, customers] = await Promise.all([
-    within(codesOf('valueAt')).length > 0 ? moneyOf(journeys, plan, rows) : [],
+    within(codesOf('valueAt')).length + within(codesOf('mentionedAt')).length > 0
+      ? moneyOf(journeys, plan, rows)
+      : [],
     onePerCustomer
       ? within(codesOf('journey')).reduce((sum, [, count]) => sum + count, 0)
       : distinctCustomers(journeys, plan, rows, params),
@@ -53,11 +55,15 @@ export async function moneyOf(
   plan: Plan,
   rows: JourneyRows,
 ): Promise<MoneyAt[]> {
-  const found = await journeys.rows<{ step: number; currency: string; minor: string }>(moneySql(plan, rows), {
-    ...plan.params,
-    ...rows.params,
-  })
-  return found.map(({ step, currency, minor }) => ({ step, currency, minor: Number(minor) }))
+  const found = await journeys.rows<{ step: number; currency: string; mentioned: number; minor: string }>(
+    moneySql(plan, rows),
+    { ...plan.params, ...rows.params },
+  )
+  return found.map(({ mentioned, minor, ...at }) => ({
+    ...at,
+    mentioned: mentioned === 1,
+    minor: Number(minor),
+  }))
 }
 
 async function distinctCustomers(

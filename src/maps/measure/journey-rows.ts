@@ -7,7 +7,8 @@ export const rowsOfFew = (where: string): string => `(SELECT * FROM (
 /** `sign` is a column: 1 for a row that counts, -1 for one that no longer does. */
 export type JourneyRows = { from: string; where: string; params: Record<string, unknown> }
 
-const columns = 'follow, customer, object, tp, at, readings, v_pos, v_minor, v_currency, traits, user_id'
+const columns =
+  'follow, customer, object, tp, at, readings, contacts, v_packed, v_minor, v_counted, v_currency, traits, user_id'
 
 export const allRows: JourneyRows = {
   from: `(SELECT ${columns}, toInt8(1) AS sign FROM journeys FINAL WHERE follow = {follow:UInt8})`,

@@ -5,6 +5,7 @@ import {
   type KindOfNow,
   kindsOfNow,
 } from '../../journey/measure/contribution-code.ts'
+import { isMentioned, positionOfAmount } from '../packed-amount.ts'
 import {
   laneOfReading,
   positionOfReading,
@@ -12,17 +13,23 @@ import {
   scaleOfReading,
   scoreOfReading,
 } from '../packed-reading.ts'
+import { foundReadings, readsContacts } from './behaviour-sql.ts'
 import { allRows, type JourneyRows, narrowed } from './journey-rows.ts'
+import { channelOf, positionOf, stepOf, table, timeOf } from './packed-event.ts'
 import type { Plan } from './plan.ts'
+import {
+  behaviourHere,
+  leastHere,
+  packedHere,
+  placeHere,
+  rankHere,
+  restOfReading,
+  scoreHere,
+  stepBits,
+  stepHere,
+} from './reading-here.ts'
 
-// An event is packed as step (9 bits) << 55 | channel (5) << 50 | position in the row (18) << 32 | seconds (32).
-const stepOf = (event: string): string => `bitShiftRight(${event}, 55)`
-const channelOf = (event: string): string => `bitAnd(bitShiftRight(${event}, 50), 31)`
-const positionOf = (event: string): string => `bitAnd(bitShiftRight(${event}, 32), 262143)`
-const timeOf = (event: string): string => `bitAnd(${event}, 4294967295)`
 const before = (array: string): string => `arrayPopBack(arrayPushFront(${array}, 0))`
-/** A bound array; small numbers stay small, since the arrays made from them are what takes the time. */
-const table = (name: string, type = 'UInt8'): string => `{${name}:Array(${type})}`
 
 /** Log-scale bucket of a number of seconds; the same as bucketOf in journey/statistics/log-histogram.ts. */
 const bucketOf = (seconds: string): string =>
@@ -48,7 +55,7 @@ export function journeysSql(plan: Plan, rows: JourneyRows = allRows): string {
     arrayMap((t, a, i) -> (${table('lookup', 'UInt64')})[t + 1] + bitShiftLeft(toUInt64(least(i, 262143)), 32) + a, tp, at, arrayEnumerate(tp)))`
   const source = `FROM ${rows.from} WHERE (${rows.where}) AND (${plan.where.sql})`
   const columns =
-    'customer, object, sign, traits, user_id, readings, v_pos, v_minor, v_currency, tp, at AS row_at'
+    'customer, object, sign, traits, user_id, readings, contacts, v_packed, v_minor, v_counted, v_currency, tp, at AS row_at'
   const split = plan.restart
     ? `arraySplit((x, p) -> (${endsAt(plan, 'p')}) OR ${timeOf('x')} > ${timeOf('p')} + {inactivity:UInt32}, ev, ${before('ev')})`
     : '[ev]'
@@ -120,11 +127,15 @@ const distinctPacked = (items: string, shift: number): string =>
 const stepAt = (position: string): string =>
   `if(${position} >= first_pos AND ${position} <= last_pos, bitShiftRight((${table('lookup', 'UInt64')})[tp[${position}] + 1], 55), 0)`
 
-/**
- * What the contributions are made of. A reading is packed as step << 33 | rank of its lane << 30 | position << 10 |
- * score + 200, so that the largest of a step is the one that counts: said over read over shown, then the newest.
- */
-const work = (): Definitions => ({
+const givenReadings = `arrayMap(r -> ${packedHere(
+  stepAt(positionOfReading('r')),
+  positionOfReading('r'),
+  restOfReading('r'),
+)}, readings)`
+
+/** What the contributions are made of. */
+const work = (plan: Plan): Definitions => ({
+  ...(readsContacts(plan) ? { contacts_sorted: 'arraySort(contacts)' } : {}),
   steps_done: 'arrayDistinct(cs)',
   visits: 'arrayFilter((x, g, p) -> g != p, c, sg, arrayPopBack(arrayPushFront(sg, 0)))',
   visit_stage: `arrayMap(x -> (${table('stageOf')})[${stepOf('x')} + 1], visits)`,
@@ -133,23 +144,24 @@ const work = (): Definitions => ({
     arrayPopBack(c), arrayPopFront(c))`,
   first_pos: positionOf('j[1]'),
   last_pos: positionOf('j[-1]'),
-  readings_here: `arrayFilter(x -> x >= 8589934592, arrayMap(r -> bitShiftLeft(${stepAt(positionOfReading('r'))}, 33)
-    + (3 - ${laneOfReading('r')}) * 1073741824 + least(${positionOfReading('r')}, 1048575) * 1024
-    + bitAnd(bitShiftRight(r, 16), 1023), readings))`,
+  readings_here: `arrayFilter(x -> x >= ${leastHere}, arrayConcat(${[givenReadings, ...foundReadings(plan, stepAt)].join(',\n')}))`,
   readings_ranked: 'arrayReverseSort(readings_here)',
-  reading_per_step: distinctPacked('readings_ranked', 33),
-  peak: `arrayMax(arrayMap(x -> bitShiftLeft(toUInt64(abs(toInt32(bitAnd(x, 1023)) - 200)), 50)
-    + bitShiftLeft(bitAnd(x, 1073741823), 10) + bitShiftRight(x, 33), readings_here))`,
-  final:
-    'arrayMax(arrayMap(x -> bitShiftLeft(bitAnd(x, 1073741823), 10) + bitShiftRight(x, 33), readings_here))',
+  reading_per_step: distinctPacked('readings_ranked', stepBits),
+  peak: `arrayMax(arrayMap(x -> bitShiftLeft(toUInt64(abs(toInt32(${scoreHere('x')}) - 200)), 50)
+    + ${lateFirst}, readings_here))`,
+  final: `arrayMax(arrayMap(x -> ${lateFirst}, readings_here))`,
   answers: `arrayReverseSort(arrayFilter(x -> x >= 1099511627776 AND bitAnd(bitShiftRight(x, 36), 15) > 0, arrayMap(r ->
     bitShiftLeft(${stepAt(positionOfReading('r'))}, 40) + bitShiftLeft(toUInt64(${scaleOfReading('r')}), 36)
     + least(${positionOfReading('r')}, 268435455) * 256 + ${rawOfReading('r')}, readings)))`,
   answer_per_scale: distinctPacked('answers', 36),
-  paid_at: `arrayFilter(s -> s > 0, arrayDistinct(arrayMap(p -> ${stepAt('p')}, v_pos)))`,
+  // Step << 1 | whether the amount is only mentioned.
+  amounts_at: `arrayDistinct(arrayFilter(x -> x > 1, arrayMap((p, v) -> if(v != 0 OR ${isMentioned('p')},
+    2 * ${stepAt(positionOfAmount('p'))} + (${isMentioned('p')}), 0), v_packed, v_counted)))`,
 })
 
-const scoreOf = (packed: string): string => `bitAnd(bitShiftRight(${packed}, 10), 1023)`
+/** Place of a reading << 9 | its step. */
+const lateFirst = `(bitShiftLeft(${placeHere('x')}, 9) + ${stepHere('x')})`
+const scoreOf = (packed: string): string => scoreHere(`bitShiftRight(${packed}, 9)`)
 const lowStep = (packed: string): string => `bitAnd(${packed}, 511)`
 
 /** Every journey carries exactly one code of each of these kinds. */
@@ -179,12 +191,13 @@ const lastingContributions = [
     arrayDistinct(arrayMap(x -> ${stepOf('x')}, arrayFilter((x, p) -> ${stepOf('x')} = ${stepOf('p')}, j, ${before('j')})))))`,
   'moves',
   `arrayDistinct(arrayMap(m -> toUInt32(bitAnd(m, 4294966784) + ${2 ** 27}), moves))`,
-  `arrayMap(x -> ${codeSql('emotion', 'bitShiftRight(x, 33)', '3 - bitAnd(bitShiftRight(x, 30), 3)', 'bitAnd(x, 1023)')}, reading_per_step)`,
+  `arrayMap(x -> ${codeSql('emotion', stepHere('x'), `(3 - ${rankHere('x')})`, scoreHere('x'))}, reading_per_step)`,
+  `arrayMap(x -> ${codeSql('shownBy', stepHere('x'), behaviourHere('x'))}, arrayFilter(x -> ${rankHere('x')} = 0, reading_per_step))`,
   `if(empty(readings_here), [], [${codeSql('peak', lowStep('peak'), '0', scoreOf('peak'))},
     ${codeSql('end', lowStep('final'), '0', scoreOf('final'))},
     ${codeSql('peakEnd', '0', '0', `intDiv(${scoreOf('peak')} + ${scoreOf('final')}, 2)`)}])`,
   `arrayMap(x -> ${codeSql('answer', 'bitShiftRight(x, 40)', 'bitAnd(bitShiftRight(x, 36), 15)', 'bitAnd(x, 255)')}, answer_per_scale)`,
-  `arrayMap(s -> ${codeSql('valueAt', 's')}, paid_at)`,
+  `arrayMap(x -> if(bitAnd(x, 1) = 1, ${codeSql('mentionedAt', 'intDiv(x, 2)')}, ${codeSql('valueAt', 'intDiv(x, 2)')}), amounts_at)`,
   `arrayDistinct(arrayMap(x -> ${codeSql('channelAt', stepOf('x'), channelOf('x'))}, j))`,
 ]
 
@@ -196,13 +209,13 @@ const lasting = `arrayConcat(${lastingContributions.join(',\n')})`
 
 /** Journeys with everything they contribute that does not depend on "now", as an array of codes. */
 export const journeysToStore = (plan: Plan, rows: JourneyRows = allRows): string =>
-  layered(journeysSql(plan, rows), { ...lastingFacts(plan), ...work(), lasting })
+  layered(journeysSql(plan, rows), { ...lastingFacts(plan), ...work(plan), lasting })
 
 const codes = `arrayConcat(${contributionsOfNow}, lasting)`
 
 /** Journeys with all their contributions; see journey/measure/contribution-code.ts for the alphabet. */
 export const journeysWithCodes = (plan: Plan, rows: JourneyRows = allRows): string =>
-  layered(journeysSql(plan, rows), { ...lastingFacts(plan), ...work(), ...factsOfNow, lasting, codes })
+  layered(journeysSql(plan, rows), { ...lastingFacts(plan), ...work(plan), ...factsOfNow, lasting, codes })
 
 const startedInPeriod = ({ filtered }: Plan, started = 'started'): string =>
   filtered.period ? `${started} >= {from:UInt32} AND ${started} < {to:UInt32}` : '1'
@@ -269,14 +282,15 @@ export const storedCodesSql = (plan: Plan, rows: StoredRows, also?: string): str
 export const storedInPeriod = (plan: Plan, { from, where }: StoredRows): string =>
   `FROM ${from} WHERE plan = {planKey:UInt64} AND (${where}) AND arrayExists(place -> ${startedInPeriod(plan, 'runs[place + 1]')}, ${runPlaces})`
 
-/** Money that moved at each step, by currency, in minor units. */
+/** Revenue, and amounts only mentioned, at each step, by currency, in minor units. */
 export const moneySql = (plan: Plan, rows: JourneyRows = allRows): string => `
-  SELECT toUInt32(m.1) AS step, m.2 AS currency, sum(m.3 * sign) AS minor FROM (
-    SELECT sign, arrayJoin(arrayFilter(m -> m.1 > 0, arrayMap((p, c, v) -> (
-      if(p >= ${positionOf('j[1]')} AND p <= ${positionOf('j[-1]')}, bitShiftRight((${table('lookup', 'UInt64')})[tp[p] + 1], 55), 0), c, v),
-      v_pos, v_currency, v_minor))) AS m
-    FROM (${journeysSql(plan, narrowed(rows, 'notEmpty(v_pos)'))}))
-  GROUP BY step, currency`
+  SELECT toUInt32(m.1) AS step, m.2 AS currency, toUInt8(m.3) AS mentioned, sum(m.4 * sign) AS minor FROM (
+    SELECT sign, arrayJoin(arrayFilter(m -> m.1 > 0 AND m.4 != 0, arrayMap((p, x, c, v, counted) -> (
+      if(p >= ${positionOf('j[1]')} AND p <= ${positionOf('j[-1]')}, bitShiftRight((${table('lookup', 'UInt64')})[tp[p] + 1], 55), 0),
+      c, ${isMentioned('x')}, if(${isMentioned('x')}, v, counted)),
+      arrayMap(x -> ${positionOfAmount('x')}, v_packed), v_packed, v_currency, v_minor, v_counted))) AS m
+    FROM (${journeysSql(plan, narrowed(rows, 'notEmpty(v_packed)'))}))
+  GROUP BY step, currency, mentioned`
 
 /** Readings with the words behind them are found by time; this names where each reading stands. */
 export const readingsSql = (plan: Plan, rows: JourneyRows = allRows): string => {

@@ -1,4 +1,7 @@
 /** Compiles a designed map with a filter into the constants that the measuring SQL binds. */
+
+import { feelingOf } from '../../journey/emotion/behaviour/shown-by.ts'
+import { type FoundBehaviour, foundBehaviours } from '../../model/behaviour.ts'
 import { type Channel, channelIndex } from '../../model/channel.ts'
 import { followedObjects } from '../../model/customer-id.ts'
 import type { MapDesign, Step } from '../../model/journey-map.ts'
@@ -17,6 +20,8 @@ export type Plan = {
   restart: boolean
   hasStart: boolean
   hasEnd: boolean
+  /** Behaviour that is looked for, with what it shows in hundredths. */
+  behaviours: { id: FoundBehaviour; feeling: number }[]
   filtered: { period: boolean; asOf: boolean }
   /** Measured from stored contributions: nothing but a period is filtered. */
   storable: boolean
@@ -50,6 +55,7 @@ export function planOf(
     restart: design.restart,
     hasStart: design.startSteps.length > 0,
     hasEnd: design.endSteps.length > 0,
+    behaviours: lookedFor(design),
     filtered: { period: Boolean(filter.from ?? filter.to), asOf: Boolean(filter.asOf) },
     storable: filter.channels.length === 0 && !filter.segment && !filter.asOf,
     where: segment,
@@ -57,6 +63,7 @@ export function planOf(
       follow: followedObjects.indexOf(design.follow),
       lookup: lookupOf(steps, filter.channels, touchpoints),
       stageOf: stageOfStep,
+      promise: [0, ...steps.map(({ promiseHours }) => Math.round((promiseHours ?? 0) * 3600))],
       isStart: marks(design.startSteps),
       isEnd: marks(design.endSteps),
       stages: design.stages.length,
@@ -68,6 +75,14 @@ export function planOf(
     },
   }
 }
+
+/** Without a promise nobody waits too long. */
+const lookedFor = (design: MapDesign): Plan['behaviours'] =>
+  foundBehaviours.flatMap((id) => {
+    const feeling = feelingOf(id, design)
+    const promises = design.stages.some(({ steps }) => steps.some(({ promiseHours }) => promiseHours))
+    return feeling === null || (id === 'wait' && !promises) ? [] : [{ id, feeling }]
+  })
 
 /** Index = touchpoint id: step and channel, shifted to where the packed event carries them. */
 function lookupOf(steps: Step[], channels: readonly Channel[], touchpoints: TouchpointTable): bigint[] {

@@ -19,10 +19,11 @@ import {
 import type { Plan } from './plan.ts'
 
 /** The same for every filter that can be answered from the same stored rows. */
-export function planKey({ params, restart, hasStart, hasEnd }: Plan): bigint {
+export function planKey({ params, behaviours, restart, hasStart, hasEnd }: Plan): bigint {
   const { follow, lookup, stageOf, isStart, isEnd, stages, inactivity } = params
   const parts = [follow, (lookup as bigint[]).map(String), stageOf, isStart, isEnd, stages, inactivity]
-  return hash64(JSON.stringify([...parts, restart, hasStart, hasEnd]))
+  const shown = behaviours.map(({ id, feeling }) => [id, feeling, id === 'wait' ? params.promise : null])
+  return hash64(JSON.stringify([...parts, restart, hasStart, hasEnd, shown]))
 }
 
 const columns = 'plan, customer, object, runs, lasting'
@@ -172,8 +173,9 @@ export async function changeOfRound(
     `SELECT code, toInt32(sum(sign)) AS n FROM (${storedCodesSql(plan, storedOfRound, 'sign')}) GROUP BY code`,
     params,
   )
-  const { low, high } = codesOf('valueAt')
-  const paid = [...all.keys()].some((code) => code >= low && code <= high)
+  const paid = [...all.keys()].some((code) =>
+    amountCodes.some(({ low, high }) => code >= low && code <= high),
+  )
   const counts = new Map([...all].filter(([, count]) => count !== 0))
   const distinct = 'toInt32(uniqExactIf(customer, sign > 0)) - toInt32(uniqExactIf(customer, sign < 0))'
   return {
@@ -218,5 +220,8 @@ async function customersOf(
 const sumWithin = (counts: ReadonlyMap<number, number>, { low, high }: CodeRange): number =>
   [...counts].reduce((sum, [code, count]) => (code >= low && code <= high ? sum + count : sum), 0)
 
-/** Whether money moved at any step. */
-const isPaid = (counts: ReadonlyMap<number, number>): boolean => sumWithin(counts, codesOf('valueAt')) > 0
+const amountCodes = [codesOf('valueAt'), codesOf('mentionedAt')]
+
+/** Whether there is an amount at any step. */
+const isPaid = (counts: ReadonlyMap<number, number>): boolean =>
+  amountCodes.some((range) => sumWithin(counts, range) > 0)

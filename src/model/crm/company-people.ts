@@ -8,7 +8,7 @@ export const CompanyPeople = z.object({
   mood: z
     .object({ mean: z.number().nullable(), n: z.number().int() })
     .describe('weighted mean of the last 14 days, as of one customer; n = readings'),
-  value: z.array(Money).describe('of all their interactions, one per currency'),
+  value: z.array(Money).describe('revenue of all their interactions, an order once; one per currency'),
   lastAt: z.string().nullable(),
   openDeals: z.object({ n: z.number().int(), sums: z.array(Money) }).describe('of the company or its people'),
   openTickets: z.number().int().describe('of the company or its people'),

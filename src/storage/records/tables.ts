@@ -5,6 +5,8 @@
  */
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Actor, Writer } from '../../model/actor.ts'
+import type { AmountMeaning } from '../../model/amounts.ts'
+import type { TouchpointBehaviour } from '../../model/behaviour.ts'
 import type { Channel } from '../../model/channel.ts'
 import type { ConnectionFailure, ConnectionRun, HookDeliveryState } from '../../model/connection.ts'
 import type { NewConsent } from '../../model/crm/consent.ts'
@@ -73,6 +75,10 @@ export type Tables = {
     department: Generated<string>
     hidden: Generated<boolean>
     feeling: number | null
+    /** null: as the name says */
+    behaviour: TouchpointBehaviour | null
+    /** null: as the name says */
+    amounts: AmountMeaning | null
     origin: 'found' | 'made'
     rules: JsonByDefault<TouchpointRule[]>
     created_at: TimeByDefault

@@ -538,7 +538,7 @@ export interface paths {
                             /** @description of the company or its people */
                             openTickets: number;
                             people: number;
-                            /** @description of all their interactions, one per currency */
+                            /** @description revenue of all their interactions, an order once; one per currency */
                             value: components["schemas"]["Money"][];
                         };
                     };
@@ -8182,6 +8182,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /**
+                         * @description won: ordered, paid or signed, and negative where it is given back; given-back: refunds, taken off whatever their sign; mentioned: baskets, quotes and hopes, which are no revenue
+                         * @enum {string}
+                         */
+                        amounts?: "mentioned" | "won" | "given-back";
+                        /** @enum {string} */
+                        behaviour?: "none" | "contact" | "complaint" | "refund" | "cancellation" | "rage-click";
                         /** @enum {string} */
                         channel?: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
                         department?: string;
@@ -8294,6 +8301,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /**
+                         * @description won: ordered, paid or signed, and negative where it is given back; given-back: refunds, taken off whatever their sign; mentioned: baskets, quotes and hopes, which are no revenue
+                         * @enum {string}
+                         */
+                        amounts?: "mentioned" | "won" | "given-back";
+                        /** @enum {string} */
+                        behaviour?: "none" | "contact" | "complaint" | "refund" | "cancellation" | "rage-click";
                         /** @enum {string} */
                         channel?: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
                         department?: string;
@@ -10982,6 +10996,7 @@ export interface components {
             traits: {
                 [key: string]: string;
             };
+            /** @description revenue: won less given back, an order once */
             value: {
                 currency: string;
                 minor: number;
@@ -11027,6 +11042,7 @@ export interface components {
             traits: {
                 [key: string]: string;
             };
+            /** @description revenue: won less given back, an order once */
             value: {
                 currency: string;
                 minor: number;
@@ -11229,6 +11245,13 @@ export interface components {
                 number: string;
             };
             shown: {
+                /** @description what stands behind "shown", most first; together they are all of it */
+                behaviours: {
+                    /** @enum {string} */
+                    behaviour: "none" | "contact" | "complaint" | "refund" | "cancellation" | "rage-click" | "repeat-contact" | "channel-switch" | "wait" | "ping-pong";
+                    n: number;
+                    number: string;
+                }[];
                 mean: number | null;
                 n: number;
                 number: string;
@@ -11259,6 +11282,13 @@ export interface components {
                 number: string;
             };
             shown: {
+                /** @description what stands behind "shown", most first; together they are all of it */
+                behaviours: {
+                    /** @enum {string} */
+                    behaviour: "none" | "contact" | "complaint" | "refund" | "cancellation" | "rage-click" | "repeat-contact" | "channel-switch" | "wait" | "ping-pong";
+                    n: number;
+                    number: string;
+                }[];
                 mean: number | null;
                 n: number;
                 number: string;
@@ -12100,6 +12130,10 @@ export interface components {
              * @default
              */
             actor: string;
+            /** @description What behaviour found between interactions shows, in hundredths on -200..200; null: not looked for; missing: as usual */
+            behaviours?: {
+                [key: string]: number | null;
+            };
             /**
              * @description A journey is completed here; empty: at any step of the last stage
              * @default []
@@ -12143,6 +12177,10 @@ export interface components {
              * @default
              */
             actor: string;
+            /** @description What behaviour found between interactions shows, in hundredths on -200..200; null: not looked for; missing: as usual */
+            behaviours?: {
+                [key: string]: number | null;
+            };
             /**
              * @description A journey is completed here; empty: at any step of the last stage
              * @default []
@@ -13605,6 +13643,8 @@ export interface components {
             department: string;
             id: string;
             name: string;
+            /** @description Promised: the next step follows within so many hours; missing: nothing is promised */
+            promiseHours?: number;
             touchpoints: number[];
         };
         StepInput: {
@@ -13612,6 +13652,8 @@ export interface components {
             department: string;
             id: string;
             name: string;
+            /** @description Promised: the next step follows within so many hours; missing: nothing is promised */
+            promiseHours?: number;
             touchpoints: number[];
         };
         StepMeasure: {
@@ -13632,6 +13674,12 @@ export interface components {
             id: string;
             /** @description silent since; this was the last step */
             left: components["schemas"]["Counted"];
+            /** @description amounts of baskets, quotes and the like: no revenue */
+            mentioned: {
+                currency: string;
+                journeys: number;
+                minor: number;
+            }[];
             metrics: {
                 answers: components["schemas"]["Counted"];
                 high: number;
@@ -13650,6 +13698,7 @@ export interface components {
             stillOpen: components["schemas"]["Estimate"];
             /** @description a visit, from entering the step until the next one; every visit counts */
             time: components["schemas"]["Duration"];
+            /** @description revenue: won less given back, an order once */
             value: {
                 currency: string;
                 journeys: number;
@@ -13676,6 +13725,12 @@ export interface components {
             id: string;
             /** @description silent since; this was the last step */
             left: components["schemas"]["CountedInput"];
+            /** @description amounts of baskets, quotes and the like: no revenue */
+            mentioned: {
+                currency: string;
+                journeys: number;
+                minor: number;
+            }[];
             metrics: {
                 answers: components["schemas"]["CountedInput"];
                 high: number;
@@ -13694,6 +13749,7 @@ export interface components {
             stillOpen: components["schemas"]["EstimateInput"];
             /** @description a visit, from entering the step until the next one; every visit counts */
             time: components["schemas"]["DurationInput"];
+            /** @description revenue: won less given back, an order once */
             value: {
                 currency: string;
                 journeys: number;
@@ -13761,6 +13817,16 @@ export interface components {
             } | null;
         };
         Touchpoint: {
+            /**
+             * @description won: ordered, paid or signed, and negative where it is given back; given-back: refunds, taken off whatever their sign; mentioned: baskets, quotes and hopes, which are no revenue
+             * @enum {string}
+             */
+            amounts: "mentioned" | "won" | "given-back";
+            /**
+             * @description what doing it is; contacts are looked at for coming again
+             * @enum {string}
+             */
+            behaviour: "none" | "contact" | "complaint" | "refund" | "cancellation" | "rage-click";
             /** @enum {string} */
             channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
             department: string;
@@ -13774,6 +13840,16 @@ export interface components {
             rules: components["schemas"]["TouchpointRule"][];
         };
         TouchpointInput: {
+            /**
+             * @description won: ordered, paid or signed, and negative where it is given back; given-back: refunds, taken off whatever their sign; mentioned: baskets, quotes and hopes, which are no revenue
+             * @enum {string}
+             */
+            amounts: "mentioned" | "won" | "given-back";
+            /**
+             * @description what doing it is; contacts are looked at for coming again
+             * @enum {string}
+             */
+            behaviour: "none" | "contact" | "complaint" | "refund" | "cancellation" | "rage-click";
             /** @enum {string} */
             channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
             department: string;
@@ -13819,6 +13895,16 @@ export interface components {
             type?: string;
         };
         TouchpointWithCounts: {
+            /**
+             * @description won: ordered, paid or signed, and negative where it is given back; given-back: refunds, taken off whatever their sign; mentioned: baskets, quotes and hopes, which are no revenue
+             * @enum {string}
+             */
+            amounts: "mentioned" | "won" | "given-back";
+            /**
+             * @description what doing it is; contacts are looked at for coming again
+             * @enum {string}
+             */
+            behaviour: "none" | "contact" | "complaint" | "refund" | "cancellation" | "rage-click";
             /** @enum {string} */
             channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
             customers: number;
@@ -13837,6 +13923,16 @@ export interface components {
             rules: components["schemas"]["TouchpointRule"][];
         };
         TouchpointWithCountsInput: {
+            /**
+             * @description won: ordered, paid or signed, and negative where it is given back; given-back: refunds, taken off whatever their sign; mentioned: baskets, quotes and hopes, which are no revenue
+             * @enum {string}
+             */
+            amounts: "mentioned" | "won" | "given-back";
+            /**
+             * @description what doing it is; contacts are looked at for coming again
+             * @enum {string}
+             */
+            behaviour: "none" | "contact" | "complaint" | "refund" | "cancellation" | "rage-click";
             /** @enum {string} */
             channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
             customers: number;

@@ -2,7 +2,8 @@
 import { Drawer } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { Counted, Duration, StepMeasure, Transition } from '../../../model/measure.ts'
+import { behaviourTitles } from '../../../journey/emotion/behaviour/titles.ts'
+import type { Counted, Duration, Money, StepMeasure, Transition } from '../../../model/measure.ts'
 import { channelNames } from '../../parts/channel-icon.tsx'
 import { count, duration, money, percent, signed } from '../../parts/format.ts'
 import { Door } from '../board/door.tsx'
@@ -100,6 +101,11 @@ function StepNumbers({ numbers, name }: { numbers: StepMeasure; name: string }) 
         <Line title="Felt bad">
           <Door counted={numbers.emotion.negative} what={`felt bad at ${name}`} inBoard={false} />
         </Line>
+        {numbers.emotion.shown.behaviours.map(({ behaviour, ...counted }) => (
+          <Line key={behaviour} title={`Shown: ${behaviourTitles[behaviour]}`}>
+            <Door counted={counted} what={`${behaviourTitles[behaviour]} at ${name}`} inBoard={false} />
+          </Line>
+        ))}
         {numbers.metrics.map((metric) => {
           const text = metricText(metric)
           return (
@@ -113,15 +119,18 @@ function StepNumbers({ numbers, name }: { numbers: StepMeasure; name: string }) 
           )
         })}
       </Group>
-      {numbers.value.length > 0 && (
-        <Group title="Value">
-          {numbers.value.map(({ currency, minor, journeys }) => (
-            <Line key={currency} title={`${count(journeys)} journeys`}>
-              {money(minor, currency)}
-            </Line>
-          ))}
-        </Group>
-      )}
+      <Amounts
+        title="Revenue"
+        sums={numbers.value}
+        number={`step:${numbers.id}:value`}
+        what={`revenue at ${name}`}
+      />
+      <Amounts
+        title="Amounts mentioned, no revenue"
+        sums={numbers.mentioned}
+        number={`step:${numbers.id}:mentioned`}
+        what={`amounts mentioned at ${name}`}
+      />
       <Group title="Channels">
         {numbers.channels.map(({ channel, customers }) => (
           <Line key={channel} title={channelNames[channel]}>
@@ -132,6 +141,25 @@ function StepNumbers({ numbers, name }: { numbers: StepMeasure; name: string }) 
       <Ways title="Came from" ways={ways('to')} name={(way) => names.get(way.from) ?? way.from} />
       <Ways title="Went to" ways={ways('from')} name={(way) => names.get(way.to) ?? way.to} />
     </>
+  )
+}
+
+type AmountsProps = { title: string; sums: readonly Money[]; number: string; what: string }
+
+function Amounts({ title, sums, number, what }: AmountsProps) {
+  const journeys = sums[0]?.journeys
+  if (journeys === undefined) return null
+  return (
+    <Group title={title}>
+      <Line title="Journeys">
+        <Door counted={{ n: journeys, number }} what={what} inBoard={false} />
+      </Line>
+      {sums.map(({ currency, minor }) => (
+        <Line key={currency} title={currency}>
+          {money(minor, currency)}
+        </Line>
+      ))}
+    </Group>
   )
 }
 

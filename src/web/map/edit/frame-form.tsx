@@ -1,6 +1,7 @@
 /** Whom the map is about, what is followed, and when a journey ends. */
 import { followedObjects } from '../../../model/customer-id.ts'
 import type { MapDesign } from '../../../model/journey-map.ts'
+import { BehaviourForm } from './behaviour-form.tsx'
 import styles from './edit.module.css'
 
 type Props = { design: MapDesign; onChange: (design: MapDesign) => void }
@@ -101,6 +102,7 @@ export function FrameForm({ design, onChange }: Props) {
         />
         A new journey begins after an end or a long silence
       </label>
+      <BehaviourForm design={design} onChange={onChange} />
     </section>
   )
 }

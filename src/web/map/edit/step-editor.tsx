@@ -94,6 +94,21 @@ export function StepEditor({ step, code, design, touchpoints, onChange }: Props)
               onChange={(event) => onChange(changeStep(design, step.id, { department: event.target.value }))}
             />
           </label>
+          <label>
+            <span className="label">Promised: the next step within hours</span>
+            <input
+              className="field"
+              type="number"
+              min={0}
+              max={87_600}
+              step="any"
+              placeholder="nothing is promised"
+              value={step.promiseHours ?? ''}
+              onChange={(event) =>
+                onChange(changeStep(design, step.id, { promiseHours: promiseOf(event.target.valueAsNumber) }))
+              }
+            />
+          </label>
           <div>
             <span className="label">Touchpoints that count as this step</span>
             <ul className={styles.bound}>
@@ -166,3 +181,7 @@ export function StepEditor({ step, code, design, touchpoints, onChange }: Props)
     </li>
   )
 }
+
+/** Undefined: nothing is promised. */
+const promiseOf = (hours: number): number | undefined =>
+  hours > 0 ? Math.min(87_600, Math.max(0.01, hours)) : undefined

@@ -1,5 +1,7 @@
 /** The map as tables: the same numbers as the picture, one by one, each opening its people. */
+
 import type { ReactNode } from 'react'
+import { behaviourTitles } from '../../../journey/emotion/behaviour/titles.ts'
 import type { Counted, Estimate } from '../../../model/measure.ts'
 import { channelNames } from '../../parts/channel-icon.tsx'
 import { count, duration, money, percent, signed } from '../../parts/format.ts'
@@ -94,7 +96,9 @@ function StepTable() {
         'Read',
         'Shown',
         'Scores',
-        'Value',
+        'Shown by',
+        'Revenue',
+        'Mentioned',
         'Channels',
       ]}
     >
@@ -141,11 +145,25 @@ function StepTable() {
                 )
               })}
             </td>
-            <td className="right">
-              {numbers.value.map(({ currency, minor }) => (
-                <div key={currency}>{money(minor, currency)}</div>
+            <td>
+              {emotion.shown.behaviours.map(({ behaviour, ...counted }) => (
+                <div key={behaviour}>
+                  <Door
+                    counted={counted}
+                    what={`${behaviourTitles[behaviour]} at ${step.name}`}
+                    inBoard={false}
+                  />{' '}
+                  {behaviourTitles[behaviour]}
+                </div>
               ))}
             </td>
+            {Object.entries({ revenue: numbers.value, mentioned: numbers.mentioned }).map(([what, sums]) => (
+              <td key={what} className="right">
+                {sums.map(({ currency, minor }) => (
+                  <div key={currency}>{money(minor, currency)}</div>
+                ))}
+              </td>
+            ))}
             <td>
               {numbers.channels.map(({ channel, customers }, index) => (
                 <span key={channel}>

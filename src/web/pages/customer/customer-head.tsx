@@ -50,11 +50,11 @@ export function CustomerHead({ customer, hasRecord }: Props) {
         <Figure name="Last contact">
           <span title={dayAndTime(customer.lastAt)}>{ago(customer.lastAt, now)}</span>
         </Figure>
-        <Figure name="All amounts">
+        <Figure name="Revenue">
           {value.length === 0 ? (
             <span className="faint">none yet</span>
           ) : (
-            <span title="Every amount of her interactions, added up: a basket, a quote and a payment for the same thing count each">
+            <span title="What she ordered, paid or signed, less what she got back; an order counts once, baskets and quotes do not">
               {value.map(({ currency, minor }) => money(minor, currency)).join(' + ')}
             </span>
           )}

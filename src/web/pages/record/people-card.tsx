@@ -37,9 +37,9 @@ export function PeopleCard({ id }: { id: string }) {
           <div>
             <dt
               className="xs faint"
-              title="The sum of all amounts; a basket, a quote and a payment each count"
+              title="What they ordered, paid or signed, less what they got back; an order counts once, baskets and quotes do not"
             >
-              Amounts
+              Revenue
             </dt>
             <dd className="medium num">{amounts(data.value) || <span className="faint">none</span>}</dd>
           </div>

@@ -2,6 +2,8 @@
 import { Drawer } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import { type AmountMeaning, amountMeanings } from '../../../model/amounts.ts'
+import { type TouchpointBehaviour, touchpointBehaviours } from '../../../model/behaviour.ts'
 import { type Channel, channels } from '../../../model/channel.ts'
 import type { TouchpointRule, TouchpointWithCounts } from '../../../model/touchpoint.ts'
 import { failureText } from '../../api/api-error.ts'
@@ -22,6 +24,20 @@ const feelings: [value: string, name: string][] = [
   ['-100', '−1.0 annoys'],
   ['-150', '−1.5 hurts'],
 ]
+const behaviourNames: Record<TouchpointBehaviour, string> = {
+  none: 'nothing to look at',
+  contact: 'asking us for help',
+  complaint: 'a complaint',
+  refund: 'wanting money back',
+  cancellation: 'a cancellation',
+  'rage-click': 'clicking in anger',
+}
+const behaviourOf = (value: string) => touchpointBehaviours.find((each) => each === value)
+const amountNames: Record<AmountMeaning, string> = {
+  won: 'revenue, an order once',
+  'given-back': 'given back, taken off',
+  mentioned: 'only mentioned, no revenue',
+}
 const noRule: TouchpointRule = { properties: [] }
 
 type Props = {
@@ -36,6 +52,8 @@ export function TouchpointDrawer({ touchpoint, all, onClose }: Props) {
   const [channel, setChannel] = useState<Channel>(touchpoint?.channel ?? 'web')
   const [department, setDepartment] = useState(touchpoint?.department ?? '')
   const [feeling, setFeeling] = useState<number | null>(touchpoint?.feeling ?? null)
+  const [behaviour, setBehaviour] = useState(touchpoint?.behaviour)
+  const [amounts, setAmounts] = useState(touchpoint?.amounts)
   const [hidden, setHidden] = useState(touchpoint?.hidden ?? false)
   // A rule keeps its number while others come and go, so that its fields keep their focus.
   const [rules, setRules] = useState(() =>
@@ -65,6 +83,8 @@ export function TouchpointDrawer({ touchpoint, all, onClose }: Props) {
       channel,
       department: department.trim(),
       feeling,
+      behaviour,
+      amounts,
       hidden,
       rules: written.filter((rule) => rule !== undefined),
     }
@@ -152,6 +172,38 @@ export function TouchpointDrawer({ touchpoint, all, onClose }: Props) {
             ))}
           </select>
         </label>
+        <div className={styles.pair}>
+          <label>
+            <span className="label">Doing it is</span>
+            <select
+              className="field"
+              value={behaviour ?? ''}
+              onChange={({ target }) => setBehaviour(behaviourOf(target.value))}
+            >
+              {!touchpoint && <option value="">as its name says</option>}
+              {touchpointBehaviours.map((each) => (
+                <option key={each} value={each}>
+                  {behaviourNames[each]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            <span className="label">Its amounts are</span>
+            <select
+              className="field"
+              value={amounts ?? ''}
+              onChange={({ target }) => setAmounts(amountMeanings.find((each) => each === target.value))}
+            >
+              {!touchpoint && <option value="">as its name says</option>}
+              {amountMeanings.map((each) => (
+                <option key={each} value={each}>
+                  {amountNames[each]}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
         <label className="row">
           <input type="checkbox" checked={hidden} onChange={(event) => setHidden(event.target.checked)} />
           Hidden: kept, but left out of maps, drafts and flow

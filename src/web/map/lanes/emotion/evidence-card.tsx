@@ -1,4 +1,5 @@
 /** Where a feeling comes from: value, interval, what was said, read and shown, and by how many. */
+import { behaviourTitles } from '../../../../journey/emotion/behaviour/titles.ts'
 import type { Estimate, StepMeasure } from '../../../../model/measure.ts'
 import { toneOf } from '../../../parts/face.tsx'
 import { count, percent, plain, signed } from '../../../parts/format.ts'
@@ -59,6 +60,20 @@ export function EvidenceCard({ column, numbers }: { column: StepColumn; numbers:
           </div>
         ))}
       </dl>
+      {emotion.shown.behaviours.length > 0 && (
+        <ul className={styles.behind} aria-label="What stands behind shown">
+          {emotion.shown.behaviours.map(({ behaviour, ...counted }) => (
+            <li key={behaviour}>
+              <Door
+                counted={counted}
+                what={`${behaviourTitles[behaviour]} at ${column.step.name}`}
+                inBoard={false}
+              />{' '}
+              {behaviourTitles[behaviour]}
+            </li>
+          ))}
+        </ul>
+      )}
       <p className="xs faint num">
         {count(emotion.evidence.n)} of {count(numbers.reached.n)} left evidence
         {emotion.coverage.value === null ? '' : ` (${percent(emotion.coverage.value, emotion.coverage.n)})`}
