@@ -70,7 +70,10 @@ export const stageOfStep = [
 const rowsPerInsert = 1_000_000
 const interactionsPerCustomer = 20
 
-/** Event `e` of a customer: drifts through the touchpoints with detours, a reading in one of ten, 2 years. */
+/**
+ * Event `e` of a customer: drifts through the touchpoints with detours, a reading in one of ten, 2 years. Received a day
+ * ago: what came in just before a start is derived again.
+ */
 export async function writeInteractions(
   { journeys }: Parts,
   size: number,
@@ -87,7 +90,7 @@ export async function writeInteractions(
         if(intHash32(number * 13) % 10 = 0, 1 + intHash32(number) % 3, 0) AS lane,
         if(lane > 0, toInt16(intHash32(number * 17) % 401) - 200, 0),
         if(lane = 1, 1, 0), if(lane = 1, intHash32(number * 19) % 11, 0),
-        toString(number % {customers:UInt64}), toString(number), now64(3)
+        toString(number % {customers:UInt64}), toString(number), now64(3) - INTERVAL 1 DAY
       FROM numbers({from:UInt64}, {rows:UInt64})`,
       { customers, from, rows: Math.min(rowsPerInsert, size - from), kinds },
       { settings: { max_execution_time: 600 } },

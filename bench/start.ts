@@ -13,6 +13,8 @@ export type Bench = {
   waymark: Waymark
   map: JourneyMap
   kinds: number[]
+  /** As a server that was stopped and started: what is in memory is read anew. */
+  restart(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
 
@@ -52,8 +54,13 @@ export async function startForBench(directory: string, size: number, report: Rep
     waymark,
     map,
     kinds,
+    async restart() {
+      await this.waymark.close()
+      await drainPending()
+      this.waymark = await startEmpty(directory)
+    },
     async [Symbol.asyncDispose]() {
-      await waymark.close()
+      await this.waymark.close()
       await drainPending()
     },
   }

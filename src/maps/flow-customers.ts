@@ -10,11 +10,9 @@ import {
 } from '../model/flow.ts'
 import type { Journeys } from '../storage/journeys/connect.ts'
 import { type FlowFrame, framed, nodeName } from './flow.ts'
-import { foldedSql, toSqlNode } from './flow-sql.ts'
+import { customersCounted, type FlowPlace, whoDidSql } from './flow-sql.ts'
 import { type Page, type Placed, pageOfJourneys } from './measure/page-of-journeys.ts'
 import type { TouchpointTable } from './measure/plan.ts'
-
-type Place = NonNullable<ReturnType<typeof placeNamed>>
 
 /** One row per journey that did it, with how often; the frame must be that of the flow which showed the number. */
 export async function flowCustomers(
@@ -41,16 +39,13 @@ export async function flowCustomers(
       'The flow does not show this touchpoint by itself. Ask with the filters and the number of touchpoints that the flow was asked with.',
       { number },
     )
-  const did = `SELECT customer, object, toUInt32(bitAnd(c[1], 4294967295)) AS started,
-      toUInt32(bitAnd(c[-1], 4294967295)) AS last, toUInt32(${timesSql(place)}) AS times
-    FROM (${foldedSql(sql)}) WHERE times > 0`
   const { totals, rows, next } = await pageOfJourneys<{ times: number }, Totals>(
     journeys,
     {
-      sql: did,
-      params: { ...params, fromNode: toSqlNode(from), toNode: toSqlNode(to) },
+      sql: whoDidSql(sql, place),
+      params,
       columns: 'times',
-      totals: { total: 'count()', customers: 'uniqExact(customer)', times: 'sum(times)' },
+      totals: { total: 'count()', customers: customersCounted(frame.follow), times: 'sum(times)' },
     },
     page,
     signal,
@@ -66,16 +61,7 @@ export async function flowCustomers(
 
 type Totals = { total: number; customers: number; times: number }
 
-/** How often a journey did it. A touchpoint counts with its repeats, Other as often as it was entered. */
-function timesSql({ kind, from }: Place): string {
-  if (kind === 'move')
-    return `arrayCount((f, t) -> f = {fromNode:UInt32} AND t = {toNode:UInt32},
-      arrayPushFront(path, toUInt32(${toSqlNode(startNode)})), arrayPushBack(path, toUInt32(${toSqlNode(endNode)})))`
-  if (from === startNode || from === endNode) return '1'
-  return `countEqual(${from === otherNode ? 'path' : 'seq'}, {fromNode:UInt32})`
-}
-
-function titleOf({ kind, from, to }: Place, touchpoints: TouchpointTable): string {
+function titleOf({ kind, from, to }: FlowPlace, touchpoints: TouchpointTable): string {
   const [one, other] = [nodeName(from, touchpoints), nodeName(to, touchpoints)]
   if (kind === 'node')
     return from === startNode ? 'started' : from === endNode ? 'came to their last touchpoint' : `did ${one}`

@@ -1,18 +1,17 @@
 /** What customers do one after another, in SQL: one definition for the graph and for the customers behind its numbers. */
 import { type Followed, followedObjects } from '../model/customer-id.ts'
-import { endNode, otherNode, startNode } from '../model/flow.ts'
+import { endNode, otherNode, type placeNamed, startNode } from '../model/flow.ts'
 import type { MeasureFilter } from '../model/measure.ts'
 import { segmentCondition } from './measure/segment-condition.ts'
 
 export type NodeRow = { tp: number; interactions: string; customers: number }
+export type FlowPlace = NonNullable<ReturnType<typeof placeNamed>>
 export type Sql = { sql: string; params: Record<string, unknown> }
 
 // In SQL the ends need numbers that no touchpoint has.
 const sqlStart = 65_534
 const sqlEnd = 65_535
 
-export const toSqlNode = (node: number): number =>
-  node === startNode ? sqlStart : node === endNode ? sqlEnd : node
 export const fromSqlNode = (node: number): number =>
   node === sqlStart ? startNode : node === sqlEnd ? endNode : node
 
@@ -45,9 +44,15 @@ export function baseOf({ follow, filter }: { follow: Followed; filter: MeasureFi
   }
 }
 
-export const nodesSql = (base: string): string => `
-  SELECT t.1 AS tp, sum(t.2) AS interactions, toUInt32(uniqExact(customer)) AS customers FROM (
-    SELECT customer, arrayJoin(arrayMap(t -> (t, countEqual(seq, t)), arrayDistinct(seq))) AS t FROM (${base}))
+/** How many customers among rows of journeys: of a journey that is a customer's, each is a row of its own. */
+export const customersCounted = (follow: Followed): string =>
+  follow === 'customer' ? 'count()' : 'uniqExact(customer)'
+
+/** The first time of each journey counts its customer. */
+export const nodesSql = (base: string, follow: Followed): string => `
+  SELECT t.1 AS tp, toUInt64(count()) AS interactions,
+    toUInt32(${follow === 'customer' ? 'countIf(t.2 = 1)' : 'uniqExactIf(customer, t.2 = 1)'}) AS customers
+  FROM (SELECT customer, arrayJoin(arrayZip(seq, arrayEnumerateUniq(seq))) AS t FROM (${base}))
   GROUP BY tp ORDER BY customers DESC, interactions DESC, tp`
 
 /** Folded, left-out ones removed, repeats collapsed: x = node << 32 | seconds. */
@@ -72,6 +77,45 @@ export const foldedNodesSql = (base: string): string => `
   SELECT t.1 AS tp, sum(t.2) AS interactions, toUInt32(uniqExact(customer)) AS customers FROM (
     SELECT customer, arrayJoin(arrayMap(t -> (t, countEqual(path, t)), arrayDistinct(path))) AS t FROM (${foldedSql(base)}))
   GROUP BY tp ORDER BY customers DESC, tp`
+
+const lookedUp = 'arrayMap(t -> ({fold:Array(UInt32)})[t + 1], seq)'
+/** What is shown, in order, each as its number plus one: what `foldedSql` makes, without times and with its repeats. */
+const shownSql = `arrayFilter(x -> x > 0, ${lookedUp})`
+const beforeThat = (array: string): string => `arrayPopBack(arrayPushFront(${array}, toUInt32(0)))`
+
+/**
+ * The journeys that did it, how often, and when they began and came to their last node. Whether one did it is found from
+ * the touchpoints alone, and times are looked at for those that did.
+ */
+export const whoDidSql = (base: string, place: FlowPlace): string => `
+  SELECT customer, object, did AS times, shown_at[1] AS started,
+    shown_at[arrayLastIndex((x, p) -> x != p, shown, ${beforeThat('shown')})] AS last
+  FROM (
+    SELECT customer, object, did, ${shownSql} AS shown,
+      arrayFilter((s, x) -> x > 0, times, ${lookedUp}) AS shown_at
+    FROM (SELECT *, toUInt32(${timesSql(place)}) AS did FROM (${base}) WHERE ${mayHaveDone(place)}) WHERE did > 0)`
+
+/** Where a journey is that did not meet one of the two, nothing needs to be looked at in order. */
+function mayHaveDone({ from, to }: FlowPlace): string {
+  const own = [...new Set([from, to])].filter((node) => ![startNode, endNode, otherNode].includes(node))
+  return own.map((node) => `has(seq, ${Math.trunc(node)})`).join(' AND ') || '1'
+}
+
+/** A touchpoint counts with its repeats, Other as often as it was entered; repeats are no moves. */
+function timesSql({ kind, from, to }: FlowPlace): string {
+  const [one, other] = [Math.trunc(from) + 1, Math.trunc(to) + 1]
+  const isShown = `arrayExists(t -> ({fold:Array(UInt32)})[t + 1] > 0, seq)`
+  if (kind === 'node') {
+    if (from === startNode || from === endNode) return isShown
+    if (from !== otherNode) return `countEqual(seq, ${Math.trunc(from)})`
+    return `arrayCount((x, p) -> x = ${one} AND p != ${one}, ${shownSql}, ${beforeThat(shownSql)})`
+  }
+  if (from === to || from === endNode || to === startNode || (from === startNode && to === endNode))
+    return '0'
+  if (from === startNode) return `arrayFirst(x -> x > 0, ${lookedUp}) = ${other}`
+  if (to === endNode) return `arrayLast(x -> x > 0, ${lookedUp}) = ${one}`
+  return `arrayCount((x, p) -> x = ${other} AND p = ${one}, ${shownSql}, ${beforeThat(shownSql)})`
+}
 
 export const totalsSql = (base: string): string =>
   `SELECT toUInt32(count()) AS journeys, toUInt32(uniqExact(customer)) AS customers FROM (${foldedSql(base)})`

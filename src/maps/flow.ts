@@ -76,7 +76,7 @@ export async function framed(
   options: QueryOptions,
 ): Promise<Sql & { visible: NodeRow[]; kept: NodeRow[] }> {
   const base = baseOf(frame)
-  const all = await journeys.rows<NodeRow>(nodesSql(base.sql), base.params, options)
+  const all = await journeys.rows<NodeRow>(nodesSql(base.sql, frame.follow), base.params, options)
   const visible = all.filter(({ tp }) => isWanted(tp, touchpoints, frame.filter))
   const kept = visible.slice(0, frame.touchpoints)
   return { sql: base.sql, params: { ...base.params, fold: foldOf(visible, kept) }, visible, kept }

@@ -7,12 +7,15 @@ import { EmbeddedEngine } from './clickhouse-front/embedded-engine.ts'
 import { readException } from './clickhouse-front/exception.ts'
 import { readStatement } from './clickhouse-front/statement.ts'
 
+/** As a ClickHouse server has it (http_max_uri_size): the values of a question stand in its address. */
+const longestAddress = 1_048_576
+
 export type ClickHouseFront = { url: string; close(): Promise<void> }
 
 /** One per process, as the engine opens one data directory per process. `createClient({ url })` then works as with a server. */
 export async function startClickHouseFront({ path }: { path: string }): Promise<ClickHouseFront> {
   const engine = new EmbeddedEngine(path)
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: longestAddress }, (request, response) => {
     answer(engine, request, response).catch((error) => response.destroy(error))
   })
   server.listen(0, '127.0.0.1')

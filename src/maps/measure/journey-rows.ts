@@ -44,6 +44,3 @@ export const changedRows = (round: bigint): JourneyRows => ({
   where: '1',
   params: { round },
 })
-
-/** The rows of a round as they are now. */
-export const rowsOfRound = (round: bigint): JourneyRows => narrowed(changedRows(round), 'sign = 1')

@@ -32,9 +32,10 @@ const columns = 'plan, customer, object, runs, lasting'
 const storableSql = (plan: Plan, rows: JourneyRows): string => {
   const run = `[${runFacts.map((fact) => `toUInt32(${fact})`).join(', ')}]`
   const [runs, lasting, group] = hasRuns(plan)
-    ? [`arrayFlatten(groupArray(${run}))`, 'groupArray(lasting)', 'GROUP BY customer, object']
+    ? [`arrayFlatten(groupArray(${run}))`, 'groupArray(lasting)', 'GROUP BY sign, customer, object']
     : [run, '[lasting]', '']
-  return `SELECT {planKey:UInt64}, customer, object, ${runs}, ${lasting} FROM (${journeysToStore(plan, rows)}) ${group}`
+  return `SELECT sign, {planKey:UInt64} AS plan, customer, object, ${runs} AS runs, ${lasting} AS lasting
+    FROM (${journeysToStore(plan, rows)}) ${group}`
 }
 
 /** All journeys of a plan, from nothing. */
@@ -42,7 +43,7 @@ export async function storePlan(journeys: JourneysConnection, plan: Plan): Promi
   const key = planKey(plan)
   await dropRows(journeys, key)
   await journeys.command(
-    `INSERT INTO map_journeys (version, deleted, ${columns}) SELECT {version:UInt64}, 0, * FROM (${storableSql(plan, allRows)})`,
+    `INSERT INTO map_journeys (version, deleted, ${columns}) SELECT {version:UInt64}, 0, ${columns} FROM (${storableSql(plan, allRows)})`,
     { ...plan.params, planKey: key, version: nextVersion() },
   )
   // In one part, reading only the newest version of each row costs nothing.
@@ -87,15 +88,18 @@ export async function storeChange(
   await writeStored(journeys, plan, round)
 }
 
-/** Notes what is stored of some customers, before their round. */
-export const keepStored = (
+/** Notes what is stored of some customers. */
+const keepStored = (
   journeys: JourneysConnection,
   plan: Plan,
   round: bigint,
   customers: readonly bigint[],
 ): Promise<void> => journeys.command(keepStoredSql, { customers, round, planKey: planKey(plan) })
 
-/** With what was kept, `changeOfRound` then answers what the rows change, and `writeStored` stores it. */
+/**
+ * With each row's sign: a journey row as it was tells what is stored of it without reading that. `changeOfRound` then
+ * answers what the rows change, and `writeStored` stores it.
+ */
 export const storeRound = (
   journeys: JourneysConnection,
   plan: Plan,
@@ -103,7 +107,7 @@ export const storeRound = (
   rows: JourneyRows,
 ): Promise<void> =>
   journeys.command(
-    `INSERT INTO map_journeys_round (round, sign, ${columns}) SELECT {round:UInt64}, 1, * FROM (${storableSql(plan, rows)})`,
+    `INSERT INTO map_journeys_round (round, sign, ${columns}) SELECT {round:UInt64}, sign, ${columns} FROM (${storableSql(plan, rows)})`,
     { ...plan.params, ...rows.params, round, planKey: planKey(plan) },
   )
 
