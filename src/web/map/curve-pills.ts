@@ -1,6 +1,6 @@
 /** Which pills the curve asks for: peak, low, end, and moments whose effect is more than chance. */
 import type { MapMeasure } from '../../model/measure.ts'
-import { type Dot, leastForDot, leastForRank } from './geometry/emotion-curve.ts'
+import { type Dot, leastForDot } from './geometry/emotion-curve.ts'
 import type { PillWish } from './geometry/place-labels.ts'
 import { stepMeasure } from './scene.ts'
 
@@ -11,21 +11,7 @@ export function curvePills(measure: MapMeasure, dots: readonly Dot[]): CurvePill
   const steps = measure.map.design.stages.flatMap((stage) => stage.steps)
   const names = new Map(steps.map(({ id, name }) => [id, name]))
   // Peak, low and end are those of the whole map, also when only one stage of it is drawn.
-  const known = steps.flatMap(({ id }) => {
-    const mean = stepMeasure(measure, id)?.emotion.mean
-    return mean && mean.value !== null && mean.n >= leastForDot
-      ? [{ step: id, value: mean.value, n: mean.n }]
-      : []
-  })
-  const ranked = known.filter(({ n }) => n >= leastForRank)
-  const most = (better: (a: number, b: number) => boolean) =>
-    ranked.reduce<(typeof ranked)[number] | undefined>(
-      (best, each) => (!best || better(each.value, best.value) ? each : best),
-      undefined,
-    )
-  const peak = most((a, b) => a > b)
-  const low = most((a, b) => a < b)
-  const end = known.at(-1)
+  const { peak, low, end } = turningPoints(measure)
   const pills: CurvePill[] = []
   const add = (
     kind: PillKind,
@@ -46,7 +32,7 @@ export function curvePills(measure: MapMeasure, dots: readonly Dot[]): CurvePill
       people,
     })
 
-  const differs = ranked.length > 1 && peak && low && peak.value - low.value > 0.2
+  const differs = !peak || !low || peak.value - low.value > 0.2
   if (differs && peak) add('peak', peak, `Peak: ${names.get(peak.step)}`, 1e9, false, null)
   if (differs && low) add('low', low, `Low: ${names.get(low.step)}`, 1e9, false, null)
   if (end && end.step !== peak?.step && end.step !== low?.step) add('end', end, 'End', 0, true, null)
@@ -57,6 +43,18 @@ export function curvePills(measure: MapMeasure, dots: readonly Dot[]): CurvePill
     add(moment.kind, dot, moment.title, moment.score, false, moment.reach.number)
   }
   return pills
+}
+
+/** Where the curve is highest, where lowest, and its last dot; the picture and the text tell the same. */
+export function turningPoints(measure: MapMeasure) {
+  const valueAt = (step: string | null | undefined) => {
+    const value = step ? stepMeasure(measure, step)?.emotion.mean.value : undefined
+    return step && value !== null && value !== undefined ? { step, value } : undefined
+  }
+  const last = measure.map.design.stages
+    .flatMap((stage) => stage.steps)
+    .findLast(({ id }) => (stepMeasure(measure, id)?.emotion.mean.n ?? 0) >= leastForDot)
+  return { peak: valueAt(measure.peak.step), low: valueAt(measure.low.step), end: valueAt(last?.id) }
 }
 
 const longest = 34

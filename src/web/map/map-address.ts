@@ -5,7 +5,7 @@ import type { MeasureFilter } from '../../model/measure.ts'
 import { SegmentRule } from '../../model/segment.ts'
 import type { MeasureQuery } from '../api/use-map-measure.ts'
 
-export const views = ['map', 'flow', 'table', 'text'] as const
+export const views = ['map', 'flow', 'table', 'findings', 'text'] as const
 export const zooms = ['overview', 'steps', 'customers'] as const
 export const periods = ['all', '30d', '90d', '12m', 'own'] as const
 export const compares = ['none', 'previous', 'year'] as const

@@ -3,9 +3,9 @@ import { useElementSize } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { MapMeasure } from '../../model/measure.ts'
-import { day, dayAndTime } from '../parts/format.ts'
+import { count, day, dayAndTime } from '../parts/format.ts'
 import { May } from '../parts/may.tsx'
-import { Board } from './board/board.tsx'
+import { Board, laneLabelWidth } from './board/board.tsx'
 import { NarrowBoard } from './board/narrow-board.tsx'
 import { PeopleDrawer } from './drawer/people-drawer.tsx'
 import { StepDrawer } from './drawer/step-drawer.tsx'
@@ -17,6 +17,8 @@ import styles from './map-screen.module.css'
 import type { Pulses } from './pulse.ts'
 import { type Scene, SceneContext, useScene } from './scene.ts'
 import { useMapKeys } from './use-map-keys.ts'
+import { usePrinting } from './use-printing.ts'
+import { FindingsView } from './views/findings-view.tsx'
 import { FlowView } from './views/flow-view.tsx'
 import { KeysHelp } from './views/keys-help.tsx'
 import { Overview } from './views/overview.tsx'
@@ -36,7 +38,6 @@ type Props = {
   now: Date
 }
 
-const laneLabelWidth = 128
 export const narrowest = 640
 
 export function MapScreen(props: Props) {
@@ -45,7 +46,8 @@ export function MapScreen(props: Props) {
   const [keys, setKeys] = useState(false)
   const { ref, width } = useElementSize()
   useMapKeys({ address, change, onPause: () => onPause(!paused), onKeys: () => setKeys(true) })
-  const narrow = width > 0 && width < narrowest
+  const printing = usePrinting()
+  const narrow = !printing && width > 0 && width < narrowest
   const layout = useMemo(
     () => boardLayout(measure.map.design, Math.max(0, width - laneLabelWidth)),
     [measure.map.design, width],
@@ -72,12 +74,14 @@ export function MapScreen(props: Props) {
           <Tools address={address} change={change} onKeys={() => setKeys(true)} />
         </div>
         <div className={refreshing ? styles.older : undefined} aria-busy={refreshing}>
-          {measure.journeys.n === 0 && <NobodyYet />}
+          {measure.journeys.n === 0 && <NobodyYet change={change} />}
           {width > 0 && <View address={address} narrow={narrow} />}
         </div>
         <footer className={styles.print}>
-          {measure.map.design.name}, {filterSentence(measure.filter, day)}. {measure.journeys.n} journeys,{' '}
-          {measure.readings} readings. {measure.map.design.owner && `Owner: ${measure.map.design.owner}. `}
+          {measure.map.design.name}, {filterSentence(measure.filter, day)}
+          {compare && `, compared with ${filterSentence(compare.filter, day)}`}. {count(measure.journeys.n)}{' '}
+          journeys, {count(measure.readings)} readings.{' '}
+          {measure.map.design.owner && `Owner: ${measure.map.design.owner}. `}
           {dayAndTime(now.toISOString())}
         </footer>
       </div>
@@ -93,7 +97,7 @@ export function MapScreen(props: Props) {
 }
 
 /** The frame stays: one sees what will be measured, and what to do so that it is. */
-function NobodyYet() {
+function NobodyYet({ change }: Pick<Props, 'change'>) {
   const { measure } = useScene()
   const { from, to, asOf, channels, segment } = measure.filter
   const filtered = from || to || asOf || segment || channels.length > 0
@@ -104,7 +108,24 @@ function NobodyYet() {
           ? 'No journey fits this period and these filters.'
           : 'Nobody has walked this map yet. It fills as soon as interactions come in that its touchpoints know.'}
       </span>
-      {!filtered && (
+      {filtered ? (
+        <button
+          type="button"
+          className="button primary"
+          onClick={() =>
+            change({
+              period: undefined,
+              from: undefined,
+              to: undefined,
+              asOf: undefined,
+              channels: undefined,
+              segment: undefined,
+            })
+          }
+        >
+          Show everything
+        </button>
+      ) : (
         <>
           <Link to={'/sources' as string} className="button primary">
             Connect a source
@@ -126,6 +147,8 @@ function View({ address, narrow }: { address: MapAddress; narrow: boolean }) {
       return <FlowView />
     case 'table':
       return <TableView />
+    case 'findings':
+      return <FindingsView />
     case 'text':
       return <TextView />
     case 'map':

@@ -1,9 +1,10 @@
 /** The board: lanes over columns, as a grid that arrow keys walk through. */
-import { useElementSize, useMergedRef } from '@mantine/hooks'
-import { type CSSProperties, Fragment, useMemo, useRef } from 'react'
+import { type CSSProperties, Fragment, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { boardLayout } from '../geometry/board-layout.ts'
 import { lanes } from '../lanes/index.ts'
 import type { MapAddress } from '../map-address.ts'
-import { useScene } from '../scene.ts'
+import { SceneContext, useScene } from '../scene.ts'
+import { usePrinting } from '../use-printing.ts'
 import styles from './board.module.css'
 import { LaneRow } from './lane-row.tsx'
 import { useBoardKeys } from './use-board-keys.ts'
@@ -11,7 +12,8 @@ import { useBoardKeys } from './use-board-keys.ts'
 // Beyond this, cells out of sight are not laid out.
 const manySteps = 60
 // A3 landscape without margins, the map's header and the footer, in CSS pixels.
-const paper = { width: 1505, height: 840 }
+const paper = { width: 1505, height: 890 }
+export const laneLabelWidth = 128
 
 export const shownLanes = (address: MapAddress) =>
   lanes.filter(
@@ -20,18 +22,38 @@ export const shownLanes = (address: MapAddress) =>
       (lane.stays || !address.hidden?.includes(lane.id)),
   )
 
+/** On paper the columns take the width that is left once all lanes fit on the page. */
+function usePaper(board: RefObject<HTMLDivElement | null>, printing: boolean) {
+  const scene = useScene()
+  const [height, setHeight] = useState(0)
+  useEffect(() => {
+    const element = board.current
+    if (!element) return
+    const observer = new ResizeObserver(() => {
+      if (!matchMedia('print').matches) setHeight(element.offsetHeight)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [board])
+  const zoom = height > 0 ? Math.min(1, paper.height / height) : 1
+  const onPaper = useMemo(() => {
+    if (!printing) return scene
+    return { ...scene, layout: boardLayout(scene.measure.map.design, paper.width / zoom - laneLabelWidth) }
+  }, [scene, printing, zoom])
+  return { onPaper, zoom: Math.min(zoom, paper.width / (onPaper.layout.width + laneLabelWidth)) }
+}
+
 export function Board({ address }: { address: MapAddress }) {
-  const { layout, measure } = useScene()
   const board = useRef<HTMLDivElement>(null)
-  const { ref: sized, height } = useElementSize()
+  const { onPaper, zoom } = usePaper(board, usePrinting())
+  const { layout, measure } = onPaper
   const onKeyDown = useBoardKeys(board)
   const shown = useMemo(() => shownLanes(address), [address])
   const firstBackstage = shown.find((lane) => lane.backstage)
-  const zoom = Math.min(1, paper.width / (layout.width + 128), height > 0 ? paper.height / height : 1)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a grid of uneven columns is not a table element
     <div
-      ref={useMergedRef(board, sized)}
+      ref={board}
       role="grid"
       aria-label={`Map ${measure.map.design.name}`}
       aria-readonly="true"
@@ -40,16 +62,18 @@ export function Board({ address }: { address: MapAddress }) {
       style={{ '--print-zoom': zoom } as CSSProperties}
       onKeyDown={onKeyDown}
     >
-      {shown.map((lane) => (
-        <Fragment key={lane.id}>
-          {lane === firstBackstage && (
-            <div className={styles.visibility} aria-hidden="true">
-              <span>Line of visibility: below, what customers do not see</span>
-            </div>
-          )}
-          <LaneRow lane={lane} />
-        </Fragment>
-      ))}
+      <SceneContext value={onPaper}>
+        {shown.map((lane) => (
+          <Fragment key={lane.id}>
+            {lane === firstBackstage && (
+              <div className={styles.visibility} aria-hidden="true">
+                <span>Line of visibility: below, what customers do not see</span>
+              </div>
+            )}
+            <LaneRow lane={lane} />
+          </Fragment>
+        ))}
+      </SceneContext>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { oneStageLayout } from '../geometry/board-layout.ts'
 import { heightOf, leastForDot, plainLine, runsOf } from '../geometry/emotion-curve.ts'
 import type { MapAddress } from '../map-address.ts'
 import { SceneContext, stepMeasure, useScene } from '../scene.ts'
+import { stageMood } from '../stage-mood.ts'
 import { Board } from './board.tsx'
 import styles from './narrow-board.module.css'
 
@@ -47,8 +48,8 @@ export function NarrowBoard({ address }: { address: MapAddress }) {
         >
           <IconChevronLeft size={16} aria-hidden />
         </button>
-        <span className="grow" style={{ textAlign: 'center' }} aria-live="polite">
-          <b>
+        <span className={`grow ${styles.stage}`} aria-live="polite">
+          <b className="clip" title={stage?.name}>
             {at + 1} {stage?.name}
           </b>
           <span className="xs faint"> of {stages.length}</span>
@@ -105,11 +106,8 @@ function CurveOverview({ at, onStage }: { at: number; onStage: (stage: number) =
         ))}
       </svg>
       {layout.stages.map(({ stage, index, x, width, steps }) => {
-        const means = steps.flatMap(({ step }) => {
-          const mean = stepMeasure(measure, step.id)?.emotion.mean
-          return mean?.value != null && mean.n >= leastForDot ? [mean.value] : []
-        })
-        const mood = means.length === 0 ? null : means.reduce((a, b) => a + b) / means.length
+        const { value, n } = stageMood(measure, stage)
+        const mood = n < leastForDot ? null : value
         return (
           <button
             key={stage.id}

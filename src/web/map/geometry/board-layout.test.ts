@@ -38,6 +38,12 @@ test('a small map fills the room but does not stretch beyond what the eye can fo
   expect(boardLayout(design(2, 2), 4000).width).toBeLessThan(800)
 })
 
+test('columns get narrower only where the whole map is seen by it', () => {
+  const six = design(6, 6)
+  expect(boardLayout(six, 12 * 82).width).toBeLessThanOrEqual(12 * 82)
+  expect(boardLayout(six, 12 * 79).width).toBe(12 * stepWidth.usual)
+})
+
 test('steps are numbered within their stage', () => {
   expect(boardLayout(design(2, 1), 0).steps.map(({ code }) => code)).toEqual(['1.1', '1.2', '2.1'])
 })

@@ -1,9 +1,10 @@
 /** Where each stage and step stands on the board, in pixels. */
 import type { MapDesign, Stage, Step } from '../../../model/journey-map.ts'
 
-export const stepWidth = { least: 88, most: 168 }
+/** `least`: only where it lets the whole map be seen; who scrolls anyway gets `usual`. */
+export const stepWidth = { least: 80, usual: 88, most: 168 }
 // Room for a five-digit number, its word and the arrow of the stage.
-const leastStageWidth = 156
+const leastStageWidth = 176
 
 export type StepColumn = {
   step: Step
@@ -28,9 +29,12 @@ export type BoardLayout = { stages: StageColumn[]; steps: StepColumn[]; width: n
 
 /** Stretches to the given room when there is some to spare; scrolls when there is not. */
 export function boardLayout(design: Pick<MapDesign, 'stages'>, room: number): BoardLayout {
-  const least = design.stages.map(({ steps }) => Math.max(leastStageWidth, steps.length * stepWidth.least))
-  const total = least.reduce((sum, width) => sum + width, 0)
-  const stretch = Math.max(1, Math.min(room / total, stepWidth.most / stepWidth.least))
+  const widths = (step: number) =>
+    design.stages.map(({ steps }) => Math.max(leastStageWidth, steps.length * step))
+  const sum = (list: readonly number[]) => list.reduce((total, width) => total + width, 0)
+  const narrowest = sum(widths(stepWidth.least)) <= room ? stepWidth.least : stepWidth.usual
+  const least = widths(narrowest)
+  const stretch = Math.max(1, Math.min(room / sum(least), stepWidth.most / narrowest))
   const stages: StageColumn[] = []
   let x = 0
   for (const [index, stage] of design.stages.entries()) {

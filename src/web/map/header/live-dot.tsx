@@ -23,7 +23,7 @@ export function LiveDot({ paused, onPause }: { paused: boolean; onPause: (paused
       ? `live · ${changed}`
       : `${since(answeredAt)} behind${behind ? `, ${waitingCustomers} waiting` : ''}`
   return (
-    <span className={styles.live}>
+    <span className={`${styles.live} no-print`}>
       <i className={`${styles.dot} ${live ? '' : styles.still}`} aria-hidden="true" />
       <span className="num">{text}</span>
       <button

@@ -16,7 +16,7 @@ export function PeriodControls({ address, change }: Props) {
   const { now } = useScene()
   const comparable = canCompare(address, now)
   return (
-    <div className={styles.controls}>
+    <div className={`${styles.controls} no-print`}>
       <label className={styles.control}>
         Period
         <select
@@ -30,15 +30,17 @@ export function PeriodControls({ address, change }: Props) {
           ))}
         </select>
       </label>
-      <label
-        className={styles.control}
-        title={comparable ? undefined : 'Choose a period with a start and an end first'}
-      >
+      <label className={styles.control} title={comparable ? undefined : 'Compares the last 12 months'}>
         Compare to
         <select
           value={comparable ? (address.compare ?? 'none') : 'none'}
-          disabled={!comparable}
-          onChange={(event) => change({ compare: compares.find((each) => each === event.target.value) })}
+          onChange={(event) =>
+            change({
+              compare: compares.find((each) => each === event.target.value),
+              // All time has nothing before it: take the period that people mean most often.
+              ...(comparable ? {} : { period: '12m' }),
+            })
+          }
         >
           {compares.map((each) => (
             <option key={each} value={each}>

@@ -9,6 +9,7 @@ import {
   IconRoute,
   IconStack2,
   IconTable,
+  IconTargetArrow,
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { lanes } from '../lanes/index.ts'
@@ -22,6 +23,7 @@ const viewButtons = [
   { id: undefined, name: 'Map', icon: IconRoute, key: '1' },
   { id: 'flow', name: 'Flow', icon: IconGitMerge, key: '2' },
   { id: 'table', name: 'Table', icon: IconTable, key: '3' },
+  { id: 'findings', name: 'Findings', icon: IconTargetArrow, key: '4' },
 ] as const
 const zoomNames: Record<(typeof zooms)[number], string> = {
   overview: 'Overview',
@@ -31,6 +33,7 @@ const zoomNames: Record<(typeof zooms)[number], string> = {
 
 export function Tools({ address, change, onKeys }: Props) {
   const zoom = address.zoom ?? 'steps'
+  const onBoard = (address.view ?? 'map') === 'map'
   return (
     <div className={`${styles.tools} no-print`} role="toolbar" aria-label="How the map is shown">
       <fieldset className="segments" aria-label="View">
@@ -47,7 +50,7 @@ export function Tools({ address, change, onKeys }: Props) {
           </button>
         ))}
       </fieldset>
-      {(address.view ?? 'map') === 'map' && (
+      {onBoard && (
         <div className={styles.group}>
           <span className="label">Zoom</span>
           <fieldset className="segments" aria-label="Zoom">
@@ -65,7 +68,7 @@ export function Tools({ address, change, onKeys }: Props) {
         </div>
       )}
       <FilterButton address={address} change={change} />
-      <LanesMenu address={address} change={change} />
+      {onBoard && zoom !== 'overview' && <LanesMenu address={address} change={change} />}
       <button
         type="button"
         className="button quiet"

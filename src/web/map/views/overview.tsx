@@ -13,7 +13,7 @@ export function Overview() {
   const { layout, measure } = useScene()
   return (
     <div className={styles.overview}>
-      {layout.stages.map(({ stage, index, steps }) => {
+      {layout.stages.map(({ stage, index, steps, last }) => {
         const numbers = stageMeasure(measure, stage.id)
         const mood = stageMood(measure, stage)
         const ids = new Set(steps.map(({ step }) => step.id))
@@ -40,12 +40,14 @@ export function Overview() {
                     <span className="xs faint">reached</span>
                   </span>
                   <span className="sm">
-                    <b>
-                      {numbers.conversion.value === null
-                        ? '–'
-                        : percent(numbers.conversion.value, numbers.conversion.n)}
-                    </b>{' '}
-                    go on
+                    <Door counted={numbers.wentOn} what={`went on from ${stage.name}`} inBoard={false}>
+                      <b>
+                        {numbers.conversion.value === null
+                          ? '–'
+                          : percent(numbers.conversion.value, numbers.conversion.n)}
+                      </b>
+                    </Door>{' '}
+                    {last ? 'completed' : 'go on'}
                   </span>
                 </div>
                 <div className={`${styles.figures} xs faint`}>
@@ -53,7 +55,11 @@ export function Overview() {
                     <Door counted={numbers.here} what={`are here now, in ${stage.name}`} inBoard={false} />{' '}
                     here · <Door counted={numbers.left} what={`left at ${stage.name}`} inBoard={false} /> left
                   </span>
-                  {numbers.time.median.value !== null && <span>{duration(numbers.time.median.value)}</span>}
+                  {numbers.time.median.value !== null && (
+                    <span title="median time in this stage">
+                      {duration(numbers.time.median.value)} median
+                    </span>
+                  )}
                 </div>
               </>
             )}
@@ -68,7 +74,12 @@ export function Overview() {
                 </>
               )}
             </div>
-            <span className="xs faint">{steps.map(({ step }) => step.name).join(' · ')}</span>
+            <span
+              className={`xs faint ${styles.names}`}
+              title={steps.map(({ step }) => step.name).join(' · ')}
+            >
+              {steps.map(({ step }) => step.name).join(' · ')}
+            </span>
             {(['pain', 'golden'] as const).map((kind) => (
               <div key={kind} className={styles.moments}>
                 <h3 className="label">{kind === 'pain' ? 'Pain points' : 'Golden moments'}</h3>

@@ -4,12 +4,13 @@ import { useScene } from '../scene.ts'
 import styles from './views.module.css'
 
 export function TextView() {
-  const { measure } = useScene()
+  const { measure, compare } = useScene()
   return (
     <div className={styles.text}>
       <article className="card">
-        {mapText(measure).map(({ title, sentences }, index) => (
-          <section key={title}>
+        {mapText(measure, compare).map(({ title, sentences }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two stages may have one name
+          <section key={index}>
             {index === 0 ? <h2>{title}</h2> : <h3>{title}</h3>}
             {sentences.map((sentence) => (
               <p key={sentence}>{sentence}</p>

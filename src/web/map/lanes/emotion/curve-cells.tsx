@@ -33,7 +33,7 @@ export function CurveCells({ curve }: Props) {
             <CardButton column={column} dot={dot} numbers={numbers} />
             <JustNow step={step.id} dot={dot} column={column} />
           </>
-        ) : dots.size === 0 ? (
+        ) : measure.readings === 0 ? (
           <span className="visually-hidden">no evidence yet</span>
         ) : (
           <Gap n={numbers?.emotion.mean.n ?? 0} column={column} />

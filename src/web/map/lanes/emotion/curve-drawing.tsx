@@ -16,7 +16,7 @@ import styles from './emotion.module.css'
 export type Curve = { runs: Dot[][]; labels: Label[]; before: Dot[][] }
 
 export function CurveDrawing({ id, curve }: { id: string; curve: Curve }) {
-  const { layout, pulses, owner } = useScene()
+  const { layout, measure, pulses, owner } = useScene()
   const neutral = heightOf(0)
   const dots = curve.runs.flat()
   const dimmed = new Set(
@@ -65,7 +65,7 @@ export function CurveDrawing({ id, curve }: { id: string; curve: Curve }) {
         )
       })}
       <line className={styles.axis} x1={0} x2={layout.width} y1={neutral} y2={neutral} />
-      {dots.length === 0 ? <Unknown /> : <Gaps id={id} />}
+      {measure.readings === 0 ? <Unknown /> : <Gaps id={id} />}
       {curve.before.map((run) => (
         <path key={run[0]?.step} className={styles.before} d={plainLine(run)} />
       ))}

@@ -36,6 +36,11 @@ export function EmotionView() {
     <div className={styles.emotion} role="presentation" style={{ height: curveHeight }}>
       <CurveDrawing id={id} curve={curve} />
       <CurveCells curve={curve} />
+      {measure.readings === 0 && (
+        <span className={styles.nothing}>
+          Nobody has said, written or shown how it felt. The grey dashes only show where the curve will run.
+        </span>
+      )}
       <CurveLegend compared={curve.before.length > 0} />
     </div>
   )

@@ -1,5 +1,5 @@
 /** At each step: data, mixed or assumption, and how many of those who came left evidence. */
-import { percent } from '../../../parts/format.ts'
+import { count, percent } from '../../../parts/format.ts'
 import { Cell } from '../../board/cell.tsx'
 import { stepColumns } from '../../board/columns.ts'
 import { EvidenceMark } from '../../board/evidence-mark.tsx'
@@ -16,7 +16,7 @@ export function EvidenceView() {
     const kind = evidenceOf(numbers)
     const { value, n } = numbers.emotion.coverage
     const share =
-      value === null || numbers.emotion.evidence.n === 0 ? 'no reading' : `from ${percent(value, n)}`
+      value === null || numbers.emotion.evidence.n === 0 ? 'no reading' : `${percent(value, n)} heard`
     return (
       <Cell key={step.id} where={step.name} style={{ gridColumn: columns.get(step.id) }}>
         <button
@@ -25,7 +25,7 @@ export function EvidenceView() {
           data-people
           disabled={numbers.emotion.evidence.n === 0}
           className={styles.evidence}
-          title={`${numbers.emotion.evidence.n} of ${numbers.reached.n} left evidence of how they felt`}
+          title={`${count(numbers.emotion.evidence.n)} of ${count(numbers.reached.n)} left evidence of how they felt`}
           onClick={() => open(numbers.emotion.evidence.number)}
         >
           <span className={styles.kind}>

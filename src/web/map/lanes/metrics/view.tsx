@@ -1,5 +1,6 @@
 /** Survey scores at each step; a dash where nothing is asked. */
 import type { CxMetric } from '../../../../model/measure.ts'
+import { count } from '../../../parts/format.ts'
 import board from '../../board/board.module.css'
 import { Cell } from '../../board/cell.tsx'
 import { stepColumns } from '../../board/columns.ts'
@@ -37,7 +38,7 @@ function Metric({ metric }: { metric: CxMetric }) {
       tabIndex={-1}
       data-people
       className={`${styles.metric} ${low ? styles.low : ''}`}
-      title={`${name} ${value}, ${metric.answers.n} answers`}
+      title={`${name} ${value}, ±${half}, ${count(metric.answers.n)} answers`}
       onClick={() => open(metric.answers.number)}
     >
       <span className={styles.score}>
@@ -45,7 +46,7 @@ function Metric({ metric }: { metric: CxMetric }) {
         <b className="num">{value}</b>
       </span>
       <span className={`${styles.sure} num`}>
-        ±{half} · n {metric.answers.n}
+        ±{half} · n {count(metric.answers.n)}
       </span>
     </button>
   )

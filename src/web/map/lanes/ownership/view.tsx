@@ -38,7 +38,7 @@ export function OwnershipView() {
                   {initials(department)}
                 </span>
               )}
-              <span className="clip">{department || 'no owner'}</span>
+              <span className={styles.department}>{department || 'no owner'}</span>
             </span>
           </Cell>
         )

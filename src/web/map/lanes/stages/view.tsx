@@ -120,17 +120,19 @@ function Bar({ stage, name }: { stage: StageMeasure; name: string }) {
   ]
   return (
     <div className={styles.bar} aria-hidden="true">
-      {parts.map(({ part, look, what }) => (
-        <button
-          key={what}
-          type="button"
-          tabIndex={-1}
-          className={look}
-          style={{ flexGrow: part.n }}
-          title={`${count(part.n)} ${what}`}
-          onClick={() => open(part.number)}
-        />
-      ))}
+      {parts
+        .filter(({ part }) => part.n > 0)
+        .map(({ part, look, what }) => (
+          <button
+            key={what}
+            type="button"
+            tabIndex={-1}
+            className={look}
+            style={{ flexGrow: part.n }}
+            title={`${count(part.n)} ${what}`}
+            onClick={() => open(part.number)}
+          />
+        ))}
     </div>
   )
 }
