@@ -51,7 +51,9 @@ export function shownFields(info: RecordTypeInfo, columns: string | undefined): 
   return wanted.flatMap((name) => all.get(name) ?? [])
 }
 
-export function widthOf({ kind }: Field): number {
+export function widthOf({ kind, name }: Field): number {
+  // Addresses are long, and of no use when they end in dots.
+  if (name === 'email') return 240
   switch (kind) {
     case 'yes-no':
       return 90
