@@ -8,9 +8,9 @@ import { May } from './may.tsx'
 import { SureButtons } from './sure-buttons.tsx'
 
 type Props = {
-  id: string
+  id: number
   name: string
-  revoke: Pick<UseMutationResult<unknown, Error, string>, 'mutate' | 'isPending'>
+  revoke: Pick<UseMutationResult<unknown, Error, number>, 'mutate' | 'isPending'>
 }
 
 export function RevokeKey({ id, name, revoke }: Props) {

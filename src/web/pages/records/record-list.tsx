@@ -98,7 +98,7 @@ export function RecordList({ info, address, change, onNew }: Props) {
           chosen={chosen}
           all={chosen.length === rows.length && list.hasNextPage ? words(info, total) : undefined}
           onAll={() => setAllOf(question)}
-          onDone={() => setIds(none)}
+          onDone={(left) => setIds(new Set(left.map(({ id }) => id)))}
         />
       )}
       {mayEdit && isAll && (
