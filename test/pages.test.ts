@@ -107,6 +107,8 @@ beforeAll(async () => {
     'dry run of an import': `/record-imports/${records.id}?step=dry-run`,
     'my profile': '/profile',
     people: '/settings/people',
+    fields: '/settings/fields?type=deal',
+    pipelines: '/settings/pipelines',
     'API keys': '/settings/api-keys',
     webhooks: '/settings/webhooks',
     'audit log': '/settings/audit',

@@ -56,5 +56,9 @@ export const serveWeb = async (app: App, root: string): Promise<void> => {
       )
     },
   })
+  // The library looks for a file called "" and refuses; what it refuses is not left to the handler below.
+  app.get('/', { config: { permit: 'open' }, schema: { hide: true } }, async (request, reply) =>
+    answerPage(request, reply),
+  )
   app.setNotFoundHandler(answerPage)
 }

@@ -141,6 +141,19 @@ const pages = [
     component: lazyRouteComponent(() => import('./pages/settings/people-page.tsx'), 'PeoplePage'),
   }),
   createRoute({
+    ...at('/settings/fields'),
+    validateSearch: ({ type }: Record<string, unknown>): { type?: string } =>
+      typeof type === 'string' ? { type } : {},
+    component: lazyRouteComponent(() => import('./pages/settings/fields/fields-page.tsx'), 'FieldsPage'),
+  }),
+  createRoute({
+    ...at('/settings/pipelines'),
+    component: lazyRouteComponent(
+      () => import('./pages/settings/pipelines/pipelines-page.tsx'),
+      'PipelinesPage',
+    ),
+  }),
+  createRoute({
     ...at('/settings/api-keys'),
     component: lazyRouteComponent(() => import('./pages/settings/api-keys-page.tsx'), 'ApiKeysPage'),
   }),

@@ -23,8 +23,9 @@ import type {
   RecordTypeInfo,
   SearchHit,
 } from '../../model/crm/crm-record.ts'
+import type { CustomField, CustomFieldDesign } from '../../model/crm/custom-field.ts'
 import type { FieldValues } from '../../model/crm/field-value.ts'
-import type { Pipeline } from '../../model/crm/pipeline.ts'
+import type { Pipeline, PipelineDesign } from '../../model/crm/pipeline.ts'
 import type { RecordFile } from '../../model/crm/record-file.ts'
 import type { RecordImport, RecordImportSettings } from '../../model/crm/record-import.ts'
 import type { RecordType } from '../../model/crm/record-type.ts'
@@ -275,6 +276,14 @@ export type paths = {
     post: Do<{ replayed: number }, ByNumber & { delivery: number }>
   }
   '/api/v1/record-types': { get: Call<RecordTypeInfo[]> }
+  '/api/v1/record-types/{type}/fields': {
+    get: Call<CustomField[], NoPath, ByType>
+    post: Send<CustomFieldDesign, CustomField, ByType>
+  }
+  '/api/v1/record-types/{type}/fields/{name}': {
+    put: Send<CustomFieldDesign, CustomField, ByType & { name: string }>
+    delete: Remove<ByType & { name: string }>
+  }
   '/api/v1/records/{type}': {
     get: Call<RecordPage, RecordQuery & Paging & { deleted?: 'true' }, ByType>
     post: Send<{ values: FieldValues }, RecordAnswer, ByType>
@@ -302,7 +311,8 @@ export type paths = {
   '/api/v1/files/{id}': { delete: Remove<ById> }
   '/api/v1/undo/{id}': { post: Do<BatchAnswer, ById> }
   '/api/v1/search': { get: Call<SearchHit[], { q: string; types?: string; limit?: number }> }
-  '/api/v1/pipelines': { get: Call<Pipeline[]> }
+  '/api/v1/pipelines': { get: Call<Pipeline[]>; post: Send<PipelineDesign, Pipeline> }
+  '/api/v1/pipelines/{id}': { put: Send<PipelineDesign, Pipeline, ById>; delete: Remove<ById> }
   '/api/v1/views': {
     get: Call<SavedView[], { type?: RecordType }>
     post: Send<SavedViewDesign, SavedView>

@@ -69,13 +69,9 @@ export const useFewRecords = (type: RecordType, wish: ListWish, limit: number, e
     enabled,
   })
 
-export type BoardQuery = ListWish & { group: string; pipeline?: string | undefined; limit?: number }
+export type BoardQuery = ListWish & { group: string; pipeline?: string | undefined; limit: number }
 
-export const useBoard = (
-  type: RecordType,
-  { group, pipeline, limit = 40, ...wish }: BoardQuery,
-  enabled = true,
-) =>
+export const useBoard = (type: RecordType, { group, pipeline, limit, ...wish }: BoardQuery, enabled = true) =>
   useQuery({
     queryKey: [...boardKey(type), group, pipeline ?? '', limit, wish],
     queryFn: ({ signal }) =>

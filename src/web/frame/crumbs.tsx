@@ -32,7 +32,9 @@ export function Crumbs() {
   return (
     <nav className={styles.crumbs} aria-label="Where you are">
       {shown.map((crumb, index) => (
-        <span key={crumb.name} className={index === shown.length - 1 ? 'row clip' : 'row'} style={{ gap: 6 }}>
+        // A record may be called like the list it is in.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place is what tells them apart
+        <span key={index} className={index === shown.length - 1 ? 'row clip' : 'row'} style={{ gap: 6 }}>
           {index > 0 && <IconChevronRight size={12} stroke={2.1} aria-hidden />}
           {crumb.to && index < shown.length - 1 ? (
             <Link to={crumb.to}>{crumb.name}</Link>

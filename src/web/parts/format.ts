@@ -75,26 +75,34 @@ export function ago(time: string, now: Date): string {
   return seconds < 1 ? 'just now' : `${duration(seconds)} ago`
 }
 
-export function money(minor: number, currency: string): string {
-  try {
-    const form = new Intl.NumberFormat('en-GB', { style: 'currency', currency, maximumFractionDigits: 0 })
-    const digits = new Intl.NumberFormat('en-GB', { style: 'currency', currency }).resolvedOptions()
-    return form.format(minor / 10 ** (digits.maximumFractionDigits ?? 2))
-  } catch {
-    // A currency that no standard knows: say the amount and the letters as they came.
-    return `${whole.format(Math.round(minor / 100))} ${currency}`
+/** Making a form costs a thousand times what using it costs, and a table asks for one per cell. */
+const moneyForms = new Map<string, Intl.NumberFormat | undefined>()
+
+function moneyForm(currency: string, isWhole: boolean): Intl.NumberFormat | undefined {
+  const key = `${currency} ${isWhole}`
+  if (!moneyForms.has(key)) {
+    const digits = isWhole ? { maximumFractionDigits: 0 } : {}
+    try {
+      moneyForms.set(key, new Intl.NumberFormat('en-GB', { style: 'currency', currency, ...digits }))
+    } catch {
+      moneyForms.set(key, undefined)
+    }
   }
+  return moneyForms.get(key)
 }
 
+/** How many digits stand behind the point: 2 for EUR, 0 for JPY; 2 also for what no standard knows. */
+export const currencyDigits = (currency: string): number =>
+  moneyForm(currency, false)?.resolvedOptions().maximumFractionDigits ?? 2
+
+/** A currency that no standard knows: the amount and the letters as they came. */
+export const money = (minor: number, currency: string): string =>
+  moneyForm(currency, true)?.format(minor / 10 ** currencyDigits(currency)) ??
+  `${whole.format(Math.round(minor / 100))} ${currency}`
+
 /** To the last cent, where prices are added up. */
-export function exactMoney(minor: number, currency: string): string {
-  try {
-    const form = new Intl.NumberFormat('en-GB', { style: 'currency', currency })
-    return form.format(minor / 10 ** (form.resolvedOptions().maximumFractionDigits ?? 2))
-  } catch {
-    return `${minor / 100} ${currency}`
-  }
-}
+export const exactMoney = (minor: number, currency: string): string =>
+  moneyForm(currency, false)?.format(minor / 10 ** currencyDigits(currency)) ?? `${minor / 100} ${currency}`
 
 /** "Tomas Weller" becomes TW. */
 export const initials = (name: string): string =>

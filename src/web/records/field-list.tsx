@@ -11,18 +11,24 @@ import type { SaveRecord } from './use-save-record.tsx'
 import { ValueEditor } from './value-editor.tsx'
 import { isEmpty } from './value-kinds.ts'
 
-type Props = { info: RecordTypeInfo; answer: RecordAnswer; save: SaveRecord; alwaysShown?: readonly string[] }
+type Props = {
+  info: RecordTypeInfo
+  answer: RecordAnswer
+  save: SaveRecord
+  alwaysShown?: readonly string[]
+  /** These have a card of their own. */
+  elsewhere?: readonly Field[]
+}
 
-export function FieldList({ info, answer, save, alwaysShown = [] }: Props) {
+export function FieldList({ info, answer, save, alwaysShown = [], elsewhere = [] }: Props) {
   const { record, labels } = answer
+  const fields = info.fields.filter((field) => field.kind !== 'lines' && !elsewhere.includes(field))
   const [all, setAll] = useState(false)
   const [editing, setEditing] = useState<string>()
-  const shown = info.fields.filter(
-    ({ name, kind, required }) =>
-      // Lines have a card of their own.
-      kind !== 'lines' && (all || required || alwaysShown.includes(name) || !isEmpty(record.values[name])),
+  const shown = fields.filter(
+    ({ name, required }) => all || required || alwaysShown.includes(name) || !isEmpty(record.values[name]),
   )
-  const hidden = info.fields.filter(({ kind }) => kind !== 'lines').length - shown.length
+  const hidden = fields.length - shown.length
   return (
     <>
       <dl className={styles.fields}>
@@ -49,12 +55,15 @@ export function FieldList({ info, answer, save, alwaysShown = [] }: Props) {
       </dl>
       {(hidden > 0 || all) && (
         <button type="button" className="link sm" onClick={() => setAll(!all)}>
-          {all ? 'Hide empty fields' : `${hidden} empty fields`}
+          {all ? 'Hide empty fields' : `${hidden} empty ${hidden === 1 ? 'field' : 'fields'}`}
         </button>
       )}
     </>
   )
 }
+
+/** What is drawn with links or buttons of its own cannot be one button that edits it. */
+const actsItself = new Set<Field['kind']>(['relation', 'link', 'long-text', 'many-choices'])
 
 type ValueProps = { field: Field; answer: RecordAnswer; onEdit: () => void }
 
@@ -64,8 +73,7 @@ function Value({ field, answer: { record, labels }, onEdit }: ValueProps) {
   const view = <FieldView field={field} value={value} labels={labels} />
   if (!mayEdit || field.derived || (field.fixed && !isEmpty(value)))
     return <span className={styles.fixed}>{view}</span>
-  const isLink = (field.kind === 'relation' || field.kind === 'link') && !isEmpty(value)
-  if (!isLink)
+  if (isEmpty(value) || !actsItself.has(field.kind))
     return (
       <button type="button" className={styles.value} onClick={onEdit} title={`Edit ${field.label}`}>
         {isEmpty(value) ? <span className="faint">add</span> : view}

@@ -1,16 +1,6 @@
 /** An amount as it is typed, and back: "1,340.50" is 134050 cents. */
 import type { Money } from '../../model/crm/field-value.ts'
-
-function currencyDigits(currency: string): number {
-  try {
-    return (
-      new Intl.NumberFormat('en-GB', { style: 'currency', currency }).resolvedOptions()
-        .maximumFractionDigits ?? 2
-    )
-  } catch {
-    return 2
-  }
-}
+import { currencyDigits } from '../parts/format.ts'
 
 export const amountText = ({ minor, currency }: Money): string => {
   const digits = currencyDigits(currency)

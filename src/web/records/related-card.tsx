@@ -97,7 +97,7 @@ export function RelatedCard({ holder, title = 'Related' }: { holder: Holder; tit
           <Group key={info.type} info={info} field={field} holder={holder} />
         ))}
       </ul>
-      {up.length === 0 && down.length === 0 && <p className="sm faint">Nothing is connected with it.</p>}
+      <p className={`sm faint ${styles.none}`}>Nothing is connected with it.</p>
       {making && (
         <NewRecord
           info={making}

@@ -12,3 +12,8 @@ export const isLines = (value: FieldValue | undefined): value is Line[] =>
 
 export const isEmpty = (value: FieldValue | undefined): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+
+export const isWebAddress = (value: FieldValue | undefined): value is string =>
+  typeof value === 'string' && /^https?:\/\//i.test(value)
+
+export const withoutScheme = (address: string): string => address.replace(/^https?:\/\//i, '')

@@ -15,6 +15,7 @@ import { toast } from '../../frame/toast.ts'
 import { ago, count, dayAndTime, duration } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'
 import { ProgressBar } from '../../parts/progress-bar.tsx'
+import { SureButtons } from '../../parts/sure-buttons.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import styles from './connections.module.css'
 
@@ -150,27 +151,20 @@ function Remove({ connection }: { connection: Connection }) {
       </button>
     )
   return (
-    <>
-      <span className="sm">What it brought stays.</span>
-      <button
-        type="button"
-        className="button danger"
-        disabled={remove.isPending}
-        onClick={() =>
-          remove.mutate(undefined, {
-            onSuccess: () => {
-              toast(`“${connection.name}” is removed.`)
-              void navigate({ to: '/sources' as string })
-            },
-            onError: tell,
-          })
-        }
-      >
-        Remove
-      </button>
-      <button type="button" className="button quiet" onClick={() => setSure(false)}>
-        Keep
-      </button>
-    </>
+    <SureButtons
+      name="Remove"
+      about="What it brought stays."
+      isBusy={remove.isPending}
+      onYes={() =>
+        remove.mutate(undefined, {
+          onSuccess: () => {
+            toast(`“${connection.name}” is removed.`)
+            void navigate({ to: '/sources' as string })
+          },
+          onError: tell,
+        })
+      }
+      onNo={() => setSure(false)}
+    />
   )
 }

@@ -176,7 +176,7 @@ function Page({ type, rows, labels, about, more, of }: Props) {
             ))}
           </ul>
           <p className={`xs faint ${styles.keys}`}>
-            <kbd>j</kbd> <kbd>k</kbd> next and last <kbd>o</kbd> compare{' '}
+            <kbd>j</kbd> <kbd>k</kbd> next and previous <kbd>o</kbd> compare{' '}
             {mayEdit && (
               <>
                 <kbd>n</kbd> not the same

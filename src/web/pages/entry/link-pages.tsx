@@ -1,6 +1,7 @@
 /** Where links that work once lead: set-up, invitation, a new password. */
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useAcceptInvitation, useLink, useNewPassword, useSetUp } from '../../api/use-entry.ts'
+import { NewPasswordField } from '../../parts/new-password-field.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import styles from './entry.module.css'
@@ -49,8 +50,6 @@ function WithLink({
   )
 }
 
-const passwordHint = 'At least 10 characters. A few words in a row are easy to keep in mind.'
-
 type FormProps = { name: string; failure: unknown; busy: boolean; onSend: () => void; children: ReactNode }
 
 function OneForm({ name, failure, busy, onSend, children }: FormProps) {
@@ -95,16 +94,7 @@ function SetUp({ token }: { token: string }) {
           onChange={setName}
         />
         <TextField label="E-mail" type="email" autoComplete="username" value={email} onChange={setEmail} />
-        <TextField
-          label="Password"
-          type="password"
-          autoComplete="new-password"
-          minLength={10}
-          maxLength={128}
-          hint={passwordHint}
-          value={password}
-          onChange={setPassword}
-        />
+        <NewPasswordField value={password} onChange={setPassword} />
       </OneForm>
     </EntryCard>
   )
@@ -135,16 +125,7 @@ function Invitation({ token, email }: Opened) {
           value={name}
           onChange={setName}
         />
-        <TextField
-          label="Password"
-          type="password"
-          autoComplete="new-password"
-          minLength={10}
-          maxLength={128}
-          hint={passwordHint}
-          value={password}
-          onChange={setPassword}
-        />
+        <NewPasswordField value={password} onChange={setPassword} />
       </OneForm>
     </EntryCard>
   )
@@ -178,17 +159,7 @@ function NewPassword({ token, email }: Opened) {
         busy={change.isPending}
         onSend={() => change.mutate({ token, password })}
       >
-        <TextField
-          label="New password"
-          type="password"
-          autoComplete="new-password"
-          minLength={10}
-          maxLength={128}
-          hint={passwordHint}
-          autoFocus
-          value={password}
-          onChange={setPassword}
-        />
+        <NewPasswordField label="New password" autoFocus value={password} onChange={setPassword} />
       </OneForm>
     </EntryCard>
   )

@@ -6,6 +6,7 @@ import { useChangePassword, useRename } from '../../api/use-own-account.ts'
 import { useCrumbs } from '../../frame/crumbs.tsx'
 import { toast } from '../../frame/toast.ts'
 import { FailureLine } from '../../parts/failure-line.tsx'
+import { NewPasswordField } from '../../parts/new-password-field.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import styles from './profile.module.css'
 import { SessionsCard } from './sessions-card.tsx'
@@ -94,13 +95,9 @@ function PasswordCard({ me }: { me: Me }) {
             value={current}
             onChange={setCurrent}
           />
-          <TextField
+          <NewPasswordField
             label="New password"
-            type="password"
-            autoComplete="new-password"
-            minLength={10}
-            maxLength={128}
-            hint="At least 10 characters. Your other sessions end."
+            hint="Your other sessions end."
             value={password}
             onChange={setPassword}
           />

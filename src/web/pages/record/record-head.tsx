@@ -54,7 +54,9 @@ export function RecordHead({ info, answer: { record, labels }, save }: Props) {
       </span>
       <div className={styles.title}>
         <div className="row" style={{ flexWrap: 'wrap', gap: '2px 8px' }}>
-          <h1 className={styles.name}>{record.label || info.label}</h1>
+          <h1 className={styles.name} title={record.label}>
+            {record.label || info.label}
+          </h1>
           {record.deletedAt && <span className="chip bad">deleted</span>}
           {record.mergedInto && (
             <Link to={recordPath(info.type, record.mergedInto)} className="chip warn">

@@ -20,7 +20,9 @@ import { LinesCard } from '../../records/lines-card.tsx'
 import { listPath } from '../../records/record-path.ts'
 import { RelatedCard } from '../../records/related-card.tsx'
 import { TasksCard } from '../../records/tasks-card.tsx'
+import { TextCard } from '../../records/text-card.tsx'
 import { useSaveRecord } from '../../records/use-save-record.tsx'
+import { isEmpty } from '../../records/value-kinds.ts'
 import { PeopleCard } from './people-card.tsx'
 import styles from './record.module.css'
 import { RecordHead } from './record-head.tsx'
@@ -55,6 +57,7 @@ function Filled({ info, answer }: { info: RecordTypeInfo; answer: RecordAnswer }
   const { save, dialog } = useSaveRecord(info)
   const { record, labels } = answer
   const lines = info.fields.find(({ kind }) => kind === 'lines')
+  const texts = info.fields.filter(({ kind, name }) => kind === 'long-text' && !isEmpty(record.values[name]))
   const isNoted = useRecordType('note').data
   const canNote = isNoted !== undefined && pointingField(isNoted, info.type) !== undefined
   return (
@@ -68,11 +71,15 @@ function Filled({ info, answer }: { info: RecordTypeInfo; answer: RecordAnswer }
               answer={answer}
               save={save}
               alwaysShown={['owner', 'customer', 'company']}
+              elsewhere={texts}
             />
           </CardSection>
         </div>
         <div className={styles.column}>
           {lines && <LinesCard record={record} field={lines} save={save} />}
+          {texts.map((field) => (
+            <TextCard key={field.name} answer={answer} field={field} save={save} />
+          ))}
           {canNote && (
             <May permission="edit">
               <Composer holder={answer} />

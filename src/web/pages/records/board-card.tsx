@@ -3,25 +3,30 @@
 import { useDraggable } from '@dnd-kit/core'
 import { IconCalendar, IconGripVertical } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
 import type { CrmRecord, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import type { Field } from '../../../model/crm/field.ts'
 import { useMay } from '../../api/use-entry.ts'
-import { useRecordType } from '../../api/use-records.ts'
 import { initials, money, shortDay } from '../../parts/format.ts'
 import { fieldText } from '../../records/field-text.ts'
 import { recordPath } from '../../records/record-path.ts'
 import { isMoney } from '../../records/value-kinds.ts'
 import styles from './board.module.css'
 
-type Props = { record: CrmRecord; labels: Readonly<Record<string, string>> }
+type Props = {
+  record: CrmRecord
+  labels: Readonly<Record<string, string>>
+  /** the field that names whose it is */
+  owner: Field
+}
 
 const noField: Field = { name: 'owner', label: 'Owner', kind: 'user' }
-const ownerField = (info: RecordTypeInfo | undefined): Field =>
-  info?.fields.find(({ name }) => name === 'owner') ?? noField
+export const ownerField = ({ fields }: RecordTypeInfo): Field =>
+  fields.find(({ name }) => name === 'owner') ?? noField
 
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-export function BoardCard({ record, labels }: Props) {
+export function BoardCard({ record, labels, owner }: Props) {
   const mayEdit = useMay('edit')
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
     id: record.id,
@@ -35,7 +40,7 @@ export function BoardCard({ record, labels }: Props) {
       data-dragging={isDragging || undefined}
       {...pointer}
     >
-      <CardBody record={record} labels={labels} />
+      <CardBody record={record} labels={labels} owner={owner} />
       {mayEdit && (
         <button
           type="button"
@@ -52,13 +57,14 @@ export function BoardCard({ record, labels }: Props) {
   )
 }
 
-export function CardBody({ record, labels }: Props) {
+/** Drawn once: while a card is dragged, every other one is asked whether it moved. */
+export const CardBody = memo(function CardBody({ record, labels, owner }: Props) {
   const { values } = record
   const amount = isMoney(values.amount) ? values.amount : isMoney(values.total) ? values.total : undefined
   const who = [values.company, values.customer].map((id) => labels[textIn(id)]).filter(Boolean)
   const due = textIn(values.closeDate) || textIn(values.openedAt)
   const priority = textIn(values.priority)
-  const owner = fieldText(ownerField(useRecordType(record.type).data), values.owner)
+  const ownerName = fieldText(owner, values.owner)
   return (
     <>
       <Link to={recordPath(record.type, record.id)} className={`sm medium ${styles.name}`} draggable={false}>
@@ -77,12 +83,12 @@ export function CardBody({ record, labels }: Props) {
             {shortDay(due, new Date())}
           </span>
         )}
-        {owner && (
-          <span className="initials" title={owner}>
-            {initials(owner)}
+        {ownerName && (
+          <span className="initials" title={ownerName}>
+            {initials(ownerName)}
           </span>
         )}
       </p>
     </>
   )
-}
+})

@@ -1,20 +1,23 @@
 /** A column of the board: its name, how many, how much, its cards. */
 import { useDroppable } from '@dnd-kit/core'
+import { useMemo } from 'react'
 import type { z } from 'zod'
 import type { BoardColumn as Column, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import { count, money } from '../../parts/format.ts'
 import styles from './board.module.css'
-import { BoardCard } from './board-card.tsx'
+import { BoardCard, ownerField } from './board-card.tsx'
 
 type Props = {
   info: RecordTypeInfo
   column: z.infer<typeof Column>
   labels: Readonly<Record<string, string>>
-  group: string
+  /** undefined: as many as a board shows are shown */
+  onMore: (() => void) | undefined
 }
 
-export function BoardColumn({ info, column, labels }: Props) {
+export function BoardColumn({ info, column, labels, onMore }: Props) {
   const { setNodeRef, isOver } = useDroppable({ id: column.value })
+  const owner = useMemo(() => ownerField(info), [info])
   const more = column.count - column.rows.length
   return (
     <section
@@ -33,12 +36,22 @@ export function BoardColumn({ info, column, labels }: Props) {
       </header>
       <ul className={styles.cards}>
         {column.rows.map((record) => (
-          <BoardCard key={record.id} record={record} labels={labels} />
+          <BoardCard key={record.id} record={record} labels={labels} owner={owner} />
         ))}
         {column.rows.length === 0 && (
           <li className={`xs faint ${styles.none}`}>No {info.plural.toLowerCase()} here</li>
         )}
-        {more > 0 && <li className="xs faint num">{count(more)} more in the table</li>}
+        {more > 0 && (
+          <li className={`xs faint num ${styles.more}`}>
+            {onMore ? (
+              <button type="button" className="link" onClick={onMore}>
+                Show more of the other {count(more)}
+              </button>
+            ) : (
+              `${count(more)} more in the table`
+            )}
+          </li>
+        )}
       </ul>
     </section>
   )

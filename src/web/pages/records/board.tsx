@@ -16,12 +16,12 @@ import type { z } from 'zod'
 import type { Board as BoardAnswer, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import { failureText } from '../../api/api-error.ts'
 import { useBatch, useUndo } from '../../api/use-record-changes.ts'
-import { boardKey, useBoard, usePipelines } from '../../api/use-records.ts'
+import { type BoardQuery, boardKey, useBoard, usePipelines } from '../../api/use-records.ts'
 import { toast } from '../../frame/toast.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import styles from './board.module.css'
-import { CardBody } from './board-card.tsx'
+import { CardBody, ownerField } from './board-card.tsx'
 import { BoardColumn } from './board-column.tsx'
 import { boardFields } from './list-fields.ts'
 import { movedCard } from './moved-card.ts'
@@ -33,6 +33,10 @@ type Props = {
   change: (next: Partial<RecordsAddress>) => void
 }
 type Board = z.infer<typeof BoardAnswer>
+
+/** Cards in a column: at first, and at most. */
+const cardsAtFirst = 40
+const mostCards = 100
 
 /** Arrows to the sides lead to the next column, whatever is between. */
 const toNextColumn: KeyboardCoordinateGetter = (event, { context, currentCoordinates }) => {
@@ -80,11 +84,12 @@ export function Board({ info, address, change }: Props) {
   )
 }
 
-type ColumnsProps = { info: RecordTypeInfo; group: string; wish: Parameters<typeof useBoard>[1] }
+type ColumnsProps = { info: RecordTypeInfo; group: string; wish: Omit<BoardQuery, 'limit'> }
 
 function Columns({ info, group, wish }: ColumnsProps) {
   const cache = useQueryClient()
-  const board = useBoard(info.type, wish)
+  const [limit, setLimit] = useState(cardsAtFirst)
+  const board = useBoard(info.type, { ...wish, limit })
   const batch = useBatch(info.type)
   const undo = useUndo()
   const [dragged, setDragged] = useState<string>()
@@ -162,13 +167,19 @@ function Columns({ info, group, wish }: ColumnsProps) {
         aria-label={`${info.plural} by ${group}`}
       >
         {columns.map((column) => (
-          <BoardColumn key={column.value} info={info} column={column} labels={labels} group={group} />
+          <BoardColumn
+            key={column.value}
+            info={info}
+            column={column}
+            labels={labels}
+            onMore={limit < mostCards ? () => setLimit(mostCards) : undefined}
+          />
         ))}
       </section>
       <DragOverlay dropAnimation={null}>
         {held && (
           <div className={`card ${styles.card} ${styles.held}`}>
-            <CardBody record={held} labels={labels} />
+            <CardBody record={held} labels={labels} owner={ownerField(info)} />
           </div>
         )}
       </DragOverlay>

@@ -20,7 +20,8 @@ type Props = {
   /** How many match, where more match than were read. */
   all: string | undefined
   onAll: () => void
-  onDone: () => void
+  /** What stays chosen: more than one request takes. */
+  onDone: (left: readonly CrmRecord[]) => void
 }
 
 export function BulkBar({ info, chosen, all, onAll, onDone }: Props) {
@@ -41,10 +42,12 @@ export function BulkBar({ info, chosen, all, onAll, onDone }: Props) {
         const refused = results.flatMap((each) => (each.status === 'refused' ? [each.message] : []))
         const done = results.length - refused.length
         const why = refused.length > 0 ? ` ${count(refused.length)} could not: ${refused[0]}` : ''
-        toast(`${words(done)} ${said}.${why}`, {
+        const left = chosen.slice(mostWrites)
+        const rest = left.length > 0 ? ` The other ${count(left.length)} are still chosen.` : ''
+        toast(`${words(done)} ${said}.${why}${rest}`, {
           ...(undo ? { action: { name: 'Undo', run: () => takeBack(undo) } } : {}),
         })
-        onDone()
+        onDone(left)
       },
       onError: (error) => toast(failureText(error), { tone: 'bad' }),
     })
@@ -80,7 +83,7 @@ export function BulkBar({ info, chosen, all, onAll, onDone }: Props) {
           Choose all {all}
         </button>
       )}
-      <button type="button" className="button quiet icon" aria-label="Choose none" onClick={onDone}>
+      <button type="button" className="button quiet icon" aria-label="Choose none" onClick={() => onDone([])}>
         <IconX size={14} aria-hidden />
       </button>
     </section>

@@ -28,9 +28,9 @@ export function ExportMenu({ info, address }: { info: RecordTypeInfo; address: R
     <May permission="export">
       <Popover position="bottom-end" shadow="none" withinPortal trapFocus>
         <Popover.Target>
-          <button type="button" className="button">
+          <button type="button" className="button" aria-label="Export">
             <IconDownload size={14} aria-hidden />
-            Export
+            <span className={styles.wideOnly}>Export</span>
           </button>
         </Popover.Target>
         <Popover.Dropdown className="floating">

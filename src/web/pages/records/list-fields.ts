@@ -51,7 +51,12 @@ export function shownFields(info: RecordTypeInfo, columns: string | undefined): 
   return wanted.flatMap((name) => all.get(name) ?? [])
 }
 
-export function widthOf({ kind }: Field): number {
+/** Addresses are long, and of no use when they end in dots; what is short gives them the room. */
+const widths: Record<string, number> = { email: 240, phone: 145, city: 130 }
+
+export function widthOf({ kind, name }: Field): number {
+  const own = widths[name]
+  if (own !== undefined) return own
   switch (kind) {
     case 'yes-no':
       return 90
@@ -62,6 +67,7 @@ export function widthOf({ kind }: Field): number {
       return 130
     case 'datetime':
     case 'choice':
+    case 'user':
       return 150
     case 'long-text':
       return 240

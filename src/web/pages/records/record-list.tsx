@@ -1,6 +1,5 @@
 /** The list as it is now: waiting, empty, failed or a table with what can be done to chosen rows. */
 
-import type { RowSelectionState } from '@tanstack/react-table'
 import { useMemo, useState } from 'react'
 import type { RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import { useMay } from '../../api/use-entry.ts'
@@ -13,7 +12,7 @@ import { useSaveRecord } from '../../records/use-save-record.tsx'
 import { BulkAll } from './bulk-all.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { shownFields } from './list-fields.ts'
-import { RecordTable } from './record-table.tsx'
+import { type Chosen, RecordTable } from './record-table.tsx'
 import styles from './records.module.css'
 import type { RecordsAddress } from './records-address.ts'
 
@@ -24,6 +23,8 @@ type Props = {
   onNew: () => void
 }
 
+const none: Chosen = new Set()
+
 const words = ({ plural }: RecordTypeInfo, total: { n: number; exact: boolean } | undefined): string =>
   total ? `${total.exact ? '' : 'more than '}${count(total.n)} ${plural.toLowerCase()}` : plural.toLowerCase()
 
@@ -32,7 +33,7 @@ export function RecordList({ info, address, change, onNew }: Props) {
   const list = useRecordList(info.type, { filter, sort, q })
   const { save, dialog } = useSaveRecord(info)
   const mayEdit = useMay('edit')
-  const [selected, setSelected] = useState<RowSelectionState>({})
+  const [ids, setIds] = useState<Chosen>(none)
   // All that match this question; another filter or search is another question.
   const question = JSON.stringify([filter, q])
   const [allOf, setAllOf] = useState<string>()
@@ -71,7 +72,7 @@ export function RecordList({ info, address, change, onNew }: Props) {
       </Notice>
     )
   const total = list.data?.pages[0]?.total
-  const chosen = rows.filter(({ id }) => selected[id])
+  const chosen = ids.size === 0 ? [] : rows.filter(({ id }) => ids.has(id))
   return (
     <div className={styles.room}>
       <RecordTable
@@ -87,8 +88,8 @@ export function RecordList({ info, address, change, onNew }: Props) {
         onMore={() => void list.fetchNextPage()}
         sort={sort}
         onSort={(sort) => change({ sort })}
-        selected={selected}
-        onSelected={setSelected}
+        chosen={ids}
+        onChosen={setIds}
         save={save}
       />
       {mayEdit && chosen.length > 0 && !isAll && (
@@ -97,7 +98,7 @@ export function RecordList({ info, address, change, onNew }: Props) {
           chosen={chosen}
           all={chosen.length === rows.length && list.hasNextPage ? words(info, total) : undefined}
           onAll={() => setAllOf(question)}
-          onDone={() => setSelected({})}
+          onDone={(left) => setIds(new Set(left.map(({ id }) => id)))}
         />
       )}
       {mayEdit && isAll && (
@@ -107,7 +108,7 @@ export function RecordList({ info, address, change, onNew }: Props) {
           about={`All ${words(info, total)}`}
           onDone={() => {
             setAllOf(undefined)
-            setSelected({})
+            setIds(none)
           }}
         />
       )}

@@ -1,17 +1,8 @@
 /** The table: only rows in sight are drawn; arrows move, Enter opens or edits, Space chooses. */
 
 import { useNavigate } from '@tanstack/react-router'
-import {
-  columnSizingFeature,
-  createColumnHelper,
-  type RowSelectionState,
-  rowSelectionFeature,
-  tableFeatures,
-  type Updater,
-  useTable,
-} from '@tanstack/react-table'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef } from 'react'
+import { type Range, useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
 import type { CrmRecord, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import type { Field } from '../../../model/crm/field.ts'
 import { useMay } from '../../api/use-entry.ts'
@@ -19,16 +10,20 @@ import { Skeleton } from '../../parts/skeleton.tsx'
 import { recordPath } from '../../records/record-path.ts'
 import type { SaveRecord } from '../../records/use-save-record.tsx'
 import { isNumeric, namingField, widthOf } from './list-fields.ts'
-import { RecordCell } from './record-cell.tsx'
+import { cellId, RecordRow } from './record-row.tsx'
 import styles from './records.module.css'
 import { Head, Spacer } from './table-parts.tsx'
 import { editsInPlace, useGridKeys } from './use-grid-keys.ts'
+import { useGridPointer } from './use-grid-pointer.ts'
 
 const rowHeight = 38
-const aheadRows = 40
+/** Asked for early: whoever scrolls fast passes a hundred rows in the time of one answer. */
+const aheadRows = 150
+const nearest = { block: 'nearest', inline: 'nearest' } as const
+const tickWidth = 40
 const labelWidth = 260
-const features = tableFeatures({ rowSelectionFeature, columnSizingFeature })
-const helper = createColumnHelper<typeof features, CrmRecord>()
+
+export type Chosen = ReadonlySet<string>
 
 type Props = {
   info: RecordTypeInfo
@@ -43,44 +38,37 @@ type Props = {
   onMore: () => void
   sort: string | undefined
   onSort: (sort: string | undefined) => void
-  selected: RowSelectionState
-  onSelected: (updater: Updater<RowSelectionState>) => void
+  chosen: Chosen
+  onChosen: (chosen: Chosen) => void
   save: SaveRecord
 }
 
+/** Drawn eight at a time: most frames of a scroll then change nothing at all. */
+const drawnAtOnce = 8
+function rowsToDraw({ startIndex, endIndex, count }: Range): number[] {
+  const from = Math.max(0, (Math.floor(startIndex / drawnAtOnce) - 1) * drawnAtOnce)
+  const to = Math.min(count, (Math.floor(endIndex / drawnAtOnce) + 2) * drawnAtOnce)
+  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)
+}
+
+const toggled = (chosen: Chosen, id: string): Chosen => {
+  const next = new Set(chosen)
+  if (!next.delete(id)) next.add(id)
+  return next
+}
+
 export function RecordTable(props: Props) {
-  const { info, fields, rows, labels, hasMore, isReadingMore, onMore, save } = props
+  const { info, fields, rows, labels, hasMore, isReadingMore, onMore, save, chosen, onChosen } = props
   const room = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLTableElement>(null)
   const navigate = useNavigate()
-  const naming = namingField(info)
-  const columns = useMemo(
-    () =>
-      helper.columns([
-        helper.accessor('label', { id: 'label', header: naming?.label ?? info.label, size: labelWidth }),
-        ...fields.map((field) =>
-          helper.accessor((record) => record.values[field.name], {
-            id: field.name,
-            header: field.label,
-            size: widthOf(field),
-          }),
-        ),
-      ]),
-    [fields, naming, info.label],
-  )
-  const table = useTable({
-    features,
-    columns,
-    data: rows,
-    getRowId: (record: CrmRecord) => record.id,
-    state: { rowSelection: props.selected },
-    onRowSelectionChange: props.onSelected,
-  })
   const virtual = useVirtualizer({
     count: props.isWaiting ? 14 : rows.length + (hasMore ? 1 : 0),
     getScrollElement: () => room.current,
     estimateSize: () => rowHeight,
-    overscan: 10,
+    rangeExtractor: rowsToDraw,
+    // Drawn with the next frame, not inside the event: several events may come before one.
+    useFlushSync: false,
     // The head stays over the rows: what is scrolled to must not end under it.
     scrollPaddingStart: rowHeight,
   })
@@ -89,8 +77,11 @@ export function RecordTable(props: Props) {
   useEffect(() => {
     if (hasMore && !isReadingMore && last >= rows.length - aheadRows) onMore()
   }, [last, rows.length, hasMore, isReadingMore, onMore])
-  const modelRows = table.getRowModel().rows
   const mayEdit = useMay('edit')
+  const choose = (row: number) => {
+    const record = rows[row]
+    if (record) onChosen(toggled(chosen, record.id))
+  }
   const keys = useGridKeys({
     rows: rows.length,
     columns: fields.length + 1,
@@ -100,18 +91,31 @@ export function RecordTable(props: Props) {
       if (record) void navigate({ to: recordPath(info.type, record.id) })
     },
     canEdit: (column) => mayEdit && column > 0 && editsInPlace(fields[column - 1]),
-    onChoose: (row) => modelRows[row]?.toggleSelected(),
-    onLeave: () => props.onSelected({}),
+    onChoose: choose,
+    onLeave: () => onChosen(new Set()),
   })
+  const pointer = useGridPointer({ onPoint: keys.moveTo, onEdit: keys.edit, onChoose: choose })
+  const { at } = keys
+  useEffect(() => {
+    if (at) document.getElementById(cellId(at.row, at.column))?.scrollIntoView(nearest)
+  }, [at])
   const before = shown[0]?.start ?? 0
   const after = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)
-  const width = 40 + columns.reduce((sum, { size = 150 }) => sum + size, 0)
+  const width = tickWidth + labelWidth + fields.reduce((sum, field) => sum + widthOf(field), 0)
   const stop = () => {
     keys.setEditing(false)
     grid.current?.focus()
   }
   return (
-    <div ref={room} className={`card ${styles.list}`} data-old={props.isOld || undefined}>
+    <div
+      ref={room}
+      className={`card ${styles.list}`}
+      data-old={props.isOld || undefined}
+      // Set on the element: what is drawn in the rows does not depend on it.
+      onScroll={({ currentTarget }) =>
+        currentTarget.toggleAttribute('data-aside', currentTarget.scrollLeft > 0)
+      }
+    >
       <table
         ref={grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: cells are walked by arrows and edited
@@ -119,16 +123,17 @@ export function RecordTable(props: Props) {
         aria-label={info.plural}
         aria-rowcount={props.total === undefined ? -1 : props.total + 1}
         aria-multiselectable="true"
-        aria-activedescendant={keys.at ? `cell-${keys.at.row}-${keys.at.column}` : undefined}
+        aria-activedescendant={at ? cellId(at.row, at.column) : undefined}
         aria-busy={props.isWaiting || undefined}
         tabIndex={0}
         className={styles.table}
         style={{ minWidth: width }}
         onKeyDown={keys.onKey}
         onFocus={keys.onFocus}
+        {...pointer}
       >
         <colgroup>
-          <col style={{ width: 40 }} />
+          <col style={{ width: tickWidth }} />
           <col className={styles.labelColumn} />
           {fields.map((field) => (
             <col key={field.name} style={{ width: widthOf(field) }} />
@@ -141,17 +146,25 @@ export function RecordTable(props: Props) {
                 type="checkbox"
                 tabIndex={-1}
                 aria-label="Choose all that were read"
-                checked={rows.length > 0 && table.getIsAllRowsSelected()}
-                onChange={table.getToggleAllRowsSelectedHandler()}
+                checked={rows.length > 0 && chosen.size >= rows.length}
+                onChange={(event) => onChosen(new Set(event.target.checked ? rows.map(({ id }) => id) : []))}
               />
             </th>
-            {table.getHeaderGroups()[0]?.headers.map(({ id, column }) => (
+            <Head
+              name="label"
+              title={namingField(info)?.label ?? info.label}
+              sortable
+              right={false}
+              sort={props.sort}
+              onSort={props.onSort}
+            />
+            {fields.map((field) => (
               <Head
-                key={id}
-                name={id === 'label' ? 'label' : id}
-                title={String(column.columnDef.header)}
-                sortable={id === 'label' || fields.find(({ name }) => name === id)?.sortable === true}
-                right={fields.some((field) => field.name === id && isNumeric(field))}
+                key={field.name}
+                name={field.name}
+                title={field.label}
+                sortable={field.sortable === true}
+                right={isNumeric(field)}
                 sort={props.sort}
                 onSort={props.onSort}
               />
@@ -161,47 +174,28 @@ export function RecordTable(props: Props) {
         <tbody>
           <Spacer height={before} />
           {shown.map(({ index }) => {
-            const row = modelRows[index]
-            if (!row)
+            const record = rows[index]
+            if (!record)
               return (
-                <tr key={index} style={{ height: rowHeight }}>
+                <tr key={index}>
                   <td />
                   <td colSpan={fields.length + 1}>
                     <Skeleton width={180} />
                   </td>
                 </tr>
               )
-            const chosen = row.getIsSelected()
+            const here = at?.row === index ? at.column : undefined
             return (
-              <tr key={row.id} style={{ height: rowHeight }} aria-rowindex={index + 2} aria-selected={chosen}>
-                <td className={styles.tick}>
-                  <input
-                    type="checkbox"
-                    tabIndex={-1}
-                    aria-label={`Choose ${row.original.label}`}
-                    checked={chosen}
-                    onChange={row.getToggleSelectedHandler()}
-                  />
-                </td>
-                {row.getAllCells().map((cell, column) => {
-                  const here = keys.at?.row === index && keys.at.column === column
-                  return (
-                    <RecordCell
-                      key={cell.id}
-                      id={`cell-${index}-${column}`}
-                      record={row.original}
-                      field={column === 0 ? undefined : fields[column - 1]}
-                      labels={labels}
-                      isHere={here}
-                      isEditing={here && keys.isEditing}
-                      onPoint={() => keys.moveTo(index, column)}
-                      onEdit={() => keys.edit(index, column)}
-                      onStop={stop}
-                      save={save}
-                    />
-                  )
-                })}
-              </tr>
+              <RecordRow
+                key={record.id}
+                record={record}
+                index={index}
+                fields={fields}
+                labels={labels}
+                isChosen={chosen.has(record.id)}
+                here={here}
+                editing={here !== undefined && keys.isEditing ? { save, onStop: stop } : undefined}
+              />
             )
           })}
           <Spacer height={after} />

@@ -55,15 +55,20 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
         </span>
         <span className="grow" />
         {info.type === 'customer' && (
-          <Link to={'/customers' as string} className="button quiet">
+          <Link to={'/customers' as string} className={`button quiet ${styles.wideOnly}`}>
             Visitors and everyone
           </Link>
         )}
         {ImportedType.safeParse(info.type).success && (
           <May permission="import">
-            <Link to={'/record-imports' as string} search={{ type: info.type }} className="button">
+            <Link
+              to={'/record-imports' as string}
+              search={{ type: info.type }}
+              className="button"
+              aria-label="Import"
+            >
               <IconFileImport size={14} aria-hidden />
-              Import
+              <span className={styles.wideOnly}>Import</span>
             </Link>
           </May>
         )}
@@ -92,13 +97,18 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
               if (event.key === 'Escape') event.currentTarget.blur()
             }}
           />
-          <kbd>/</kbd>
+          <kbd className={styles.wideOnly}>/</kbd>
         </label>
         <Popover position="bottom-end" shadow="none" withinPortal trapFocus>
           <Popover.Target>
-            <button type="button" className="button" data-active={conditions > 0 || undefined}>
+            <button
+              type="button"
+              className="button"
+              data-active={conditions > 0 || undefined}
+              aria-label={conditions > 0 ? `Filter, ${count(conditions)} set` : 'Filter'}
+            >
               <IconFilter size={14} aria-hidden />
-              Filter
+              <span className={styles.wideOnly}>Filter</span>
               {conditions > 0 && <span className="chip accent num">{conditions}</span>}
             </button>
           </Popover.Target>
@@ -151,9 +161,9 @@ function ColumnChoice({ info, address, change }: Pick<Props, 'info' | 'address' 
   return (
     <Popover position="bottom-end" shadow="none" withinPortal trapFocus>
       <Popover.Target>
-        <button type="button" className="button">
+        <button type="button" className="button" aria-label="Columns">
           <IconColumns3 size={14} aria-hidden />
-          Columns
+          <span className={styles.wideOnly}>Columns</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown className="floating">

@@ -4,10 +4,10 @@ import type { ApiKey, NewApiKey } from '../../../model/api-key.ts'
 import { KeyScope, permissionTable } from '../../../model/permission.ts'
 import { failureText } from '../../api/api-error.ts'
 import { useApiKeys, useMakeApiKey, useRevokeApiKey } from '../../api/use-people.ts'
-import { toast } from '../../frame/toast.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { ago, day } from '../../parts/format.ts'
+import { RevokeKey } from '../../parts/revoke-key.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import styles from './settings.module.css'
@@ -138,7 +138,6 @@ function ListCard() {
 }
 
 function KeyRow({ apiKey }: { apiKey: ApiKey }) {
-  const [sure, setSure] = useState(false)
   const revoke = useRevokeApiKey()
   const now = useNow(30_000)
   const { id, name, prefix, scopes, madeBy, createdAt, lastUsedAt, expiresAt } = apiKey
@@ -163,35 +162,7 @@ function KeyRow({ apiKey }: { apiKey: ApiKey }) {
           </span>
         ))}
       </span>
-      {sure ? (
-        <>
-          <button
-            type="button"
-            className="button danger"
-            disabled={revoke.isPending}
-            onClick={() =>
-              revoke.mutate(id, {
-                onSuccess: () => toast(`The key “${name}” is revoked.`),
-                onError: (error) => toast(failureText(error), { tone: 'bad' }),
-              })
-            }
-          >
-            Revoke
-          </button>
-          <button type="button" className="button quiet" onClick={() => setSure(false)}>
-            Keep
-          </button>
-        </>
-      ) : (
-        <button
-          type="button"
-          className="button quiet"
-          aria-label={`Revoke ${name}`}
-          onClick={() => setSure(true)}
-        >
-          Revoke
-        </button>
-      )}
+      <RevokeKey id={id} name={name} revoke={revoke} />
     </li>
   )
 }

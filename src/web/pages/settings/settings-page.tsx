@@ -7,6 +7,8 @@ import { MayPage } from '../../parts/may.tsx'
 
 const tabs = [
   { name: 'People', to: '/settings/people' },
+  { name: 'Fields', to: '/settings/fields' },
+  { name: 'Pipelines', to: '/settings/pipelines' },
   { name: 'API keys', to: '/settings/api-keys' },
   { name: 'Webhooks', to: '/settings/webhooks' },
   { name: 'Erasures', to: '/settings/erasures' },

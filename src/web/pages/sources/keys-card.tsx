@@ -1,12 +1,12 @@
 /** Write keys: who may send, how much came of it, and making or revoking one. */
-import { IconKey, IconTrash } from '@tabler/icons-react'
+import { IconKey } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import type { NewWriteKey, WriteKey } from '../../../model/source.ts'
 import { failureText } from '../../api/api-error.ts'
 import { useMakeKey, useRevokeKey } from '../../api/use-sources.ts'
-import { toast } from '../../frame/toast.ts'
 import { ago, count, day } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'
+import { RevokeKey } from '../../parts/revoke-key.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import { NewKey } from './new-key.tsx'
@@ -73,7 +73,6 @@ function MakeKey({ onMade }: { onMade: (key: NewWriteKey) => void }) {
 }
 
 function KeyRow({ writeKey }: { writeKey: WriteKey }) {
-  const [sure, setSure] = useState(false)
   const revoke = useRevokeKey()
   const now = useNow(10_000)
   const { id, name, prefix, createdAt, lastUsedAt, accepted, refused } = writeKey
@@ -90,40 +89,8 @@ function KeyRow({ writeKey }: { writeKey: WriteKey }) {
           {lastUsedAt ? `used ${ago(lastUsedAt, now)}` : 'never used'}, {count(accepted)} taken
           {refused > 0 ? `, ${count(refused)} refused` : ''}
         </p>
-        {sure && (
-          <p className={styles.sure}>
-            <span className="sm">Whatever still uses it will be turned away.</span>
-            <button
-              type="button"
-              className="button danger"
-              disabled={revoke.isPending}
-              onClick={() =>
-                revoke.mutate(id, {
-                  onSuccess: () => toast(`The key “${name}” is revoked.`),
-                  onError: (error) => toast(failureText(error), { tone: 'bad' }),
-                })
-              }
-            >
-              Revoke
-            </button>
-            <button type="button" className="button quiet" onClick={() => setSure(false)}>
-              Keep
-            </button>
-          </p>
-        )}
       </div>
-      {!sure && (
-        <May permission="keys">
-          <button
-            type="button"
-            className="button quiet icon"
-            aria-label={`Revoke ${name}`}
-            onClick={() => setSure(true)}
-          >
-            <IconTrash size={15} aria-hidden />
-          </button>
-        </May>
-      )}
+      <RevokeKey id={id} name={name} revoke={revoke} />
     </li>
   )
 }

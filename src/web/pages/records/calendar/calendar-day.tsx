@@ -73,7 +73,7 @@ function Item({ record, time, now }: { record: CrmRecord; time: string; now: Dat
     <li
       ref={setNodeRef}
       className={styles.item}
-      data-done={done || undefined}
+      data-done={done ? record.type : undefined}
       data-late={(!done && Date.parse(time) < now.getTime()) || undefined}
       data-dragging={isDragging || undefined}
       style={transform ? { translate: `${transform.x}px ${transform.y}px` } : undefined}

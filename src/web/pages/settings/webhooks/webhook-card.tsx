@@ -13,6 +13,7 @@ import {
 } from '../../../api/use-webhooks.ts'
 import { toast } from '../../../frame/toast.ts'
 import { ago, count, dayAndTime } from '../../../parts/format.ts'
+import { SureButtons } from '../../../parts/sure-buttons.tsx'
 import { useNow } from '../../../parts/use-now.ts'
 import settings from '../settings.module.css'
 import { DeliveriesList } from './deliveries-list.tsx'
@@ -193,21 +194,14 @@ function More({ webhook, onEdit, onRemove, onSecret }: MoreProps) {
 function RemoveLine({ webhook: { id, name, waiting }, onKeep }: { webhook: Webhook; onKeep: () => void }) {
   const remove = useRemoveWebhook()
   return (
-    <div className="row" style={{ flexWrap: 'wrap' }}>
-      <span className="sm">
-        {waiting > 0 ? `${count(waiting)} waiting messages are dropped with it.` : 'Its messages go with it.'}
-      </span>
-      <button
-        type="button"
-        className="button danger"
-        disabled={remove.isPending}
-        onClick={() => remove.mutate(id, { onSuccess: () => toast(`${name} is removed.`), onError: tell })}
-      >
-        Remove
-      </button>
-      <button type="button" className="button quiet" onClick={onKeep}>
-        Keep
-      </button>
-    </div>
+    <SureButtons
+      name="Remove"
+      about={
+        waiting > 0 ? `${count(waiting)} waiting messages are dropped with it.` : 'Its messages go with it.'
+      }
+      isBusy={remove.isPending}
+      onYes={() => remove.mutate(id, { onSuccess: () => toast(`${name} is removed.`), onError: tell })}
+      onNo={onKeep}
+    />
   )
 }

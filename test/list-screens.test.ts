@@ -1,0 +1,107 @@
+/** A long list in a real browser: only what is in sight is drawn, and mouse and keyboard reach every row. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { givenStory, type Story, settled, type Watched } from './support/story-browser.ts'
+
+const customers = 450
+let story: Story
+let watched: Watched
+let page: Page
+beforeAll(async () => {
+  story = await givenStory()
+  const nameOf = (index: number) => `Customer ${String(index).padStart(3, '0')}`
+  const made = await story.given.ask('POST', '/api/v1/records/customer/batch', {
+    writes: Array.from({ length: customers }, (_, index) => ({
+      do: 'create',
+      values: { name: nameOf(index), city: index % 2 ? 'Cork' : 'Graz' },
+    })),
+  })
+  expect(made.status).toBe(200)
+  watched = await story.open()
+  page = watched.page
+})
+afterAll(async () => story?.close())
+
+const row = (name: string) => page.getByRole('row').filter({ hasText: name })
+const scrollDown = () =>
+  page.getByRole('grid').evaluate((grid) => {
+    const room = grid.parentElement
+    if (room) room.scrollTop = room.scrollHeight
+  })
+
+test('whoever scrolls to the end finds the last row, and few rows are drawn', async () => {
+  await page.goto('/records/customer?sort=label')
+  await row('Customer 000').waitFor()
+  await expect
+    .poll(async () => {
+      await scrollDown()
+      return await row('Customer 449').count()
+    })
+    .toBe(1)
+  expect(await page.getByRole('row').count()).toBeLessThan(80)
+  expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe(String(customers + 1))
+  expect(await row('Customer 449').getAttribute('aria-rowindex')).toBe(String(customers + 1))
+})
+
+test('a tick chooses the row that was meant, also far down', async () => {
+  await row('Customer 449').getByRole('checkbox').click()
+  await page.getByRole('region', { name: 'Chosen rows' }).getByText('1 customer chosen').waitFor()
+  expect(await row('Customer 449').getAttribute('aria-selected')).toBe('true')
+  await row('Customer 449').getByRole('checkbox').click()
+  await page.getByRole('region', { name: 'Chosen rows' }).waitFor({ state: 'detached' })
+})
+
+test('a cell is edited where it stands after a double click; the others stay as they are', async () => {
+  await row('Customer 448').getByRole('gridcell', { name: 'Graz' }).dblclick()
+  await page.getByRole('textbox', { name: 'City' }).fill('Linz')
+  await page.keyboard.press('Enter')
+  await row('Customer 448').getByRole('gridcell', { name: 'Linz' }).waitFor()
+  await row('Customer 446').getByRole('gridcell', { name: 'Graz' }).waitFor()
+})
+
+test('a click on a name leads to the record without loading the app again', async () => {
+  await page.evaluate(() => Object.assign(window, { sameApp: true }))
+  await row('Customer 449').getByRole('link', { name: 'Customer 449' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Customer 449' }).waitFor()
+  expect(await page.evaluate(() => 'sameApp' in window)).toBe(true)
+})
+
+test('by keyboard alone: arrows scroll the list, Enter opens the record', async () => {
+  await page.goto('/records/customer?sort=label')
+  await row('Customer 000').waitFor()
+  await page.getByRole('grid').focus()
+  for (let press = 0; press < 4; press++) await page.keyboard.press('PageDown')
+  await row('Customer 060').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Customer 060' }).waitFor()
+})
+
+test('a long description is read in full on the page of its ticket, and 30 tags do not fill it', async () => {
+  const long = `${'Three weeks and not a single word. '.repeat(100)}The very end.`
+  const made = await story.given.ask('POST', '/api/v1/records/tag/batch', {
+    writes: Array.from({ length: 30 }, (_, tag) => ({ do: 'create', values: { name: `tag ${tag}` } })),
+  })
+  const tags = (made.json as { results: { id: string }[] }).results.map(({ id }) => id)
+  const { json } = await story.given.ask('POST', '/api/v1/records/ticket', {
+    values: { subject: 'Where is my bike?', description: long, tags },
+  })
+  const { record } = json as { record: { id: string } }
+  await page.goto(`/records/ticket/${record.id}`)
+  await settled(page)
+  const card = page.getByRole('region', { name: 'Description' })
+  const all = card.getByRole('button', { name: 'Show all' })
+  expect(await all.getAttribute('aria-expanded')).toBe('false')
+  await all.click()
+  await card.getByRole('button', { name: 'Show less' }).waitFor()
+  const { bottom, end } = await card.evaluate((element) => ({
+    bottom: element.getBoundingClientRect().bottom,
+    end: element.querySelector('p:last-of-type')?.getBoundingClientRect().bottom ?? Infinity,
+  }))
+  expect(end).toBeLessThan(bottom)
+  await page.getByRole('button', { name: '18 more' }).click()
+  await page.getByText('tag 29', { exact: true }).waitFor()
+})
+
+test('nothing went wrong in the browser on the whole way', () => {
+  expect(watched.troubles()).toEqual([])
+})
