@@ -28,6 +28,7 @@ import type { Services } from './api/services.ts'
 import type { Config } from './config.ts'
 import { createConnections } from './connectors/connections.ts'
 import { createBulkChanges } from './crm/bulk-changes.ts'
+import { createConnectedWriter } from './crm/connected/write-connected.ts'
 import { createCrm } from './crm/crm.ts'
 import { customersByEmail } from './crm/customers-by-email.ts'
 import { createDuplicates } from './crm/duplicates/duplicates.ts'
@@ -248,6 +249,7 @@ export const openParts = async (
     secret,
     accept: ingest.accept,
     retract: ingest.retract,
+    writeRecords: createConnectedWriter({ db: records.db, clock, onChanged: recordsChanged }),
     knownAddresses: (emails) => customersByEmail(records.db, emails),
     importFile: importFile(importer),
     surroundings: {

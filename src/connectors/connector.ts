@@ -1,6 +1,9 @@
 /** What a connector is: how another system is asked or listened to, and how what it says becomes interactions. */
 import type { z } from 'zod'
+import type { ConnectedThing } from '../model/connected-record.ts'
 import type { ConnectionTest } from '../model/connection.ts'
+import type { NewConsent } from '../model/crm/consent.ts'
+import type { FieldValues } from '../model/crm/field-value.ts'
 import type { OutgoingCalls } from './outgoing-calls.ts'
 
 /** Whom the other system speaks of, by whatever it knows. */
@@ -25,6 +28,24 @@ export type Told = {
   about?: string
   properties: Record<string, unknown>
 }
+
+/** One of its things as the other system sees it, for the records of the CRM. */
+export type ToldRecord =
+  | {
+      type: 'customer'
+      at: string | number
+      person: Person
+      values: FieldValues
+      company?: string
+      consents?: (NewConsent & { at: string })[]
+    }
+  | (Omit<ConnectedThing, 'at' | 'userId' | 'alias' | 'tells'> & {
+      at: string | number
+      person?: Person
+      about?: string
+      /** which of its facts the interactions told with it are */
+      tells?: { beginning?: boolean; moves?: string[] }
+    })
 
 /** A piece of what there is to read. Its cursor is kept once everything in it is on disk. */
 export type Batch = {
@@ -72,7 +93,7 @@ export type Received = { key: string; kind: string }
 
 /** What a received payload means. */
 export type Reading =
-  | { kind: 'told'; told: Told[]; remember?: [key: string, person: Person][] }
+  | { kind: 'told'; told: Told[]; records?: ToldRecord[]; remember?: [key: string, person: Person][] }
   | { kind: 'unknown' }
 
 type Common<Settings> = {

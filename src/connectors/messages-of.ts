@@ -28,7 +28,7 @@ export type Telling = {
 export type ToldMessages = { told: Told; messages: Message[] }
 
 /** Empty when it is no address: what others send is looked up in a database. */
-const plainEmail = (email: string | undefined): string => {
+export const plainEmail = (email: string | undefined): string => {
   const address = email?.trim().toLowerCase() ?? ''
   return address.length <= 320 && /^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u.test(address) && address.isWellFormed()
     ? address
@@ -54,7 +54,7 @@ const shortened = (properties: Record<string, unknown>): Record<string, unknown>
 type Whose = Pick<Message, 'userId' | 'anonymousId' | 'context'>
 
 /** Undefined: nobody whom we know, or want to know. */
-function whose(person: Person, known: Map<string, string>, newPeople: NewPeople): Whose | undefined {
+export function whose(person: Person, known: Map<string, string>, newPeople: NewPeople): Whose | undefined {
   const { userId, otherId, name } = person
   const email = plainEmail(person.email)
   const seenAs = otherId ? { anonymousId: otherId } : {}

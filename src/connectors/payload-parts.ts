@@ -1,6 +1,9 @@
 /** What payloads of other systems are made of, read leniently. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { currencyDigits } from '../model/amount.ts'
+import type { FieldValues, Money } from '../model/crm/field-value.ts'
+import { storedText } from '../storage/records/stored-text.ts'
 
 /** An id or a text, whichever way it was written. */
 export const Word = z
@@ -51,4 +54,35 @@ export const textOfHtml = (html: string): string =>
 export const present = (properties: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(properties).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+  )
+
+/** An amount as others write it, such as "403.00". */
+export function moneyOf(amount: string | number | null | undefined, currency: string): Money | undefined {
+  const code = currency.trim().toUpperCase()
+  const text = String(amount ?? '').trim()
+  if (!/^[A-Z]{3}$/.test(code) || !/^-?\d+(\.\d+)?$/.test(text)) return undefined
+  const minor = Math.round(Number(text) * 10 ** currencyDigits(code))
+  return Number.isSafeInteger(minor) ? { minor, currency: code } : undefined
+}
+
+/** A moment as others write it; undefined when it is none. */
+export const momentOf = (text: string): string | undefined => {
+  const at = Date.parse(text)
+  return Number.isNaN(at) ? undefined : new Date(at).toISOString()
+}
+
+const [longestValue, longestText] = [500, 6_000]
+
+const fieldValue = (name: string, value: FieldValues[string]): FieldValues[string] =>
+  typeof value === 'string'
+    ? storedText(value.trim(), name === 'description' ? longestText : longestValue)
+    : value
+
+/** For a record: without what is not there, texts in a form that every field takes. */
+export const fieldValues = (values: Record<string, FieldValues[string] | undefined>): FieldValues =>
+  Object.fromEntries(
+    Object.entries(present(values)).map(([name, value]) => [
+      name,
+      fieldValue(name, value as FieldValues[string]),
+    ]),
   )

@@ -9,7 +9,18 @@ export const receiveSettings = {
     description: 'As long as it is kept, it can be replayed.',
   }),
 }
-export type ReceivedSettings = { newPeople: NewPeople; keepDays: number }
+export type ReceivedSettings = { newPeople: NewPeople; keepDays: number; records?: boolean }
+
+/** Of systems whose things we know. */
+export const recordSettings = (what: string) => ({
+  records: z
+    .boolean()
+    .default(true)
+    .meta({
+      title: 'Keep records',
+      description: `${what} also appear in the lists of the CRM. What the other system changes later is changed there too.`,
+    }),
+})
 
 /** The secret that the other system signs with. */
 export const signingSecret = (title: string, description: string) =>

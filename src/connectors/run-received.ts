@@ -1,10 +1,11 @@
 /** Tells what was received and waits, in the order in which it came. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { WriteConnected } from '../model/connected-record.ts'
 import type { ItemResult } from '../model/message.ts'
 import { type StartedRun, saveBatch } from './claim.ts'
 import type { ConnectionRow, Db } from './connection-rows.ts'
-import type { Person, ReceiveConnector, Told } from './connector.ts'
+import type { Person, ReceiveConnector, Told, ToldRecord } from './connector.ts'
 import {
   type DeliveryRow,
   dropOldDeliveries,
@@ -17,12 +18,15 @@ import { memoryKey, recall } from './memory-rows.ts'
 import { messagesOf, type NewPeople, type Telling, type ToldMessages } from './messages-of.ts'
 import { payloadNamesErased, wasOfErased } from './of-erased.ts'
 import type { ReceivedSettings } from './receive-settings.ts'
+import { connectedRecords } from './records-of.ts'
 import { type Accept, countsOf, takeTold } from './take-told.ts'
 
 export type ReceivedParts = {
   db: Db
   accept: Accept
   retract(messageIds: readonly string[]): Promise<void>
+  /** Puts what is told of orders, tickets and people into the records of the CRM. */
+  writeRecords: WriteConnected
   knownAddresses: Telling['knownAddresses']
 }
 
@@ -32,13 +36,16 @@ type Remembered = [key: string, person: Person]
 type Read = {
   row: DeliveryRow
   told: Told[]
+  records: ToldRecord[]
   remember: Remembered[]
   state: 'taken' | 'unknown' | 'failed'
   error: string
 }
 type Answered = Read & { messages: ToldMessages[]; digest: string }
+type Judged = { one: Answered; answers: ItemResult[]; problem: string }
 
-const nothing = (row: DeliveryRow) => ({ row, told: [], remember: [] })
+const nothing = (row: DeliveryRow) => ({ row, told: [], records: [], remember: [] })
+const unknown = 'No mapping for this kind of event; it is kept.'
 
 const whyOf = (error: unknown): string => {
   if (!(error instanceof z.ZodError)) return error instanceof Error ? error.message : String(error)
@@ -48,23 +55,26 @@ const whyOf = (error: unknown): string => {
 
 /** A payload that cannot be read fails alone; those behind it go on. */
 function readDelivery(connector: ReceiveConnector<never>, row: DeliveryRow, settings: never): Read {
+  const { records: wanted = false } = settings as ReceivedSettings
   try {
     const reading = connector.read(JSON.parse(row.payload), settings, row.kind)
-    if (reading.kind === 'told') {
-      const { told, remember = [] } = reading
-      return { row, told, remember, state: 'taken', error: '' }
-    }
-    return { ...nothing(row), state: 'unknown', error: 'No mapping for this kind of event; it is kept.' }
+    if (reading.kind === 'unknown') return { ...nothing(row), state: 'unknown', error: unknown }
+    const { told, records = [], remember = [] } = reading
+    // Some events say nothing but how a thing is now.
+    if (!wanted && told.length === 0 && records.length > 0)
+      return { ...nothing(row), remember, state: 'unknown', error: unknown }
+    return { row, told, records: wanted ? records : [], remember, state: 'taken', error: '' }
   } catch (error) {
     return { ...nothing(row), state: 'failed', error: `The payload has another shape: ${whyOf(error)}` }
   }
 }
 
+/** Introductions are told once under ids of their own, and are not part of it. */
 const digestOf = (messages: readonly ToldMessages[]): string =>
   messages.length === 0
     ? ''
     : createHash('sha256')
-        .update(JSON.stringify(messages.map((one) => one.messages)))
+        .update(JSON.stringify(messages.map((one) => one.messages.at(-1))))
         .digest('hex')
         .slice(0, 20)
 
@@ -86,7 +96,9 @@ const Remembering = z.object({
 
 /** Fills in who it was where the payload names only the order or the conversation. */
 async function withRemembered(db: Db, connection: string, reads: readonly Read[]): Promise<Read[]> {
-  const wanted = reads.flatMap(({ told }) => told.flatMap(({ about }) => about ?? []))
+  const wanted = reads.flatMap(({ told, records }) =>
+    [...told, ...records].flatMap((one) => ('about' in one && one.about) || []),
+  )
   if (wanted.length === 0) return [...reads]
   const people = new Map<string, Person>()
   for (const [key, value] of await recall(db, connection, wanted)) {
@@ -94,12 +106,12 @@ async function withRemembered(db: Db, connection: string, reads: readonly Read[]
     if (person.success) people.set(key, person.data)
   }
   for (const [key, person] of reads.flatMap(({ remember }) => remember)) people.set(memoryKey(key), person)
-  const known = (told: Told): Told => {
-    const before = told.about === undefined ? undefined : people.get(memoryKey(told.about))
-    const given = Object.fromEntries(Object.entries(told.person).filter(([, value]) => value))
-    return before ? { ...told, person: { ...before, ...given } } : told
+  const known = <Some extends Told | ToldRecord>(one: Some): Some => {
+    const before = 'about' in one && one.about ? people.get(memoryKey(one.about)) : undefined
+    const given = Object.fromEntries(Object.entries(one.person ?? {}).filter(([, value]) => value))
+    return before ? { ...one, person: { ...before, ...given } } : one
   }
-  return reads.map((read) => ({ ...read, told: read.told.map(known) }))
+  return reads.map((read) => ({ ...read, told: read.told.map(known), records: read.records.map(known) }))
 }
 
 /** One question about people for all of them together. */
@@ -124,15 +136,41 @@ function troubleOf({ told, messages }: Answered, answers: ItemResult[], newPeopl
   return messages.length < told.length && newPeople !== 'leave-out' ? saysNobody : ''
 }
 
-function settledAs(one: Answered, answers: ItemResult[], newPeople: NewPeople): SettledDelivery {
+function settledAs({ one, answers, problem }: Judged, newPeople: NewPeople): SettledDelivery {
   const { row, messages, digest, state, error } = one
-  const trouble = troubleOf(one, answers, newPeople)
+  const trouble = troubleOf(one, answers, newPeople) || problem
   const said = trouble ? { state: 'failed' as const, error: trouble } : { state, error }
   return { id: row.id, told: idsOf(messages), digest, ...said }
 }
 
+/** A fact that ingest has not taken is told by the record. */
+function recordsOf({ one: { records, messages, row }, answers }: Judged) {
+  const isTold = messages.length > 0 && answers.every(({ status }) => status !== 'refused')
+  const told = isTold ? records : records.map((record) => ({ ...record, tells: {} }))
+  return { records: told as ToldRecord[], receivedAt: row.received_at }
+}
+
+/** Says for each of them why a record of it was not written. */
+async function writeRecordsOf(
+  { writeRecords }: ReceivedParts,
+  row: ConnectionRow,
+  all: readonly Judged[],
+  telling: Telling,
+): Promise<Judged[]> {
+  const connected = await connectedRecords(all.map(recordsOf), telling)
+  const flat = connected.flat()
+  if (flat.length === 0) return [...all]
+  const from = { source: telling.prefix, connection: row.id, name: row.name }
+  const problems = await writeRecords(flat, from)
+  const byRecord = new Map(flat.map((record, place) => [record, problems[place]]))
+  return all.map((one, place) => {
+    const problem = connected[place]?.map((record) => byRecord.get(record)).find(Boolean)
+    return problem ? { ...one, problem: `No record of it: ${problem}` } : one
+  })
+}
+
 /** What was told of others in the same payload is taken; the payload itself is not kept. */
-const isOfErased = (db: Db, { one, answers }: { one: Answered; answers: ItemResult[] }): boolean =>
+const isOfErased = (db: Db, { one, answers }: Judged): boolean =>
   answers.some(wasOfErased) || payloadNamesErased(db, one.row.payload)
 
 export async function runReceived(
@@ -167,16 +205,19 @@ export async function runReceived(
       0,
     )
     const counts = countsOf(answers.flat(), silent)
-    const all = answered.map((one, place) => ({ one, answers: answers[place] ?? [] }))
-    const [kept, gone] = [
-      all.filter((each) => !isOfErased(db, each)),
-      all.filter((each) => isOfErased(db, each)),
-    ]
+    const all = answered.map((one, place) => ({ one, answers: answers[place] ?? [], problem: '' }))
+    const gone = all.filter((each) => isOfErased(db, each))
+    const kept = await writeRecordsOf(
+      parts,
+      row,
+      all.filter((each) => !gone.includes(each)),
+      telling,
+    )
     const remember = kept.flatMap(({ one }) => one.remember)
     if (!(await saveBatch(db, run, { counts, remember }))) return
     await settleDeliveries(
       db,
-      kept.map(({ one, answers }) => settledAs(one, answers, given.newPeople)),
+      kept.map((each) => settledAs(each, given.newPeople)),
     )
     await forgetDeliveries(
       db,

@@ -4,6 +4,7 @@ import type { RecordWrite } from '../model/crm/batch.ts'
 import type { FieldChange, RecordChange } from '../model/crm/crm-record.ts'
 import type { FieldValues } from '../model/crm/field-value.ts'
 import { completions } from './complete/index.ts'
+import { type Elsewhere, momentsElsewhere } from './connected/moments-elsewhere.ts'
 import { isRefused, type Refused, readValues, refuse, sameValue } from './read-values.ts'
 import type { RecordShape } from './record-shape.ts'
 import type { Moment, Origins, StoredRecord } from './stored-record.ts'
@@ -29,7 +30,7 @@ export type PutBack = {
 }
 
 /** `learntAt`: when Waymark learnt the values from an interaction, in ms. */
-export type AnyWrite = (RecordWrite | PutBack) & { learntAt?: number }
+export type AnyWrite = (RecordWrite | PutBack) & { learntAt?: number; elsewhere?: Elsewhere }
 
 export type Applied = {
   record: StoredRecord
@@ -67,10 +68,16 @@ function momentsAfter(record: StoredRecord, changes: readonly FieldChange[], at:
   return [...record.moments, { version: record.version, at, from: word(move.from), to: word(move.to) }]
 }
 
-function originsAfter(record: StoredRecord, changes: readonly FieldChange[], learntAt?: number): Origins {
-  const origins = { ...record.origins }
+function originsAfter(
+  record: StoredRecord,
+  changes: readonly FieldChange[],
+  learntAt?: number,
+  elsewhere?: Elsewhere,
+): Origins {
+  const origins = { ...record.origins, ...elsewhere?.since }
   for (const { field, to } of changes) {
-    if (learntAt !== undefined) origins[field] = learntAt
+    if (elsewhere) origins[field] ??= elsewhere.at
+    else if (learntAt !== undefined) origins[field] = learntAt
     // A value without an origin is somebody's; that somebody emptied a field must be said.
     else if (to === null && record.type === 'customer') origins[field] = 'hand'
     else delete origins[field]
@@ -100,7 +107,7 @@ function applyValues(
   given: FieldValues,
   isNew: boolean,
   setting: Setting,
-  learntAt?: number,
+  { learntAt, elsewhere }: Pick<AnyWrite, 'learntAt' | 'elsewhere'> = {},
 ): Applied | Refused {
   const { shape, actor, now } = setting
   const wanted = learntAt === undefined ? given : withoutOlder(given, record, learntAt)
@@ -122,11 +129,12 @@ function applyValues(
   const at = now.toISOString()
   const version = isNew || changes.length === 0 ? record.version : record.version + 1
   const next = { ...record, version, values: withoutNulls(values), updatedAt: at, updatedBy: actor }
+  const moments = momentsAfter(next, changes, at)
   return {
     record: {
       ...next,
-      moments: momentsAfter(next, changes, at),
-      origins: originsAfter(next, changes, learntAt),
+      moments: elsewhere ? momentsElsewhere(record.moments, moments, elsewhere) : moments,
+      origins: originsAfter(next, changes, learntAt, elsewhere),
     },
     action: isNew ? 'create' : 'update',
     changes,
@@ -161,10 +169,10 @@ function newRecord(id: string, { shape, actor, now }: Setting): StoredRecord {
 function create(
   known: StoredRecord | undefined,
   id: string,
-  { values, learntAt }: { values: FieldValues; learntAt?: number },
+  { values, ...learnt }: { values: FieldValues } & Pick<AnyWrite, 'learntAt' | 'elsewhere'>,
   setting: Setting,
 ) {
-  if (!known) return applyValues(newRecord(id, setting), values, true, setting, learntAt)
+  if (!known) return applyValues(newRecord(id, setting), values, true, setting, learnt)
   const how = known.deletedAt ? 'It was deleted; restore it instead.' : 'Change it instead.'
   return refuse('record.conflict', `This ${setting.shape.type} exists already. ${how}`, {
     field: 'externalId',
@@ -234,7 +242,7 @@ export function applyWrite(
     )
   switch (write.do) {
     case 'update':
-      return applyValues(known, write.values, false, setting, write.learntAt)
+      return applyValues(known, write.values, false, setting, write)
     case 'delete':
       return remove(known, setting)
     case 'restore':

@@ -8,8 +8,17 @@ import { recordTypes } from '../model/crm/types/index.ts'
 import { foldText } from './fold-text.ts'
 import { type Column, columnsOf } from './record-columns.ts'
 
-/** A move of the field that tells where a deal, ticket or order stands; kept so that its interactions can be made again. */
-export type Moment = { version: number; at: string; from: string | null; to: string | null }
+/**
+ * A move of the field that tells where a deal, ticket or order stands; kept so that its interactions can be made again.
+ * `elsewhere`: another system says so too, and which of it that system's own interactions tell.
+ */
+export type Moment = {
+  version: number
+  at: string
+  from: string | null
+  to: string | null
+  elsewhere?: ('beginning' | 'move')[]
+}
 
 /** Interactions that were handed over, by what they tell: the id each went under, and a digest of what it said. */
 export type Sent = Record<string, { id: string; digest: string }>

@@ -13,7 +13,7 @@ import { type AnyWrite, type Applied, applyWrite, type Setting } from './apply-w
 import { firstResponses } from './first-response.ts'
 import { putIntoOutbox } from './outbox-rows.ts'
 import { pendingInteractions } from './pending-interactions.ts'
-import { isRefused, type Refused, refuse } from './read-values.ts'
+import { isRefused, type Refused, refuse, sameValue } from './read-values.ts'
 import { authorKey, departmentsOf, foreignDepartment, foreignMessage, mayMeet } from './record-access.ts'
 import { tableOf } from './record-columns.ts'
 import { writeHistory } from './record-history.ts'
@@ -198,6 +198,7 @@ export async function writeWithin(
   ])
   const setting: Setting = { shape, actor, now, limitedTo: wish.actor.limitedTo }
   const applied: Applied[] = []
+  const retold: string[] = []
 
   const results = targets.map(({ id, write }, index): RecordWriteResult => {
     const outcome = ofErased(wish, id, write, erased) ?? applyWrite(write, id, current.get(id), setting)
@@ -220,14 +221,21 @@ export async function writeWithin(
     }
     if (isRefused(outcome)) throw appError('server.internal', 'A refused write was about to be stored.')
     const { record, action, changes } = outcome
-    if (action === 'update' && changes.length === 0)
+    if (action === 'update' && changes.length === 0) {
+      const before = current.get(id)
+      // Nobody changed it, but another system tells now what it told.
+      if (before && write.elsewhere && !sameValue(before.moments, record.moments)) {
+        current.set(id, { ...before, moments: record.moments, origins: record.origins })
+        retold.push(id)
+      }
       return { index, status: 'unchanged', id, version: record.version }
+    }
     current.set(id, record)
     applied.push(outcome)
     return { index, status: 'done', id, version: record.version }
   })
 
-  const changed = await store(db, wish, shape, related, stored, applied, current)
+  const changed = await store(db, wish, shape, related, stored, { applied, retold }, current)
   if (type === 'activity') {
     const writes = await firstResponses(db, changed)
     if (writes.length > 0) await writeWithin(db, { ...wish, actor, type: 'ticket', writes })
@@ -241,11 +249,11 @@ async function store(
   shape: RecordShape,
   related: RelatedRecords,
   stored: readonly StoredRecord[],
-  applied: readonly Applied[],
+  { applied, retold }: { applied: readonly Applied[]; retold: readonly string[] },
   current: ReadonlyMap<string, StoredRecord>,
 ): Promise<StoredRecord[]> {
   const known = new Set(stored.map(({ id }) => id))
-  const ids = [...new Set(applied.map(({ record }) => record.id))]
+  const ids = [...new Set([...applied.map(({ record }) => record.id), ...retold])]
   const told = ids.flatMap((id) => {
     const record = current.get(id)
     if (!record) return []

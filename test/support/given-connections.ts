@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ConnectionsParts, createConnections } from '../../src/connectors/connections.ts'
+import { createConnectedWriter } from '../../src/crm/connected/write-connected.ts'
 import { givenIngest } from './given-ingest.ts'
 
 export type GivenConnections = Awaited<ReturnType<typeof givenConnections>>
@@ -30,6 +31,11 @@ export async function givenConnections(changes: Partial<ConnectionsParts> = {}) 
     secret: 'the secret of this installation',
     accept: given.ingest.accept,
     retract: given.ingest.retract,
+    writeRecords: createConnectedWriter({
+      db: given.records.db,
+      clock: () => new Date(),
+      onChanged: () => {},
+    }),
     knownAddresses: async (emails) =>
       new Map(emails.flatMap((email) => (known.has(email) ? [[email, known.get(email) ?? '']] : []))),
     importFile: () => Promise.reject(new Error('no files here')),

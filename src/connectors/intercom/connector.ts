@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { receiveConnector } from '../connector.ts'
 import { contentKey, Word } from '../payload-parts.ts'
-import { receiveSettings, signingSecret } from '../receive-settings.ts'
+import { receiveSettings, recordSettings, signingSecret } from '../receive-settings.ts'
 import { hmac, missing, sameText, wrong } from '../signature.ts'
 import { readIntercom } from './mapping.ts'
 
@@ -11,6 +11,7 @@ const Settings = z.object({
     'Client secret',
     'Of your app in the Intercom Developer Hub, under Basic information.',
   ),
+  ...recordSettings('Conversations, as tickets, and people'),
   ...receiveSettings,
 })
 const Envelope = z.looseObject({ id: Word, topic: Word })
@@ -21,7 +22,7 @@ export const intercom = receiveConnector({
   about: 'Conversations begun, answered, closed and rated.',
   steps: [
     'In the Intercom Developer Hub, open your app, then Configure → Webhooks, and enter the address of this connection.',
-    'Choose conversation.user.created, conversation.user.replied, conversation.admin.replied, conversation.admin.closed and conversation.rating.added.',
+    'Choose conversation.user.created, conversation.user.replied, conversation.admin.replied, conversation.admin.closed, conversation.rating.added, contact.user.created, contact.user.updated, contact.subscribed and contact.unsubscribed.',
     'Copy the client secret into this form.',
   ],
   settings: Settings,

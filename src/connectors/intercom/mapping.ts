@@ -1,10 +1,19 @@
 /** What Intercom's topics mean. The address of a contact comes with the first message and is remembered. */
 import { z } from 'zod'
-import type { Person, Reading, Told } from '../connector.ts'
-import { present, textOfHtml, Word } from '../payload-parts.ts'
+import type { Person, Reading, Told, ToldRecord } from '../connector.ts'
+import { fieldValues, present, textOfHtml, Word } from '../payload-parts.ts'
 
+const Location = z.looseObject({ city: Word, country: Word }).nullish()
 const Author = z.looseObject({ type: Word, id: Word, email: Word, name: Word })
-const Contact = z.looseObject({ id: Word, external_id: Word, email: Word, name: Word })
+const Contact = z.looseObject({
+  id: Word,
+  external_id: Word,
+  email: Word,
+  name: Word,
+  phone: Word,
+  location: Location,
+  unsubscribed_from_emails: z.boolean().nullish(),
+})
 const Part = z.looseObject({
   id: Word,
   body: Word,
@@ -13,6 +22,8 @@ const Part = z.looseObject({
 })
 const Conversation = z.looseObject({
   id: Word,
+  created_at: z.number().nullish(),
+  priority: Word,
   source: z
     .looseObject({ id: Word, body: Word, subject: Word, delivered_as: Word, author: Author.nullish() })
     .nullish(),
@@ -52,6 +63,62 @@ type Meaning = {
   key: string
   at?: number | null | undefined
   properties?: Record<string, unknown>
+  /** How the conversation stands after it, as a ticket. */
+  status?: string
+}
+
+type Ticket = Extract<ToldRecord, { type: 'ticket' | 'company' | 'order' | 'product' }>
+
+const mostSubject = 120
+
+/** Called by its subject, else by how it begins; without either it waits for the message that says so. */
+function recordOfConversation(
+  { id, source, created_at, priority }: Conversation,
+  { event, status }: Meaning,
+  at: number,
+): Ticket {
+  const begins = textOfHtml(source?.subject ?? '') || textOfHtml(source?.body ?? '')
+  const [firstLine = ''] = begins.split('\n')
+  const opened = created_at ?? (event === 'Conversation started' ? at : undefined)
+  return {
+    ...{ type: 'ticket', key: id, externalId: id, at, whole: firstLine !== '' },
+    earliest: ['firstResponseAt'],
+    values: fieldValues({
+      subject: firstLine.slice(0, mostSubject),
+      status,
+      priority: priority === 'priority' ? 'high' : undefined,
+      channel: 'chat',
+      openedAt: opened ? new Date(opened * 1000).toISOString() : undefined,
+      description: textOfHtml(source?.body ?? ''),
+      firstResponseAt: status === 'waiting' ? new Date(at * 1000).toISOString() : undefined,
+    }),
+    tells:
+      event === 'Conversation started'
+        ? { beginning: true }
+        : status === 'closed'
+          ? { moves: ['solved', 'closed'] }
+          : {},
+  }
+}
+
+/** Says nothing but who she is and whether she wants mail. */
+function readContact(contact: z.infer<typeof Contact>, topic: string, at: number): Reading {
+  const { id, external_id, email, name, phone, location, unsubscribed_from_emails: isOut } = contact
+  const person = {
+    userId: external_id || undefined,
+    email: email || undefined,
+    otherId: id ? `intercom:${id}` : undefined,
+    name: name || undefined,
+  }
+  const state = topic === 'contact.unsubscribed' || isOut ? 'withdrawn' : 'granted'
+  const says = topic === 'contact.subscribed' || topic === 'contact.unsubscribed'
+  const consent = { channel: 'email', purpose: 'marketing', state, source: 'Intercom' } as const
+  const record: ToldRecord = {
+    ...{ type: 'customer', at, person },
+    values: fieldValues({ phone, city: location?.city, country: location?.country }),
+    consents: says ? [{ ...consent, at: new Date(at * 1000).toISOString() }] : [],
+  }
+  return { kind: 'told', told: [], records: [record] }
 }
 
 const lastPart = ({ conversation_parts }: Conversation) => conversation_parts?.conversation_parts.at(-1)
@@ -60,21 +127,30 @@ const topics: Record<string, (conversation: Conversation) => Meaning> = {
   'conversation.user.created': ({ id, source }) => ({
     event: 'Conversation started',
     key: `conversation:${id}`,
+    status: 'open',
     properties: { text: textOfHtml(source?.body ?? ''), subject: textOfHtml(source?.subject ?? '') },
   }),
   'conversation.user.replied': (conversation) => {
     const part = lastPart(conversation)
     const properties = { text: textOfHtml(part?.body ?? '') }
-    return { event: 'Conversation continued', key: `part:${part?.id}`, at: part?.created_at, properties }
+    const told = {
+      event: 'Conversation continued',
+      key: `part:${part?.id}`,
+      at: part?.created_at,
+      properties,
+    }
+    return { ...told, status: 'open' }
   },
   'conversation.admin.replied': (conversation) => {
     const part = lastPart(conversation)
     const properties = { reply: textOfHtml(part?.body ?? '') }
-    return { event: 'Conversation answered', key: `part:${part?.id}`, at: part?.created_at, properties }
+    const told = { event: 'Conversation answered', key: `part:${part?.id}`, at: part?.created_at, properties }
+    return { ...told, status: 'waiting' }
   },
   'conversation.admin.closed': (conversation) => ({
     event: 'Conversation closed',
     key: `closed:${lastPart(conversation)?.id || conversation.id}`,
+    status: 'closed',
   }),
   'conversation.rating.added': ({ id, conversation_rating: rated }) => ({
     event: 'Conversation rated',
@@ -87,10 +163,12 @@ const topics: Record<string, (conversation: Conversation) => Meaning> = {
 export function readIntercom(payload: unknown): Reading {
   const { topic, created_at, data } = Notification.parse(payload)
   if (topic === 'ping') return { kind: 'told', told: [] }
+  if (topic.startsWith('contact.')) return readContact(Contact.parse(data.item), topic, created_at)
   const means = topics[topic]
   if (!means) return { kind: 'unknown' }
   const conversation = Conversation.parse(data.item)
-  const { event, key, at, properties = {} } = means(conversation)
+  const meaning = means(conversation)
+  const { event, key, at, properties = {} } = meaning
   const person = personOf(conversation)
   const told: Told = {
     key,
@@ -104,6 +182,9 @@ export function readIntercom(payload: unknown): Reading {
   return {
     kind: 'told',
     told: [told],
+    records: [
+      { ...recordOfConversation(conversation, meaning, at ?? created_at), person, about: told.about },
+    ],
     remember: says ? [[`conversation:${conversation.id}`, person]] : [],
   }
 }

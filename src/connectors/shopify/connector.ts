@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import { receiveConnector } from '../connector.ts'
 import { contentKey } from '../payload-parts.ts'
-import { receiveSettings, signingSecret } from '../receive-settings.ts'
+import { receiveSettings, recordSettings, signingSecret } from '../receive-settings.ts'
 import { hmac, missing, sameText, wrong } from '../signature.ts'
 import { readShopify } from './mapping.ts'
 
 const Settings = z.object({
   secret: signingSecret('Signing secret', 'Shopify shows it below the list of webhooks.'),
+  ...recordSettings('Orders, products and customers'),
   ...receiveSettings,
 })
 
@@ -17,7 +18,7 @@ export const shopify = receiveConnector({
   about: 'Orders placed, paid, shipped, cancelled and refunded, with value and order number.',
   steps: [
     'In Shopify, open Settings → Notifications → Webhooks and create webhooks with the address of this connection, format JSON.',
-    'Choose the events order creation, order payment, order cancellation, fulfillment creation, refund creation and customer creation.',
+    'Choose the events order creation, order update, order payment, order cancellation, fulfillment creation and update, refund creation, customer creation and update.',
     'Copy the signing secret that stands below the list into this form.',
   ],
   settings: Settings,

@@ -1,68 +1,34 @@
 /** What Shopify's topics mean. Refunds name their order only, so the buyer of an order is remembered. */
-import { z } from 'zod'
 import type { Person, Reading, Told } from '../connector.ts'
-import { Bag, present, Word } from '../payload-parts.ts'
+import { present } from '../payload-parts.ts'
+import {
+  Account,
+  buyerOf,
+  Fulfillment,
+  Order,
+  Refund,
+  remembered,
+  type ShopifyFulfillment,
+  type ShopifyOrder,
+} from './payload.ts'
+import {
+  personOfAccount,
+  recordOfAccount,
+  recordOfRefund,
+  recordsOfFulfillment,
+  recordsOfOrder,
+} from './records.ts'
 
-const Customer = z.looseObject({ id: Word, email: Word, first_name: Word, last_name: Word }).nullish()
-const Order = z.looseObject({
-  id: Word,
-  name: Word,
-  email: Word,
-  contact_email: Word,
-  created_at: Word,
-  processed_at: Word,
-  cancelled_at: Word,
-  cancel_reason: Word,
-  total_price: Word,
-  currency: Word,
-  customer: Customer,
-  line_items: z
-    .array(z.looseObject({ title: Word, quantity: z.number().nullish() }))
-    .nullish()
-    .transform((lines) => lines ?? []),
-})
-const Fulfillment = z.looseObject({
-  id: Word,
-  order_id: Word,
-  created_at: Word,
-  email: Word,
-  tracking_company: Word,
-})
-const Refund = z.looseObject({
-  id: Word,
-  order_id: Word,
-  created_at: Word,
-  note: Word,
-  transactions: z
-    .array(z.looseObject({ kind: Word, status: Word, amount: Word, currency: Word }))
-    .nullish()
-    .transform((all) => all ?? []),
-})
-const Account = z.looseObject({
-  id: Word,
-  email: Word,
-  first_name: Word,
-  last_name: Word,
-  created_at: Word,
-  addresses: z.array(Bag).nullish(),
-})
-
-type Named = { first_name: string; last_name: string }
-const nameOf = (named: Named | null | undefined): string =>
-  [named?.first_name, named?.last_name].filter(Boolean).join(' ')
-
-const buyerOf = ({ customer, email, contact_email }: z.infer<typeof Order>): Person => ({
-  email: email || contact_email || customer?.email || undefined,
-  otherId: customer?.id ? `shopify:${customer.id}` : undefined,
-  name: nameOf(customer) || undefined,
-})
-
-const remembered = (order: string): string => `order:${order}`
+/** Which facts of the order's record these are. */
+const facts: Record<string, { beginning?: boolean; moves?: string[] }> = {
+  placed: { beginning: true },
+  cancelled: { moves: ['cancelled'] },
+}
 
 type OrderMeaning = {
   event: string
   key: string
-  at: (order: z.infer<typeof Order>) => string
+  at: (order: ShopifyOrder) => string
   priced?: boolean
 }
 
@@ -87,20 +53,48 @@ const ofOrder =
       person,
       properties,
     }
-    return { kind: 'told', told: [told], remember: [[remembered(order.id), person]] }
+    const records = recordsOfOrder(order, facts[key])
+    return { kind: 'told', told: [told], records, remember: [[remembered(order.id), person]] }
   }
 
+/** Says nothing but how the order is now. */
+const orderSeen = (payload: unknown): Reading => {
+  const order = Order.parse(payload)
+  const remember: [string, Person][] = [[remembered(order.id), buyerOf(order)]]
+  return { kind: 'told', told: [], records: recordsOfOrder(order), remember }
+}
+
+const aboutParcel = ({ order_id, email }: ShopifyFulfillment) => ({
+  person: { email: email || undefined },
+  about: remembered(order_id),
+})
+
 const readFulfillment = (payload: unknown): Reading => {
-  const { id, order_id, created_at, email, tracking_company } = Fulfillment.parse(payload)
+  const fulfillment = Fulfillment.parse(payload)
+  const { id, order_id, created_at, tracking_company } = fulfillment
   const told: Told = {
     key: `fulfillment:${id}`,
     event: 'Order shipped',
     at: created_at,
-    person: { email: email || undefined },
-    about: remembered(order_id),
+    ...aboutParcel(fulfillment),
     properties: present({ channel: 'post', order_id, carrier: tracking_company }),
   }
-  return { kind: 'told', told: [told] }
+  return { kind: 'told', told: [told], records: recordsOfFulfillment(fulfillment, ['shipped']) }
+}
+
+const fulfillmentChanged = (payload: unknown): Reading => {
+  const fulfillment = Fulfillment.parse(payload)
+  const { id, order_id, shipment_status, updated_at, created_at } = fulfillment
+  if (shipment_status !== 'delivered')
+    return { kind: 'told', told: [], records: recordsOfFulfillment(fulfillment) }
+  const told: Told = {
+    key: `delivered:${id}`,
+    event: 'Order delivered',
+    at: updated_at || created_at,
+    ...aboutParcel(fulfillment),
+    properties: present({ channel: 'post', order_id, carrier: fulfillment.tracking_company }),
+  }
+  return { kind: 'told', told: [told], records: recordsOfFulfillment(fulfillment, ['delivered']) }
 }
 
 const readRefund = (payload: unknown): Reading => {
@@ -116,19 +110,26 @@ const readRefund = (payload: unknown): Reading => {
     about: remembered(order_id),
     properties: present({ channel: 'web', order_id, note, ...money }),
   }
-  return { kind: 'told', told: [told] }
+  return { kind: 'told', told: [told], records: [recordOfRefund(order_id, created_at)] }
 }
 
 const readAccount = (payload: unknown): Reading => {
   const account = Account.parse(payload)
-  const person = {
-    email: account.email || undefined,
-    otherId: `shopify:${account.id}`,
-    name: nameOf(account) || undefined,
+  const told: Told = {
+    key: `customer:${account.id}`,
+    event: 'Account created',
+    at: account.created_at,
+    person: personOfAccount(account),
+    properties: { channel: 'web' },
   }
-  const told = { key: `customer:${account.id}`, event: 'Account created', at: account.created_at, person }
-  return { kind: 'told', told: [{ ...told, properties: { channel: 'web' } }] }
+  return { kind: 'told', told: [told], records: [recordOfAccount(account)] }
 }
+
+const accountSeen = (payload: unknown): Reading => ({
+  kind: 'told',
+  told: [],
+  records: [recordOfAccount(Account.parse(payload))],
+})
 
 const topics: Record<string, (payload: unknown) => Reading> = {
   'orders/create': ofOrder({
@@ -146,6 +147,11 @@ const topics: Record<string, (payload: unknown) => Reading> = {
   'fulfillments/create': readFulfillment,
   'refunds/create': readRefund,
   'customers/create': readAccount,
+  'orders/updated': orderSeen,
+  'orders/edited': orderSeen,
+  'orders/fulfilled': orderSeen,
+  'fulfillments/update': fulfillmentChanged,
+  'customers/update': accountSeen,
 }
 
 export const readShopify = (payload: unknown, _settings: unknown, kind: string): Reading =>

@@ -1,12 +1,13 @@
 /** Stripe: payments, refunds, failed payments and subscriptions, as they happen. */
 import { z } from 'zod'
 import { receiveConnector } from '../connector.ts'
-import { receiveSettings, signingSecret } from '../receive-settings.ts'
+import { receiveSettings, recordSettings, signingSecret } from '../receive-settings.ts'
 import { hmac, missing, sameText, timeRefusal, wrong } from '../signature.ts'
 import { readStripe } from './mapping.ts'
 
 const Settings = z.object({
   secret: signingSecret('Signing secret', 'Begins with whsec_; Stripe shows it beside the endpoint.'),
+  ...recordSettings('Paid invoices, checkouts and customers'),
   ...receiveSettings,
 })
 const Envelope = z.looseObject({ id: z.string(), type: z.string() })
@@ -17,7 +18,7 @@ export const stripe = receiveConnector({
   about: 'Payments, refunds, failed payments and subscriptions.',
   steps: [
     'In Stripe, open Developers → Webhooks and add an endpoint with the address of this connection.',
-    'Choose charge.succeeded, charge.refunded, charge.failed, charge.dispute.created, invoice.paid, invoice.payment_failed, checkout.session.completed and customer.subscription.*.',
+    'Choose charge.succeeded, charge.refunded, charge.failed, charge.dispute.created, invoice.paid, invoice.payment_failed, checkout.session.completed, customer.created, customer.updated and customer.subscription.*.',
     'Copy the signing secret into this form.',
   ],
   settings: Settings,

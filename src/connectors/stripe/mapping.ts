@@ -3,10 +3,15 @@ import { z } from 'zod'
 import { amountText } from '../../model/amount.ts'
 import type { Person, Reading, Told } from '../connector.ts'
 import { Bag, present, textIn, Word } from '../payload-parts.ts'
+import { stripeMoney } from './money.ts'
+import { recordsOfStripe } from './records.ts'
 
 const Person_ = z.looseObject({ email: Word, name: Word }).nullish()
 const Thing = z.looseObject({
-  id: z.string(),
+  id: Word,
+  object: Word,
+  email: Word,
+  name: Word,
   customer: z.union([z.string(), z.looseObject({ id: z.string() })]).nullish(),
   created: z.number().nullish(),
   currency: Word,
@@ -41,25 +46,26 @@ const Event = z.looseObject({
 const idOf = (value: string | { id: string } | null | undefined): string =>
   typeof value === 'string' ? value : (value?.id ?? '')
 
-/** In these Stripe counts hundredths although the currency has none. */
-const countedInHundredths = new Set(['ISK', 'UGX'])
-
 const money = (minor: number | null | undefined, currency: string) => {
-  const code = currency.toUpperCase()
-  if (typeof minor !== 'number' || code === '') return {}
-  const whole = countedInHundredths.has(code) ? Math.round(minor / 100) : minor
-  return { value: amountText(whole, code), currency: code }
+  const amount = stripeMoney(minor, currency)
+  return amount ? { value: amountText(amount.minor, amount.currency), currency: amount.currency } : {}
 }
 
 function personOf(thing: Thing): Person {
   const details = thing.customer_details ?? thing.billing_details
-  const customer = idOf(thing.customer)
+  const isCustomer = thing.object === 'customer'
+  const customer = isCustomer ? thing.id : idOf(thing.customer)
   return {
     userId:
       textIn(thing.metadata, 'user_id', 'userId', 'customer_id') || thing.client_reference_id || undefined,
-    email: thing.receipt_email || thing.customer_email || details?.email || undefined,
+    email:
+      thing.receipt_email ||
+      thing.customer_email ||
+      details?.email ||
+      (isCustomer && thing.email) ||
+      undefined,
     otherId: customer ? `stripe:${customer}` : undefined,
-    name: details?.name || thing.customer_name || undefined,
+    name: details?.name || thing.customer_name || (isCustomer && thing.name) || undefined,
   }
 }
 
@@ -123,10 +129,14 @@ const meanings: Record<string, Means> = {
 export function readStripe(payload: unknown): Reading {
   const event = Event.parse(payload)
   const means = meanings[event.type]
-  if (!means) return { kind: 'unknown' }
-  const thing = Thing.parse(event.data.object)
+  const thing = Thing.parse(event.data.object ?? {})
+  const records = recordsOfStripe(event.type, event.data.object, {
+    at: event.created,
+    person: personOf(thing),
+  })
+  if (!means) return records.length > 0 ? { kind: 'told', told: [], records } : { kind: 'unknown' }
   const meaning = means(thing, event.data.previous_attributes)
-  if (!meaning) return { kind: 'told', told: [] }
+  if (!meaning) return { kind: 'told', told: [], records }
   const { key, event: name, properties = {} } = meaning
   const about = present({
     channel: 'web',
@@ -138,5 +148,6 @@ export function readStripe(payload: unknown): Reading {
   return {
     kind: 'told',
     told: [{ key, event: name, at: event.created, person: personOf(thing), properties: about }],
+    records,
   }
 }

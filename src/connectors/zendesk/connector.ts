@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import { receiveConnector } from '../connector.ts'
 import { contentKey, Word } from '../payload-parts.ts'
-import { receiveSettings, signingSecret } from '../receive-settings.ts'
+import { receiveSettings, recordSettings, signingSecret } from '../receive-settings.ts'
 import { hmac, missing, sameText, timeRefusal, wrong } from '../signature.ts'
 import { readZendesk } from './mapping.ts'
 
 const Settings = z.object({
   secret: signingSecret('Signing secret', 'Zendesk shows it on the page of the webhook.'),
+  ...recordSettings('Tickets, organizations and people'),
   ...receiveSettings,
 })
 const Envelope = z.looseObject({ id: Word, type: Word, event: z.unknown() })
@@ -19,8 +20,8 @@ export const zendesk = receiveConnector({
   name: 'Zendesk',
   about: 'Tickets opened, answered, solved, reopened and rated.',
   steps: [
-    'In the Zendesk Admin Center, open Apps and integrations → Webhooks and create a webhook with the address of this connection, subscribed to ticket and user events.',
-    'Choose ticket.created, ticket.comment_added, ticket.status_changed and user.created.',
+    'In the Zendesk Admin Center, open Apps and integrations → Webhooks and create a webhook with the address of this connection, subscribed to ticket, user and organization events.',
+    'Choose ticket.created, ticket.comment_added, ticket.status_changed, ticket.priority_changed, ticket.subject_changed, user.created and organization.created.',
     'For ratings, add a trigger "Satisfaction rating is good or bad" that notifies the same kind of webhook with {"event":"ticket rated","ticket_id":"{{ticket.id}}","rating":"{{satisfaction.current_rating}}","comment":"{{satisfaction.current_comment}}","email":"{{ticket.requester.email}}","at":"{{ticket.updated_at_with_timestamp}}"}.',
     'Copy the signing secret into this form.',
   ],

@@ -1,16 +1,10 @@
-/** What Zendesk's events mean. They name people by number, and only events about users say their addresses. */
+/** What Zendesk's events mean. They name people by number, and only events about users say their addresses, which are remembered. */
 import { z } from 'zod'
 import type { Person, Reading, Told } from '../connector.ts'
-import { Bag, present, textIn, Word } from '../payload-parts.ts'
+import { fieldValues, present, textIn, Word } from '../payload-parts.ts'
+import { Event, type ZendeskEvent } from './event.ts'
+import { isSolved, recordOfOrganization, recordOfTicket } from './records.ts'
 
-const Event = z.looseObject({
-  account_id: Word,
-  id: Word,
-  type: Word,
-  time: Word,
-  detail: Bag,
-  event: z.unknown(),
-})
 const Change = z.looseObject({ current: Word, previous: Word }).catch({ current: '', previous: '' })
 const Comment = z.looseObject({
   comment: z.looseObject({
@@ -30,11 +24,6 @@ const Rated = z.looseObject({
   at: Word,
 })
 
-const solvedStates = new Set(['SOLVED', 'CLOSED'])
-const isSolved = (status: string): boolean => solvedStates.has(status.toUpperCase())
-
-type ZendeskEvent = z.infer<typeof Event>
-
 const userOf = (event: ZendeskEvent, id: string): string | undefined =>
   id ? `zendesk:${event.account_id}:${id}` : undefined
 
@@ -42,7 +31,13 @@ const requesterOf = (event: ZendeskEvent): Person => ({
   otherId: userOf(event, textIn(event.detail, 'requester_id')),
 })
 
-const ofTicket = (event: ZendeskEvent, told: Pick<Told, 'event'> & Partial<Told>): Reading => {
+const rememberedUser = ({ account_id }: ZendeskEvent, id: string): string => `user:${account_id}:${id}`
+
+const ofTicket = (
+  event: ZendeskEvent,
+  told: Pick<Told, 'event'> & Partial<Told>,
+  now: Parameters<typeof recordOfTicket>[1] = {},
+): Reading => {
   const { detail } = event
   const about = present({
     channel: 'ticket',
@@ -50,23 +45,50 @@ const ofTicket = (event: ZendeskEvent, told: Pick<Told, 'event'> & Partial<Told>
     subject: textIn(detail, 'subject'),
     priority: textIn(detail, 'priority').toLowerCase(),
   })
-  const whole = { key: event.id, at: event.time, person: requesterOf(event), ...told }
-  return { kind: 'told', told: [{ ...whole, properties: { ...about, ...told.properties } }] }
+  const [person, remembered] = [requesterOf(event), rememberedUser(event, textIn(detail, 'requester_id'))]
+  const whole = { key: event.id, at: event.time, person, about: remembered, ...told }
+  return {
+    kind: 'told',
+    told: [{ ...whole, properties: { ...about, ...told.properties } }],
+    records: [{ ...recordOfTicket(event, now), person, about: remembered }],
+  }
 }
+
+/** Says nothing but how the ticket is now. */
+const ticketSeen = (event: ZendeskEvent): Reading => ({
+  kind: 'told',
+  told: [],
+  records: [
+    {
+      ...recordOfTicket(event),
+      person: requesterOf(event),
+      about: rememberedUser(event, textIn(event.detail, 'requester_id')),
+    },
+  ],
+})
 
 function statusChanged(event: ZendeskEvent): Reading {
   const { current, previous } = Change.parse(event.event)
   // From solved to closed nothing happens to her.
-  if (isSolved(current) === isSolved(previous)) return { kind: 'told', told: [] }
-  return ofTicket(event, { event: isSolved(current) ? 'Ticket solved' : 'Ticket reopened' })
+  if (isSolved(current) === isSolved(previous)) return ticketSeen(event)
+  const solved = isSolved(current)
+  return ofTicket(
+    event,
+    { event: solved ? 'Ticket solved' : 'Ticket reopened' },
+    { status: current, tells: { moves: solved ? ['solved', 'closed'] : ['new', 'open', 'waiting'] } },
+  )
 }
 
 function commentAdded(event: ZendeskEvent): Reading {
   const { comment } = Comment.parse(event.event)
-  if (comment.is_public === false) return { kind: 'told', told: [] }
+  if (comment.is_public === false) return ticketSeen(event)
   // What our own people write is not her mood.
   return comment.author.is_staff
-    ? ofTicket(event, { event: 'Ticket replied', properties: { reply: comment.body } })
+    ? ofTicket(
+        event,
+        { event: 'Ticket replied', properties: { reply: comment.body } },
+        { repliedAt: event.time },
+      )
     : ofTicket(event, { event: 'Ticket commented', properties: { text: comment.body } })
 }
 
@@ -79,7 +101,14 @@ function userSeen(event: ZendeskEvent): Reading {
     name: textIn(detail, 'name') || undefined,
   }
   const told = { key: event.id, event: 'Help desk account created', at: event.time, person }
-  return { kind: 'told', told: [{ ...told, properties: { channel: 'ticket' } }] }
+  return {
+    kind: 'told',
+    told: [{ ...told, properties: { channel: 'ticket' } }],
+    records: [
+      { type: 'customer', at: event.time, person, values: fieldValues({ phone: textIn(detail, 'phone') }) },
+    ],
+    remember: person.userId || person.email ? [[rememberedUser(event, textIn(detail, 'id')), person]] : [],
+  }
 }
 
 const stars: Record<string, number> = { good: 5, bad: 1 }
@@ -95,18 +124,25 @@ function rated({ ticket_id, rating, comment, email, external_id, at }: z.infer<t
 
 const kinds: Record<string, (event: ZendeskEvent) => Reading> = {
   'zen:event-type:ticket.created': (event) =>
-    ofTicket(event, {
-      event: 'Ticket opened',
-      properties: { text: textIn(event.detail, 'description') },
-    }),
+    ofTicket(
+      event,
+      { event: 'Ticket opened', properties: { text: textIn(event.detail, 'description') } },
+      { tells: { beginning: true } },
+    ),
   'zen:event-type:ticket.comment_added': commentAdded,
   'zen:event-type:ticket.status_changed': statusChanged,
   'zen:event-type:user.created': userSeen,
+  'zen:event-type:organization.created': (event) => ({
+    kind: 'told',
+    told: [],
+    records: recordOfOrganization(event),
+  }),
 }
 
 export function readZendesk(payload: unknown): Reading {
   const rating = Rated.safeParse(payload)
   if (rating.success) return rated(rating.data)
   const event = Event.parse(payload)
-  return kinds[event.type]?.(event) ?? { kind: 'unknown' }
+  const read = kinds[event.type] ?? (event.type.startsWith('zen:event-type:ticket.') ? ticketSeen : undefined)
+  return read?.(event) ?? { kind: 'unknown' }
 }

@@ -10,7 +10,12 @@ import { wordsOf } from '../search-rows.ts'
 import { type RecordsAbout, recordsAbout } from './records-about.ts'
 
 /** `customers`: the ids of her records. `users`: her ids elsewhere. */
-export type Person = { customers: readonly string[]; users: readonly string[] }
+export type Person = {
+  customers: readonly string[]
+  users: readonly string[]
+  anonymous?: readonly string[]
+  emails?: readonly string[]
+}
 
 const countOf = async (db: Db, from: ReturnType<typeof sql>): Promise<number> => {
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${from}`.execute(db)
@@ -145,10 +150,22 @@ async function eraseMatches(db: Transaction<Tables>, customers: readonly string[
     and (winner = any(${ids}::text[]) or loser = any(${ids}::text[]))`.execute(db)
 }
 
+/** With what other systems said of somebody whom nobody knew as a customer yet. */
+async function aboutHer(db: Transaction<Tables>, person: Person): Promise<RecordsAbout> {
+  const about = new Map(await recordsAbout(db, person.customers))
+  const names = [...person.users, ...(person.anonymous ?? []), ...(person.emails ?? [])]
+  const { rows } = await sql<{ type: RecordType; record: string }>`select type, record from crm_connected
+    where person = any(${names}::text[]) and record is not null`.execute(db)
+  for (const { type, record } of rows) about.set(type, new Set([...(about.get(type) ?? []), record]))
+  await sql`delete from crm_connected where person = any(${names}::text[])`.execute(db)
+  await sql`delete from crm_connected where record is not null and ${within(about)}`.execute(db)
+  return about
+}
+
 /** The types whose lists changed. */
 export async function eraseRecords(db: Kysely<Tables>, person: Person): Promise<RecordType[]> {
   return db.transaction().execute(async (transaction) => {
-    const about = await recordsAbout(transaction, person.customers)
+    const about = await aboutHer(transaction, person)
     const words = await wordsAbout(transaction, about)
     await sql`delete from crm_outbox where ${outboxOf(about, person)}`.execute(transaction)
     await sql`delete from crm_reminder where task = any(${[...(about.get('task') ?? [])]}::text[])`.execute(

@@ -1,5 +1,6 @@
 /** An order was placed, shipped, delivered, refunded or cancelled; what is given back counts against what was paid. */
 import { amountText } from '../../model/amount.ts'
+import { isToldElsewhere } from '../connected/moments-elsewhere.ts'
 import { keyOfRecord, moneyOf, present, type Tells, type Told, textOf } from './told.ts'
 
 const events: Record<string, string> = {
@@ -15,10 +16,12 @@ export const tellOrder: Tells = ({ record, keyOf }) => {
   const total = moneyOf(values.total)
   const money = (sign: 1 | -1) =>
     total ? { value: amountText(sign * total.minor, total.currency), currency: total.currency } : {}
-  const told: Told[] = [
-    { key: 'placed', event: 'Order placed', at: textOf(values.placedAt), properties: money(1) },
-  ]
-  for (const { version, at, from, to } of moments) {
+  const told: Told[] = isToldElsewhere(moments, 'beginning')
+    ? []
+    : [{ key: 'placed', event: 'Order placed', at: textOf(values.placedAt), properties: money(1) }]
+  for (const moment of moments) {
+    if (isToldElsewhere([moment], 'move')) continue
+    const { version, at, from, to } = moment
     const [was, is] = [givenBack.has(from ?? ''), givenBack.has(to ?? '')]
     const event = was && !is ? 'Order reinstated' : events[to ?? '']
     if (!event) continue

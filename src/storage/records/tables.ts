@@ -12,6 +12,7 @@ import type { ConnectionFailure, ConnectionRun, HookDeliveryState } from '../../
 import type { NewConsent } from '../../model/crm/consent.ts'
 import type { FieldChange, RecordChange } from '../../model/crm/crm-record.ts'
 import type { CustomFieldDesign } from '../../model/crm/custom-field.ts'
+import type { FieldValue } from '../../model/crm/field-value.ts'
 import type { PipelineDesign } from '../../model/crm/pipeline.ts'
 import type {
   ImportedType,
@@ -216,6 +217,16 @@ export type Tables = {
     owner: string
     design: Json<SavedViewDesign>
     created_at: TimeByDefault
+  }
+  /** What records are called in the systems that they come from. */
+  crm_connected: {
+    source: string
+    type: 'company' | 'product' | 'order' | 'ticket'
+    key: string
+    record: string | null
+    person: string | null
+    said: JsonByDefault<Record<string, { value: FieldValue; since: number; seen: number }>>
+    told: JsonByDefault<{ beginning: boolean; moves: { to: string; at: number }[] }>
   }
   crm_consent: {
     id: GeneratedAlways<number>

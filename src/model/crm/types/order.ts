@@ -6,7 +6,7 @@ export const order = defineRecordType({
   type: 'order',
   label: 'Order',
   plural: 'Orders',
-  labelOf: firstText('externalId', 'name'),
+  labelOf: firstText('name', 'externalId'),
   fields: [
     { name: 'name', label: 'Name', kind: 'text', searchable: true, sortable: true },
     { name: 'customer', label: 'Customer', kind: 'relation', to: 'customer' },

@@ -1,0 +1,127 @@
+/** What Stripe's customers, paid invoices and checkouts are as records. Single charges belong to the order of somebody else. */
+import { z } from 'zod'
+import type { Line } from '../../model/crm/field-value.ts'
+import type { Person, ToldRecord } from '../connector.ts'
+import { fieldValues, momentOf, Word } from '../payload-parts.ts'
+import { stripeMoney } from './money.ts'
+
+const Id = z.union([z.string(), z.looseObject({ id: z.string() })]).nullish()
+const idOf = (value: z.infer<typeof Id>): string => (typeof value === 'string' ? value : (value?.id ?? ''))
+
+const Item = z.looseObject({
+  description: Word,
+  quantity: z.number().nullish(),
+  amount: z.number().nullish(),
+  amount_total: z.number().nullish(),
+})
+const items = z
+  .looseObject({ data: z.array(Item) })
+  .nullish()
+  .transform((list) => list?.data ?? [])
+const Address = z.looseObject({ city: Word, country: Word }).nullish()
+const Shape = z.looseObject({
+  id: Word,
+  number: Word,
+  created: z.number().nullish(),
+  currency: Word,
+  payment_intent: Id,
+  invoice: Id,
+  mode: Word,
+  payment_status: Word,
+  amount: z.number().nullish(),
+  amount_paid: z.number().nullish(),
+  amount_total: z.number().nullish(),
+  amount_refunded: z.number().nullish(),
+  lines: items,
+  line_items: items,
+  phone: Word,
+  address: Address,
+  preferred_locales: z.array(z.string()).nullish(),
+  consent: z.looseObject({ promotions: Word }).nullish(),
+})
+type Shape = z.infer<typeof Shape>
+type Seen = { at: number; person: Person }
+
+const mostLines = 200
+
+const linesOf = (list: z.infer<typeof items>, currency: string): Line[] =>
+  list.slice(0, mostLines).flatMap(({ description, quantity, amount, amount_total }) => {
+    const pieces = quantity || 1
+    const price = stripeMoney(Math.round((amount ?? amount_total ?? 0) / pieces), currency)
+    const name = description.trim().slice(0, 300)
+    return price && name ? [{ name, quantity: pieces, price }] : []
+  })
+
+const order = (
+  { at, person }: Seen,
+  thing: Shape,
+  { key, total, lines }: { key: string; total: number | null | undefined; lines: z.infer<typeof items> },
+): ToldRecord[] => {
+  const sold = linesOf(lines, thing.currency)
+  const values = fieldValues({
+    name: thing.number,
+    placedAt: momentOf(new Date((thing.created ?? at) * 1000).toISOString()),
+    channel: 'web',
+    lines: sold.length > 0 ? sold : undefined,
+    total: stripeMoney(total, thing.currency),
+  })
+  const externalId = thing.number || thing.id
+  return [{ type: 'order', key, externalId, at, person, values, whole: true, tells: { beginning: true } }]
+}
+
+/** Of an order that is paid back whole. */
+const refunded = ({ at, person }: Seen, thing: Shape): ToldRecord[] => {
+  const invoice = idOf(thing.invoice)
+  const key = invoice ? `invoice:${invoice}` : `payment:${idOf(thing.payment_intent)}`
+  const isWhole = (thing.amount ?? 0) > 0 && (thing.amount_refunded ?? 0) >= (thing.amount ?? 0)
+  const values = fieldValues({ status: isWhole ? 'refunded' : undefined })
+  return [{ type: 'order', key, at, person, values, whole: false, tells: { moves: ['refunded'] } }]
+}
+
+const customer = (
+  { at, person }: Seen,
+  { phone, address, preferred_locales: languages }: Shape,
+): ToldRecord[] => [
+  {
+    ...{ type: 'customer', at, person },
+    values: fieldValues({
+      phone,
+      city: address?.city,
+      country: address?.country,
+      language: languages?.[0],
+    }),
+  },
+]
+
+const promotions: Record<string, 'granted' | 'denied'> = { opt_in: 'granted', opt_out: 'denied' }
+
+function checkout(seen: Seen, thing: Shape): ToldRecord[] {
+  const state = promotions[thing.consent?.promotions ?? '']
+  const agreed = { channel: 'email', purpose: 'marketing', source: 'Stripe Checkout' } as const
+  const at = new Date(seen.at * 1000).toISOString()
+  const consents: ToldRecord[] = state
+    ? [{ type: 'customer', ...seen, values: {}, consents: [{ ...agreed, state, at }] }]
+    : []
+  // What is paid by an invoice is the invoice's order.
+  if (thing.mode === 'subscription' || idOf(thing.invoice) || thing.payment_status === 'unpaid')
+    return consents
+  const key = `payment:${idOf(thing.payment_intent) || thing.id}`
+  return [...consents, ...order(seen, thing, { key, total: thing.amount_total, lines: thing.line_items })]
+}
+
+const invoice = (seen: Seen, thing: Shape): ToldRecord[] =>
+  order(seen, thing, { key: `invoice:${thing.id}`, total: thing.amount_paid, lines: thing.lines })
+
+const kinds: Record<string, (seen: Seen, thing: Shape) => ToldRecord[]> = {
+  'customer.created': customer,
+  'customer.updated': customer,
+  'invoice.paid': invoice,
+  'invoice.payment_succeeded': invoice,
+  'checkout.session.completed': checkout,
+  'charge.refunded': refunded,
+}
+
+export function recordsOfStripe(type: string, payload: unknown, seen: Seen): ToldRecord[] {
+  const read = kinds[type]
+  return read ? read(seen, Shape.parse(payload)) : []
+}

@@ -1,0 +1,99 @@
+/** Customers as other systems know them: made where there are none, told what is newer, and what they agreed to. */
+import { sql, type Transaction } from 'kysely'
+import type { ConnectedCustomer } from '../../model/connected-record.ts'
+import { storedJson } from '../../storage/records/stored-text.ts'
+import type { Tables } from '../../storage/records/tables.ts'
+import type { AnyWrite } from '../apply-write.ts'
+import { customerIdOf } from '../record-id.ts'
+import type { StoredRecord } from '../stored-record.ts'
+import { writeWithin } from '../write-records.ts'
+import type { Setting } from './write-things.ts'
+
+export type WrittenCustomers = {
+  changed: StoredRecord[]
+  /** Ids of customers that are there. */
+  known: Set<string>
+  /** Ids of those whom nobody may bring back. */
+  refused: Set<string>
+  problems: Map<ConnectedCustomer, string>
+}
+
+/** Somebody made her record between two looks; what is written is judged anew. */
+export class WrittenMeanwhile extends Error {}
+
+type Existing = 'there' | 'deleted by people' | 'gone by itself'
+
+async function existing(db: Transaction<Tables>, ids: readonly string[]): Promise<Map<string, Existing>> {
+  const { rows } = await sql<{ id: string; state: Existing }>`
+    select id, case when deleted_at is null then 'there' when updated_by ->> 'kind' = 'system'
+      then 'gone by itself' else 'deleted by people' end as state
+    from crm_customer where id = any(${[...ids]}::text[]) order by id for update`.execute(db)
+  return new Map(rows.map(({ id, state }) => [id, state]))
+}
+
+/** An entry that is there already is not added again. */
+async function addConsents(
+  db: Transaction<Tables>,
+  id: string,
+  { consents }: ConnectedCustomer,
+  { actor, name }: Setting & { name: string },
+): Promise<void> {
+  for (const { channel, purpose, state, at } of consents)
+    await sql`insert into crm_consent (customer, channel, purpose, state, source, at, actor)
+      select ${id}, ${channel}, ${purpose}, ${state}, ${name}, ${at}::timestamptz, ${storedJson(actor)}::jsonb
+      where not exists (select from crm_consent where customer = ${id} and channel = ${channel}
+        and purpose = ${purpose} and state = ${state} and at = ${at}::timestamptz)`.execute(db)
+}
+
+export async function writeConnectedCustomers(
+  db: Transaction<Tables>,
+  customers: readonly ConnectedCustomer[],
+  companies: ReadonlyMap<string, string>,
+  setting: Setting & { name: string },
+): Promise<WrittenCustomers> {
+  const { actor, now, erased } = setting
+  const idOf = ({ userId }: ConnectedCustomer) => customerIdOf(userId)
+  const found = await existing(db, customers.map(idOf))
+  const problems = new Map<ConnectedCustomer, string>()
+  const refused = new Set<string>()
+  const made = new Set<string>()
+  const written: ConnectedCustomer[] = []
+  const writes = customers.flatMap((customer): AnyWrite[] => {
+    const id = idOf(customer)
+    const before = made.has(id) ? 'there' : found.get(id)
+    // What people deleted stays deleted.
+    if (before === 'deleted by people') return []
+    const company = customer.company ? companies.get(customer.company) : undefined
+    const values = company ? { ...customer.values, company } : customer.values
+    const learntAt = customer.at
+    const own: AnyWrite[] =
+      before === undefined
+        ? [{ do: 'create', values: { ...values, externalId: customer.userId }, learntAt }]
+        : [
+            ...(before === 'gone by itself' ? [{ do: 'restore' as const, id }] : []),
+            ...(Object.keys(values).length > 0 ? [{ do: 'update' as const, id, values, learntAt }] : []),
+          ]
+    made.add(id)
+    for (const _ of own) written.push(customer)
+    return own
+  })
+  const { results, changed } =
+    writes.length > 0
+      ? await writeWithin(db, { type: 'customer', writes, actor, now }, erased)
+      : { results: [], changed: [] }
+  for (const result of results) {
+    const customer = written[result.index]
+    if (!customer || result.status !== 'refused') continue
+    if (result.code === 'record.conflict') throw new WrittenMeanwhile(result.message)
+    problems.set(customer, result.message)
+    if (!found.has(idOf(customer)) || result.code === 'record.erased') refused.add(idOf(customer))
+  }
+  const known = new Set(
+    [...made, ...[...found].flatMap(([id, state]) => (state === 'there' ? [id] : []))].filter(
+      (id) => !refused.has(id),
+    ),
+  )
+  for (const customer of customers)
+    if (known.has(idOf(customer))) await addConsents(db, idOf(customer), customer, setting)
+  return { changed, known, refused, problems }
+}
