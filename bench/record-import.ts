@@ -23,9 +23,7 @@ export type Person = {
 const csvOf = (people: readonly Person[]): string =>
   [
     'ID,Name,E-Mail,Phone,City,Company',
-    ...people.map((one) =>
-      [one.externalId, one.name, one.email, one.phone, one.city, one.company].join(','),
-    ),
+    ...people.map((one) => [one.externalId, one.name, one.email, one.phone, one.city, one.company].join(',')),
   ].join('\n')
 
 export async function measureRecordImport(
@@ -47,7 +45,12 @@ export async function measureRecordImport(
     onError: console.error,
   })
   try {
-    const file = { fileName: 'customers.csv', path, bytes: Buffer.byteLength(content), type: 'customer' as const }
+    const file = {
+      fileName: 'customers.csv',
+      path,
+      bytes: Buffer.byteLength(content),
+      type: 'customer' as const,
+    }
     const checked = await timed(async () => importer.settled((await importer.create(file, actor)).id))
     const { id, preview } = checked.result
     if (preview?.counts.create !== people.length)

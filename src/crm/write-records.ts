@@ -47,13 +47,22 @@ const attempts = 3
 const collided = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && collisions.includes(error.code)
 
-/** After a collision what the other one wrote is seen, and each write is judged by it. */
-export async function writeRecords(db: Kysely<Tables>, wish: WriteWish): Promise<Written> {
+/**
+ * After a collision what the other one wrote is seen, and each write is judged by it.
+ * `also`: what is stored together with the records or not at all.
+ */
+export async function writeRecords(
+  db: Kysely<Tables>,
+  wish: WriteWish,
+  also?: (transaction: Transaction<Tables>, written: Written) => Promise<void>,
+): Promise<Written> {
   for (let attempt = 1; ; attempt++)
     try {
-      return await db
-        .transaction()
-        .execute((transaction) => writeWithin(transaction, wish, erasedPeopleOf(db)))
+      return await db.transaction().execute(async (transaction) => {
+        const written = await writeWithin(transaction, wish, erasedPeopleOf(db))
+        await also?.(transaction, written)
+        return written
+      })
     } catch (error) {
       if (!collided(error)) throw error
       if (attempt === attempts)
