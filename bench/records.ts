@@ -2,7 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Kysely } from 'kysely'
 import { type Crm, createCrm } from '../src/crm/crm.ts'
+import { createDuplicates } from '../src/crm/duplicates/duplicates.ts'
 import { createUpkeep } from '../src/crm/upkeep.ts'
 import type { Actor } from '../src/model/actor.ts'
 import type { RecordWrite } from '../src/model/crm/batch.ts'
@@ -10,7 +12,9 @@ import type { RecordType } from '../src/model/crm/record-type.ts'
 import type { SegmentRule } from '../src/model/segment.ts'
 import { connectRecords } from '../src/storage/records/connect.ts'
 import { migrate } from '../src/storage/records/migrate.ts'
+import type { Tables } from '../src/storage/records/tables.ts'
 import { givenPostgres } from '../test/support/postgres.ts'
+import { measureRecordImport, type Person } from './record-import.ts'
 import type { Report } from './report.ts'
 import { quantile, timed } from './timing.ts'
 
@@ -53,28 +57,39 @@ async function writeAll(crm: Crm, type: RecordType, count: number, make: (index:
   return ids
 }
 
-async function fill(crm: Crm, customers: number, report: Report, engine: string) {
+function invented() {
   const choose = chooser()
   const pick = (words: readonly string[]): string => words[choose(words.length)] ?? ''
-  const companyIds = await writeAll(crm, 'company', companies, (index) => ({
-    do: 'create',
-    values: { name: `${pick(lastNames)} & ${pick(lastNames)} ${index}`, city: pick(cities) },
-  }))
-  const { ms } = await timed(() =>
-    writeAll(crm, 'customer', customers, (index) => {
+  return {
+    choose,
+    pick,
+    company: (index: number) => `${pick(lastNames)} & ${pick(lastNames)} ${index}`,
+    /** `companies`: ids or names. */
+    customer(index: number, companies: readonly string[]): Person {
       const [first, last] = [pick(firstNames), pick(lastNames)]
       return {
-        do: 'create',
-        values: {
-          externalId: `customer-${index}`,
-          name: `${first} ${last}`,
-          email: `${first}.${last}.${index}@example.com`.toLowerCase(),
-          phone: `+43 ${choose(10_000_000)}`,
-          city: pick(cities),
-          company: pick(companyIds),
-        },
+        externalId: `customer-${index}`,
+        name: `${first} ${last}`,
+        email: `${first}.${last}.${index}@example.com`.toLowerCase(),
+        phone: `+43 ${choose(10_000_000)}`,
+        city: pick(cities),
+        company: pick(companies),
       }
-    }),
+    },
+  }
+}
+
+async function fill(crm: Crm, customers: number, report: Report, engine: string) {
+  const { choose, pick, company, customer } = invented()
+  const companyIds = await writeAll(crm, 'company', companies, (index) => ({
+    do: 'create',
+    values: { name: company(index), city: pick(cities) },
+  }))
+  const { ms } = await timed(() =>
+    writeAll(crm, 'customer', customers, (index) => ({
+      do: 'create',
+      values: customer(index, companyIds),
+    })),
   )
   report.add({
     size: customers,
@@ -134,32 +149,73 @@ async function measure(crm: Crm, customers: number, report: Report, engine: stri
   }
 }
 
-async function onEngine(url: string | undefined, customers: number, report: Report): Promise<void> {
-  const engine = url ? 'PostgreSQL' : 'embedded'
+async function findDuplicates(db: Kysely<Tables>, customers: number, report: Report, engine: string) {
+  const duplicates = createDuplicates({ db, clock: () => new Date(), onTrouble: console.error })
+  const { ms } = await timed(() => duplicates.lookedThrough())
+  await duplicates.close()
+  report.add({
+    size: customers,
+    what: `all looked through for duplicates, ${engine}`,
+    value: ms / 1000,
+    unit: 's',
+    target: '≤ 120 s',
+    met: ms <= 120_000,
+  })
+}
+
+const crmOf = (db: Kysely<Tables>): Crm =>
+  createCrm({ db, clock: () => new Date(), customersWho: async () => [], onChanged() {} })
+
+type Store = { db: Kysely<Tables>; directory: string }
+
+/** `url`: of an empty database; undefined: the embedded engine. */
+async function onStore(url: string | undefined, work: (store: Store) => Promise<void>): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'waymark-bench-records-'))
   const records = await connectRecords({ ...(url ? { url } : {}), directory })
   try {
     await migrate(records)
-    const crm = createCrm({
-      db: records.db,
-      clock: () => new Date(),
-      customersWho: async () => [],
-      onChanged() {},
-    })
-    const [company = ''] = await fill(crm, customers, report, engine)
-    await createUpkeep(records.db, console.error).all()
-    await measure(crm, customers, report, engine, company)
+    await work({ db: records.db, directory })
   } finally {
     await records.close()
     await rm(directory, { recursive: true, force: true })
   }
 }
 
+const onEngine = (url: string | undefined, customers: number, report: Report): Promise<void> =>
+  onStore(url, async ({ db }) => {
+    const engine = url ? 'PostgreSQL' : 'embedded'
+    const crm = crmOf(db)
+    const [company = ''] = await fill(crm, customers, report, engine)
+    await createUpkeep(db, console.error).all()
+    await measure(crm, customers, report, engine, company)
+    if (customers <= mostLookedThrough) await findDuplicates(db, customers, report, engine)
+  })
+
+const fileOnEngine = (url: string | undefined, customers: number, report: Report): Promise<void> =>
+  onStore(url, async (store) => {
+    const engine = url ? 'PostgreSQL' : 'embedded'
+    const { company, customer } = invented()
+    const names = Array.from({ length: companies }, (_, index) => company(index))
+    await writeAll(crmOf(store.db), 'company', companies, (index) => ({
+      do: 'create',
+      values: { name: names[index] ?? '' },
+    }))
+    const people = Array.from({ length: customers }, (_, index) => customer(index, names))
+    const wish = { engine, leastPerSecond: leastPerSecond[engine] ?? 0 }
+    await measureRecordImport(store, people, wish, report)
+  })
+
+const mostLookedThrough = 100_000
 const mostEmbedded = 100_000
 
 /** On both engines; more customers than the embedded one is meant for, on a server alone. */
 export async function measureRecords(report: Report, customers: number): Promise<void> {
-  if (customers <= mostEmbedded) await onEngine(undefined, customers, report)
+  if (customers <= mostEmbedded) {
+    await onEngine(undefined, customers, report)
+    await fileOnEngine(undefined, customers, report)
+  }
   await using database = await givenPostgres()
   await onEngine(database.url, customers, report)
+  await using empty = await givenPostgres()
+  await fileOnEngine(empty.url, customers, report)
 }

@@ -172,8 +172,6 @@ export const openParts = async (
     customersWho: customersWho(journeys),
     onChanged: recordsChanged,
   })
-  const bulkChanges = createBulkChanges({ crm, onTrouble: onError })
-  opened.defer(() => bulkChanges.close())
   const reminders = createReminders({
     db: records.db,
     clock,
@@ -271,6 +269,14 @@ export const openParts = async (
     onError,
   })
   opened.defer(() => recordImports.close())
+  const bulkChanges = await createBulkChanges({
+    db: records.db,
+    crm,
+    clock,
+    onChanged: recordsChanged,
+    onTrouble: onError,
+  })
+  opened.defer(() => bulkChanges.close())
   metrics.gauge('waymark_waiting_items', 'Interactions taken but not yet on disk', () => ingest.waiting())
   metrics.gauge('waymark_waiting_customers', 'Customers whose journeys are to be derived', () =>
     keeper.waiting(),

@@ -39,7 +39,7 @@ export const bulkChanges = resource(['bulkChanges'], (app, { bulkChanges }) => {
       config,
       schema: { tags, summary: 'How far my change of many records is', params: BulkPath, response: answer },
     },
-    async (request) => bulkChanges.get(request.params.id, writerOf(request)),
+    async (request) => await bulkChanges.get(request.params.id, writerOf(request)),
   )
 
   app.post(

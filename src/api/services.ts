@@ -153,7 +153,7 @@ export type CrmService = Crm
 export type Services = {
   crm: CrmService
   companyPeople(company: string, reader: Actor): Promise<CompanyPeople>
-  bulkChanges: Omit<BulkChanges, 'close'>
+  bulkChanges: Omit<BulkChanges, 'close' | 'settled'>
   files: RecordFiles
   recordImports: RecordImporter
   reminders: Pick<Reminders, 'of' | 'read'>

@@ -49,10 +49,12 @@ const notFound = (type: string, id: string): Refused =>
   refuse('record.not-found', `There is no ${type} ${id}, or it was deleted. Reload the list.`, { id })
 
 function changesBetween(shape: RecordShape, before: FieldValues, after: FieldValues): FieldChange[] {
-  return shape.fields.flatMap(({ name }) => {
+  const changes: FieldChange[] = []
+  for (const { name } of shape.fields) {
     const [from, to] = [before[name] ?? null, after[name] ?? null]
-    return sameValue(from, to) ? [] : [{ field: name, from, to }]
-  })
+    if (!sameValue(from, to)) changes.push({ field: name, from, to })
+  }
+  return changes
 }
 
 function missingField(shape: RecordShape, values: FieldValues): Refused | undefined {
@@ -141,19 +143,24 @@ function applyValues(
   }
 }
 
-const withoutNulls = (values: FieldValues): FieldValues =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+function withoutNulls(values: FieldValues): FieldValues {
+  const filled: FieldValues = {}
+  for (const name in values) {
+    const value = values[name]
+    if (value !== null && value !== undefined) filled[name] = value
+  }
+  return filled
+}
 
 function newRecord(id: string, { shape, actor, now }: Setting): StoredRecord {
   const at = now.toISOString()
-  const initial = shape.fields.flatMap(({ name, initial }) =>
-    initial === undefined ? [] : [[name, initial]],
-  )
+  const values: FieldValues = {}
+  for (const { name, initial } of shape.fields) if (initial !== undefined) values[name] = initial
   return {
     type: shape.type,
     id,
     version: 1,
-    values: Object.fromEntries(initial),
+    values,
     createdAt: at,
     createdBy: actor,
     updatedAt: at,

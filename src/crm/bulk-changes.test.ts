@@ -10,15 +10,20 @@ let given: Awaited<ReturnType<typeof givenCrm>>
 let bulk: BulkChanges
 const otto: Actor = { kind: 'user', id: 'otto', name: 'Otto' }
 const many = 1_700
+const troubles: unknown[] = []
+
+const open = () =>
+  createBulkChanges({
+    db: given.records.db,
+    crm: given.crm,
+    clock: () => given.clock.now,
+    onChanged: (_type, ids) => void given.changed.push(...ids),
+    onTrouble: (error) => void troubles.push(error),
+  })
 
 beforeAll(async () => {
   given = await givenCrm()
-  bulk = createBulkChanges({
-    crm: given.crm,
-    onTrouble(error) {
-      throw error
-    },
-  })
+  bulk = await open()
   const creates = Array.from({ length: many }, (_, index) => ({
     do: 'create' as const,
     values: { name: `Part ${index}`, category: index % 2 === 0 ? 'even' : 'odd' },
@@ -26,6 +31,7 @@ beforeAll(async () => {
   await given.crm.many('product', [creates.slice(0, 1_000), creates.slice(1_000)], paula)
 })
 afterAll(async () => {
+  expect(troubles).toEqual([])
   await bulk.close()
   await given[Symbol.asyncDispose]()
 })
@@ -40,11 +46,12 @@ const countOf = async (category: string) =>
   (await given.crm.list('product', { limit: 1, filter: of(category) })).total.n
 async function ended(id: string) {
   for (;;) {
-    const job = bulk.get(id, paula)
+    const job = await bulk.get(id, paula)
     if (job.state !== 'running' && job.state !== 'undoing') return job
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
+const toEven = { do: 'update' as const, values: { category: 'even' } }
 const toOdd: BulkWish = { filter: of('even'), change: { do: 'update', values: { category: 'odd' } } }
 
 test('all that match are changed, and put back by one word', async () => {
@@ -88,9 +95,26 @@ test('a change that is stopped leaves the rest as it was', async () => {
   expect(await countOf('odd')).toBe(before)
 })
 
+test('a server that stops goes on after its start, with the change and with taking it back', async () => {
+  const before = await countOf('odd')
+  const { id, total } = await bulk.start('product', { ...toOdd, filter: of('odd'), change: toEven }, paula)
+  await bulk.close()
+  expect(await bulk.get(id, paula)).toMatchObject({ state: 'running' })
+  bulk = await open()
+  await bulk.settled(id)
+  expect(await bulk.get(id, paula)).toMatchObject({ state: 'done', done: total, changed: total })
+  expect(await countOf('odd')).toBe(0)
+  await bulk.undo(id, paula)
+  await bulk.close()
+  bulk = await open()
+  await bulk.settled(id)
+  expect(await bulk.get(id, paula)).toMatchObject({ state: 'undone', changed: total, refused: 0 })
+  expect(await countOf('odd')).toBe(before)
+})
+
 test('it is nobody else’s to look at, and a filter that is none is refused at once', async () => {
   const { id } = await bulk.start('product', toOdd, paula)
-  expect(() => bulk.get(id, otto)).toThrow('somebody else')
+  await expect(bulk.get(id, otto)).rejects.toThrow('somebody else')
   await expect(bulk.undo(id, otto)).rejects.toMatchObject({ code: 'record.not-found' })
   await ended(id)
   const filter: SegmentRule = { kind: 'field', field: 'nothing', op: 'is', value: '' }

@@ -1,115 +1,158 @@
-/** Changes of all records that match: in the background, with progress, to be cancelled and to be taken back. */
+/** Changes of all records that match: in the background, with progress, to be cancelled and to be taken back; also over a restart. */
+import type { Kysely } from 'kysely'
 import type { Writer } from '../model/actor.ts'
 import { AppError, appError } from '../model/app-error.ts'
-import type { RecordWrite, RecordWriteResult } from '../model/crm/batch.ts'
 import type { BulkChange, BulkWish } from '../model/crm/bulk-change.ts'
 import type { RecordType } from '../model/crm/record-type.ts'
+import type { Tables } from '../storage/records/tables.ts'
+import {
+  addBulkChange,
+  type BulkRow,
+  beginBulkUndo,
+  bulkChangeOf,
+  finishBulkChange,
+  noteBulkResults,
+  recordsOfBulkChange,
+  shownBulkChange,
+  unfinishedBulkChanges,
+} from './bulk-change-rows.ts'
 import type { Crm } from './crm.ts'
 import { authorKey } from './record-access.ts'
+import { newRecordId } from './record-id.ts'
+import { undoSome } from './undo-batch.ts'
+import { type Written, writeRecords } from './write-records.ts'
 
 type Needs = {
-  crm: Pick<Crm, 'idsMatching' | 'newBatch' | 'many' | 'undoMany'>
+  db: Kysely<Tables>
+  crm: Pick<Crm, 'idsMatching'>
+  clock: () => Date
+  /** Called after each batch is on disk. */
+  onChanged(type: RecordType, ids: string[]): void
   onTrouble(error: unknown): void
 }
-type Job = BulkChange & { by: string; isStopped: boolean; working: Promise<void> }
+type Job = { stop: AbortController; working: Promise<void> }
 
-export type BulkChanges = ReturnType<typeof createBulkChanges>
+export type BulkChanges = Awaited<ReturnType<typeof createBulkChanges>>
 
 const atOnce = 500
-/** What ran longer ago is still in the history, and can be taken back there by its batch. */
-const remembered = 100
 
-const shown = ({ id, type, state, total, done, changed, refused, why }: Job): BulkChange => ({
-  id,
-  type,
-  state,
-  total,
-  done,
-  changed,
-  refused,
-  why,
-})
-
-export function createBulkChanges({ crm, onTrouble }: Needs) {
+export async function createBulkChanges({ db, crm, clock, onChanged, onTrouble }: Needs) {
   const jobs = new Map<string, Job>()
+  const closing = new AbortController()
 
-  const note = (job: Job) => (results: readonly RecordWriteResult[]) => {
-    job.done += results.length
-    for (const result of results) {
-      if (result.status === 'done') job.changed++
-      if (result.status === 'refused') {
-        job.refused++
-        job.why ??= result.message
-      }
-    }
+  const tell = ({ changed }: Written): void => {
+    const [first] = changed
+    if (first)
+      onChanged(
+        first.type,
+        changed.map(({ id }) => id),
+      )
   }
 
-  /** `work` ends early when the job is stopped. */
-  function run(job: Job, ends: BulkChange['state'], work: () => Promise<unknown>): void {
-    const finish = async () => {
-      try {
-        await work()
-        job.state = job.isStopped ? 'cancelled' : ends
-      } catch (error) {
-        job.state = 'failed'
-        // What an engine says is for the log alone.
-        job.why = error instanceof AppError ? error.message : 'Something broke; the log says more.'
-        onTrouble(error)
-      }
-    }
-    job.working = finish()
+  async function rowOf(id: string): Promise<Omit<BulkRow, 'records'>> {
+    const row = await bulkChangeOf(db, id)
+    if (row) return row
+    throw appError('record.not-found', 'There is no such change.')
   }
 
-  function* writesOf(job: Job, ids: readonly string[], { change }: BulkWish): Generator<RecordWrite[]> {
-    for (let from = 0; from < ids.length && !job.isStopped; from += atOnce)
-      yield ids.slice(from, from + atOnce).map((id) => ({ ...change, id }))
-  }
-
-  function own(id: string, writer: Writer): Job {
-    const job = jobs.get(id)
-    if (job && job.by === authorKey(writer)) return job
+  async function own(id: string, writer: Writer): Promise<Omit<BulkRow, 'records'>> {
+    const row = await bulkChangeOf(db, id)
+    if (row && authorKey(row.writer) === authorKey(writer)) return row
     throw appError('record.not-found', 'There is no such change, or it is somebody else’s.')
   }
 
-  function remember(job: Job): void {
-    jobs.set(job.id, job)
-    const [oldest] = jobs.keys()
-    if (jobs.size > remembered && oldest !== undefined) jobs.delete(oldest)
+  async function change(id: string, signal: AbortSignal): Promise<void> {
+    const { type, writer, change, done } = await rowOf(id)
+    const records = await recordsOfBulkChange(db, id)
+    for (let from = done; from < records.length && !signal.aborted; from += atOnce) {
+      const writes = records.slice(from, from + atOnce).map((record) => ({ ...change, id: record }))
+      const wish = { type, writes, actor: writer, now: clock(), batch: id }
+      tell(
+        await writeRecords(db, wish, (transaction, { results }) => noteBulkResults(transaction, id, results)),
+      )
+    }
   }
+
+  async function putBack(id: string, signal: AbortSignal): Promise<void> {
+    const { writer } = await rowOf(id)
+    const as = newRecordId(clock())
+    while (!signal.aborted) {
+      const undoing = { batch: id, as, actor: writer, now: clock() }
+      const written = await undoSome(db, undoing, atOnce, (transaction, all) =>
+        noteBulkResults(
+          transaction,
+          id,
+          all.flatMap(({ results }) => results),
+        ),
+      )
+      if (!written) return
+      for (const one of written) tell(one)
+    }
+  }
+
+  function start(id: string, work: typeof change, ends: BulkChange['state']): void {
+    const stop = new AbortController()
+    const run = async (): Promise<void> => {
+      try {
+        await work(id, AbortSignal.any([stop.signal, closing.signal]))
+        // A server that stops goes on from here after its next start.
+        if (closing.signal.aborted && !stop.signal.aborted) return
+        await finishBulkChange(db, id, { state: stop.signal.aborted ? 'cancelled' : ends, at: clock() })
+      } catch (error) {
+        onTrouble(error)
+        // What an engine says is for the log alone.
+        const why = error instanceof AppError ? error.message : 'Something broke; the log says more.'
+        await finishBulkChange(db, id, { state: 'failed', at: clock(), why }).catch(onTrouble)
+      } finally {
+        jobs.delete(id)
+      }
+    }
+    const job: Job = { stop, working: Promise.resolve() }
+    jobs.set(id, job)
+    job.working = run()
+  }
+
+  for (const { id, state } of await unfinishedBulkChanges(db))
+    if (state === 'undoing') start(id, putBack, 'undone')
+    else start(id, change, 'done')
 
   return {
     /** Who matches is decided now: what the change itself does to them does not matter. */
     async start(type: RecordType, wish: BulkWish, writer: Writer): Promise<BulkChange> {
-      const ids = await crm.idsMatching(type, wish, writer)
-      const job: Job = {
-        ...{ id: crm.newBatch(), type, state: 'running', total: ids.length, done: 0, changed: 0 },
-        ...{ refused: 0, why: null, by: authorKey(writer), isStopped: false, working: Promise.resolve() },
-      }
-      remember(job)
-      run(job, 'done', () => crm.many(type, writesOf(job, ids, wish), writer, note(job), job.id))
-      return shown(job)
+      const records = await crm.idsMatching(type, wish, writer)
+      const id = newRecordId(clock())
+      await addBulkChange(db, { id, type, records, writer, change: wish.change, created_at: clock() })
+      const begun = shownBulkChange(await rowOf(id))
+      start(id, change, 'done')
+      return begun
     },
-    get: (id: string, writer: Writer): BulkChange => shown(own(id, writer)),
+    get: async (id: string, writer: Writer): Promise<BulkChange> => shownBulkChange(await own(id, writer)),
     /** What was changed already stays, until it is taken back. */
     async cancel(id: string, writer: Writer): Promise<BulkChange> {
-      const job = own(id, writer)
-      if (job.state === 'running') {
-        job.isStopped = true
+      const { state } = await own(id, writer)
+      const job = jobs.get(id)
+      if (job && state === 'running') {
+        job.stop.abort()
         await job.working
       }
-      return shown(job)
+      return shownBulkChange(await rowOf(id))
     },
     async undo(id: string, writer: Writer): Promise<BulkChange> {
-      const job = own(id, writer)
-      if (job.state === 'running' || job.state === 'undoing' || job.state === 'undone')
+      const { state } = await own(id, writer)
+      // It is written down as ended an instant before it is forgotten here.
+      if (state !== 'running' && state !== 'undoing') await jobs.get(id)?.working
+      if (jobs.has(id) || !(await beginBulkUndo(db, id, writer)))
         throw appError('undo.not-possible', 'It is not finished, or was taken back already. Look again.')
-      Object.assign(job, { state: 'undoing', total: job.changed, done: 0, refused: 0, why: null, changed: 0 })
-      job.isStopped = false
-      run(job, 'undone', () => crm.undoMany(id, writer, note(job), () => job.isStopped))
-      return shown(job)
+      const begun = shownBulkChange(await rowOf(id))
+      start(id, putBack, 'undone')
+      return begun
+    },
+    /** Resolves when nothing is going on with it. */
+    async settled(id: string): Promise<void> {
+      await jobs.get(id)?.working
     },
     async close(): Promise<void> {
-      for (const job of jobs.values()) job.isStopped = true
+      closing.abort()
       await Promise.all([...jobs.values()].map(({ working }) => working))
     },
   }

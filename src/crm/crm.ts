@@ -29,7 +29,7 @@ import { idsFound, searchRecords } from './search-records.ts'
 import { seenRecord } from './seen-record.ts'
 import { crmRecord, type StoredRecord } from './stored-record.ts'
 import { type ExportFormat, exportRecords } from './transfer/export/export-records.ts'
-import { undoBatch, undoSome } from './undo-batch.ts'
+import { undoBatch } from './undo-batch.ts'
 import { writeMany } from './write-many.ts'
 import { type WriteWish, type Written, writeRecords } from './write-records.ts'
 
@@ -46,9 +46,6 @@ export type CrmSettings = {
 type Searched = { filter?: SegmentRule | undefined; query?: string | undefined }
 
 export type Crm = ReturnType<typeof createCrm>
-
-/** Records put back in one transaction. */
-const undoneAtOnce = 500
 
 /** Read at a time for a file. */
 const rowsOfExport = 1_000
@@ -215,13 +212,12 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
       batches: Iterable<readonly RecordWrite[]> | AsyncIterable<readonly RecordWrite[]>,
       actor: Writer,
       onWritten: (results: RecordWriteResult[]) => void = () => {},
-      batch = newRecordId(clock()),
     ): Promise<{ undo: string }> {
+      const batch = newRecordId(clock())
       const wish = () => ({ type, actor, batch, now: clock() })
       await writeMany(db, wish, batches, (written) => onWritten(told(type, written)))
       return { undo: batch }
     },
-    newBatch: () => newRecordId(clock()),
     /** Of everything that matches a list. */
     async idsMatching(
       type: RecordType,
@@ -231,20 +227,6 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
       const wish = { filter: filter ?? undefined, query: q ?? undefined }
       const setting = await settingOf(type, wish, reader)
       return readable(matchingIds(db, await shapeOf(db, type), wish, setting))
-    },
-    /** As `undo`, for a batch too large for one transaction. */
-    async undoMany(
-      batch: string,
-      actor: Writer,
-      onWritten: (results: RecordWriteResult[]) => void,
-      isStopped: () => boolean,
-    ): Promise<void> {
-      const wish = { batch, as: newRecordId(clock()), actor }
-      for (;;) {
-        const written = isStopped() ? undefined : await undoSome(db, { ...wish, now: clock() }, undoneAtOnce)
-        if (!written) return
-        for (const one of written) onWritten(told(one.changed[0]?.type ?? 'customer', one))
-      }
     },
     async undo(batch: string, actor: Writer): Promise<BatchAnswer> {
       const as = newRecordId(clock())

@@ -1,5 +1,5 @@
 /** What a changed record has to tell anew and what it has to take back, compared with what it told before. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Message } from '../model/message.ts'
 import { traitsOf } from './interactions/customer.ts'
 import { tellers } from './interactions/index.ts'
@@ -12,10 +12,7 @@ import type { Sent, StoredRecord } from './stored-record.ts'
 export type Pending = { messageId: string; message: Message | null }
 
 const digestOf = (userId: string, told: Told | Record<string, string>): string =>
-  createHash('sha256')
-    .update(JSON.stringify([userId, told]))
-    .digest('hex')
-    .slice(0, 20)
+  hash('sha256', JSON.stringify([userId, told])).slice(0, 20)
 
 const messageOf = (userId: string, messageId: string, { event, at, properties }: Told): Message => ({
   type: 'track',

@@ -115,16 +115,17 @@ function columnValue({ field, part }: Column, values: FieldValues): unknown {
 
 export function rowOf(record: StoredRecord): Record<string, unknown> {
   const label = labelOf(record)
-  const custom = Object.entries(record.values).filter(([name, value]) => isCustom(name) && value !== null)
-  return {
-    ...Object.fromEntries(
-      columnsOf(record.type).map((column) => [column.name, columnValue(column, record.values)]),
-    ),
+  const custom: FieldValues = {}
+  for (const [name, value] of Object.entries(record.values))
+    if (isCustom(name) && value !== null) custom[name] = value
+  const row: Record<string, unknown> = {}
+  for (const column of columnsOf(record.type)) row[column.name] = columnValue(column, record.values)
+  return Object.assign(row, {
     id: record.id,
     version: record.version,
     label,
     label_key: foldText(label).slice(0, longestKey).toWellFormed(),
-    custom: Object.fromEntries(custom),
+    custom,
     created_at: record.createdAt,
     created_by: record.createdBy,
     updated_at: record.updatedAt,
@@ -134,7 +135,7 @@ export function rowOf(record: StoredRecord): Record<string, unknown> {
     moments: record.moments,
     sent: record.sent,
     origins: record.origins,
-  }
+  })
 }
 
 export const crmRecord = (record: StoredRecord): CrmRecord => ({

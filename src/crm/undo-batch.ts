@@ -70,11 +70,15 @@ export async function undoBatch(db: Kysely<Tables>, undoing: Undoing): Promise<W
   })
 }
 
-/** The same for very many changes, some records at a time, newest first. Undefined when nothing is left. */
+/**
+ * The same for very many changes, some records at a time, newest first. Undefined when nothing is left.
+ * `also`: what is stored together with them.
+ */
 export async function undoSome(
   db: Kysely<Tables>,
   undoing: Undoing,
   most: number,
+  also?: (transaction: Transaction<Tables>, written: readonly Written[]) => Promise<void>,
 ): Promise<Written[] | undefined> {
   const { batch, as } = undoing
   return db.transaction().execute(async (transaction) => {
@@ -97,6 +101,7 @@ export async function undoSome(
       .where('batch', '=', batch)
       .where('record', 'in', records)
       .execute()
+    await also?.(transaction, written)
     return written
   })
 }

@@ -47,13 +47,22 @@ const attempts = 3
 const collided = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && collisions.includes(error.code)
 
-/** After a collision what the other one wrote is seen, and each write is judged by it. */
-export async function writeRecords(db: Kysely<Tables>, wish: WriteWish): Promise<Written> {
+/**
+ * After a collision what the other one wrote is seen, and each write is judged by it.
+ * `also`: what is stored together with the records or not at all.
+ */
+export async function writeRecords(
+  db: Kysely<Tables>,
+  wish: WriteWish,
+  also?: (transaction: Transaction<Tables>, written: Written) => Promise<void>,
+): Promise<Written> {
   for (let attempt = 1; ; attempt++)
     try {
-      return await db
-        .transaction()
-        .execute((transaction) => writeWithin(transaction, wish, erasedPeopleOf(db)))
+      return await db.transaction().execute(async (transaction) => {
+        const written = await writeWithin(transaction, wish, erasedPeopleOf(db))
+        await also?.(transaction, written)
+        return written
+      })
     } catch (error) {
       if (!collided(error)) throw error
       if (attempt === attempts)
@@ -261,22 +270,28 @@ async function store(
     return [{ record: { ...record, sent }, pending }]
   })
   const records = told.map(({ record }) => record)
-  await insertRecords(
-    db,
-    type,
-    records.filter(({ id }) => !known.has(id)),
-  )
-  await updateRecords(
-    db,
-    type,
-    records.filter(({ id }) => known.has(id)),
-  )
-  await writeHistory(db, applied, { actor: plainActor(wish.actor), now, ...(batch ? { batch } : {}) })
-  await tellHappenings(db, applied, { actor: plainActor(wish.actor), now, shape })
-  await indexForSearch(db, records, shape)
-  await putIntoOutbox(
-    db,
-    told.flatMap(({ pending }) => pending),
-  )
+  const by = { actor: plainActor(wish.actor), now }
+  // One after the other on one connection, but each is made ready while the one before it is being stored.
+  const stores = [
+    insertRecords(
+      db,
+      type,
+      records.filter(({ id }) => !known.has(id)),
+    ),
+    updateRecords(
+      db,
+      type,
+      records.filter(({ id }) => known.has(id)),
+    ),
+    writeHistory(db, applied, { ...by, ...(batch ? { batch } : {}) }),
+    indexForSearch(db, records, shape),
+    putIntoOutbox(
+      db,
+      told.flatMap(({ pending }) => pending),
+    ),
+    tellHappenings(db, applied, { ...by, shape }),
+  ]
+  await Promise.allSettled(stores)
+  await Promise.all(stores)
   return records
 }

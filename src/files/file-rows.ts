@@ -1,8 +1,8 @@
 /** The rows of an opened file as cells, a batch at a time, whatever the format. */
-import { type Parser, parse } from 'csv-parse'
 import type { OpenedFile } from './open-file.ts'
 import { stagingDelimiter } from './readers/csv-cutter.ts'
-import type { StagingBatch } from './readers/reader.ts'
+import type { StagingBatch, StagingRecord } from './readers/reader.ts'
+import { stagedCells } from './staged-cells.ts'
 import { withFormula } from './without-formula.ts'
 
 /**
@@ -11,33 +11,21 @@ import { withFormula } from './without-formula.ts'
  */
 export type FileRow = { row: number; trouble: string; raw: string; cells: string[] }
 
-const rowOf = ([row = '', trouble = '', raw = '', , ...cells]: readonly (string | number)[]): FileRow => ({
-  row: Number(row),
-  trouble: String(trouble),
-  raw: String(raw),
-  cells: cells.map(String),
-})
-
-function parserOf(file: OpenedFile): Parser {
-  return parse({ delimiter: stagingDelimiter(file.delimiter), relax_column_count: true, relax_quotes: true })
-}
-
-async function* parsed(file: OpenedFile, { csv }: StagingBatch): AsyncGenerator<FileRow> {
-  if (csv.length === 0) return
-  const parser = parserOf(file)
-  parser.end(csv)
-  for await (const record of parser) yield rowOf(record as string[])
+const rowOf = (record: string[] | StagingRecord): FileRow => {
+  const [row, trouble = '', raw = ''] = record
+  return { row: Number(row), trouble, raw, cells: record.slice(4) as string[] }
 }
 
 /** Rows that were written anew stand beside the others, so both are put in order by their numbers. */
-async function* inOrder(file: OpenedFile, batch: StagingBatch): AsyncGenerator<FileRow> {
-  const aside = batch.records.map(rowOf)
+function* inOrder(file: OpenedFile, batch: StagingBatch): Generator<FileRow> {
   let next = 0
-  for await (const row of parsed(file, batch)) {
-    while (next < aside.length && (aside[next]?.row ?? 0) < row.row) yield aside[next++] as FileRow
+  for (const record of stagedCells(batch.csv.toString(), stagingDelimiter(file.delimiter))) {
+    const row = rowOf(record)
+    for (; (batch.records[next]?.[0] ?? row.row) < row.row; next++)
+      yield rowOf(batch.records[next] as StagingRecord)
     yield row
   }
-  while (next < aside.length) yield aside[next++] as FileRow
+  for (; next < batch.records.length; next++) yield rowOf(batch.records[next] as StagingRecord)
 }
 
 export async function* fileRows(
@@ -47,8 +35,9 @@ export async function* fileRows(
 ): AsyncGenerator<FileRow[]> {
   let rows: FileRow[] = []
   for await (const batch of file.batches(signal)) {
-    for await (const row of inOrder(file, batch)) {
-      rows.push(file.format === 'csv' ? { ...row, cells: row.cells.map(withFormula) } : row)
+    for (const row of inOrder(file, batch)) {
+      if (file.format === 'csv') row.cells = row.cells.map(withFormula)
+      rows.push(row)
       if (rows.length < size) continue
       yield rows
       rows = []

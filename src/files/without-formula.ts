@@ -9,4 +9,4 @@ export const withoutFormula = (cell: string): string =>
 
 /** What stood in a cell before `withoutFormula`. */
 export const withFormula = (cell: string): string =>
-  /^'+(?:[\s\0]*[=+\-@]|[\t\r\n])/.test(cell) ? cell.slice(1) : cell
+  cell.startsWith("'") && /^'+(?:[\s\0]*[=+\-@]|[\t\r\n])/.test(cell) ? cell.slice(1) : cell

@@ -1,6 +1,7 @@
 /** Deletes everything the records store says about one person, in one transaction. */
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { type RecordType, recordTypeNames } from '../../model/crm/record-type.ts'
+import { holderOf } from '../../model/person-names.ts'
 import type { Tables } from '../../storage/records/tables.ts'
 import { pointingColumns } from '../duplicates/side-counts.ts'
 import { foldText } from '../fold-text.ts'
@@ -9,7 +10,7 @@ import type { Db } from '../record-rows.ts'
 import { wordsOf } from '../search-rows.ts'
 import { type RecordsAbout, recordsAbout } from './records-about.ts'
 
-/** `customers`: the ids of her records. `users`: her ids elsewhere. */
+/** `customers`: the ids of her records. `users`: her ids elsewhere. `emails`: hers alone, in lower case. */
 export type Person = {
   customers: readonly string[]
   users: readonly string[]
@@ -124,6 +125,24 @@ async function eraseNumber(db: Transaction<Tables>, id: string): Promise<void> {
     where value::text like ${found}`.execute(db)
 }
 
+/** Her place in a change that is still going on stays, so that it is counted; whom it named is forgotten. */
+async function eraseFromBulkChanges(
+  db: Transaction<Tables>,
+  gone: readonly string[],
+  { users, emails = [] }: Person,
+): Promise<void> {
+  for (const id of gone)
+    await sql`update crm_bulk_change set records = array_replace(records, ${id}::text, '')
+      where ${id}::text = any(records)`.execute(db)
+  const { inValue } = holderOf({ users: [...users, ...gone], anonymous: [], emails })
+  const rows = await db.selectFrom('crm_bulk_change').select(['id', 'change', 'why']).execute()
+  for (const { id, change, why } of rows) {
+    if (inValue(why))
+      await db.updateTable('crm_bulk_change').set({ why: null }).where('id', '=', id).execute()
+    if (inValue(change)) await db.deleteFrom('crm_bulk_change').where('id', '=', id).execute()
+  }
+}
+
 /** Records that stay do not point to what is gone, nor do their histories. */
 async function eraseTraces(db: Transaction<Tables>, about: RecordsAbout): Promise<void> {
   for (const from of recordTypeNames)
@@ -183,6 +202,7 @@ export async function eraseRecords(db: Kysely<Tables>, person: Person): Promise<
       )
     await eraseTraces(transaction, about)
     await eraseMatches(transaction, person.customers)
+    await eraseFromBulkChanges(transaction, idsOf(about), person)
     await eraseWords(transaction, words)
     return [...about.keys()]
   })

@@ -9,6 +9,7 @@ import type { AmountMeaning } from '../../model/amounts.ts'
 import type { TouchpointBehaviour } from '../../model/behaviour.ts'
 import type { Channel } from '../../model/channel.ts'
 import type { ConnectionFailure, ConnectionRun, HookDeliveryState } from '../../model/connection.ts'
+import type { BulkChange, BulkWish } from '../../model/crm/bulk-change.ts'
 import type { NewConsent } from '../../model/crm/consent.ts'
 import type { FieldChange, RecordChange } from '../../model/crm/crm-record.ts'
 import type { CustomFieldDesign } from '../../model/crm/custom-field.ts'
@@ -237,6 +238,21 @@ export type Tables = {
     source: string
     at: Time
     actor: Json<Actor>
+  }
+  crm_bulk_change: {
+    id: string
+    type: RecordType
+    state: BulkChange['state']
+    writer: Json<Writer>
+    change: Json<BulkWish['change']>
+    records: string[]
+    total: number
+    done: Generated<number>
+    changed: Generated<number>
+    refused: Generated<number>
+    why: ColumnType<string | null, string | null | undefined, string | null>
+    created_at: Time
+    finished_at: TimeOrNull
   }
   crm_reminder: {
     id: GeneratedAlways<number>

@@ -10,7 +10,7 @@ import { readRow } from './read-row.ts'
 import type { RowRead } from './row-read.ts'
 import type { RowReader } from './row-reader.ts'
 
-const rowsAtOnce = 500
+const rowsAtOnce = 1_000
 
 export type TheFile = { path: string; fileName: string }
 

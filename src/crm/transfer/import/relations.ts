@@ -117,6 +117,7 @@ export function createRelations(
   const known = new Map<string, Cached>()
   const alike = new Map<RecordType, (name: string) => Alike[]>()
   const virtual = new Map<string, Extract<Resolution, { kind: 'new' }>>()
+  const real = new Map<string, string>()
   const decisions = new Map(
     namings.map(({ column }) => [
       column.column,
@@ -245,9 +246,14 @@ export function createRelations(
       return resolution
     },
     /** Those that a name stands for which is no record yet. */
-    newOnes: (ids: ReadonlySet<string>) => [...virtual.values()].filter(({ id }) => ids.has(id)),
+    newOnes: (ids: ReadonlySet<string>) =>
+      [...virtual.values()].filter(({ id }) => ids.has(id) && !real.has(id)),
+    /** Ids of records that were made, by the ids that stood for them. */
+    real: real as ReadonlyMap<string, string>,
     /** They are records now. */
     made(ids: ReadonlyMap<string, string>): void {
+      if (ids.size === 0) return
+      for (const [id, now] of ids) real.set(id, now)
       for (const cached of known.values()) {
         const { resolution } = cached
         const id = resolution.kind === 'new' ? ids.get(resolution.id) : undefined

@@ -1,12 +1,17 @@
 /** Takes the rows of a checked file in: a batch is one transaction together with how far the import has come. */
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { ProgressOf } from '../../../files/progress.ts'
 import type { Writer } from '../../../model/actor.ts'
 import type { RecordWriteResult } from '../../../model/crm/batch.ts'
-import type { RecordImportCounts, RecordImportSettings } from '../../../model/crm/record-import.ts'
+import type {
+  ImportedType,
+  RecordImportCounts,
+  RecordImportSettings,
+} from '../../../model/crm/record-import.ts'
 import type { RecordType } from '../../../model/crm/record-type.ts'
 import { erasedPeopleOf } from '../../../storage/records/erased-people.ts'
 import type { Tables } from '../../../storage/records/tables.ts'
+import { tableOf } from '../../record-columns.ts'
 import { lockRecords } from '../../record-rows.ts'
 import { shapeOf } from '../../record-shape.ts'
 import { type Written, writeWithin } from '../../write-records.ts'
@@ -19,6 +24,7 @@ import type { Planning } from './planning.ts'
 import { namesItself, planningOf } from './prepare-import.ts'
 import type { RowRead } from './row-read.ts'
 import { rowReader } from './row-reader.ts'
+import { firstTurn, type Turn, takeTurn } from './turns.ts'
 
 export type Running = {
   db: Kysely<Tables>
@@ -37,13 +43,6 @@ export type Running = {
   onWritten(type: RecordType, written: Written): void
   signal: AbortSignal
 }
-
-const triesOfBatch = 3
-const uniqueViolation = '23505'
-
-/** Somebody made a record with the same external id in the same moment; the next try finds it. */
-const isClash = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === uniqueViolation
 
 type Stored = { outcomes: Outcome[]; made: Made; written: Written }
 
@@ -72,26 +71,22 @@ function afterWriting(
   })
 }
 
-async function storeRows(
+async function writeRows(
   transaction: Transaction<Tables>,
   { settings: { type }, actor, batch }: Running,
   planning: Planning,
   rows: readonly RowRead[],
-  now: Date,
+  outcomes: readonly Outcome[],
 ): Promise<Stored> {
-  const outcomes = await planRows(transaction, planning, rows, (type, ids) =>
-    lockRecords(transaction, type, ids),
-  )
+  const { now, relations, erased } = planning
   const planned = outcomes.filter(isChange).flatMap(({ writes }: RowChange) => writes)
-  const made = await makeNamed(transaction, planning.relations, planned, {
-    ...{ actor, now, batch },
-    erased: planning.erased,
-  })
+  const made = await makeNamed(transaction, relations, planned, { actor, now, batch, erased })
+  const ids = new Map([...relations.real, ...made.ids])
   const fields = new Set(planning.namings.keys())
-  const writes = planned.map((write) => withIds(write, made.ids, fields))
+  const writes = planned.map((write) => withIds(write, ids, fields))
   const written =
     writes.length > 0
-      ? await writeWithin(transaction, { type, writes, actor, now, batch }, planning.erased)
+      ? await writeWithin(transaction, { type, writes, actor, now, batch }, erased)
       : { results: [], changed: [] }
   const cells = new Map(rows.map((row) => [row.row, row.cells]))
   return { outcomes: afterWriting(outcomes, written.results, cells), made, written }
@@ -126,13 +121,26 @@ function secondTime(planning: Planning, rows: readonly RowRead[]): RowRead[] {
   })
 }
 
+const firstLook = 5_000
+const looksApart = 8
+
+/** Lets the database look again at a table that grows, so that it goes on to use the indexes. */
+function lookAgain({ db, settings }: Running): (created: number) => Promise<void> {
+  let next = firstLook
+  return async (created) => {
+    if (created < next) return
+    next = created * looksApart
+    await sql`analyze ${sql.table(tableOf(settings.type))}`.execute(db)
+  }
+}
+
 async function pass(
   running: Running,
   number: number,
   before: RecordImportCounts,
   skip: number,
 ): Promise<RecordImportCounts> {
-  const { db, id, settings, clock, expected, progress, signal } = running
+  const { db, id, settings, clock, expected, signal } = running
   const shape = await shapeOf(db, settings.type)
   const first = number === 1
   const file = await openTable(running.file, settings)
@@ -144,43 +152,54 @@ async function pass(
       : { groups: noGroups, names: new Set<string>() }
   const wanted = first ? settings : { ...settings, unknown: 'leave' as const }
   const planning = planningOf(shape, wanted, names, running.actor, clock(), first, erasedPeopleOf(db))
-  let counts = before
-  for await (const batch of readBatches(file, reader, groups, signal)) {
-    if (signal.aborted) break
-    if (batch.upTo <= skip) continue
-    counts = await storeBatch(running, planning, batch, number, counts)
-    if (first) progress.at(batch.upTo, expected.rows > 0 ? batch.upTo / expected.rows : 1)
+  const grown = lookAgain(running)
+  let last = firstTurn(before)
+  try {
+    for await (const batch of readBatches(file, reader, groups, signal)) {
+      if (signal.aborted) break
+      if (batch.upTo <= skip) continue
+      const ahead = last
+      last = storeBatch(running, planning, batch, number, ahead)
+      await last.planned
+      await grown((await ahead.done).create)
+    }
+  } finally {
+    await Promise.allSettled([last.done])
   }
   if (first && !signal.aborted) await changeImport(db, id, { pass: 2, rows_done: 0 })
-  return counts
+  return last.done
 }
 
-async function storeBatch(
+function storeBatch(
   running: Running,
   planning: Planning,
   batch: ReadBatch,
   number: number,
-  counts: RecordImportCounts,
-): Promise<RecordImportCounts> {
-  const { db, id, clock, settings, onWritten } = running
+  ahead: Turn<RecordImportCounts>,
+): Turn<RecordImportCounts> {
+  const { db, id, clock, settings, onWritten, expected, progress } = running
   const first = number === 1
   const rows = first ? batch.rows : secondTime(planning, batch.rows)
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const now = clock()
-      const stored = await db.transaction().execute(async (transaction) => {
-        const done = await storeRows(transaction, running, { ...planning, now }, rows, now)
-        const next = first ? addCounts(counts, done.outcomes, batch.merged.length) : counts
-        if (first) await addRefused(transaction, id, done.outcomes.filter(isTurnedDown))
-        await changeImport(transaction, id, { counts: next, rows_done: batch.upTo, pass: number })
-        return { ...done, next }
-      })
+  const read = (transaction: Transaction<Tables>) => (type: ImportedType, ids: readonly string[]) =>
+    lockRecords(transaction, type, ids)
+  return takeTurn(db, ahead, {
+    async plan(transaction) {
+      const now = { ...planning, now: clock() }
+      return { now, outcomes: await planRows(transaction, now, rows, read(transaction)) }
+    },
+    async write(transaction, { now, outcomes }, counts) {
+      const stored = await writeRows(transaction, running, now, rows, outcomes)
+      const next = first ? addCounts(counts, stored.outcomes, batch.merged.length) : counts
+      if (first) await addRefused(transaction, id, stored.outcomes.filter(isTurnedDown))
+      await changeImport(transaction, id, { counts: next, rows_done: batch.upTo, pass: number })
+      return { stored, next }
+    },
+    stored({ stored, next }) {
       planning.relations.made(stored.made.ids)
       for (const { type, written } of stored.made.written) onWritten(type, written)
       if (stored.written.changed.length > 0) onWritten(settings.type, stored.written)
-      return stored.next
-    } catch (error) {
-      if (!isClash(error) || attempt >= triesOfBatch) throw error
-    }
-  }
+      if (first) progress.at(batch.upTo, expected.rows > 0 ? batch.upTo / expected.rows : 1)
+      return next
+    },
+  })
 }
