@@ -17,7 +17,7 @@ type Props = { design: MapDesign; onChange: (design: MapDesign) => void }
 
 export function BehaviourForm({ design, onChange }: Props) {
   return (
-    <fieldset className={`${styles.wide} ${styles.shown}`}>
+    <fieldset className={styles.shown}>
       <legend className="label">What behaviour shows, where nobody said how they felt</legend>
       {foundBehaviours.map((id) => {
         const feeling = feelingOf(id, design)

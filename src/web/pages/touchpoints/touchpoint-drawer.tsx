@@ -25,7 +25,7 @@ const feelings: [value: string, name: string][] = [
   ['-150', '−1.5 hurts'],
 ]
 const behaviourNames: Record<TouchpointBehaviour, string> = {
-  none: 'nothing to look at',
+  none: 'nothing in particular',
   contact: 'asking us for help',
   complaint: 'a complaint',
   refund: 'wanting money back',
