@@ -76,7 +76,13 @@ test('the server gives memory back that it has freed, unless whoever starts it s
   const usual = start(process.execPath, 'scripts/bootstrap.mjs', 'demo')
   await once(usual.child, 'close')
   expect(usual.said()).toContain('beyond 1048576')
-  const otherwise = start('env', 'MALLOC_TRIM_THRESHOLD_=7', process.execPath, 'scripts/bootstrap.mjs', 'demo')
+  const otherwise = start(
+    'env',
+    'MALLOC_TRIM_THRESHOLD_=7',
+    process.execPath,
+    'scripts/bootstrap.mjs',
+    'demo',
+  )
   await once(otherwise.child, 'close')
   expect(otherwise.said()).toContain('beyond 7')
 })

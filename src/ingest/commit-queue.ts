@@ -15,7 +15,7 @@ export type QueueLimits = {
 
 export const queueLimits: QueueLimits = {
   gatherMs: 40,
-  fullRows: 1_000,
+  fullRows: 2_000,
   commitRows: 5_000,
   waitingRows: 20_000,
   waitingBytes: 64 * 1024 * 1024,

@@ -1,5 +1,4 @@
 /** Looks through changed records for those that may be one, in the background and a page at a time, and lists what it found. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import { plainActor, type Writer } from '../../model/actor.ts'
@@ -37,11 +36,13 @@ export type DuplicatesSettings = {
 export type Duplicates = ReturnType<typeof createDuplicates>
 
 const recordsAtOnce = 300
-/** Between two pages others come in: the embedded store answers one question at a time. */
-const restMs = 15
 const gatherMs = 400
-/** Nobody waits for suggestions: while many records change, looking takes a fifth of the time at most. */
-const restShare = 4
+/**
+ * Between two pages others come in: the embedded store answers one question at a time. Nobody waits for suggestions, so
+ * looking takes a third of the time at most.
+ */
+const restShare = 2
+const shortestRestMs = 15
 const longestRestMs = 30_000
 /** A change may be on disk a little after one that was made later. */
 const marginMs = 10_000
@@ -63,6 +64,22 @@ export function createDuplicates({ db, clock, onTrouble }: DuplicatesSettings) {
   let timer: NodeJS.Timeout | undefined
   let working: Promise<void> | undefined
   let tookMs = 0
+  /** How many wait for the end of the look. */
+  let hurried = 0
+  let endRest = (): void => {}
+
+  /** As long as what went before took, twice. */
+  function rest(workedMs: number): Promise<void> {
+    if (hurried > 0 || stop.signal.aborted) return Promise.resolve()
+    return new Promise((resolve) => {
+      const wanted = Math.min(longestRestMs, Math.max(shortestRestMs, restShare * workedMs))
+      const resting = setTimeout(resolve, wanted)
+      endRest = () => {
+        clearTimeout(resting)
+        resolve()
+      }
+    })
+  }
 
   async function look(type: MergeableType, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return
@@ -81,7 +98,8 @@ export function createDuplicates({ db, clock, onTrouble }: DuplicatesSettings) {
 
   function forgetBefore(type: MergeableType, mark: Mark): void {
     const least = Date.parse(mark.at) - marginMs
-    for (const [name, { at }] of looked) if (at < least && name.startsWith(nameOf(type, ''))) looked.delete(name)
+    for (const [name, { at }] of looked)
+      if (at < least && name.startsWith(nameOf(type, ''))) looked.delete(name)
   }
 
   /** Records changed since the mark, in the order of their change. */
@@ -105,6 +123,7 @@ export function createDuplicates({ db, clock, onTrouble }: DuplicatesSettings) {
     const saved = (await settingOf(db, markOf(type), Mark)) ?? beginning
     let mark: Mark = { ...saved, at: new Date(Date.parse(saved.at) - marginMs).toISOString(), id: '' }
     while (!stop.signal.aborted) {
+      const began = performance.now()
       const rows = await changedSince(type, mark)
       const links = type === 'customer' ? await newlyLinked(mark) : []
       if (rows.length === 0 && links.length === 0) return
@@ -118,7 +137,7 @@ export function createDuplicates({ db, clock, onTrouble }: DuplicatesSettings) {
       }
       await saveSetting(db, markOf(type), mark)
       forgetBefore(type, mark)
-      await sleep(restMs, undefined, { signal: stop.signal }).catch(() => {})
+      await rest(performance.now() - began)
     }
   }
 
@@ -126,8 +145,11 @@ export function createDuplicates({ db, clock, onTrouble }: DuplicatesSettings) {
     for (const type of MergeableType.options) {
       const named = [...(waiting.get(type) ?? [])]
       waiting.delete(type)
-      for (let at = 0; at < named.length; at += recordsAtOnce)
+      for (let at = 0; at < named.length && !stop.signal.aborted; at += recordsAtOnce) {
+        const began = performance.now()
         await look(type, named.slice(at, at + recordsAtOnce))
+        if (named.length > recordsAtOnce) await rest(performance.now() - began)
+      }
       await lookThrough(type)
     }
   }
@@ -192,8 +214,14 @@ export function createDuplicates({ db, clock, onTrouble }: DuplicatesSettings) {
     async lookedThrough(): Promise<void> {
       clearTimeout(timer)
       timer = undefined
-      await working
-      await begin()
+      hurried++
+      endRest()
+      try {
+        await working
+        await begin()
+      } finally {
+        hurried--
+      }
     },
     async page(
       type: MergeableType,
@@ -241,6 +269,7 @@ export function createDuplicates({ db, clock, onTrouble }: DuplicatesSettings) {
     async close() {
       stop.abort()
       clearTimeout(timer)
+      endRest()
       await working
     },
   }

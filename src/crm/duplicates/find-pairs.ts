@@ -8,7 +8,7 @@ import { type Db, readRecords } from '../record-rows.ts'
 import type { RecordShape } from '../record-shape.ts'
 import type { StoredRecord } from '../stored-record.ts'
 import { birthdayField, domainKey, matchKeys, personalEmail, phoneKey } from './match-keys.ts'
-import { type Compared, judge, leastScore } from './match-weights.ts'
+import { type Compared, judge, leastLikeness, leastScore } from './match-weights.ts'
 
 /** A key that more records share says too little; so the work per record is bounded, however many there are. */
 const mostOfKey = 40
@@ -45,15 +45,33 @@ const ofDevices = (ids: readonly string[]) => sql`
     and (select count(*) from (select 1 from identity_link d where d.from_home = a.from_home limit ${sql.lit(mostOfDevice + 1)}) as few)
       <= ${sql.lit(mostOfDevice)}`
 
-async function candidates(db: Db, type: MergeableType, ids: readonly string[]): Promise<Candidate[]> {
+const digits = (side: string) => sql.raw(`right(regexp_replace(${side}.phone, '[^0-9]', '', 'g'), 9)`)
+
+/**
+ * Customers of one first name in one city are many, and hardly two of them are one: whoever is called differently and
+ * shares neither address nor number is left out before anybody is read. Never one that `judge` would take; see its test.
+ */
+const worthReading = sql`
+  pair.device or a.name is null or b.name is null or case
+    when similarity(a.label_key, b.label_key) >= ${sql.lit(leastLikeness)} then true
+    else lower(trim(a.email)) = lower(trim(b.email)) or ${digits('a')} = ${digits('b')} end`
+
+async function candidates(
+  db: Db,
+  type: MergeableType,
+  ids: readonly string[],
+  shape: RecordShape,
+): Promise<Candidate[]> {
+  const isFewer = type === 'customer' && birthdayField(shape) === undefined
   const table = sql.table(tableOf(type))
   const { rows } = await sql<Candidate>`
     with mine as materialized (
       select key, record from crm_match_key where record = any(${ids}::text[]) and type = ${type}
     ), few as materialized (
       select key from (select distinct key from mine) as own
-      where (select count(*) from (select 1 from crm_match_key m where m.type = ${type} and m.key = own.key
-        limit ${sql.lit(mostOfKey + 1)}) as counted) between 2 and ${sql.lit(mostOfKey)}
+      cross join lateral (select count(*) as n from (select 1 from crm_match_key m where m.type = ${type}
+        and m.key = own.key limit ${sql.lit(mostOfKey + 1)}) as counted offset 0) as shared
+      where shared.n between 2 and ${sql.lit(mostOfKey)}
     ), found as (
       select least(mine.record, o.record) as one, greatest(mine.record, o.record) as other, false as device
       from mine join few using (key) join crm_match_key o on o.type = ${type} and o.key = mine.key and o.record <> mine.record
@@ -62,9 +80,8 @@ async function candidates(db: Db, type: MergeableType, ids: readonly string[]): 
     select pair.one, pair.other, pair.device, similarity(a.label_key, b.label_key) as likeness
     from (select one, other, bool_or(device) as device from found group by one, other) as pair
     join ${table} a on a.id = pair.one join ${table} b on b.id = pair.other
-    where a.deleted_at is null and a.merged_into is null and b.deleted_at is null and b.merged_into is null`.execute(
-    db,
-  )
+    where a.deleted_at is null and a.merged_into is null and b.deleted_at is null and b.merged_into is null
+      and (${isFewer ? worthReading : sql`true`})`.execute(db)
   return rows
 }
 
@@ -103,7 +120,7 @@ export async function findPairs(
   ids: readonly string[],
   shape: RecordShape,
 ): Promise<FoundPair[]> {
-  const found = await candidates(db, type, ids)
+  const found = await candidates(db, type, ids, shape)
   const wanted = [...new Set(found.flatMap(({ one, other }) => [one, other]))]
   const byId = new Map((await readRecords(db, type, wanted)).map((record) => [record.id, record]))
   return found.flatMap((candidate) => {

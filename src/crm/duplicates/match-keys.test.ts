@@ -1,7 +1,7 @@
 /** Spelling, order and country codes do not hide that two records are one. */
 import { expect, test } from 'vitest'
 import { nameSounds, personalEmail, phoneKey } from './match-keys.ts'
-import { judge } from './match-weights.ts'
+import { judge, leastLikeness, leastScore } from './match-weights.ts'
 
 const sounds = (name: string) => nameSounds('customer', { name }).join(' ')
 
@@ -37,4 +37,10 @@ test('evidence adds up: what agrees makes it surer, what differs less sure, and 
     ['name', 'same'],
     ['city', 'different'],
   ])
+})
+
+test('customers who are called differently are only one when they share an address or a number, whatever else they share', () => {
+  const shared = { name: leastLikeness, company: true, city: true }
+  expect(judge('customer', shared).score).toBeLessThan(leastScore)
+  expect(judge('customer', { ...shared, phone: true }).score).toBeGreaterThan(leastScore)
 })

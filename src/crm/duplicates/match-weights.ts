@@ -70,5 +70,8 @@ export function judge(
   return { score: 1 / (1 + 2 ** -bits), reasons }
 }
 
+/** Surely below what counts as alike, also when the store rounds. */
+export const leastLikeness = 0.34
+
 /** Below this nobody is asked. */
 export const leastScore = 0.5
