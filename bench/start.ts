@@ -48,22 +48,23 @@ export async function startForBench(directory: string, size: number, report: Rep
   )
   await reportDisk(waymark, size, report)
   const map = await parts.maps.create(designOf(touchpoints), 'bench')
-  return {
+  const bench: Bench = {
     size,
     directory,
     waymark,
     map,
     kinds,
     async restart() {
-      await this.waymark.close()
+      await bench.waymark.close()
       await drainPending()
-      this.waymark = await startEmpty(directory)
+      bench.waymark = await startEmpty(directory)
     },
     async [Symbol.asyncDispose]() {
-      await this.waymark.close()
+      await bench.waymark.close()
       await drainPending()
     },
   }
+  return bench
 }
 
 async function reportDisk({ parts }: Waymark, size: number, report: Report): Promise<void> {

@@ -9,8 +9,9 @@ import {
   startNode,
 } from '../model/flow.ts'
 import type { Journeys } from '../storage/journeys/connect.ts'
-import { type FlowFrame, framed, nodeName } from './flow.ts'
-import { customersCounted, type FlowPlace, whoDidSql } from './flow-sql.ts'
+import { framed, nodeName } from './flow.ts'
+import { customersCounted, type FlowFrame, type FlowPlace, paramsOfPlace, whoDidSql } from './flow-sql.ts'
+import { touchpointsShown } from './flow-touchpoints.ts'
 import { type Page, type Placed, pageOfJourneys } from './measure/page-of-journeys.ts'
 import type { TouchpointTable } from './measure/plan.ts'
 
@@ -30,7 +31,8 @@ export async function flowCustomers(
       `A flow has no number called "${number}". Take the name from a node or an edge of the flow.`,
       { number },
     )
-  const { sql, params, kept } = await framed(journeys, touchpoints, frame, signal ? { signal } : {})
+  const met = await touchpointsShown(journeys, frame, signal ? { signal } : {})
+  const { sql, params, kept } = framed(frame, met, touchpoints)
   const shown = new Set([startNode, endNode, otherNode, ...kept.map(({ tp }) => tp)])
   const { from, to } = place
   if (!shown.has(from) || !shown.has(to))
@@ -43,7 +45,7 @@ export async function flowCustomers(
     journeys,
     {
       sql: whoDidSql(sql, place),
-      params,
+      params: { ...params, ...paramsOfPlace(place) },
       columns: 'times',
       totals: { total: 'count()', customers: customersCounted(frame.follow), times: 'sum(times)' },
     },

@@ -4,6 +4,8 @@ import { endNode, otherNode, type placeNamed, startNode } from '../model/flow.ts
 import type { MeasureFilter } from '../model/measure.ts'
 import { segmentCondition } from './measure/segment-condition.ts'
 
+/** Which journeys, and how many touchpoints are shown by themselves: this much decides every number of a flow. */
+export type FlowFrame = { follow: Followed; filter: MeasureFilter; touchpoints: number }
 export type NodeRow = { tp: number; interactions: string; customers: number }
 export type FlowPlace = NonNullable<ReturnType<typeof placeNamed>>
 export type Sql = { sql: string; params: Record<string, unknown> }
@@ -95,19 +97,29 @@ export const whoDidSql = (base: string, place: FlowPlace): string => `
       arrayFilter((s, x) -> x > 0, times, ${lookedUp}) AS shown_at
     FROM (SELECT *, toUInt32(${timesSql(place)}) AS did FROM (${base}) WHERE ${mayHaveDone(place)}) WHERE did > 0)`
 
-/** Where a journey is that did not meet one of the two, nothing needs to be looked at in order. */
+/** What `whoDidSql` binds: the touchpoints of the place, which Start, End and Other need none of. */
+export const paramsOfPlace = ({ from, to }: FlowPlace): Sql['params'] => ({
+  fromTouchpoint: Math.max(0, from),
+  toTouchpoint: Math.max(0, to),
+})
+const fromTouchpoint = '{fromTouchpoint:UInt32}'
+const toTouchpoint = '{toTouchpoint:UInt32}'
+
+/** Where a journey did not meet one of the two, nothing needs to be looked at in order. */
 function mayHaveDone({ from, to }: FlowPlace): string {
-  const own = [...new Set([from, to])].filter((node) => ![startNode, endNode, otherNode].includes(node))
-  return own.map((node) => `has(seq, ${Math.trunc(node)})`).join(' AND ') || '1'
+  const met = [
+    from > otherNode ? `has(seq, ${fromTouchpoint})` : '1',
+    to > otherNode && to !== from ? `has(seq, ${toTouchpoint})` : '1',
+  ]
+  return met.join(' AND ')
 }
 
 /** A touchpoint counts with its repeats, Other as often as it was entered; repeats are no moves. */
 function timesSql({ kind, from, to }: FlowPlace): string {
-  const [one, other] = [Math.trunc(from) + 1, Math.trunc(to) + 1]
-  const isShown = `arrayExists(t -> ({fold:Array(UInt32)})[t + 1] > 0, seq)`
+  const [one, other] = [`${fromTouchpoint} + 1`, `${toTouchpoint} + 1`]
   if (kind === 'node') {
-    if (from === startNode || from === endNode) return isShown
-    if (from !== otherNode) return `countEqual(seq, ${Math.trunc(from)})`
+    if (from === startNode || from === endNode) return `arrayExists(x -> x > 0, ${lookedUp})`
+    if (from !== otherNode) return `countEqual(seq, ${fromTouchpoint})`
     return `arrayCount((x, p) -> x = ${one} AND p != ${one}, ${shownSql}, ${beforeThat(shownSql)})`
   }
   if (from === to || from === endNode || to === startNode || (from === startNode && to === endNode))

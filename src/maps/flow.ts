@@ -1,5 +1,4 @@
 /** The directly-follows graph of touchpoints: counts, customers and gaps, with everything that is not shown folded into Other. */
-import type { Followed } from '../model/customer-id.ts'
 import {
   endNode,
   type Flow,
@@ -11,22 +10,21 @@ import {
   startNode,
 } from '../model/flow.ts'
 import type { MeasureFilter } from '../model/measure.ts'
-import type { Journeys, QueryOptions } from '../storage/journeys/connect.ts'
+import type { Journeys } from '../storage/journeys/connect.ts'
 import {
   baseOf,
   edgesSql,
+  type FlowFrame,
   foldedNodesSql,
   foldOf,
   fromSqlNode,
   type NodeRow,
-  nodesSql,
   type Sql,
   totalsSql,
 } from './flow-sql.ts'
+import { touchpointsMet } from './flow-touchpoints.ts'
 import type { TouchpointTable } from './measure/plan.ts'
 
-/** Which journeys, and how many touchpoints are shown by themselves: this much decides every number of a flow. */
-export type FlowFrame = { follow: Followed; filter: MeasureFilter; touchpoints: number }
 export type FlowWish = FlowFrame & { edges: number }
 
 type EdgeRow = { a: number; b: number; n: number; customers: number; gaps: [number, number] }
@@ -44,7 +42,8 @@ export async function flowOf(
 ): Promise<Flow> {
   const started = performance.now()
   const options = signal ? { signal } : {}
-  const { sql, params, visible, kept } = await framed(journeys, touchpoints, wish, options)
+  const met = await touchpointsMet(journeys, wish, options)
+  const { sql, params, visible, kept } = framed(wish, met, touchpoints)
   const [edges, folded, [totals]] = await Promise.all([
     journeys.rows<EdgeRow>(edgesSql(sql), params, options),
     journeys.rows<NodeRow>(foldedNodesSql(sql), params, options),
@@ -68,18 +67,16 @@ export async function flowOf(
   }
 }
 
-/** The journeys of the flow, and which touchpoints stand by themselves: the others are folded. */
-export async function framed(
-  journeys: Journeys,
-  touchpoints: TouchpointTable,
+/** The journeys of the flow, and which of the touchpoints that it met stand by themselves: the others are folded. */
+export function framed(
   frame: FlowFrame,
-  options: QueryOptions,
-): Promise<Sql & { visible: NodeRow[]; kept: NodeRow[] }> {
-  const base = baseOf(frame)
-  const all = await journeys.rows<NodeRow>(nodesSql(base.sql, frame.follow), base.params, options)
-  const visible = all.filter(({ tp }) => isWanted(tp, touchpoints, frame.filter))
+  met: readonly NodeRow[],
+  touchpoints: TouchpointTable,
+): Sql & { visible: NodeRow[]; kept: NodeRow[] } {
+  const { sql, params } = baseOf(frame)
+  const visible = met.filter(({ tp }) => isWanted(tp, touchpoints, frame.filter))
   const kept = visible.slice(0, frame.touchpoints)
-  return { sql: base.sql, params: { ...base.params, fold: foldOf(visible, kept) }, visible, kept }
+  return { sql, params: { ...params, fold: foldOf(visible, kept) }, visible, kept }
 }
 
 const isWanted = (tp: number, touchpoints: TouchpointTable, filter: MeasureFilter): boolean => {

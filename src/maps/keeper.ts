@@ -17,7 +17,7 @@ import { changesOfRound, type RoundConnections } from './upkeep/changes-of-round
 import { renewQuotes } from './upkeep/renew-quotes.ts'
 import { Rounds } from './upkeep/rounds.ts'
 import { StoredPlans } from './upkeep/stored-plans.ts'
-import { addChange, assembled, keyOf, type WatchedMap, watchedMap } from './upkeep/watched-map.ts'
+import { addChange, assembled, keyOf, use, type WatchedMap, watchedMap } from './upkeep/watched-map.ts'
 import { WatchedMaps } from './upkeep/watched-maps.ts'
 
 /** What the keeper reads of the touchpoint catalogue; always current. */
@@ -210,7 +210,7 @@ export class Keeper {
     const known = this.watched.get(key)
     const now = this.needs.clock().getTime()
     if (known && now - known.computedAt.getTime() < recomputeAfterMs) {
-      known.usedAt = now
+      use(known, now)
       void this.renewQuotes(known, now)
       return known
     }

@@ -18,18 +18,22 @@ import {
 } from './journeys-sql.ts'
 import type { Plan } from './plan.ts'
 
+/** Another number, and what earlier releases stored is given up and stored anew: they left out what a period left out. */
+const storedAs = 2
+
 /** The same for every filter that can be answered from the same stored rows. */
 export function planKey({ params, behaviours, restart, hasStart, hasEnd }: Plan): bigint {
   const { follow, lookup, stageOf, isStart, isEnd, stages, inactivity } = params
   const parts = [follow, (lookup as bigint[]).map(String), stageOf, isStart, isEnd, stages, inactivity]
   const shown = behaviours.map(({ id, feeling }) => [id, feeling, id === 'wait' ? params.promise : null])
-  return hash64(JSON.stringify([...parts, restart, hasStart, hasEnd, shown]))
+  return hash64(JSON.stringify([storedAs, ...parts, restart, hasStart, hasEnd, shown]))
 }
 
 const columns = 'plan, customer, object, runs, lasting'
 
-/** Journeys as they are stored, from journey rows. */
-const storableSql = (plan: Plan, rows: JourneyRows): string => {
+/** Journeys as they are stored, from journey rows: of every period, since one that is looked at chooses when reading. */
+const storableSql = (asked: Plan, rows: JourneyRows): string => {
+  const plan = { ...asked, filtered: { ...asked.filtered, period: false } }
   const run = `[${runFacts.map((fact) => `toUInt32(${fact})`).join(', ')}]`
   const [runs, lasting, group] = hasRuns(plan)
     ? [`arrayFlatten(groupArray(${run}))`, 'groupArray(lasting)', 'GROUP BY sign, customer, object']

@@ -47,9 +47,12 @@ export async function changesOfRound(
     await each((plan) => storeRound(main, plan, id, rows))
     alongside(each((plan) => writeStored(beside, plan, id)))
     const changes = await Promise.all(
-      watched.map((plan) =>
-        plan.storable ? changeOfRound(main, plan, id, rows) : contributionsOf(main, plan, rows),
-      ),
+      watched.map((plan, index) => {
+        const connection = index % 2 === 0 ? main : beside
+        return plan.storable
+          ? changeOfRound(connection, plan, id, rows)
+          : contributionsOf(connection, plan, rows)
+      }),
     )
     await Promise.all(running)
     return changes

@@ -25,8 +25,27 @@ export type WatchedMap = {
   /** When the last change went in. */
   currentAt: Date
   usedAt: number
+  /** When those who show it were first told of a change that nobody has asked for since; null: somebody has. */
+  toldAt: number | null
   tookMs: number
 }
+
+/** Whoever has it open asks again within half a second of a change, in a window that is out of sight within a minute. */
+const answerMs = 2 * 60_000
+
+/** Whether somebody may have it open now: as far as is known, since nothing may have changed for a while. */
+export const mayBeOpen = ({ toldAt }: WatchedMap, now: number): boolean =>
+  toldAt === null || toldAt > now - answerMs
+
+export function use(watched: WatchedMap, now: number): void {
+  watched.usedAt = now
+  watched.toldAt = null
+}
+
+/** Beside the counts: what was assembled of them, the design and the words. */
+const besideCountsBytes = 512 * 1024
+
+export const bytesOf = ({ state }: WatchedMap): number => state.size() + besideCountsBytes
 
 export const keyOf = (map: JourneyMap, filter: MeasureFilter): string =>
   JSON.stringify([map.id, map.version, filter.from, filter.to, filter.asOf, filter.channels, filter.segment])
@@ -47,6 +66,7 @@ export function watchedMap(computed: Computed, contributions: Contributions): Wa
     quotesStale: true,
     currentAt: computed.computedAt,
     usedAt: computed.computedAt.getTime(),
+    toldAt: null,
   }
 }
 
@@ -67,7 +87,9 @@ export function addChange(
   watched.newest = Math.max(watched.newest, Math.floor(acceptedAt / 1000))
   watched.currentAt = now
   watched.quotesStale = true
-  return changedSteps(change, watched.plan)
+  const steps = changedSteps(change, watched.plan)
+  if (steps.length > 0) watched.toldAt ??= now.getTime()
+  return steps
 }
 
 /** Kinds from 7 on carry a step in their first place, or nothing. */

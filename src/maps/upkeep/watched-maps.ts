@@ -1,17 +1,20 @@
 /** Which measured maps are kept up to date: those that were asked for lately. */
 import type { JourneyMap } from '../../model/journey-map.ts'
-import type { WatchedMap } from './watched-map.ts'
+import { bytesOf, mayBeOpen, type WatchedMap } from './watched-map.ts'
 
-const mostWatched = 24
+/** Some sixty large maps, or three hundred small ones. */
+const mostBytes = 192 * 1024 ** 2
 const forgetAfterMs = 10 * 60_000
 
 export class WatchedMaps {
   private readonly byKey = new Map<string, WatchedMap>()
   private readonly onForgotten: (watched: WatchedMap) => void
+  private readonly mostBytes: number
 
   /** `onForgotten`: whoever still shows it must ask again, since only what was asked for is kept up to date. */
-  constructor(onForgotten: (watched: WatchedMap) => void) {
+  constructor(onForgotten: (watched: WatchedMap) => void, most = mostBytes) {
     this.onForgotten = onForgotten
+    this.mostBytes = most
   }
 
   get(key: string): WatchedMap | undefined {
@@ -39,11 +42,20 @@ export class WatchedMaps {
   }
 
   forgetUnused(now: number): void {
-    const byUse = this.all().sort((a, b) => b.usedAt - a.usedAt)
-    for (const [place, watched] of byUse.entries())
-      if (watched.usedAt < now - forgetAfterMs) this.forget(watched)
-      // Told to ask again, more open maps than there is room for would push each other out for ever.
-      else if (place >= mostWatched) this.byKey.delete(watched.key)
+    for (const watched of this.all()) if (watched.usedAt < now - forgetAfterMs) this.forget(watched)
+    this.makeRoom(now)
+  }
+
+  /** What nobody has open goes first; told to ask again, open maps without room would push each other out for ever. */
+  private makeRoom(now: number): void {
+    let bytes = this.all().reduce((sum, watched) => sum + bytesOf(watched), 0)
+    const openLast = (watched: WatchedMap) => (mayBeOpen(watched, now) ? 1 : 0)
+    const inTurn = this.all().sort((a, b) => openLast(a) - openLast(b) || a.usedAt - b.usedAt)
+    for (const watched of inTurn) {
+      if (bytes <= this.mostBytes) return
+      this.byKey.delete(watched.key)
+      bytes -= bytesOf(watched)
+    }
   }
 
   /** Nobody asks for a version of a map that is not its current one. */
