@@ -2,11 +2,11 @@
 import type { Flow, FlowEdge } from '../../model/flow.ts'
 import { endNode, otherNode } from '../../model/flow.ts'
 import type { MapMeasure } from '../../model/measure.ts'
+import { here as hereNode } from '../pages/flow/flow-order.ts'
 import { stepMeasure } from './scene.ts'
 
 /** With Other and the rail these make the twenty that an eye can follow. */
 export const mostSteps = 18
-const hereNode = -3
 /** Ways that fewer of all journeys took are in the table only: drawn, they hide the others. */
 const leastShare = 0.01
 
