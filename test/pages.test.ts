@@ -24,6 +24,26 @@ beforeAll(async () => {
   const [first] = (json as { rows: CustomerSummary[] }).rows
   const make = async (type: string, values: object) =>
     ((await story.given.ask('POST', `/api/v1/records/${type}`, { values })).json as RecordAnswer).record.id
+  const wide = 'W'.repeat(200)
+  const right = 'الرحلة التي لا تنتهي أبدا '.repeat(7).trim()
+  const design = {
+    name: wide,
+    actor: right,
+    scenario: wide,
+    expectations: [wide, right],
+    owner: wide.slice(0, 100),
+    stages: [wide, right, '👩‍👩‍👧‍👦'.repeat(12)].map((name, stage) => ({
+      id: `s${stage}`,
+      name,
+      steps: [1, 2].map((step) => ({
+        id: `s${stage}-${step}`,
+        name,
+        touchpoints: [],
+        department: right.slice(0, 100),
+      })),
+    })),
+  }
+  const endless = ((await story.given.ask('POST', '/api/v1/maps', design)).json as { id: string }).id
   const company = await make('company', {
     name: 'Marlow Bakery',
     city: 'Cork',
@@ -82,6 +102,10 @@ beforeAll(async () => {
     'map as a flow': `/maps/${map}?view=flow`,
     'map as a table': `/maps/${map}?view=table`,
     'map as text': `/maps/${map}?view=text`,
+    'map as findings': `/maps/${map}?view=findings`,
+    'map by stages': `/maps/${map}?zoom=overview`,
+    'map compared': `/maps/${map}?period=90d&compare=previous&channels=%5B%22web%22%5D`,
+    'map with endless names': `/maps/${endless}`,
     'map being edited': `/maps/${map}/edit`,
     'new map': '/maps/draft',
     flow: '/flow',
@@ -130,6 +154,10 @@ const names = [
   'map as a flow',
   'map as a table',
   'map as text',
+  'map as findings',
+  'map by stages',
+  'map compared',
+  'map with endless names',
   'map being edited',
   'new map',
   'flow',
@@ -245,6 +273,75 @@ test('a number of the flow opens exactly its customers, from the table and from 
   await drawer.locator('li a').first().click()
   await page.waitForURL(/\/customers\/\d+/)
   await settled(page)
+  expect(troubles()).toEqual([])
+  await page.context().close()
+})
+
+test('names without an end stay inside header, cards and columns', async () => {
+  const { page } = await story.open()
+  for (const place of ['/', '/maps', `${places['map with endless names']}?zoom=overview`]) {
+    await page.goto(place)
+    await settled(page)
+    // The page itself is not pushed wider, and no card lets its words out.
+    const sticksOut = await page.evaluate(() => {
+      const cards = [...document.querySelectorAll<HTMLElement>('main, main .card')]
+      return cards
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+        .map((each) => each.className)
+    })
+    expect(sticksOut, place).toEqual([])
+  }
+  await page.context().close()
+})
+
+test('a map prints on one page of A3, light, with its columns as wide as the page', async () => {
+  const { page } = await story.open({ dark: true })
+  await page.goto(places.map ?? '')
+  await settled(page)
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf.match(/\/Type ?\/Page\b/g)).toHaveLength(1)
+  expect(/\/MediaBox ?\[0 0 (\d+)/.exec(pdf)?.[1]).toBe('1191')
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await page.setViewportSize({ width: 1512, height: 1047 })
+  const board = page.getByRole('grid')
+  await expect.poll(async () => (await board.boundingBox())?.width ?? 0).toBeGreaterThan(1400)
+  expect(await board.evaluate((each) => getComputedStyle(each).backgroundColor)).toBe('rgb(255, 255, 255)')
+  await page.context().close()
+})
+
+test('keys choose the view; the findings open the people behind them', async () => {
+  const { page, troubles } = await story.open()
+  await page.goto(places.map ?? '')
+  await settled(page)
+  await page.keyboard.press('4')
+  await page.getByRole('heading', { name: 'Findings' }).waitFor()
+  // Few people: perhaps nothing stands out, but some steps nobody has spoken of.
+  const reach = page.locator('main li .door.num').first()
+  const shown = numberIn((await reach.textContent())?.split(' ')[0] ?? '')
+  await reach.click()
+  const drawer = page.getByRole('dialog')
+  await drawer.locator('li a').first().waitFor()
+  expect(await drawer.locator('li').first().getAttribute('aria-setsize')).toBe(String(shown))
+  await page.keyboard.press('Escape')
+  await drawer.waitFor({ state: 'detached' })
+  await page.keyboard.press('2')
+  await page.getByRole('heading', { name: 'What follows what' }).waitFor()
+  const box = page.locator('svg [role="button"]').first()
+  await box.focus()
+  await page.keyboard.press('Enter')
+  await drawer.locator('li a').first().waitFor()
+  expect(troubles()).toEqual([])
+  await page.context().close()
+})
+
+test('what is left out of the numbers stands over the map, and a press puts it back', async () => {
+  const { page, troubles } = await story.open()
+  await page.goto(`${places.map}?channels=%5B%22web%22%5D`)
+  await settled(page)
+  await page.getByRole('button', { name: 'Without: only Web' }).click()
+  await page.waitForURL((url) => !url.search.includes('channels'))
+  await page.getByLabel('Compare to').selectOption('previous')
+  await page.waitForURL((url) => url.search.includes('period=12m') && url.search.includes('compare=previous'))
   expect(troubles()).toEqual([])
   await page.context().close()
 })

@@ -1,5 +1,5 @@
 /** The segment rule of a map as a plain list of conditions that all must hold, and back. */
-import type { SegmentRule } from '../../model/segment.ts'
+import type { SegmentRule, TraitOp } from '../../model/segment.ts'
 
 export type Condition = Extract<SegmentRule, { kind: 'trait' | 'touchpoint' }>
 
@@ -22,4 +22,26 @@ const isComplete = (condition: Condition): boolean =>
 export function ruleOf(conditions: readonly Condition[]): SegmentRule | undefined {
   const complete = conditions.filter(isComplete)
   return complete.length === 0 ? undefined : { kind: 'all', rules: complete }
+}
+
+export const opNames: Record<TraitOp, string> = {
+  is: 'is',
+  'is-not': 'is not',
+  contains: 'contains',
+  exists: 'is known',
+  'at-least': 'at least',
+  'at-most': 'at most',
+}
+
+/** "country is SE, did Support call": the rule as it stands over the map. */
+export function segmentText(rule: SegmentRule, touchpoints: readonly { id: number; name: string }[]): string {
+  const conditions = conditionsOf(rule)
+  if (conditions.length === 0) return 'a segment'
+  const said = conditions.map((each) => {
+    if (each.kind === 'trait')
+      return `${each.key} ${opNames[each.op]}${each.op === 'exists' ? '' : ` ${each.value}`}`
+    const name = touchpoints.find(({ id }) => id === each.touchpoint)?.name ?? `touchpoint ${each.touchpoint}`
+    return `${each.op === 'did' ? 'did' : 'did not'} ${name}`
+  })
+  return said.join(', ')
 }

@@ -69,7 +69,7 @@ export function FrameForm({ design, onChange }: Props) {
         <span className="label">Expectations, one per line</span>
         <textarea
           className="field"
-          rows={2}
+          rows={Math.max(2, Math.min(6, design.expectations.length))}
           value={design.expectations.join('\n')}
           onChange={(event) =>
             set({

@@ -7,22 +7,15 @@ import { useTouchpoints } from '../../api/use-touchpoints.ts'
 import { ChannelIcon, channelNames } from '../../parts/channel-icon.tsx'
 import type { MapAddress } from '../map-address.ts'
 import { useScene } from '../scene.ts'
-import { type Condition, conditionsOf, ruleOf } from '../segment-conditions.ts'
+import { type Condition, conditionsOf, opNames, ruleOf } from '../segment-conditions.ts'
 import styles from './tools.module.css'
 
 type Props = { address: MapAddress; change: (change: Partial<MapAddress>) => void }
 
-const opNames: Record<(typeof traitOps)[number], string> = {
-  is: 'is',
-  'is-not': 'is not',
-  contains: 'contains',
-  exists: 'is known',
-  'at-least': 'at least',
-  'at-most': 'at most',
-}
-
 export function FilterPanel({ address, change }: Props) {
   const { measure } = useScene()
+  // Conditions half typed go too when everything is cleared.
+  const [round, setRound] = useState(0)
   const chosen = new Set(address.channels ?? [])
   const owners = [
     ...new Set(measure.map.design.stages.flatMap(({ steps }) => steps.map((step) => step.department))),
@@ -50,7 +43,7 @@ export function FilterPanel({ address, change }: Props) {
           ))}
         </div>
       </fieldset>
-      <SegmentEditor rule={address.segment} onChange={(segment) => change({ segment })} />
+      <SegmentEditor key={round} rule={address.segment} onChange={(segment) => change({ segment })} />
       <label className="label" style={{ display: 'grid', gap: 6 }}>
         Emphasise the steps of
         <select
@@ -67,7 +60,10 @@ export function FilterPanel({ address, change }: Props) {
       <button
         type="button"
         className="button quiet"
-        onClick={() => change({ channels: undefined, segment: undefined, owner: undefined })}
+        onClick={() => {
+          change({ channels: undefined, segment: undefined, owner: undefined })
+          setRound(round + 1)
+        }}
       >
         Clear all filters
       </button>

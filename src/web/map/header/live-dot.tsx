@@ -1,12 +1,15 @@
 /** How fresh the numbers are, and the switch that holds them still. */
+import { useThrottledValue } from '@mantine/hooks'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useLiveState } from '../../api/use-live.ts'
-import { duration } from '../../parts/format.ts'
+import { count, duration } from '../../parts/format.ts'
 import { useScene } from '../scene.ts'
 import styles from './map-header.module.css'
 
 const staleMs = 5000
+// Whoever listens hears of changes no more often than this.
+const tellMs = 10_000
 
 export function LiveDot({ paused, onPause }: { paused: boolean; onPause: (paused: boolean) => void }) {
   const { measure, answeredAt } = useScene()
@@ -22,10 +25,18 @@ export function LiveDot({ paused, onPause }: { paused: boolean; onPause: (paused
     : live
       ? `live · ${changed}`
       : `${since(answeredAt)} behind${behind ? `, ${waitingCustomers} waiting` : ''}`
+  const { journeys, open, map } = measure
+  const told = useThrottledValue(
+    `${count(journeys.n)} ${map.design.follow} journeys, ${count(open.n)} on the map now`,
+    tellMs,
+  )
   return (
     <span className={`${styles.live} no-print`}>
       <i className={`${styles.dot} ${live ? '' : styles.still}`} aria-hidden="true" />
       <span className="num">{text}</span>
+      <span className="visually-hidden" role="status">
+        {told}
+      </span>
       <button
         type="button"
         className="button quiet icon no-print"

@@ -10,10 +10,14 @@ import {
   IconStack2,
   IconTable,
   IconTargetArrow,
+  IconX,
 } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useTouchpoints } from '../../api/use-touchpoints.ts'
+import { channelNames } from '../../parts/channel-icon.tsx'
 import { lanes } from '../lanes/index.ts'
 import type { MapAddress, zooms } from '../map-address.ts'
+import { segmentText } from '../segment-conditions.ts'
 import { FilterPanel } from './filter-panel.tsx'
 import styles from './tools.module.css'
 
@@ -78,6 +82,7 @@ export function Tools({ address, change, onKeys }: Props) {
         <IconEar size={14} aria-hidden />
         Read as text
       </button>
+      <ActiveFilters address={address} change={change} />
       <span className="grow" />
       <button type="button" className="button quiet" onClick={() => window.print()}>
         <IconPrinter size={14} aria-hidden />
@@ -88,6 +93,33 @@ export function Tools({ address, change, onKeys }: Props) {
       </button>
     </div>
   )
+}
+
+/** What is left out of the numbers right now, each with a way to put it back. */
+function ActiveFilters({ address, change }: Pick<Props, 'address' | 'change'>) {
+  const touchpoints = useTouchpoints(address.segment !== undefined)
+  const active = [
+    address.channels?.length
+      ? {
+          key: 'channels' as const,
+          text: `only ${address.channels.map((each) => channelNames[each]).join(', ')}`,
+        }
+      : undefined,
+    address.segment
+      ? { key: 'segment' as const, text: segmentText(address.segment, touchpoints.data ?? []) }
+      : undefined,
+    address.owner ? { key: 'owner' as const, text: `steps of ${address.owner}` } : undefined,
+  ].filter((each) => each !== undefined)
+  return active.map(({ key, text }) => (
+    <span key={key} className={`chip accent ${styles.active}`}>
+      <span className="clip" title={text}>
+        {text}
+      </span>
+      <button type="button" aria-label={`Without: ${text}`} onClick={() => change({ [key]: undefined })}>
+        <IconX size={12} aria-hidden />
+      </button>
+    </span>
+  ))
 }
 
 function FilterButton({ address, change }: Pick<Props, 'address' | 'change'>) {

@@ -9,6 +9,7 @@ import { useCrumbs } from '../../frame/crumbs.tsx'
 import { customerName } from '../../parts/customer-name.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { May } from '../../parts/may.tsx'
+import { Skeleton } from '../../parts/skeleton.tsx'
 import { Composer } from '../../records/composer.tsx'
 import { ConsentCard } from '../../records/consent-card.tsx'
 import { FeedCard } from '../../records/feed-card.tsx'
@@ -56,6 +57,8 @@ function Filled({ customer }: { customer: Customer }) {
   const record = useRecord('customer', customer.id, hasRecord(customer))
   const { save, dialog } = useSaveRecord(info)
   const holder = info && record.data
+  // Keeps the place of what belongs to the record, so that nothing moves when it comes.
+  const coming = hasRecord(customer) && !record.isError && !holder
   return (
     <div className={styles.page}>
       <CustomerHead customer={customer} hasRecord={holder !== undefined} />
@@ -71,11 +74,17 @@ function Filled({ customer }: { customer: Customer }) {
               />
             )}
           </WhoCard>
+          {coming && <Coming height={150} />}
           {holder && <RelatedCard holder={holder} title="Company, deals, tickets" />}
           {holder && <ConsentCard id={customer.id} />}
         </div>
         <div className={styles.middle}>
           {map && <LineCard customer={customer} map={map} onMap={setMap} />}
+          {coming && (
+            <May permission="edit">
+              <Coming height={146} />
+            </May>
+          )}
           {holder && (
             <May permission="edit">
               <Composer holder={holder} />
@@ -85,6 +94,7 @@ function Filled({ customer }: { customer: Customer }) {
         </div>
         <div className={styles.right}>
           <WhereNow maps={customer.maps} chosen={map} onChoose={setMap} />
+          {coming && <Coming height={72} />}
           {holder && <TasksCard holder={holder} />}
           <NextCard customer={customer} map={map} hasRecord={holder !== undefined} />
           {map && <PlanCard id={customer.id} map={map} />}
@@ -97,3 +107,9 @@ function Filled({ customer }: { customer: Customer }) {
     </div>
   )
 }
+
+const Coming = ({ height }: { height: number }) => (
+  <div className="card" style={{ height, padding: 16 }} aria-hidden="true">
+    <Skeleton width={140} height={16} />
+  </div>
+)

@@ -9,6 +9,9 @@ import { chartHeight, drop, flatten, leastColumn, lineShape, marksY, yOf } from 
 import { PlanMark } from './plan-mark.tsx'
 import { markNames, planMarks } from './plan-marks.ts'
 
+// A label above a dot higher than this would stand on the names of the stages; it goes to the left, where the line rises.
+const underStages = 46
+
 type Props = { measure: MapMeasure; line: CustomerLine; name: string }
 
 export function LineChart({ measure, line, name }: Props) {
@@ -81,7 +84,12 @@ export function LineChart({ measure, line, name }: Props) {
               </g>
             ))}
             {peak && peak !== here && peak.value > 0 && (
-              <Label x={peak.x} y={yOf(peak.value) - 12} width={width} text={`${signed(peak.value)} peak`} />
+              <Label
+                x={yOf(peak.value) < underStages ? peak.x - 42 : peak.x}
+                y={yOf(peak.value) < underStages ? yOf(peak.value) + 4 : yOf(peak.value) - 12}
+                width={width}
+                text={`${signed(peak.value)} peak`}
+              />
             )}
             {here && (
               <Label

@@ -1,6 +1,6 @@
 /** Where boxes, ribbons and ways back of the flow picture stand. One linear scale for every width. */
 import type { Flow, FlowEdge, FlowNode } from '../../../model/flow.ts'
-import { end, other, placesOf, type Weight } from './flow-order.ts'
+import { end, here, other, placesInStages, placesOf, type Weight } from './flow-order.ts'
 import { freeWords, ribbonPoint, type Word } from './flow-words.ts'
 
 export type FlowUnit = 'moves' | 'customers'
@@ -29,7 +29,7 @@ export type FlowRibbon = {
   line: boolean
 }
 /** What leaves the picture in a column: journeys that end there, and moves to and from everything else. */
-export type FlowRail = { x: number; ends: number; toOther: number; fromOther: number }
+export type FlowRail = { x: number; ends: number; here: number; toOther: number; fromOther: number }
 export type FlowPicture = {
   width: number
   height: number
@@ -43,9 +43,15 @@ export type FlowPicture = {
   again: FlowEdge[]
 }
 
-export function flowLayout(flow: Flow, unit: FlowUnit, room: number): FlowPicture {
+/** `stages`: ids in a given order, stage after stage; without, the order is found. */
+export function flowLayout(
+  flow: Flow,
+  unit: FlowUnit,
+  room: number,
+  stages?: readonly (readonly number[])[],
+): FlowPicture {
   const weight = weightOf(unit)
-  const places = placesOf(flow, weight)
+  const places = stages ? placesInStages(flow, weight, stages) : placesOf(flow, weight)
   const columns = new Map([...places].map(([id, { column }]) => [id, column]))
   const count = Math.max(0, ...columns.values()) + 1
   const step = Math.max(leastColumn, (room - 2 * margin) / (count - 0.6))
@@ -99,6 +105,7 @@ export function flowLayout(flow: Flow, unit: FlowUnit, room: number): FlowPictur
     rails: rows.map((_, column) => ({
       x: margin + column * step,
       ends: sum(column, 'from', end),
+      here: sum(column, 'from', here),
       toOther: sum(column, 'from', other),
       fromOther: sum(column, 'to', other),
     })),

@@ -4,6 +4,8 @@ import type { Flow } from '../../../model/flow.ts'
 export const start = -1
 export const end = -2
 export const other = 0
+/** Where journeys stand that go on: no place, counted on the rail. */
+export const here = -3
 const mostColumns = 16
 /** A move that carries this share of what arrives (or leaves) pushes its target one column on. */
 const telling = 0.15
@@ -66,6 +68,19 @@ function inOrder(ids: readonly number[], flow: Flow, weight: Weight): number[] {
   return order
 }
 
+/** Whether a move is a good part of what leaves its source or reaches its target. */
+function tellingMoves(flow: Flow, weight: Weight): (edge: Flow['edges'][number]) => boolean {
+  const total = (side: 'from' | 'to') => {
+    const sums = new Map<number, number>()
+    for (const edge of flow.edges)
+      if (edge.from !== edge.to && edge.from !== other && edge.to !== other)
+        sums.set(edge[side], (sums.get(edge[side]) ?? 0) + weight(edge))
+    return sums
+  }
+  const [leaving, coming] = [total('from'), total('to')]
+  return (edge) => weight(edge) >= telling * Math.min(leaving.get(edge.from) ?? 0, coming.get(edge.to) ?? 0)
+}
+
 export type Placed = { column: number; rank: number }
 
 /** Column and rank of each touchpoint, Start first. Other and End are no place: they are counted on a rail below. */
@@ -80,21 +95,11 @@ export function placesOf(flow: Flow, weight: Weight): Map<number, Placed> {
     weight,
   )
   const rank = new Map(inner.map((id, index) => [id, index]))
-  const total = (side: 'from' | 'to') => {
-    const sums = new Map<number, number>()
-    for (const edge of flow.edges)
-      if (edge.from !== edge.to && edge.from !== other && edge.to !== other)
-        sums.set(edge[side], (sums.get(edge[side]) ?? 0) + weight(edge))
-    return sums
-  }
-  const [leaving, coming] = [total('from'), total('to')]
+  const tells = tellingMoves(flow, weight)
   const columns = new Map<number, number>()
   for (const id of inner) {
     const before = flow.edges.filter(
-      (edge) =>
-        edge.to === id &&
-        (rank.get(edge.from) ?? inner.length) < (rank.get(id) ?? 0) &&
-        weight(edge) >= telling * Math.min(leaving.get(edge.from) ?? 0, coming.get(id) ?? 0),
+      (edge) => edge.to === id && (rank.get(edge.from) ?? inner.length) < (rank.get(id) ?? 0) && tells(edge),
     )
     columns.set(id, Math.max(0, ...before.map((edge) => (columns.get(edge.from) ?? -1) + 1)))
   }
@@ -105,5 +110,33 @@ export function placesOf(flow: Flow, weight: Weight): Map<number, Placed> {
   for (const [id, column] of columns)
     placed.set(id, { column: first + Math.round(column * squeeze), rank: first + (rank.get(id) ?? 0) })
   if (first === 1) placed.set(start, { column: 0, rank: 0 })
+  return placed
+}
+
+/**
+ * Columns for places whose order is given, stage after stage: a later stage stands right of an earlier one, and no
+ * known move to a later place runs leftwards.
+ */
+export function placesInStages(
+  flow: Flow,
+  weight: Weight,
+  stages: readonly (readonly number[])[],
+): Map<number, Placed> {
+  const tells = tellingMoves(flow, weight)
+  const placed = new Map<number, Placed>()
+  let first = 0
+  for (const ids of stages) {
+    let widest = first - 1
+    for (const id of ids) {
+      let column = first
+      for (const edge of flow.edges) {
+        const before = edge.to === id && edge.from !== id ? placed.get(edge.from) : undefined
+        if (before) column = Math.max(column, before.column + (tells(edge) ? 1 : 0))
+      }
+      placed.set(id, { column, rank: placed.size })
+      widest = Math.max(widest, column)
+    }
+    first = widest + 1
+  }
   return placed
 }

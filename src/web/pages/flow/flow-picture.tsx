@@ -7,6 +7,7 @@ import styles from './flow.module.css'
 import {
   boxWidth,
   type FlowBox,
+  type FlowPicture as FlowPlan,
   type FlowRail,
   type FlowRibbon,
   type FlowUnit,
@@ -15,9 +16,11 @@ import {
 } from './flow-layout.ts'
 import { other, start } from './flow-order.ts'
 import { flowSentence } from './flow-sentence.ts'
+import { type FlowTerms, touchpointTerms } from './flow-terms.ts'
 import type { Word } from './flow-words.ts'
 
 const wideEnough = 9
+const bandHeight = 30
 const widestLabel = 98
 
 type Props = {
@@ -29,7 +32,11 @@ type Props = {
   /** A number was clicked. */
   onPeople: (number: string) => void
   icon: ReactNode
+  terms?: FlowTerms
+  /** Drawn as a band above, and the boxes in this order below it. */
+  stages?: readonly FlowStage[]
 }
+export type FlowStage = { name: string; ids: readonly number[] }
 
 /** Share of all moves that are drawn between named touchpoints. */
 function drawnShare({ edges, shown }: Flow): number {
@@ -38,21 +45,41 @@ function drawnShare({ edges, shown }: Flow): number {
   return edges.length === 0 ? 0 : (sum(named) / sum(edges)) * shown.transitionShare
 }
 
-export function FlowPicture({ flow, unit, lit, onLit, onPeople, icon }: Props) {
+export function FlowPicture({
+  flow,
+  unit,
+  lit,
+  onLit,
+  onPeople,
+  icon,
+  terms = touchpointTerms,
+  stages,
+}: Props) {
   const { ref, width: room } = useElementSize()
   const id = useId()
-  const picture = useMemo(() => flowLayout(flow, unit, Math.max(room, 320)), [flow, unit, room])
+  const picture = useMemo(
+    () =>
+      flowLayout(
+        flow,
+        unit,
+        Math.max(room, 320),
+        stages?.map(({ ids }) => ids),
+      ),
+    [flow, unit, room, stages],
+  )
+  const band = stages ? bandHeight : 0
   const names = useMemo(() => new Map(flow.nodes.map(({ touchpoint, name }) => [touchpoint, name])), [flow])
   const sentence = useMemo(
-    () => flowSentence(flow, new Set(picture.ribbons.filter(({ back }) => back).map(({ key }) => key))),
-    [flow, picture],
+    () =>
+      flowSentence(flow, new Set(picture.ribbons.filter(({ back }) => back).map(({ key }) => key)), terms),
+    [flow, picture, terms],
   )
   const { shown } = flow
-  const what = unit === 'moves' ? 'moves' : 'customers'
+  const what = unit === 'moves' ? 'moves' : terms.walkers
   const stateOf = (ribbon: { key: string }) =>
     lit === undefined ? undefined : ribbon.key === lit || ribbon.key.split(' ').includes(lit) ? 'on' : 'off'
   const tell = ({ edge, back }: FlowRibbon) =>
-    `${names.get(edge.from)} ${back ? 'back to' : 'to'} ${names.get(edge.to)}: ${count(edge.transitions)} moves of ${count(edge.customers)} customers${edge.medianGapSeconds === null ? '' : `, median ${duration(edge.medianGapSeconds)}`}`
+    `${names.get(edge.from)} ${back ? 'back to' : 'to'} ${names.get(edge.to)}: ${count(edge.transitions)} moves of ${count(edge.customers)} ${terms.walkers}${edge.medianGapSeconds === null ? '' : `, median ${duration(edge.medianGapSeconds)}`}`
   return (
     <>
       <section className={`card ${styles.sentence}`} aria-label="The flow in words">
@@ -77,10 +104,10 @@ export function FlowPicture({ flow, unit, lit, onLit, onPeople, icon }: Props) {
           </span>
           <span
             className="chip num"
-            title="The other touchpoints are folded together and counted on the rail below the picture"
+            title={`The other ${terms.places} are folded together and counted on the rail below the picture`}
           >
-            {count(shown.nodes)} of {count(shown.ofNodes)} touchpoints, {Math.round(drawnShare(flow) * 100)}%
-            of moves
+            {count(shown.nodes)} of {count(shown.ofNodes)} {terms.places},{' '}
+            {Math.round(drawnShare(flow) * 100)}% of moves
           </span>
         </header>
         <section
@@ -92,7 +119,7 @@ export function FlowPicture({ flow, unit, lit, onLit, onPeople, icon }: Props) {
         >
           {room > 0 && (
             // biome-ignore lint/a11y/useSemanticElements: its boxes are buttons, so it cannot be one image
-            <svg width={picture.width} height={picture.height} role="group" aria-label={sentence}>
+            <svg width={picture.width} height={picture.height + band} role="group" aria-label={sentence}>
               <defs>
                 <pattern
                   id={`${id}h`}
@@ -117,63 +144,73 @@ export function FlowPicture({ flow, unit, lit, onLit, onPeople, icon }: Props) {
                   <path d="M0 0L8 4L0 8Z" className={styles.arrow} />
                 </marker>
               </defs>
-              {picture.ribbons.map((ribbon) => (
-                // biome-ignore lint/a11y/noStaticElementInteractions: the table below opens the same by keyboard
-                <path
-                  key={ribbon.key}
-                  d={ribbon.path}
-                  className={ribbon.line ? styles.line : styles.ribbon}
-                  data-back={ribbon.back || undefined}
-                  data-lit={stateOf(ribbon)}
-                  style={
-                    ribbon.line
-                      ? {
-                          stroke: ribbon.back ? `url(#${id}h)` : undefined,
-                          strokeWidth: ribbon.width,
-                          markerEnd: `url(#${id}a)`,
-                        }
-                      : undefined
-                  }
-                  data-door
-                  onClick={() => onPeople(ribbon.edge.number)}
-                  onPointerEnter={() => onLit(ribbon.key)}
-                  onPointerLeave={() => onLit(undefined)}
-                >
-                  <title>{tell(ribbon)}</title>
-                </path>
-              ))}
-              {picture.exits.map(({ key, edge, path, width }) => (
-                // biome-ignore lint/a11y/noStaticElementInteractions: the table below opens the same by keyboard
-                <path
-                  key={key}
-                  d={path}
-                  className={styles.exit}
-                  style={{ strokeWidth: width }}
-                  data-door
-                  onClick={() => onPeople(edge.number)}
-                >
-                  <title>{`${count(edge.transitions)} journeys end with ${names.get(edge.from)}`}</title>
-                </path>
-              ))}
-              {picture.words.map((word) => (
-                <RibbonWord
-                  key={word.key}
-                  word={word}
-                  value={weightOf(unit)(word.edge)}
-                  state={stateOf(word)}
+              {stages && <StageBand stages={stages} picture={picture} />}
+              <g transform={`translate(0 ${band})`}>
+                {picture.ribbons.map((ribbon) => (
+                  // biome-ignore lint/a11y/noStaticElementInteractions: the table below opens the same by keyboard
+                  <path
+                    key={ribbon.key}
+                    d={ribbon.path}
+                    className={ribbon.line ? styles.line : styles.ribbon}
+                    data-back={ribbon.back || undefined}
+                    data-lit={stateOf(ribbon)}
+                    style={
+                      ribbon.line
+                        ? {
+                            stroke: ribbon.back ? `url(#${id}h)` : undefined,
+                            strokeWidth: ribbon.width,
+                            markerEnd: `url(#${id}a)`,
+                          }
+                        : undefined
+                    }
+                    data-door
+                    onClick={() => onPeople(ribbon.edge.number)}
+                    onPointerEnter={() => onLit(ribbon.key)}
+                    onPointerLeave={() => onLit(undefined)}
+                  >
+                    <title>{tell(ribbon)}</title>
+                  </path>
+                ))}
+                {picture.exits.map(({ key, edge, path, width }) => (
+                  // biome-ignore lint/a11y/noStaticElementInteractions: the table below opens the same by keyboard
+                  <path
+                    key={key}
+                    d={path}
+                    className={styles.exit}
+                    style={{ strokeWidth: width }}
+                    data-door
+                    onClick={() => onPeople(edge.number)}
+                  >
+                    <title>{`${count(edge.transitions)} journeys end with ${names.get(edge.from)}`}</title>
+                  </path>
+                ))}
+                {picture.words.map((word) => (
+                  <RibbonWord
+                    key={word.key}
+                    word={word}
+                    value={weightOf(unit)(word.edge)}
+                    state={stateOf(word)}
+                  />
+                ))}
+                <Rail
+                  rails={picture.rails}
+                  y={picture.railY}
+                  width={picture.width}
+                  terms={terms}
+                  staged={stages !== undefined}
                 />
-              ))}
-              <Rail rails={picture.rails} y={picture.railY} width={picture.width} />
-              {picture.boxes.map((box) => (
-                <Box
-                  key={box.node.touchpoint}
-                  box={box}
-                  unit={unit}
-                  room={picture}
-                  onLit={onLit}
-                  onPeople={onPeople}
-                />
-              ))}
+                {picture.boxes.map((box) => (
+                  <Box
+                    key={box.node.touchpoint}
+                    box={box}
+                    unit={unit}
+                    room={picture}
+                    terms={terms}
+                    onLit={onLit}
+                    onPeople={onPeople}
+                  />
+                ))}
+              </g>
             </svg>
           )}
         </section>
@@ -215,26 +252,73 @@ function RibbonWord({ word, value, state }: WordProps) {
   )
 }
 
-const railRows = [
-  { key: 'ends', name: 'ends here' },
-  { key: 'toOther', name: 'to others' },
-  { key: 'fromOther', name: 'from others' },
-] as const
+/** Stages over the columns of their steps. */
+function StageBand({ stages, picture }: { stages: readonly FlowStage[]; picture: FlowPlan }) {
+  const places = new Map(picture.boxes.map((box) => [box.node.touchpoint, box.x]))
+  return stages.map(({ name, ids }, index) => {
+    const columns = ids.flatMap((id) => places.get(id) ?? [])
+    if (columns.length === 0) return null
+    const half = picture.step / 2 - 3
+    const x = Math.max(1, Math.min(...columns) + boxWidth / 2 - half)
+    const width = Math.min(picture.width - 1, Math.max(...columns) + boxWidth / 2 + half) - x
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: two stages may have one name
+      <g key={index}>
+        <rect
+          className={styles.stage}
+          x={x}
+          y={0.5}
+          width={width}
+          height={22}
+          rx={4}
+          style={{ fill: `var(--stage-${Math.min(6, index + 1)})` }}
+        />
+        <foreignObject x={x} y={0} width={width} height={23}>
+          <div className={`clip ${styles.stageName}`} title={name}>
+            <b>{index + 1}</b> {name}
+          </div>
+        </foreignObject>
+      </g>
+    )
+  })
+}
+
+const railRows = (rails: readonly FlowRail[], terms: FlowTerms) =>
+  (
+    [
+      { key: 'ends', name: terms.endsHere },
+      { key: 'here', name: 'here now' },
+      { key: 'toOther', name: 'to others' },
+      { key: 'fromOther', name: 'from others' },
+    ] as const
+  ).filter(({ key }) => rails.some((rail) => rail[key] > 0))
 
 /** What leaves the picture, so that nobody is left out: ends, and moves to and from touchpoints not drawn. */
-function Rail({ rails, y, width }: { rails: readonly FlowRail[]; y: number; width: number }) {
+type RailProps = {
+  rails: readonly FlowRail[]
+  y: number
+  width: number
+  terms: FlowTerms
+  staged: boolean
+}
+
+function Rail({ rails, y, width, terms, staged }: RailProps) {
+  // Start, which stands first where there are no stages, has no numbers here; a step that stands first has.
+  const counted = staged ? rails : rails.slice(1)
+  const aside = staged ? 20 : 0
+  const shown = railRows(rails, terms)
   return (
     <g className={styles.rail}>
       <path d={`M0 ${y}H${width}`} />
-      {railRows.map(({ key, name }, row) => (
+      {shown.map(({ key, name }, row) => (
         <text key={key} x={4} y={y + 18 + row * 17} className={styles.railName}>
           {name}
         </text>
       ))}
-      {rails.slice(1).map((rail) =>
-        railRows.map(({ key }, row) =>
+      {counted.map((rail) =>
+        shown.map(({ key }, row) =>
           rail[key] > 0 ? (
-            <text key={`${rail.x} ${key}`} x={rail.x} y={y + 18 + row * 17}>
+            <text key={`${rail.x} ${key}`} x={rail.x + aside} y={y + 18 + row * 17}>
               {count(rail[key])}
             </text>
           ) : null,
@@ -248,18 +332,19 @@ type BoxProps = {
   box: FlowBox
   unit: FlowUnit
   room: { width: number; step: number }
+  terms: FlowTerms
   onLit: (key: string | undefined) => void
   onPeople: (number: string) => void
 }
 
-function Box({ box, unit, room, onLit, onPeople }: BoxProps) {
+function Box({ box, unit, room, terms, onLit, onPeople }: BoxProps) {
   const { node, x, y, height } = box
   const key = String(node.touchpoint)
   const n = unit === 'moves' ? node.interactions : node.customers
   const kind = node.touchpoint === start ? 'edge' : undefined
   const labelWidth = Math.min(widestLabel, room.step - 2)
   const left = Math.min(Math.max(x + boxWidth / 2 - labelWidth / 2, 2), room.width - labelWidth - 2)
-  const words = `${node.name} ${count(kind ? node.customers : n)}: ${count(node.interactions)} interactions of ${count(node.customers)} customers`
+  const words = `${node.name} ${count(kind ? node.customers : n)}: ${count(node.interactions)} ${terms.visits} of ${count(node.customers)} ${terms.walkers}`
   return (
     // biome-ignore lint/a11y/useSemanticElements: a part of a picture, where no button element can stand
     <g
@@ -281,9 +366,9 @@ function Box({ box, unit, room, onLit, onPeople }: BoxProps) {
     >
       <title>{words}</title>
       <rect x={x} y={y} width={boxWidth} height={height} rx={2} />
-      <foreignObject x={left} y={y - 36} width={labelWidth} height={34}>
+      <foreignObject x={left} y={y - 50} width={labelWidth} height={48}>
         <div className={styles.label}>
-          <span className="clip">{node.name}</span>
+          <span className={styles.boxName}>{node.name}</span>
           <b className="num">{count(kind === 'edge' ? node.customers : n)}</b>
         </div>
       </foreignObject>

@@ -2,6 +2,7 @@
 import type { Flow, FlowEdge } from '../../../model/flow.ts'
 import { count, duration } from '../../parts/format.ts'
 import { end, start } from './flow-order.ts'
+import { touchpointTerms } from './flow-terms.ts'
 
 const strongest = (edges: readonly FlowEdge[]): FlowEdge | undefined =>
   edges.reduce<FlowEdge | undefined>(
@@ -10,7 +11,7 @@ const strongest = (edges: readonly FlowEdge[]): FlowEdge | undefined =>
   )
 
 /** `back` holds the keys of the moves that go back. Other is no touchpoint and is never named. */
-export function flowSentence(flow: Flow, back: ReadonlySet<string>): string {
+export function flowSentence(flow: Flow, back: ReadonlySet<string>, terms = touchpointTerms): string {
   const names = new Map(flow.nodes.map(({ touchpoint, name }) => [touchpoint, name]))
   const name = (id: number) => names.get(id) ?? 'an unnamed touchpoint'
   const named = flow.edges.filter(({ from, to }) => from !== to && from > 0 && to > 0)
@@ -23,10 +24,10 @@ export function flowSentence(flow: Flow, back: ReadonlySet<string>): string {
   const parts = [
     first && `${share(first)} of journeys begin with ${name(first.to)}.`,
     move &&
-      `The most frequent move leads from ${name(move.from)} to ${name(move.to)}: ${count(move.transitions)} times by ${count(move.customers)} customers${move.medianGapSeconds === null ? '' : `, after ${duration(move.medianGapSeconds)} at the median`}.`,
+      `The most frequent move leads from ${name(move.from)} to ${name(move.to)}: ${count(move.transitions)} times by ${count(move.customers)} ${terms.walkers}${move.medianGapSeconds === null ? '' : `, after ${duration(move.medianGapSeconds)} at the median`}.`,
     wayBack &&
       `The most frequent way back is from ${name(wayBack.from)} back to ${name(wayBack.to)}, ${count(wayBack.transitions)} times.`,
-    last && `${share(last)} of journeys end with ${name(last.from)}.`,
+    last && `${share(last)} of journeys ${terms.endWith} ${name(last.from)}.`,
   ]
-  return parts.filter(Boolean).join(' ') || 'No moves between touchpoints are known yet.'
+  return parts.filter(Boolean).join(' ') || `No moves between these ${terms.places} are known.`
 }

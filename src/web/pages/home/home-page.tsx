@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Home, HomeMap, MapHealth } from '../../../model/home.ts'
+import { useEntry } from '../../api/use-entry.ts'
 import { useHome } from '../../api/use-home.ts'
 import { useCrumbs } from '../../frame/crumbs.tsx'
 import { Failed } from '../../parts/failed.tsx'
@@ -34,6 +35,16 @@ const order: Record<Sort, (a: HomeMap, b: HomeMap) => number> = {
 const greeting = (now: Date): string => {
   const hour = now.getHours()
   return hour < 5 || hour > 17 ? 'Good evening' : hour < 12 ? 'Good morning' : 'Good afternoon'
+}
+
+function Greeting({ now }: { now: Date }) {
+  const name = useEntry().data?.me?.name.trim().split(/\s+/)[0]
+  return (
+    <h1 className="page-title clip">
+      {greeting(now)}
+      {name && `, ${name}`}
+    </h1>
+  )
 }
 
 const sentence = ({ totals, needsLook }: Home): string => {
@@ -70,7 +81,7 @@ function Waiting({ now }: { now: Date }) {
   return (
     <>
       <header className={styles.head}>
-        <h1 className="page-title">{greeting(now)}</h1>
+        <Greeting now={now} />
       </header>
       <HomeSkeleton />
     </>
@@ -84,7 +95,7 @@ function Filled({ home, now }: { home: Home; now: Date }) {
     <>
       <header className={styles.head}>
         <div className={styles.greeting}>
-          <h1 className="page-title">{greeting(now)}</h1>
+          <Greeting now={now} />
           <p className="faint">{sentence(home)}</p>
         </div>
         <select

@@ -113,7 +113,9 @@ function StageStrip({ map, to }: { map: HomeMap; to: string }) {
       {map.stages.map(({ id, name, steps: own, conversion, reached, now }, index) => {
         const last = index === map.stages.length - 1
         const share = conversion === null ? '–' : `${Math.round(conversion * 100)}%`
-        const said = last ? 'end' : share
+        // In a part narrower than its text there is none; its title and its label say it all the same.
+        const fits = Math.max(own, 1) / steps > 0.09
+        const said = !fits ? '' : last ? 'end' : share
         return (
           <li
             key={id}
@@ -128,7 +130,7 @@ function StageStrip({ map, to }: { map: HomeMap; to: string }) {
               to={to}
               search={{ people: `stage:${id}:reached` }}
               className={styles.door}
-              aria-label={`${said}: ${count(reached)} reached ${name}`}
+              aria-label={`${last ? 'end' : share}: ${count(reached)} reached ${name}`}
             >
               {said}
             </Link>
