@@ -13,7 +13,7 @@ beforeAll(async () => {
   story = await givenStory()
   watched = await story.open()
   page = watched.page
-  page.setDefaultTimeout(6_000)
+  page.setDefaultTimeout(20_000)
 })
 afterAll(async () => story?.close())
 

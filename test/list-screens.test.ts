@@ -102,6 +102,19 @@ test('a long description is read in full on the page of its ticket, and 30 tags 
   await page.getByText('tag 29', { exact: true }).waitFor()
 })
 
+test('a column of a board shows its first cards, and more when asked', async () => {
+  await story.given.ask('POST', '/api/v1/records/deal/batch', {
+    writes: Array.from({ length: 45 }, (_, deal) => ({ do: 'create', values: { name: `Deal ${deal}` } })),
+  })
+  await page.goto('/records/deal?view=board')
+  const column = page.getByRole('region', { name: 'Qualified, 45' })
+  const cards = column.getByRole('link')
+  await cards.first().waitFor()
+  expect(await cards.count()).toBe(40)
+  await column.getByRole('button', { name: 'Show more of the other 5' }).click()
+  await expect.poll(() => cards.count()).toBe(45)
+})
+
 test('nothing went wrong in the browser on the whole way', () => {
   expect(watched.troubles()).toEqual([])
 })

@@ -20,7 +20,7 @@ beforeAll(async () => {
   story = await givenStory()
   watched = await story.open()
   page = watched.page
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   ines = await make('customer', {
     name: 'Ines Marlow',
     email: 'ines@marlow.example',

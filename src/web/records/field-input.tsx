@@ -87,7 +87,8 @@ export function FieldInput({ field, value, onChange, invalid, describedBy, ...re
     case 'choice':
       return (
         <select {...shared} value={text} onChange={(event) => onChange(event.target.value || null, true)}>
-          <option value="">none</option>
+          {/* A deal is always in a stage: without a word it begins in the first. */}
+          <option value="">{field.optionsFrom ? 'the first one' : 'none'}</option>
           {(field.options ?? [])
             .filter((option) => !rest.group || !option.group || option.group === rest.group)
             .map((option) => (

@@ -53,11 +53,16 @@ function Loaded({ type, id }: { type: RecordType; id: string }) {
   return <Filled info={info.data} answer={record.data} />
 }
 
+/** How it ended is read after what it was about. */
+const ending = 'resolution'
+
 function Filled({ info, answer }: { info: RecordTypeInfo; answer: RecordAnswer }) {
   const { save, dialog } = useSaveRecord(info)
   const { record, labels } = answer
   const lines = info.fields.find(({ kind }) => kind === 'lines')
-  const texts = info.fields.filter(({ kind, name }) => kind === 'long-text' && !isEmpty(record.values[name]))
+  const texts = info.fields
+    .filter(({ kind, name }) => kind === 'long-text' && !isEmpty(record.values[name]))
+    .toSorted((one, other) => Number(one.name === ending) - Number(other.name === ending))
   const isNoted = useRecordType('note').data
   const canNote = isNoted !== undefined && pointingField(isNoted, info.type) !== undefined
   return (
