@@ -51,9 +51,9 @@ const collided = (error: unknown): boolean =>
 export async function writeRecords(db: Kysely<Tables>, wish: WriteWish): Promise<Written> {
   for (let attempt = 1; ; attempt++)
     try {
-      return await db
-        .transaction()
-        .execute((transaction) => writeWithin(transaction, wish, erasedPeopleOf(db)))
+      const erased = erasedPeopleOf(db)
+      await erased.current()
+      return await db.transaction().execute((transaction) => writeWithin(transaction, wish, erased))
     } catch (error) {
       if (!collided(error)) throw error
       if (attempt === attempts)
