@@ -147,6 +147,7 @@ export const openParts = async (
   opened.defer(() => recent.close())
   const webhooks = createWebhooks({
     db: records.db,
+    secret,
     client: outgoing,
     acceptedSince: acceptedInteractions({ journeys, view, catalogue, identity }),
     clock,

@@ -54,6 +54,41 @@ const BrowserSettings = z
   .object({ integrations: z.record(z.string(), z.record(z.string(), z.string())) })
   .describe('as analytics.js reads them')
 
+/** Nothing is measured of the library itself, and nothing goes elsewhere. */
+const SourceConfig = z
+  .object({
+    updatedAt: z.string(),
+    source: z.looseObject({
+      id: z.string(),
+      name: z.string(),
+      writeKey: z.string(),
+      enabled: z.boolean(),
+      workspaceId: z.string(),
+      updatedAt: z.string(),
+      config: z.object({
+        statsCollection: z.object({
+          errors: z.object({ enabled: z.boolean() }),
+          metrics: z.object({ enabled: z.boolean() }),
+        }),
+      }),
+      connections: z.array(z.never()),
+      destinations: z.array(z.never()),
+      dataplanes: z.object({}),
+    }),
+  })
+  .describe('as the RudderStack library reads it')
+
+const since = new Date(0).toISOString()
+
+const sourceConfigOf = (key: number, writeKey: string) => ({
+  updatedAt: since,
+  source: {
+    ...{ id: `waymark-${key}`, name: 'Waymark', writeKey, enabled: true, workspaceId: 'waymark' },
+    config: { statsCollection: { errors: { enabled: false }, metrics: { enabled: false } } },
+    ...{ updatedAt: since, connections: [], destinations: [], dataplanes: {} },
+  },
+})
+
 export const collection = resource(['ingest', 'keys'], (app, { ingest, keys }) => {
   const allow = async (request: FastifyRequest, inBody: unknown) => {
     const text = writeKeyOf(request, inBody)
@@ -127,6 +162,23 @@ export const collection = resource(['ingest', 'keys'], (app, { ingest, keys }) =
           const { protocol, host } = request
           const ours = { apiKey: request.params.writeKey, apiHost: `${host}/v1`, protocol }
           return { integrations: { 'Segment.io': ours } }
+        },
+      )
+      scope.get(
+        '/sourceConfig',
+        {
+          config: { permit: 'write-key' },
+          schema: {
+            tags: ['Collection'],
+            summary: 'What the RudderStack library in a browser asks before its first call',
+            security: [{ writeKey: [] }],
+            querystring: Query.loose(),
+            response: { 200: SourceConfig, ...problems },
+          },
+        },
+        async (request) => {
+          const { id } = await allow(request, undefined)
+          return sourceConfigOf(id, writeKeyOf(request, undefined) ?? '')
         },
       )
       scope.options(

@@ -14,6 +14,10 @@ function msOf(at: string | number, receivedAt: Date): number {
   return Number.isFinite(ms) && ms > 0 ? Math.min(ms, receivedAt.getTime()) : receivedAt.getTime()
 }
 
+type Company = NonNullable<ConnectedThing['company']>
+const storable = (company: Company): Company =>
+  'name' in company ? { name: storedText(company.name, 300).trim() } : company
+
 type Whose = { userId?: string; alias?: string; isOut: boolean; isKnown: boolean }
 
 function whoseRecord(person: Person, known: Map<string, string>, telling: Telling): Whose {
@@ -55,12 +59,22 @@ function connectedOf(
   if (record.type === 'customer') {
     if (userId === undefined) return []
     const her = customerOf(person, userId, isKnown, at)
-    const { company, consents = [] } = record
-    return [{ ...her, values: { ...her.values, ...record.values }, company, consents }]
+    const { company = '', consents = [] } = record
+    return [
+      {
+        ...her,
+        values: { ...her.values, ...record.values },
+        company: storedText(company, 300).trim(),
+        consents,
+      },
+    ]
   }
-  const { person: _person, about: _about, tells, ...thing } = record
+  const { person: _person, about: _about, tells, company, ...thing } = record
+  const externalId = storedText(thing.externalId ?? '', 300).trim()
   const made: ConnectedThing = {
     ...thing,
+    ...(externalId ? { externalId } : {}),
+    ...(company ? { company: storable(company) } : {}),
     at,
     tells: { beginning: tells?.beginning ?? false, moves: tells?.moves ?? [] },
     ...(userId === undefined ? { alias } : { userId }),

@@ -1,33 +1,20 @@
-/** Keeps secrets of connections unreadable for whoever has the database alone. */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+/** Seals the secrets of connections, and says what to do when one cannot be opened. */
 import { z } from 'zod'
+import { sealOf } from '../storage/records/sealed-secrets.ts'
 import { ConnectorFailure } from './connector-failure.ts'
 
 const Secrets = z.record(z.string(), z.unknown())
-const [ivBytes, tagBytes] = [12, 16]
 
-export type SecretSeal = ReturnType<typeof secretSeal>
-
-/** `secret` is the installation's own, which lies beside the database. A seal is good for its connection only. */
+/** A seal is good for its connection only. */
 export function secretSeal(secret: string) {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'waymark connections', 32))
+  const { seal, open } = sealOf(secret, 'waymark connections')
   return {
-    seal(connection: string, secrets: Record<string, unknown>): string {
-      if (Object.keys(secrets).length === 0) return ''
-      const iv = randomBytes(ivBytes)
-      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(connection))
-      const sealed = Buffer.concat([cipher.update(JSON.stringify(secrets), 'utf8'), cipher.final()])
-      return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64')
-    },
+    seal: (connection: string, secrets: Record<string, unknown>): string =>
+      Object.keys(secrets).length === 0 ? '' : seal(connection, JSON.stringify(secrets)),
     open(connection: string, text: string): Record<string, unknown> {
       if (text === '') return {}
-      const bytes = Buffer.from(text, 'base64')
       try {
-        const opener = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes))
-          .setAAD(Buffer.from(connection))
-          .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))
-        const open = Buffer.concat([opener.update(bytes.subarray(ivBytes + tagBytes)), opener.final()])
-        return Secrets.parse(JSON.parse(open.toString('utf8')))
+        return Secrets.parse(JSON.parse(open(connection, text)))
       } catch (error) {
         throw new ConnectorFailure(
           'The password of this connection cannot be read: the secret of this Waymark has changed.',

@@ -58,8 +58,10 @@ export async function writeRecords(
 ): Promise<Written> {
   for (let attempt = 1; ; attempt++)
     try {
+      const erased = erasedPeopleOf(db)
+      await erased.current()
       return await db.transaction().execute(async (transaction) => {
-        const written = await writeWithin(transaction, wish, erasedPeopleOf(db))
+        const written = await writeWithin(transaction, wish, erased)
         await also?.(transaction, written)
         return written
       })

@@ -62,6 +62,7 @@ export const commitSteps = ({
   {
     name: 'refuse-erased',
     run: async (commit) => {
+      await erased.current()
       commit.drafts = refuseErased(commit.drafts, erased)
     },
   },

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type GivenRecords, givenRecords } from '../../test/support/records.ts'
+import { sealOf } from '../storage/records/sealed-secrets.ts'
 import { createInteractionFeed, type ToldInteraction } from './interaction-feed.ts'
 import { makeWebhook } from './webhook-rows.ts'
 
@@ -70,7 +71,13 @@ test('what was accepted while nobody told it is told after the start, and nothin
   const first = open()
   await first.beforeSubscribing()
   const design = { name: 'x', url: 'http://a.example/', touchpoints: [], active: true }
-  await makeWebhook(db, { ...design, happenings: ['interaction.accepted'] }, 'test', clock())
+  await makeWebhook(
+    db,
+    sealOf('of this installation', 'waymark webhooks'),
+    { ...design, happenings: ['interaction.accepted'] },
+    'test',
+    clock(),
+  )
   accepted.push(interaction(1), interaction(2), interaction(3))
   now = start + 3000
   first.note(start + 1000)

@@ -4,11 +4,13 @@ import { givenReceiver } from '../../test/support/receiver.ts'
 import { givenRecords } from '../../test/support/records.ts'
 import { createSafeClient } from '../net/safe-client.ts'
 import { storeHappenings, wantedHappenings } from '../storage/records/happenings.ts'
+import { sealOf } from '../storage/records/sealed-secrets.ts'
 import { createSender } from './sender.ts'
 import { listWebhooks, makeWebhook } from './webhook-rows.ts'
 
 const clock = () => new Date()
 const messages = 40
+const seal = sealOf('the secret of this installation', 'waymark webhooks')
 
 test('several processes on one database send each message once', async () => {
   await using given = await givenRecords('a PostgreSQL server')
@@ -19,13 +21,14 @@ test('several processes on one database send each message once', async () => {
   for (const name of ['one', 'other'])
     await makeWebhook(
       db,
+      seal,
       { name, url: `${receiver.url}/${name}`, happenings: ['deal.created'], touchpoints: [], active: true },
       'test',
       clock(),
     )
   expect(await wantedHappenings(db, ['deal.created', 'deal.updated'])).toEqual(new Set(['deal.created']))
   const troubles: unknown[] = []
-  const settings = { db, client, clock, onTrouble: (error: unknown) => troubles.push(error) }
+  const settings = { db, seal, client, clock, onTrouble: (error: unknown) => troubles.push(error) }
   const senders = [createSender(settings), createSender(settings), createSender(settings)]
   for (let number = 0; number < messages; number += 10) {
     const ten = Array.from({ length: 10 }, (_, index) => number + index)

@@ -5,11 +5,12 @@ import type { SafeClient } from '../net/safe-client.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import { type Claimed, claimDue, dropOld, finish, nextDue, release } from './delivery-rows.ts'
 import { type Outcome, outcomeOf, outcomeOfError } from './outcome.ts'
+import { secretsOf, type WebhookSeal } from './secret-rows.ts'
 import { signedHeaders } from './signature.ts'
-import { secretsOf } from './webhook-rows.ts'
 
 export type SenderSettings = {
   db: Kysely<Tables>
+  seal: WebhookSeal
   client: Pick<SafeClient, 'send'>
   clock: () => Date
   onTrouble(error: unknown): void
@@ -27,7 +28,7 @@ const tidyEveryMs = 3_600_000
 
 export type Sender = ReturnType<typeof createSender>
 
-export const createSender = ({ db, client, clock, onTrouble }: SenderSettings) => {
+export const createSender = ({ db, seal, client, clock, onTrouble }: SenderSettings) => {
   const stop = new AbortController()
   const busy = new Map<number, Promise<void>>()
   let alarm = Promise.withResolvers<void>()
@@ -36,9 +37,10 @@ export const createSender = ({ db, client, clock, onTrouble }: SenderSettings) =
   const wake = (): void => alarm.resolve()
 
   const attempt = async ({ webhook, message, body, url }: Claimed): Promise<Outcome> => {
-    const secrets = await secretsOf(db, webhook, clock())
-    const headers = signedHeaders({ message, body, seconds: Math.floor(clock().getTime() / 1000) }, secrets)
     try {
+      const secrets = await secretsOf(db, seal, webhook, clock())
+      const seconds = Math.floor(clock().getTime() / 1000)
+      const headers = signedHeaders({ message, body, seconds }, secrets)
       return outcomeOf(
         await client.send({ url, method: 'POST', headers, body, limits, signal: stop.signal }),
         clock(),

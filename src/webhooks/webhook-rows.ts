@@ -1,9 +1,10 @@
-/** Webhooks as they are stored; their secrets are read by the sender alone. */
+/** Webhooks as they are stored; their secrets lie apart. */
 import { type Kysely, type Selectable, sql } from 'kysely'
 import { appError } from '../model/app-error.ts'
 import { type NewWebhook, testHappening, type Webhook, type WebhookDesign } from '../model/webhook.ts'
 import { storedText } from '../storage/records/stored-text.ts'
 import type { Tables } from '../storage/records/tables.ts'
+import { keepSecret, type WebhookSeal } from './secret-rows.ts'
 import { newSecret } from './signature.ts'
 
 type Db = Kysely<Tables>
@@ -58,6 +59,7 @@ export const webhookOf = async (db: Db, now: Date, id: number): Promise<Webhook>
 
 export const makeWebhook = async (
   db: Db,
+  seal: WebhookSeal,
   design: WebhookDesign,
   madeBy: string,
   now: Date,
@@ -76,7 +78,7 @@ export const makeWebhook = async (
         ${unique(design.touchpoints)}::integer[], ${design.active}, ${storedText(madeBy)}, ${now}::timestamptz)
       returning id`.execute(transaction)
     const made = rows[0]?.id ?? 0
-    await transaction.insertInto('webhook_secret').values({ webhook: made, secret, made_at: now }).execute()
+    await keepSecret(transaction, seal, { webhook: made, secret, now })
     return made
   })
   return { ...(await webhookOf(db, now, id)), secret }
@@ -107,7 +109,7 @@ export const removeWebhook = async (db: Db, id: number): Promise<void> => {
 }
 
 /** A new secret; the one before goes on signing beside it for a day. */
-export const changeSecret = async (db: Db, id: number, now: Date): Promise<NewWebhook> => {
+export const changeSecret = async (db: Db, seal: WebhookSeal, id: number, now: Date): Promise<NewWebhook> => {
   const secret = newSecret()
   await db.transaction().execute(async (transaction) => {
     const found = await transaction
@@ -128,19 +130,7 @@ export const changeSecret = async (db: Db, id: number, now: Date): Promise<NewWe
       .set({ ends_at: new Date(now.getTime() + overlapMs) })
       .where('webhook', '=', id)
       .execute()
-    await transaction.insertInto('webhook_secret').values({ webhook: id, secret, made_at: now }).execute()
+    await keepSecret(transaction, seal, { webhook: id, secret, now })
   })
   return { ...(await webhookOf(db, now, id)), secret }
-}
-
-/** Newest first. */
-export const secretsOf = async (db: Db, webhook: number, now: Date): Promise<string[]> => {
-  const rows = await db
-    .selectFrom('webhook_secret')
-    .select('secret')
-    .where('webhook', '=', webhook)
-    .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', now)]))
-    .orderBy('id', 'desc')
-    .execute()
-  return rows.map(({ secret }) => secret)
 }

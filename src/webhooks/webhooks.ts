@@ -10,9 +10,11 @@ import type {
   WebhookDesign,
 } from '../model/webhook.ts'
 import type { SafeClient } from '../net/safe-client.ts'
+import { sealOf } from '../storage/records/sealed-secrets.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import { deliveriesOf, deliveryOf, makeTest, replay } from './delivery-rows.ts'
 import { createInteractionFeed, type FeedSettings } from './interaction-feed.ts'
+import { sealOpenSecrets } from './secret-rows.ts'
 import { claimMs, createSender } from './sender.ts'
 import {
   changeSecret,
@@ -24,14 +26,17 @@ import {
 } from './webhook-rows.ts'
 
 export type WebhookSettings = Omit<FeedSettings, 'db' | 'onStored'> & {
+  /** The installation's own secret, from which the key for secrets of webhooks is made. */
+  secret: string
   db: Kysely<Tables>
   client: Pick<SafeClient, 'send'>
 }
 
 export type Webhooks = ReturnType<typeof createWebhooks>
 
-export const createWebhooks = ({ db, client, clock, onTrouble, acceptedSince }: WebhookSettings) => {
-  const sender = createSender({ db, client, clock, onTrouble })
+export const createWebhooks = ({ db, secret, client, clock, onTrouble, acceptedSince }: WebhookSettings) => {
+  const seal = sealOf(secret, 'waymark webhooks')
+  const sender = createSender({ db, seal, client, clock, onTrouble })
   const feed = createInteractionFeed({ db, acceptedSince, clock, onTrouble, onStored: sender.wake })
 
   const subscribing = async ({ happenings }: WebhookDesign): Promise<void> => {
@@ -42,12 +47,16 @@ export const createWebhooks = ({ db, client, clock, onTrouble, acceptedSince }: 
     /** Something was stored for webhooks. */
     wake: sender.wake,
     interactionsAccepted: feed.note,
-    catchUp: feed.catchUp,
+    /** After a start. */
+    async catchUp(): Promise<void> {
+      await sealOpenSecrets(db, seal)
+      await feed.catchUp()
+    },
 
     list: (): Promise<Webhook[]> => listWebhooks(db, clock()),
     async make(design: WebhookDesign, madeBy: string): Promise<NewWebhook> {
       await subscribing(design)
-      return makeWebhook(db, design, madeBy, clock())
+      return makeWebhook(db, seal, design, madeBy, clock())
     },
     async change(id: number, design: WebhookDesign): Promise<Webhook> {
       await subscribing(design)
@@ -56,7 +65,7 @@ export const createWebhooks = ({ db, client, clock, onTrouble, acceptedSince }: 
       return changed
     },
     remove: (id: number): Promise<void> => removeWebhook(db, id),
-    changeSecret: (id: number): Promise<NewWebhook> => changeSecret(db, id, clock()),
+    changeSecret: (id: number): Promise<NewWebhook> => changeSecret(db, seal, id, clock()),
 
     async deliveries(
       id: number,

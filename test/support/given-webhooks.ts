@@ -12,6 +12,7 @@ export async function openWebhooks(directory: string) {
   const client = createSafeClient({ allowPrivate: ['127.0.0.1'] })
   const webhooks = createWebhooks({
     db: records.db,
+    secret: 'the secret of this installation',
     client,
     acceptedSince: noInteractions,
     clock: () => new Date(),

@@ -130,6 +130,7 @@ export function createConnectedWriter({ db, clock, onChanged }: ConnectedSetting
   return async (records, from) => {
     const now = clock()
     const erased = erasedPeopleOf(db)
+    await erased.current()
     const companies = await companiesNamed(db, records.map(nameOf), now, ({ type }, { changed }) =>
       told(type, changed),
     )

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Actor } from '../../model/actor.ts'
 import { appError } from '../../model/app-error.ts'
 import type { Erasure, ErasureCounts } from '../../model/erasure.ts'
+import { noteErasedChanged } from '../../storage/records/erased-people.ts'
 import { storedJson } from '../../storage/records/stored-text.ts'
 import type { Tables } from '../../storage/records/tables.ts'
 
@@ -42,6 +43,7 @@ export async function beginErasure(
       .executeTakeFirstOrThrow()
     await sql`insert into erased_identifier (hash, erasure) select unnest(${[...wish.hashes]}::text[]), ${id}::bigint
       on conflict (hash) do update set erasure = excluded.erasure`.execute(transaction)
+    await noteErasedChanged(transaction)
     return id
   })
 }
@@ -122,6 +124,7 @@ export async function liftErasure(
       .where('erasure', '=', id)
       .returning('hash')
       .execute()
+    await noteErasedChanged(transaction)
     await transaction
       .updateTable('erasure')
       .set({ lifted_at: now, lifted_by: storedJson(actor) })

@@ -209,6 +209,7 @@ export async function createImporter(parts: ImporterParts) {
     )
     const rows = Number(counted?.n ?? 0)
     const commitsSeen = appendGateOf(journeys).commits()
+    await erasedPeopleOf(db).current()
     await refuseErasedRows(journeys, row.id, erasedPeopleOf(db))
     // Since the dry run, other deliveries may have brought some of the rows.
     await findStored(journeys, row.id, rows)

@@ -10443,6 +10443,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sourceConfig": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the RudderStack library in a browser asks before its first call */
+        get: {
+            parameters: {
+                query?: {
+                    writeKey?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description as the RudderStack library reads it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            source: {
+                                config: {
+                                    statsCollection: {
+                                        errors: {
+                                            enabled: boolean;
+                                        };
+                                        metrics: {
+                                            enabled: boolean;
+                                        };
+                                    };
+                                };
+                                connections: unknown[];
+                                dataplanes: Record<string, never>;
+                                destinations: unknown[];
+                                enabled: boolean;
+                                id: string;
+                                name: string;
+                                updatedAt: string;
+                                workspaceId: string;
+                                writeKey: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/track": {
         parameters: {
             query?: never;

@@ -76,7 +76,7 @@ export const erasureService = (needs: Needs) => {
     const known = await db.selectFrom('erased_identifier').select('hash').execute()
     for (const { hash } of known) wanted.delete(hash)
     if (wanted.size === 0) return []
-    erased.add(wanted)
+    erased.list(wanted)
     const back = new Set<bigint>()
     const meet = (home: bigint) => wanted.has(erased.hashOf(home)) && back.add(home)
     for await (const rows of needs.journeys.stream<{ home: string }>(
