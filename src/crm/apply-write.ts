@@ -28,8 +28,11 @@ export type PutBack = {
   remove?: boolean
 }
 
-/** `learntAt`: when Waymark learnt the values from an interaction, in ms. */
-export type AnyWrite = (RecordWrite | PutBack) & { learntAt?: number }
+/**
+ * `learntAt`: when Waymark learnt the values from an interaction, in ms.
+ * `standing`: values that stand on another record already, and are taken over from there as they are.
+ */
+export type AnyWrite = (RecordWrite | PutBack) & { learntAt?: number; standing?: FieldValues }
 
 export type Applied = {
   record: StoredRecord
@@ -102,11 +105,11 @@ function applyValues(
   given: FieldValues,
   isNew: boolean,
   setting: Setting,
-  learntAt?: number,
+  { learntAt, standing }: Pick<AnyWrite, 'learntAt' | 'standing'>,
 ): Applied | Refused {
   const { shape, actor, now } = setting
   const wanted = learntAt === undefined ? given : withoutOlder(given, record, learntAt)
-  const read = readValues(shape, wanted, isNew)
+  const read = readValues(shape, wanted, isNew ? undefined : { ...record.values, ...standing })
   if (isRefused(read)) return read
   const values = { ...record.values, ...read.values }
   followOwner(values, read.values, setting)
@@ -168,10 +171,10 @@ function newRecord(id: string, { shape, actor, now }: Setting): StoredRecord {
 function create(
   known: StoredRecord | undefined,
   id: string,
-  { values, learntAt }: { values: FieldValues; learntAt?: number },
+  write: { values: FieldValues } & Pick<AnyWrite, 'learntAt' | 'standing'>,
   setting: Setting,
 ) {
-  if (!known) return applyValues(newRecord(id, setting), values, true, setting, learntAt)
+  if (!known) return applyValues(newRecord(id, setting), write.values, true, setting, write)
   const how = known.deletedAt ? 'It was deleted; restore it instead.' : 'Change it instead.'
   return refuse('record.conflict', `This ${setting.shape.type} exists already. ${how}`, {
     field: 'externalId',
@@ -241,7 +244,7 @@ export function applyWrite(
     )
   switch (write.do) {
     case 'update':
-      return applyValues(known, write.values, false, setting, write.learntAt)
+      return applyValues(known, write.values, false, setting, write)
     case 'delete':
       return remove(known, setting)
     case 'restore':
