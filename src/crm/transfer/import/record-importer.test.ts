@@ -226,8 +226,15 @@ short
       code: 'record.invalid',
       samples: [{ row: 1, column: 'Email', value: 'none' }],
     })
-    expect((await named('customer', 'Sam')).values.email).toBe('sam@mail.example')
-    expect((await named('customer', 'Tea')).values.email).toBe("o'tea+x@mail.example")
+    const found = await given.crm.list('customer', {
+      limit: 5,
+      sort: 'email',
+      filter: { kind: 'field', field: 'email', op: 'contains', value: '@mail.example' },
+    })
+    expect(found.rows.map(({ values }) => [values.name, values.email])).toEqual([
+      ['Tea', "o'tea+x@mail.example"],
+      ['Sam', 'sam@mail.example'],
+    ])
   })
 
   test('a run can be stopped by hand: what it wrote stays, and it goes on or is taken back', async () => {
