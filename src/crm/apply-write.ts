@@ -29,8 +29,15 @@ export type PutBack = {
   remove?: boolean
 }
 
-/** `learntAt`: when Waymark learnt the values from an interaction, in ms. */
-export type AnyWrite = (RecordWrite | PutBack) & { learntAt?: number; elsewhere?: Elsewhere }
+/**
+ * `learntAt`: when Waymark learnt the values from an interaction, in ms.
+ * `standing`: values that stand on another record already, and are taken over from there as they are.
+ */
+export type AnyWrite = (RecordWrite | PutBack) & {
+  learntAt?: number
+  elsewhere?: Elsewhere
+  standing?: FieldValues
+}
 
 export type Applied = {
   record: StoredRecord
@@ -109,11 +116,11 @@ function applyValues(
   given: FieldValues,
   isNew: boolean,
   setting: Setting,
-  { learntAt, elsewhere }: Pick<AnyWrite, 'learntAt' | 'elsewhere'> = {},
+  { learntAt, elsewhere, standing }: Pick<AnyWrite, 'learntAt' | 'elsewhere' | 'standing'> = {},
 ): Applied | Refused {
   const { shape, actor, now } = setting
   const wanted = learntAt === undefined ? given : withoutOlder(given, record, learntAt)
-  const read = readValues(shape, wanted, isNew)
+  const read = readValues(shape, wanted, isNew ? undefined : { ...record.values, ...standing })
   if (isRefused(read)) return read
   const values = { ...record.values, ...read.values }
   followOwner(values, read.values, setting)
@@ -176,10 +183,10 @@ function newRecord(id: string, { shape, actor, now }: Setting): StoredRecord {
 function create(
   known: StoredRecord | undefined,
   id: string,
-  { values, ...learnt }: { values: FieldValues } & Pick<AnyWrite, 'learntAt' | 'elsewhere'>,
+  write: { values: FieldValues } & Pick<AnyWrite, 'learntAt' | 'elsewhere' | 'standing'>,
   setting: Setting,
 ) {
-  if (!known) return applyValues(newRecord(id, setting), values, true, setting, learnt)
+  if (!known) return applyValues(newRecord(id, setting), write.values, true, setting, write)
   const how = known.deletedAt ? 'It was deleted; restore it instead.' : 'Change it instead.'
   return refuse('record.conflict', `This ${setting.shape.type} exists already. ${how}`, {
     field: 'externalId',

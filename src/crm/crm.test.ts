@@ -1,8 +1,10 @@
 /** Records are made, changed, found and brought back alike on both engines. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { givenCrm, paula } from '../../test/support/given-crm.ts'
 import { recordsEngines } from '../../test/support/records.ts'
 import { homeOf } from '../journey/hash.ts'
+import type { FieldValues } from '../model/crm/field-value.ts'
 
 describe.each(recordsEngines)('records of the CRM on %s', (engine) => {
   let given: Awaited<ReturnType<typeof givenCrm>>
@@ -19,6 +21,21 @@ describe.each(recordsEngines)('records of the CRM on %s', (engine) => {
     await expect(given.make('customer', { externalId: 'ann' })).rejects.toMatchObject({
       code: 'record.conflict',
     })
+  })
+
+  test('what is no e-mail address is refused with its field, and one that stands there may stay', async () => {
+    const refused = { code: 'record.invalid', facts: { where: 'body.values.email' } }
+    await expect(given.make('customer', { email: 'none' })).rejects.toMatchObject(refused)
+    const mia = await given.make('customer', { name: 'Mia', email: ' mia@example.com ' })
+    expect(mia.values.email).toBe('mia@example.com')
+    // From before e-mail addresses were looked at.
+    await sql`update crm_customer set email = 'ask Tom' where id = ${mia.id}`.execute(given.records.db)
+    const change = (version: number, values: FieldValues) =>
+      given.crm.change('customer', mia.id, version, values, paula)
+    const kept = await change(1, { city: 'Graz', email: 'ask Tom' })
+    expect(kept.record.values).toMatchObject({ city: 'Graz', email: 'ask Tom' })
+    await expect(change(2, { email: 'ask Tim' })).rejects.toMatchObject(refused)
+    expect((await change(2, { email: '' })).record.values.email).toBeUndefined()
   })
 
   test('every kind of value comes back as it was given', async () => {

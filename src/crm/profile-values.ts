@@ -1,4 +1,5 @@
 /** Fields of a customer's record from the traits that senders use. Pure. */
+import { isEmailAddress } from '../model/crm/email-address.ts'
 import type { FieldValues } from '../model/crm/field-value.ts'
 import { storedText } from '../storage/records/stored-text.ts'
 
@@ -33,9 +34,10 @@ const fullName = (traits: Record<string, string>): string =>
 /** `company` is a name here; who writes the record turns it into a relation. */
 export function profileOf(traits: Record<string, string>): { values: FieldValues; company: string } {
   const website = firstOf(traits, ['website'])
+  const email = firstOf(traits, ['email'])
   const found: FieldValues = {
     name: fullName(traits).slice(0, longestText),
-    email: firstOf(traits, ['email']),
+    email: isEmailAddress(email) ? email : '',
     phone: firstOf(traits, ['phone', 'mobile']),
     jobTitle: firstOf(traits, ['title', 'jobTitle', 'job_title']),
     city: firstOf(traits, ['city']) || nested(traits.address, 'city'),

@@ -19,11 +19,13 @@ export const refuse = (
 
 export const isRefused = (value: object): value is Refused => 'code' in value && 'message' in value
 
+/** `before`: of a record that is there; what stood in it before its field asked for a form may stay. */
 export function readValues(
   shape: RecordShape,
   given: FieldValues,
-  isNew: boolean,
+  before: FieldValues | undefined,
 ): { values: FieldValues } | Refused {
+  const isNew = before === undefined
   const values: FieldValues = {}
   for (const [name, value] of Object.entries(given)) {
     const field = shape.field(name)
@@ -31,6 +33,10 @@ export function readValues(
       return refuse('record.unknown-field', `There is no field "${name}" on ${shape.type}.`, { field: name })
     if (field.derived || (field.fixed && !isNew))
       return refuse('record.invalid', `"${field.label}" is set by Waymark; leave it out.`, { field: name })
+    if (field.format && before && value === before[name]) {
+      values[name] = value ?? null
+      continue
+    }
     const read = shape.schema(field).safeParse(value)
     if (!read.success) {
       const reason = read.error.issues[0]?.message ?? 'is not valid'

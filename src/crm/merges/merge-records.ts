@@ -68,7 +68,7 @@ async function writeTaken(
 ): Promise<void> {
   if (changes.length === 0) return
   const values = Object.fromEntries(changes.map(({ field, to }) => [field, to]))
-  const writes = [{ do: 'update' as const, id: wish.winner, values }]
+  const writes = [{ do: 'update' as const, id: wish.winner, values, standing: values }]
   const { results } = await writeWithin(db, { type: wish.type, writes, actor, now })
   const [result] = results
   if (result?.status === 'refused')

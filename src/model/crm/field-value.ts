@@ -1,5 +1,6 @@
 /** What a field can hold, and the schema that a value of each field must meet. */
 import { z } from 'zod'
+import { isEmailAddress } from './email-address.ts'
 import type { Field } from './field.ts'
 
 const longestList = 200
@@ -41,6 +42,12 @@ const Link = z
   .max(2_000)
   .refine((text) => /^https?:\/\/[^\s]+$/i.test(text), 'must be a web address that begins with https://')
 
+const Email = z
+  .string()
+  .trim()
+  .max(500)
+  .refine(isEmailAddress, 'must be one e-mail address, such as anna@example.com')
+
 const oneOf = (options: Field['options']) =>
   z.string().refine(
     (value) => (options ?? []).some((option) => option.value === value),
@@ -56,7 +63,7 @@ const recordId = z.string().trim().min(1).max(64)
 function filled(field: Field): z.ZodType<FieldValue> {
   switch (field.kind) {
     case 'text':
-      return z.string().trim().max(500)
+      return field.format === 'email' ? Email : z.string().trim().max(500)
     case 'long-text':
       return z.string().max(100_000)
     case 'number':

@@ -38,6 +38,7 @@ export const Field = z.object({
   optionsFrom: z.enum(['pipelines', 'stages']).optional().describe('who supplies the options'),
   to: RecordType.optional().describe('of a relation: the type of record it points to'),
   many: z.boolean().optional().describe('of a relation: it points to several'),
+  format: z.enum(['email']).optional().describe('of a text: what it has to be'),
   min: z.number().optional(),
   max: z.number().optional(),
   searchable: z.boolean().optional(),

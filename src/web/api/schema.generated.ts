@@ -11394,6 +11394,11 @@ export interface components {
             derived?: boolean;
             /** @description can be given only when the record is made */
             fixed?: boolean;
+            /**
+             * @description of a text: what it has to be
+             * @enum {string}
+             */
+            format?: "email";
             help?: string;
             /** @description of a new record */
             initial?: string | number | boolean;
@@ -11437,6 +11442,11 @@ export interface components {
             derived?: boolean;
             /** @description can be given only when the record is made */
             fixed?: boolean;
+            /**
+             * @description of a text: what it has to be
+             * @enum {string}
+             */
+            format?: "email";
             help?: string;
             /** @description of a new record */
             initial?: string | number | boolean;

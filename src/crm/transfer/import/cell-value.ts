@@ -2,6 +2,7 @@
 
 import { readDay, readMoment } from '../../../files/read-moment.ts'
 import { readMoney, readNumber } from '../../../files/read-number.ts'
+import { plainAddress } from '../../../model/crm/email-address.ts'
 import type { FieldValue } from '../../../model/crm/field-value.ts'
 import { foldText } from '../../fold-text.ts'
 import { optionFor } from './choice-words.ts'
@@ -60,6 +61,7 @@ export const plainDomain = (text: string): string =>
     .replace(/[/?#].*$/, '')
 
 function textValue({ target, settings }: ReadColumn, cell: string): string {
+  if (target?.field.format === 'email') return plainAddress(cell)
   if (target?.field.name === 'domain') return plainDomain(cell)
   return target?.field.name === 'externalId' ? `${settings.prefix ?? ''}${cell.trim()}` : cell
 }

@@ -216,6 +216,27 @@ short
     expect(changes).toHaveLength(4_000)
   }, 60_000)
 
+  test('a cell that is no e-mail address refuses its row, and what stands around one does not', async () => {
+    const done = await given.bring(
+      'ID,Name,Email\nmail-1,Rea,none\nmail-2,Sam,Sam Lo <sam@mail.example>\nmail-3,Tea,"o\'tea+x@mail.example"\n',
+      { type: 'customer' },
+    )
+    expect(done.counts).toMatchObject({ create: 2, refused: 1 })
+    expect(done.preview?.refusals[0]).toMatchObject({
+      code: 'record.invalid',
+      samples: [{ row: 1, column: 'Email', value: 'none' }],
+    })
+    const found = await given.crm.list('customer', {
+      limit: 5,
+      sort: 'email',
+      filter: { kind: 'field', field: 'email', op: 'contains', value: '@mail.example' },
+    })
+    expect(found.rows.map(({ values }) => [values.name, values.email])).toEqual([
+      ['Tea', "o'tea+x@mail.example"],
+      ['Sam', 'sam@mail.example'],
+    ])
+  })
+
   test('a run can be stopped by hand: what it wrote stays, and it goes on or is taken back', async () => {
     const rows = Array.from({ length: 6_000 }, (_, index) => `Thing ${index},t${index}`)
     const made = await given.check(`Product,SKU\n${rows.join('\n')}\n`, { type: 'product' })

@@ -8,7 +8,7 @@ export const customer = defineRecordType({
   labelOf: firstText('name', 'email', 'externalId'),
   fields: [
     { name: 'name', label: 'Name', kind: 'text', searchable: true, sortable: true },
-    { name: 'email', label: 'E-mail', kind: 'text', searchable: true, sortable: true },
+    { name: 'email', label: 'E-mail', kind: 'text', format: 'email', searchable: true, sortable: true },
     { name: 'phone', label: 'Phone', kind: 'text', searchable: true },
     { name: 'company', label: 'Company', kind: 'relation', to: 'company', sortable: true },
     { name: 'jobTitle', label: 'Job title', kind: 'text', searchable: true, sortable: true },
