@@ -120,30 +120,23 @@ const visit = async (): Promise<{ page: Page; elsewhere: string[]; failing: { ne
   return { page, elsewhere, failing }
 }
 
-const startSegment = (page: Page, batching: boolean) =>
+const startSegment = (page: Page) =>
   page.evaluate(
-    ({ cdnURL, writeKey, batching }) => {
+    ({ cdnURL, writeKey }) => {
       const w = window as unknown as WithSdks
-      const deliveryStrategy = { strategy: 'batching' as const, config: { size: 10, timeout: 500 } }
-      const integrations = batching ? { 'Segment.io': { deliveryStrategy } } : {}
-      w.segment = w.sdks.AnalyticsBrowser.load({ writeKey, cdnURL }, { integrations })
+      w.segment = w.sdks.AnalyticsBrowser.load({ writeKey, cdnURL })
     },
-    { cdnURL: given.url, writeKey: given.writeKey, batching },
+    { cdnURL: given.url, writeKey: given.writeKey },
   )
 
-type Wish = { beacon: boolean; leave?: string }
-const startRudder = (page: Page, { beacon }: Wish) =>
+const startRudder = (page: Page) =>
   page.evaluate(
-    ({ url, writeKey, beacon }) => {
+    ({ url, writeKey }) => {
       const w = window as unknown as WithSdks
       w.rudder = new w.sdks.RudderAnalytics()
-      w.rudder.load(writeKey, url, {
-        configUrl: `${url}/v1`,
-        useBeacon: beacon,
-        ...(beacon ? { beaconQueueOptions: { flushQueueInterval: 500 } } : {}),
-      })
+      w.rudder.load(writeKey, url, { configUrl: `${url}/v1` })
     },
-    { url: given.url, writeKey: given.writeKey, beacon },
+    { url: given.url, writeKey: given.writeKey },
   )
 
 const everyCall = (user: string) => [
@@ -170,31 +163,17 @@ const call = (page: Page, library: 'segment' | 'rudder', user: string) =>
   )
 
 test.each([
-  ['analytics.js, each call alone', 'segment-1', (page: Page) => startSegment(page, false)],
-  ['analytics.js, in batches', 'segment-2', (page: Page) => startSegment(page, true)],
-])('%s: every call arrives once and becomes one known customer', async (_name, user, start) => {
+  ['segment', startSegment],
+  ['rudder', startRudder],
+] as const)('%s: every call arrives once and becomes one known customer', async (library, start) => {
   const { page, elsewhere } = await visit()
+  const user = `${library}-1`
   await start(page)
-  await call(page, 'segment', user)
+  await call(page, library, user)
   await isOne(await eventually(user, everyCall(user)), user)
   expect(elsewhere).toEqual([])
   await page.context().close()
 })
-
-test.each([
-  ['one after the other', 'rudder-1', false],
-  ['as beacons', 'rudder-2', true],
-])(
-  'the RudderStack library, %s: every call arrives once and becomes one known customer',
-  async (_name, user, beacon) => {
-    const { page, elsewhere } = await visit()
-    await startRudder(page, { beacon })
-    await call(page, 'rudder', user)
-    await isOne(await eventually(user, everyCall(user)), user)
-    expect(elsewhere).toEqual([])
-    await page.context().close()
-  },
-)
 
 test.each(['segment', 'rudder'] as const)(
   '%s: what was refused for a moment comes again, and counts once',
@@ -202,7 +181,7 @@ test.each(['segment', 'rudder'] as const)(
     const { page, failing } = await visit()
     const user = `${library}-again`
     failing.next = 2
-    await (library === 'segment' ? startSegment(page, false) : startRudder(page, { beacon: false }))
+    await (library === 'segment' ? startSegment(page) : startRudder(page))
     await call(page, library, user)
     await eventually(user, everyCall(user))
     expect(failing.next).toBe(0)
@@ -211,13 +190,3 @@ test.each(['segment', 'rudder'] as const)(
     await page.context().close()
   },
 )
-
-test('analytics.js in batches: what waits when the page is left goes out with it', async () => {
-  const { page } = await visit()
-  await startSegment(page, true)
-  await call(page, 'segment', 'segment-left')
-  await page.evaluate(() => (window as unknown as WithSdks).segment.ready())
-  await page.goto(`${shop.url}/next`)
-  await eventually('segment-left', everyCall('segment-left'))
-  await page.context().close()
-})
