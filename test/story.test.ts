@@ -173,7 +173,7 @@ test('a touchpoint merged into another takes its history along, on the open map 
   const before = await shownAt('Goods returned')
   const into = idOf('Goods returned')
   await story.given.ask('POST', `/api/v1/touchpoints/${idOf('Order cancelled')}/merge`, { into })
-  await expect.poll(() => shownAt('Goods returned'), { timeout: 10_000 }).toBeGreaterThan(before)
+  await expect.poll(() => shownAt('Goods returned'), { timeout: 60_000 }).toBeGreaterThan(before)
   expect(await reachedOf('Order cancelled').count()).toBe(0)
 })
 
