@@ -17,8 +17,8 @@ export default defineConfig({
     pool: 'forks',
     isolate: true,
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     teardownTimeout: 20_000,
     // Long enough for a machine that does much else; what is there at once is found at once.
     expect: { poll: { timeout: 15_000 } },
