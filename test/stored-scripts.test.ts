@@ -31,6 +31,9 @@ const ask = async <Answer>(method: string, path: string, body?: unknown): Promis
 function valueFor(field: Field): FieldValue | undefined {
   switch (field.kind) {
     case 'text':
+      // What stands in quotes before the @ may be anything.
+      if (field.format === 'email')
+        return `"<img src=x data-hurt onerror=window.hurt=1>${field.name}"@example.com`
       return hurtful(field.name).slice(0, 490)
     case 'long-text':
       return hurtful(field.name)

@@ -11,6 +11,8 @@ const allowed = {
   ],
   // No pictures: an address in a note would tell its owner who reads it, and when.
   ALLOWED_ATTR: ['href', 'title'],
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:)/i,
 }
 
