@@ -72,9 +72,10 @@ describe('the embedded engine', () => {
     const records = await connectRecords({ directory: given.directory })
     let ticks = 0
     const timer = setInterval(() => ticks++, 10)
-    await sql`select pg_sleep(0.4)`.execute(records.db)
+    await sql`select pg_sleep(0.8)`.execute(records.db)
     clearInterval(timer)
-    expect(ticks).toBeGreaterThan(15)
+    // A blocked thread ticks once, afterwards; a busy machine lets some of the eighty pass.
+    expect(ticks).toBeGreaterThan(5)
     await records.close()
   })
 
