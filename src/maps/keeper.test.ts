@@ -657,4 +657,23 @@ describe.each(storesWays)('measured maps, stores %s', (way) => {
       { map: map.id, steps: expect.arrayContaining(['order']) },
     ])
   })
+
+  test('who was told of a change finds it in the numbers and in the lists behind them', async () => {
+    await given.happened(messagesOf({ ann: ['visit'] }))
+    const map = await given.mapOf(shop)
+    await given.measure(map)
+    for (const [told, user] of ['bob', 'cid', 'dan', 'eve'].entries()) {
+      given.changes.length = 0
+      await given.accept(messagesOf({ [user]: ['visit', 'order'] }))
+      while (given.changes.every(({ steps }) => steps.length === 0)) await new Promise(setImmediate)
+      const [measure, list] = await Promise.all([
+        given.measure(map),
+        given.keeper.journeysBehind(map.id, 'journeys', { channels: [] }, { limit: 10, cursor: undefined }),
+      ])
+      expect(measure.customers).toBe(told + 2)
+      expect(measure.freshness.waitingCustomers).toBe(0)
+      expect(list.total).toBe(told + 2)
+    }
+    await given.keeper.caughtUp()
+  })
 })

@@ -1,4 +1,5 @@
 /** Keeps journey rows and measured maps up to date, at a cost that follows the number of changed customers. */
+import type { Contributions } from '../journey/measure/measure-state.ts'
 import { numberNamed } from '../journey/measure/numbers.ts'
 import { appError } from '../model/app-error.ts'
 import type { JourneyMap } from '../model/journey-map.ts'
@@ -57,6 +58,8 @@ export class Keeper {
   /** Unique among processes that share a store. */
   private lastRound = BigInt(Date.now()) * 1_000_000n + BigInt(Math.floor(Math.random() * 1_000_000))
   private alsoDeriveNext = false
+  /** Resolves when what the numbers hold is on disk too. */
+  private onDisk: Promise<void> = Promise.resolve()
 
   constructor(needs: KeeperNeeds) {
     const { journeys, clock } = needs
@@ -185,6 +188,7 @@ export class Keeper {
       )
     // The list answers for the same moment as the number that opened it.
     const plan = this.watched.get(keyOf(map, filter))?.plan ?? this.plan(map, filter)
+    await this.onDisk
     if (plan.storable) await this.storedIsCurrent(plan, signal)
     const list = plan.storable ? listStoredJourneys : listJourneys
     const found = await list(this.needs.journeys, plan, definition, page, signal)
@@ -267,15 +271,19 @@ export class Keeper {
     const batch = this.changed.take(this.isUrgent() ? customersPerRound.watched : customersPerRound.unwatched)
     this.watched.forgetUnused(clock().getTime())
     const watched = this.watched.all()
+    const written = Promise.withResolvers<void>()
     try {
-      const changes = await this.changesOf(batch, watched)
-      this.revision++
-      const acceptedAt = Math.min(...batch.map(([, mark]) => mark.acceptedAt))
-      for (const [index, one] of watched.entries()) {
-        const change = changes[index]
-        const steps = change ? addChange(one, change, acceptedAt, clock()) : []
-        if (steps.length > 0) this.tell(one.map, steps, acceptedAt)
-      }
+      await this.changesOf(batch, watched, (changes) => {
+        this.revision++
+        this.changed.counted()
+        this.onDisk = written.promise
+        const acceptedAt = Math.min(...batch.map(([, mark]) => mark.acceptedAt))
+        for (const [index, one] of watched.entries()) {
+          const change = changes[index]
+          const steps = change ? addChange(one, change, acceptedAt, clock()) : []
+          if (steps.length > 0) this.tell(one.map, steps, acceptedAt)
+        }
+      })
       this.changed.done()
     } catch (error) {
       this.changed.putBack()
@@ -283,11 +291,17 @@ export class Keeper {
       this.forgetStates()
       this.stored.doubt(batch.map(([customer]) => customer))
       throw error
+    } finally {
+      written.resolve()
     }
   }
 
-  /** Derives the customers and answers what that changed in each watched state. */
-  private async changesOf(batch: readonly Marked[], watched: readonly WatchedMap[]) {
+  /** Derives the customers; `heard` gets what that changed in each watched state, before it is on disk. */
+  private async changesOf(
+    batch: readonly Marked[],
+    watched: readonly WatchedMap[],
+    heard: (changes: readonly Contributions[]) => void,
+  ): Promise<void> {
     const changed = batch.map(([customer, { newFrom, acceptedAt: received }]) => ({
       customer,
       newFrom,
@@ -300,7 +314,7 @@ export class Keeper {
       new Set(plans.keys()),
       batch.map(([customer]) => customer),
     )
-    return changesOfRound(
+    await changesOfRound(
       this.connections,
       {
         id: this.nextRound(),
@@ -310,6 +324,7 @@ export class Keeper {
       },
       [...plans.values()],
       watched.map(({ plan }) => plan),
+      heard,
     )
   }
 

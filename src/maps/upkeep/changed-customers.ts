@@ -13,8 +13,10 @@ export class ChangedCustomers {
   private readonly marks = new Map<bigint, Mark>()
   /** Those of `marks` whom somebody waits for: they go first. */
   private awaited: Awaited = new Map()
-  /** Taken by the round that runs now; not in the numbers yet. */
+  /** Taken by the round that runs now. */
   private taken: readonly Marked[] = []
+  /** Those taken are in the numbers already, though not yet on disk. */
+  private takenAreCounted = false
   private awaitedInRound: Awaited = new Map()
 
   mark(customer: bigint, { acceptedAt, newFrom }: Mark): void {
@@ -32,6 +34,7 @@ export class ChangedCustomers {
 
   /** Customers whose newest interactions are not yet in the numbers. */
   waiting(): number {
+    if (this.takenAreCounted) return this.marks.size
     return this.marks.size + this.taken.filter(([customer]) => !this.marks.has(customer)).length
   }
 
@@ -54,10 +57,16 @@ export class ChangedCustomers {
     })
     const others = [...this.marks].filter(([customer]) => !this.awaited.has(customer))
     this.taken = [...first, ...others.slice(0, Math.max(0, most - first.length))]
+    this.takenAreCounted = false
     for (const [customer] of this.taken) this.marks.delete(customer)
     this.awaitedInRound = this.awaited
     this.awaited = new Map()
     return this.taken
+  }
+
+  /** The round has changed the numbers; what it derived is still being written. */
+  counted(): void {
+    this.takenAreCounted = true
   }
 
   /** The round has ended well. */

@@ -19,13 +19,17 @@ export type Round = {
 /** Two connections, since the engine spends most of a round with understanding statements, one at a time on each. */
 export type RoundConnections = { main: JourneysConnection; beside: JourneysConnection }
 
-/** `stored`: the plans whose stored journeys follow. Answers a change for each of `watched`. */
+/**
+ * `stored`: the plans whose stored journeys follow. `heard` gets a change for each of `watched` as soon as it is known;
+ * what the round derived is on disk when this resolves.
+ */
 export async function changesOfRound(
   { main, beside }: RoundConnections,
   { id, catalogue, changed, alsoNext }: Round,
   stored: readonly Plan[],
   watched: readonly Plan[],
-): Promise<Contributions[]> {
+  heard: (changes: readonly Contributions[]) => void,
+): Promise<void> {
   const each = (work: (plan: Plan) => Promise<void>) => Promise.all(stored.map(work))
   const running: Promise<unknown>[] = []
   const alongside = (work: Promise<unknown>): void => {
@@ -46,16 +50,17 @@ export async function changesOfRound(
     const rows = changedRows(id)
     await each((plan) => storeRound(main, plan, id, rows))
     alongside(each((plan) => writeStored(beside, plan, id)))
-    const changes = await Promise.all(
-      watched.map((plan, index) => {
-        const connection = index % 2 === 0 ? main : beside
-        return plan.storable
-          ? changeOfRound(connection, plan, id, rows)
-          : contributionsOf(connection, plan, rows)
-      }),
+    heard(
+      await Promise.all(
+        watched.map((plan, index) => {
+          const connection = index % 2 === 0 ? main : beside
+          return plan.storable
+            ? changeOfRound(connection, plan, id, rows)
+            : contributionsOf(connection, plan, rows)
+        }),
+      ),
     )
     await Promise.all(running)
-    return changes
   } finally {
     await Promise.allSettled(running)
     await forgetRound(main, id)
