@@ -7,7 +7,7 @@ const statusOf = (said: object): unknown => {
   const times = { created_at: '2026-03-01T10:00:00Z', updated_at: '2026-03-04T10:00:00Z' }
   const reading = readShopify({ ...order, ...times, ...said }, {}, 'orders/updated')
   if (reading.kind !== 'told') throw new Error('The order was not read.')
-  return reading.records?.flatMap((record) => (record.type === 'order' ? (record.values.status ?? []) : []))
+  return reading.records?.map(({ values }) => values.status).filter(Boolean)
 }
 const refund = (amount: string, status = 'success') => ({
   transactions: [{ kind: 'refund', status, amount, currency: 'EUR' }],
