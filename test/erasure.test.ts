@@ -362,7 +362,7 @@ test('a process that is killed in the middle of an erasure finishes it, and know
   await next.kill()
   const files = await filesThatTell(given.directory, 'wqjkv')
   expect(files.filter((path) => !path.startsWith('postgres/'))).toEqual([])
-}, 120_000)
+}, 300_000)
 
 test('whom a restored backup brings back is erased again by the list that was kept apart', async () => {
   const file = join(given.directory, 'erasures.json')
@@ -384,4 +384,4 @@ test('whom a restored backup brings back is erased again by the list that was ke
   await recordOf(restored, her, false)
   expect(await post(restored, [said(her), said('wqjkv-2')])).toEqual(['erased', 'erased'])
   await restored.kill()
-}, 120_000)
+}, 300_000)

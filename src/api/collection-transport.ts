@@ -5,12 +5,19 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { appError } from '../model/app-error.ts'
 
+/** What libraries send, first and again; the star (older browsers do not know it) is for what they add one day. */
+const allowedHeaders = [
+  ...['authorization', 'content-type', 'content-encoding', 'anonymousid', 'sentat'],
+  ...['x-retry-count', 'rsa-recovered', 'rsa-retry-attempt', 'rsa-retry-reason'],
+  ...['rsa-since-last-attempt', 'rsa-since-first-attempt', '*'],
+].join(', ')
+
 /** Write keys are public and no cookie counts here, so any page may send; /api never does this. */
 export const allowAnyPage = async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
   reply.headers({
     'access-control-allow-origin': '*',
     'access-control-allow-methods': 'POST',
-    'access-control-allow-headers': 'authorization, content-type, content-encoding, anonymousid',
+    'access-control-allow-headers': allowedHeaders,
     'access-control-expose-headers': 'retry-after',
     'access-control-max-age': '86400',
     'cross-origin-resource-policy': 'cross-origin',

@@ -44,10 +44,12 @@ const typed = (item: unknown, type: string): unknown => {
 const sentAtOf = (body: z.infer<typeof Body>): string | undefined =>
   typeof body.sentAt === 'string' && body.sentAt.length <= 40 ? body.sentAt : undefined
 
-/** Browsers' analytics.js calls each type by its first letter. */
+/** Browsers' analytics.js calls each type by its first letter; RudderStack's beacons have an address of their own. */
+const types = [...messageTypes, 'batch' as const]
 const addresses = [
-  ...[...messageTypes, 'batch' as const].map((type) => ({ type, address: type as string })),
-  ...messageTypes.map((type) => ({ type, address: type.charAt(0) })),
+  ...types.map((type) => ({ type, address: `/v1/${type}`, hide: false })),
+  ...types.map((type) => ({ type, address: `/v1/${type.charAt(0)}`, hide: true })),
+  { type: 'batch', address: '/beacon/v1/batch', hide: true },
 ]
 
 const BrowserSettings = z
@@ -105,88 +107,85 @@ export const collection = resource(['ingest', 'keys'], (app, { ingest, keys }) =
     )
   }
 
-  app.register(
-    async (scope: App) => {
-      scope.removeAllContentTypeParsers()
-      // Whatever a tracker calls its content: browsers send text/plain to spare themselves a question beforehand.
-      scope.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
-        parseJson(body, maxDepth),
-      )
-      scope.addHook('onRequest', allowAnyPage)
-      scope.addHook('preParsing', unpackBody)
+  app.register(async (scope: App) => {
+    scope.removeAllContentTypeParsers()
+    // Whatever a tracker calls its content: browsers send text/plain to spare themselves a question beforehand.
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
+      parseJson(body, maxDepth),
+    )
+    scope.addHook('onRequest', allowAnyPage)
+    scope.addHook('preParsing', unpackBody)
 
-      for (const { type, address } of addresses)
-        scope.post(
-          `/${address}`,
-          {
-            bodyLimit: maxBatchBytes,
-            config: { permit: 'write-key', rateLimit: false },
-            serializerCompiler: () => JSON.stringify,
-            schema: {
-              hide: address !== type,
-              tags: ['Collection'],
-              summary: type === 'batch' ? 'Take several interactions' : `Take one ${type} call`,
-              description:
-                'Answers once everything accepted is on disk. Write key as Basic user name, Bearer token or "writeKey". ' +
-                'At most 32 KB per item and 500 KB per request; the body may be gzipped.',
-              security: [{ writeKey: [] }],
-              body: Body,
-              querystring: Query,
-              response: { 200: Answer, ...problems },
-            },
-          },
-          async (request) => {
-            const receivedAt = new Date()
-            const key = await allow(request, request.body.writeKey)
-            const items = itemsOf(request.body, type)
-            const sentAt = sentAtOf(request.body)
-            const results = await ingest.accept(items, { source: `key ${key.id}`, receivedAt, sentAt })
-            const refused = results.filter((result) => result.status === 'refused').length
-            keys.used(key.id, { accepted: results.length - refused, refused })
-            return { success: refused === 0, results }
-          },
-        )
-      scope.get(
-        '/projects/:writeKey/settings',
+    for (const { type, address, hide } of addresses)
+      scope.post(
+        address,
         {
-          config: { permit: 'write-key' },
+          bodyLimit: maxBatchBytes,
+          config: { permit: 'write-key', rateLimit: false },
+          serializerCompiler: () => JSON.stringify,
           schema: {
+            hide,
             tags: ['Collection'],
-            summary: 'Where analytics.js in a browser sends its calls: here',
-            params: z.object({ writeKey: z.string().min(1).max(200) }),
-            response: { 200: BrowserSettings, ...problems },
-          },
-        },
-        async (request) => {
-          await allow(request, request.params.writeKey)
-          const { protocol, host } = request
-          const ours = { apiKey: request.params.writeKey, apiHost: `${host}/v1`, protocol }
-          return { integrations: { 'Segment.io': ours } }
-        },
-      )
-      scope.get(
-        '/sourceConfig',
-        {
-          config: { permit: 'write-key' },
-          schema: {
-            tags: ['Collection'],
-            summary: 'What the RudderStack library in a browser asks before its first call',
+            summary: type === 'batch' ? 'Take several interactions' : `Take one ${type} call`,
+            description:
+              'Answers once everything accepted is on disk. Write key as Basic user name, Bearer token or "writeKey". ' +
+              'At most 32 KB per item and 500 KB per request; the body may be gzipped.',
             security: [{ writeKey: [] }],
-            querystring: Query.loose(),
-            response: { 200: SourceConfig, ...problems },
+            body: Body,
+            querystring: Query,
+            response: { 200: Answer, ...problems },
           },
         },
         async (request) => {
-          const { id } = await allow(request, undefined)
-          return sourceConfigOf(id, writeKeyOf(request, undefined) ?? '')
+          const receivedAt = new Date()
+          const key = await allow(request, request.body.writeKey)
+          const items = itemsOf(request.body, type)
+          const sentAt = sentAtOf(request.body)
+          const results = await ingest.accept(items, { source: `key ${key.id}`, receivedAt, sentAt })
+          const refused = results.filter((result) => result.status === 'refused').length
+          keys.used(key.id, { accepted: results.length - refused, refused })
+          return { success: refused === 0, results }
         },
       )
-      scope.options(
-        '/*',
-        { config: { permit: 'write-key' }, schema: { hide: true } },
-        async (_request, reply) => reply.code(204).send(),
-      )
-    },
-    { prefix: '/v1' },
-  )
+    scope.get(
+      '/v1/projects/:writeKey/settings',
+      {
+        config: { permit: 'write-key' },
+        schema: {
+          tags: ['Collection'],
+          summary: 'Where analytics.js in a browser sends its calls: here',
+          params: z.object({ writeKey: z.string().min(1).max(200) }),
+          response: { 200: BrowserSettings, ...problems },
+        },
+      },
+      async (request) => {
+        await allow(request, request.params.writeKey)
+        const { protocol, host } = request
+        const ours = { apiKey: request.params.writeKey, apiHost: `${host}/v1`, protocol }
+        return { integrations: { 'Segment.io': ours } }
+      },
+    )
+    scope.get(
+      '/v1/sourceConfig',
+      {
+        config: { permit: 'write-key' },
+        schema: {
+          tags: ['Collection'],
+          summary: 'What the RudderStack library in a browser asks before its first call',
+          security: [{ writeKey: [] }],
+          querystring: Query.loose(),
+          response: { 200: SourceConfig, ...problems },
+        },
+      },
+      async (request) => {
+        const { id } = await allow(request, undefined)
+        return sourceConfigOf(id, writeKeyOf(request, undefined) ?? '')
+      },
+    )
+    scope.options(
+      '/v1/*',
+      { config: { permit: 'write-key' }, schema: { hide: true } },
+      async (_request, reply) => reply.code(204).send(),
+    )
+  })
 })

@@ -5,6 +5,7 @@ import {
   Account,
   buyerOf,
   Fulfillment,
+  givenBack,
   Order,
   Refund,
   remembered,
@@ -99,9 +100,8 @@ const fulfillmentChanged = (payload: unknown): Reading => {
 
 const readRefund = (payload: unknown): Reading => {
   const { id, order_id, created_at, note, transactions } = Refund.parse(payload)
-  const given = transactions.filter(({ kind, status }) => kind === 'refund' && status !== 'failure')
-  const sum = given.reduce((total, { amount }) => total + Math.round(Number(amount) * 1000), 0)
-  const money = given[0] ? { value: -sum / 1000, currency: given[0].currency } : {}
+  const { thousandths, currency } = givenBack(transactions)
+  const money = currency === undefined ? {} : { value: -thousandths / 1000, currency }
   const told: Told = {
     key: `refund:${id}`,
     event: 'Order refunded',

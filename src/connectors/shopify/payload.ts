@@ -27,6 +27,10 @@ const Line = z.looseObject({
   product_id: Word,
   variant_id: Word,
 })
+const Transactions = z
+  .array(z.looseObject({ kind: Word, status: Word, amount: Word, currency: Word }))
+  .nullish()
+  .transform((all) => all ?? [])
 export const Order = z.looseObject({
   id: Word,
   name: Word,
@@ -47,6 +51,10 @@ export const Order = z.looseObject({
   billing_address: Address,
   fulfillments: z
     .array(z.looseObject({ created_at: Word }))
+    .nullish()
+    .transform((all) => all ?? []),
+  refunds: z
+    .array(z.looseObject({ transactions: Transactions }))
     .nullish()
     .transform((all) => all ?? []),
   line_items: z
@@ -71,11 +79,16 @@ export const Refund = z.looseObject({
   order_id: Word,
   created_at: Word,
   note: Word,
-  transactions: z
-    .array(z.looseObject({ kind: Word, status: Word, amount: Word, currency: Word }))
-    .nullish()
-    .transform((all) => all ?? []),
+  transactions: Transactions,
 })
+export type ShopifyTransaction = z.infer<typeof Transactions>[number]
+
+/** What was given back, in thousandths of the currency, and by which transactions. */
+export function givenBack(transactions: readonly ShopifyTransaction[]) {
+  const given = transactions.filter(({ kind, status }) => kind === 'refund' && status !== 'failure')
+  const thousandths = given.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 1000), 0)
+  return { thousandths, currency: given[0]?.currency }
+}
 
 type Named = { first_name: string; last_name: string }
 export const nameOf = (named: Named | null | undefined): string =>

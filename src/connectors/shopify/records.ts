@@ -4,6 +4,7 @@ import type { Person, ToldRecord } from '../connector.ts'
 import { fieldValues, momentOf, moneyOf } from '../payload-parts.ts'
 import {
   buyerOf,
+  givenBack,
   nameOf,
   remembered,
   type ShopifyCustomer,
@@ -43,10 +44,17 @@ const lineOf =
     ]
   }
 
+/** The shop says so, or its refunds add up to it. */
+function isRefunded({ financial_status, refunds, total_price }: ShopifyOrder): boolean {
+  if (financial_status === 'refunded') return true
+  const total = Math.round(Number(total_price) * 1000)
+  return total > 0 && givenBack(refunds.flatMap(({ transactions }) => transactions)).thousandths >= total
+}
+
 /** How the order stands, and since when. */
 function standOf(order: ShopifyOrder): { status: string; at: string } {
   if (order.cancelled_at) return { status: 'cancelled', at: order.cancelled_at }
-  if (order.financial_status === 'refunded') return { status: 'refunded', at: changedAt(order) }
+  if (isRefunded(order)) return { status: 'refunded', at: changedAt(order) }
   if (order.fulfillment_status === 'fulfilled') {
     const parcels = order.fulfillments.map(({ created_at }) => created_at).filter(Boolean)
     return { status: 'shipped', at: parcels.sort().at(-1) || changedAt(order) }

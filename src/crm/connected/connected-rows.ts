@@ -44,10 +44,12 @@ export async function saveConnected(
   type: Type,
   rows: readonly ConnectedRow[],
 ): Promise<void> {
-  for (const { key, record, person, said, told } of rows)
-    await sql`update crm_connected set record = ${record}, person = ${person},
-        said = ${storedJson(said)}::jsonb, told = ${storedJson(told)}::jsonb
-      where source = ${source} and type = ${type} and key = ${key}`.execute(db)
+  if (rows.length === 0) return
+  await sql`update crm_connected c
+    set record = x.record, person = x.person, said = x.said, told = x.told
+    from jsonb_to_recordset(${storedJson(rows)}::jsonb)
+      as x(key text, record text, person text, said jsonb, told jsonb)
+    where c.source = ${source} and c.type = ${type} and c.key = x.key`.execute(db)
 }
 
 /** The records of things that were heard of before. */
