@@ -1,6 +1,8 @@
 /** Known customers have records without anybody making them; what people wrote stays. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givenCrm, paula } from '../../test/support/given-crm.ts'
+import { customersToCompare } from './duplicates/find-pairs.ts'
 import { createProfiles, type SeenPerson } from './profiles.ts'
 import { customerIdOf } from './record-id.ts'
 
@@ -87,6 +89,41 @@ test('whoever is in the store already is found at the first start, and only newe
     .where('key', '=', 'crm.profiles')
     .execute()
   expect(mark).toHaveLength(1)
+})
+
+test('whoever waits for the records has all of them, also those of the groups that would rest', async () => {
+  const many = Array.from({ length: 4_500 }, (_, index) => ({ userId: `many-${index}`, traits: {}, at: 1 }))
+  profiles.note(many)
+  const written = profiles.written()
+  // Seen again while they are being written.
+  profiles.note(many)
+  await written
+  const rows = await given.records.db
+    .selectFrom('crm_change')
+    .select('version')
+    .where('type', '=', 'customer')
+    .where(
+      'record',
+      'in',
+      many.map(({ userId }) => customerIdOf(userId)),
+    )
+    .execute()
+  expect(rows).toHaveLength(many.length)
+  expect(rows.every(({ version }) => version === 1)).toBe(true)
+})
+
+test('of those known by an id alone only who shares a device is compared with others', async () => {
+  await said('bare')
+  await said('with-device')
+  await said('named', { name: 'Nora Named' })
+  const [bare, device, named] = ['bare', 'with-device', 'named'].map(customerIdOf)
+  await sql`insert into identity_link
+    (kind, from_home, from_value, user_home, user_value, at, rank, message, message_id)
+    values ('anonymous', 1, 'd1', ${device}::numeric, 'with-device', now(), 1, 1, 'm1')`.execute(
+    given.records.db,
+  )
+  const compared = await customersToCompare(given.records.db, [bare, device, named].map(String))
+  expect(compared.toSorted()).toEqual([device, named].toSorted())
 })
 
 test('an id that a record would store in another form is left alone', async () => {

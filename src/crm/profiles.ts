@@ -28,7 +28,10 @@ export type ProfileSettings = {
 export type Profiles = ReturnType<typeof createProfiles>
 
 const gatherMs = 150
-const atOnce = 500
+/** Together, since most of what a few cost is the statements; the embedded store answers nobody else meanwhile. */
+const atOnce = 2_000
+/** Between two groups: as long as the one before took, so that half of the machine is left to those who send. */
+const longestRestMs = 2_000
 const retryMs = 5_000
 /** Customers whose record is known to exist; beyond this many the set begins anew. */
 const remembered = 1_000_000
@@ -50,6 +53,7 @@ export function createProfiles({ db, clock, peopleSince, peopleOf, onWritten, on
   let timer: NodeJS.Timeout | undefined
   let working: Promise<void> = Promise.resolve()
   let markedAt = 0
+  let tookMs = 0
   let closed = false
   let catchingUp = false
   let catching: Promise<void> = Promise.resolve()
@@ -73,8 +77,20 @@ export function createProfiles({ db, clock, peopleSince, peopleOf, onWritten, on
     return new Map(rows.map((row) => [row.id, row]))
   }
 
+  /** Whoever is seen again while she is being written does not wait once more. */
   async function writePeople(given: readonly SeenPerson[]): Promise<void> {
     const people = given.filter(({ userId }) => isKept(userId))
+    if (known.size + people.length > remembered) known.clear()
+    for (const { userId } of people) known.add(userId)
+    try {
+      await writeRecordsOf(people)
+    } catch (error) {
+      for (const { userId } of people) known.delete(userId)
+      throw error
+    }
+  }
+
+  async function writeRecordsOf(people: readonly SeenPerson[]): Promise<void> {
     const found = await existing(people.map(({ userId }) => customerIdOf(userId)))
     const profiles = people.map((person) => ({ person, ...profileOf(person.traits) }))
     const companies = await companiesNamed(
@@ -97,8 +113,6 @@ export function createProfiles({ db, clock, peopleSince, peopleOf, onWritten, on
     })
     const wish: WriteWish = { type: 'customer', writes, actor: systemActor, now: clock() }
     if (writes.length > 0) onWritten(wish, await writeRecords(db, wish))
-    if (known.size + people.length > remembered) known.clear()
-    for (const { userId } of people) known.add(userId)
   }
 
   async function saveMark(at: number): Promise<void> {
@@ -107,30 +121,45 @@ export function createProfiles({ db, clock, peopleSince, peopleOf, onWritten, on
     await saveSetting(db, markKey, { upTo: new Date(at - marginMs).toISOString() })
   }
 
-  async function flush(): Promise<void> {
-    timer = undefined
-    const began = clock().getTime()
+  /** Those who have waited longest; false: they wait on, and are tried again later. */
+  async function writeNext(): Promise<boolean> {
+    const people = [...waiting.values()].slice(0, atOnce)
+    for (const { userId } of people) waiting.delete(userId)
+    const began = performance.now()
+    try {
+      await writePeople(people)
+      return true
+    } catch (error) {
+      const meanwhile = waiting
+      waiting = new Map(people.map((person) => [person.userId, person]))
+      for (const person of meanwhile.values()) add(person)
+      onTrouble(error)
+      return false
+    } finally {
+      tookMs = performance.now() - began
+    }
+  }
+
+  /** One group, and the next after a rest; or everybody who waits. */
+  async function flush(all: boolean): Promise<void> {
+    let began = clock().getTime()
     while (waiting.size > 0) {
-      const people = [...waiting.values()].slice(0, atOnce)
-      for (const { userId } of people) waiting.delete(userId)
-      try {
-        await writePeople(people)
-      } catch (error) {
-        const meanwhile = waiting
-        waiting = new Map(people.map((person) => [person.userId, person]))
-        for (const person of meanwhile.values()) add(person)
-        onTrouble(error)
-        return plan(retryMs)
-      }
+      began = clock().getTime()
+      if (!(await writeNext())) return plan(retryMs)
+      if (!all && waiting.size > 0) return plan(0)
     }
     await saveMark(began)
   }
 
   function plan(ms: number): void {
     if (closed) return
-    timer ??= setTimeout(() => {
-      working = working.then(flush).catch(onTrouble)
-    }, ms)
+    timer ??= setTimeout(
+      () => {
+        timer = undefined
+        working = working.then(() => flush(false)).catch(onTrouble)
+      },
+      Math.max(ms, Math.min(tookMs, longestRestMs)),
+    )
   }
 
   async function catchUp(since?: Date): Promise<void> {
@@ -197,7 +226,7 @@ export function createProfiles({ db, clock, peopleSince, peopleOf, onWritten, on
     async written(): Promise<void> {
       clearTimeout(timer)
       timer = undefined
-      working = working.then(flush)
+      working = working.then(() => flush(true))
       await working
     },
     async close() {
@@ -205,7 +234,7 @@ export function createProfiles({ db, clock, peopleSince, peopleOf, onWritten, on
       clearTimeout(timer)
       await catching.catch(() => {})
       await working.catch(() => {})
-      await flush().catch(onTrouble)
+      await flush(true).catch(onTrouble)
     },
   }
 }

@@ -26,6 +26,8 @@ export type FeedSettings = {
 }
 
 const gatherMs = 250
+/** While nobody subscribed: who does then waits a little longer for the first. */
+const unwantedMs = 2_000
 const troubleMs = 5_000
 /** What was received before a mark may have come to lie on disk a little after it. */
 const overlapMs = 60_000
@@ -37,6 +39,7 @@ export const createInteractionFeed = ({ db, acceptedSince, onStored, clock, onTr
   const stop = new AbortController()
   let since: number | undefined
   let working: Promise<void> | undefined
+  let isWanted = true
 
   const wanted = async (): Promise<{ touchpoints: readonly number[] | undefined } | undefined> => {
     const { rows } = await sql<{ touchpoints: number[] }>`
@@ -59,6 +62,7 @@ export const createInteractionFeed = ({ db, acceptedSince, onStored, clock, onTr
   /** Telling twice is harmless: the message's name follows from the interaction. */
   const tell = async (from: number): Promise<void> => {
     const wish = await wanted()
+    isWanted = wish !== undefined
     if (!wish) return
     const startedAt = clock().getTime()
     for await (const page of acceptedSince({ since: from, ...wish })) {
@@ -72,7 +76,7 @@ export const createInteractionFeed = ({ db, acceptedSince, onStored, clock, onTr
   const work = async (): Promise<void> => {
     const pause = (ms: number) => sleep(ms, undefined, { signal: stop.signal }).catch(() => {})
     while (since !== undefined && !stop.signal.aborted) {
-      await pause(gatherMs)
+      await pause(isWanted ? gatherMs : unwantedMs)
       const from = since
       since = undefined
       try {
@@ -102,7 +106,10 @@ export const createInteractionFeed = ({ db, acceptedSince, onStored, clock, onTr
     },
     /** Called before somebody subscribes: what was long ago is not told to the first who asks. */
     async beforeSubscribing(): Promise<void> {
-      if (!(await wanted())) await setMark(clock().getTime())
+      if (await wanted()) return
+      const now = clock().getTime()
+      if (since !== undefined) since = Math.max(since, now)
+      await setMark(now)
     },
     async close() {
       stop.abort()

@@ -24,7 +24,7 @@ import {
   standingPairs,
   storePairs,
 } from './duplicate-rows.ts'
-import { findPairs, judgePair, storeMatchKeys } from './find-pairs.ts'
+import { customersToCompare, findPairs, judgePair, storeMatchKeys } from './find-pairs.ts'
 import { sideCounts } from './side-counts.ts'
 
 export type DuplicatesSettings = {
@@ -81,7 +81,8 @@ export function createDuplicates({ db, clock, onTrouble }: DuplicatesSettings) {
     })
   }
 
-  async function look(type: MergeableType, ids: readonly string[]): Promise<void> {
+  async function look(type: MergeableType, given: readonly string[]): Promise<void> {
+    const ids = type === 'customer' ? await customersToCompare(db, given) : given
     if (ids.length === 0) return
     const shape = await shapeOf(db, type)
     const records = await readRecords(db, type, ids)

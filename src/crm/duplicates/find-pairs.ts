@@ -34,6 +34,21 @@ export async function storeMatchKeys(
     on conflict do nothing`.execute(db)
 }
 
+/**
+ * Without those known by an id alone, who are most: they have no key (see `matchKeys`), never had one as nobody changed
+ * them, and share no device.
+ */
+export async function customersToCompare(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    select id from crm_customer c where id = any(${ids}::text[]) and not (
+      version = 1 and name is null and email is null and phone is null
+      and not exists (select 1 from identity_link l where l.kind = 'anonymous' and l.user_home = c.id::numeric))`.execute(
+    db,
+  )
+  return rows.map(({ id }) => id)
+}
+
 type Candidate = { one: string; other: string; likeness: number; device: boolean }
 
 const ofDevices = (ids: readonly string[]) => sql`
