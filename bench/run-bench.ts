@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { collectOverHttp, importCsv } from './bring-in.ts'
 import { customerPage } from './customer-page.ts'
-import { erasure } from './erasure.ts'
 import { idleMemory } from './idle-memory.ts'
 import { importMemory } from './import-memory.ts'
 import { lists } from './lists.ts'
@@ -22,7 +21,6 @@ const parts = {
   lists,
   live: liveLatency,
   customer: customerPage,
-  erasure,
 }
 
 export async function runBench({ sizes, records, only, out }: Wish): Promise<void> {
