@@ -515,4 +515,4 @@ test('a private note is read by its author on the routes for it, and by nobody e
   }
   const still = (await asked('GET', { url: '/records/note?limit=200' }, author.headers)).body
   expect(still.split(`"text":"${secret}"`).length - 1).toBe(2)
-}, 120_000)
+}, 300_000)

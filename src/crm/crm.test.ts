@@ -5,6 +5,7 @@ import { givenCrm, paula } from '../../test/support/given-crm.ts'
 import { recordsEngines } from '../../test/support/records.ts'
 import { homeOf } from '../journey/hash.ts'
 import type { FieldValues } from '../model/crm/field-value.ts'
+import type { SegmentRule } from '../model/segment.ts'
 
 describe.each(recordsEngines)('records of the CRM on %s', (engine) => {
   let given: Awaited<ReturnType<typeof givenCrm>>
@@ -106,6 +107,36 @@ describe.each(recordsEngines)('records of the CRM on %s', (engine) => {
     expect((await given.crm.list('company', { limit: 5, query: 'buntig' })).rows).toHaveLength(1)
     expect(await given.crm.search('sohne buntin', [], 5)).toMatchObject([{ label: 'Bünting & Söhne' }])
     expect(await given.crm.search('xyzzy', [], 5)).toEqual([])
+  })
+
+  test('a list sorts and continues all that a search finds, also where that is many', async () => {
+    const mills = 2_100
+    await given.crm.many(
+      'company',
+      [Array.from({ length: mills }, (_, at) => ({ do: 'create', values: { name: `Watermill ${at}` } }))],
+      paula,
+      () => {},
+    )
+    const last = await given.make('company', { name: 'Watermill of the last', city: 'Graz' })
+    const wish = { limit: 200, query: 'watermil', sort: 'city' }
+    const page = await given.crm.list('company', wish)
+    expect(page.rows[0]?.id).toBe(last.id)
+    expect(page.total).toEqual({ n: 2_000, exact: false })
+    const filter: SegmentRule = { kind: 'field', field: 'city', op: 'is', value: 'Graz' }
+    expect(await given.crm.list('company', { ...wish, filter })).toMatchObject({
+      rows: [{ id: last.id }],
+      total: { n: 1, exact: true },
+    })
+    const ids = new Set(page.rows.map(({ id }) => id))
+    for (let { next } = page; next; ) {
+      const more = await given.crm.list('company', { ...wish, cursor: next })
+      for (const { id } of more.rows) ids.add(id)
+      next = more.next
+    }
+    expect(ids.size).toBe(mills + 1)
+    expect((await given.crm.list('company', { limit: 5, query: 'watermill 7' })).total).toMatchObject({
+      exact: true,
+    })
   })
 
   test('a batch is answered item by item and undone as one', async () => {

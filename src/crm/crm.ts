@@ -25,7 +25,7 @@ import { newRecordId } from './record-id.ts'
 import { type RecordShape, shapeOf } from './record-shape.ts'
 import { labelsOf, relatedRecords } from './related-records.ts'
 import { changeView, makeView, removeView, savedViews } from './saved-views.ts'
-import { idsFound, searchRecords } from './search-records.ts'
+import { foundInList, searchRecords } from './search-records.ts'
 import { seenRecord } from './seen-record.ts'
 import { crmRecord, type StoredRecord } from './stored-record.ts'
 import { type ExportFormat, exportRecords } from './transfer/export/export-records.ts'
@@ -105,7 +105,7 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
   ): Promise<ListSetting> {
     const customers = new Map<BehaviourRule, string[]>()
     for (const rule of filter ? behaviourRules(filter) : []) customers.set(rule, await customersWho(rule))
-    const found = await idsFound(db, query ?? '', type, reader)
+    const found = await foundInList(db, query ?? '', type, reader)
     return { now: clock(), customersWho: customers, found, reader }
   }
 

@@ -9,6 +9,7 @@ import { tableOf } from './record-columns.ts'
 import { type BehaviourRule, type Condition, recordCondition } from './record-condition.ts'
 import type { Db } from './record-rows.ts'
 import type { RecordShape } from './record-shape.ts'
+import type { Found as FoundBySearch } from './search-records.ts'
 import { type RecordRow, recordOfRow, type StoredRecord } from './stored-record.ts'
 
 export type ListWish = {
@@ -23,8 +24,8 @@ export type ListWish = {
 export type ListSetting = {
   now: Date
   customersWho: ReadonlyMap<BehaviourRule, readonly string[]>
-  /** Ids that the search found; undefined: nothing was searched. */
-  found?: readonly string[] | undefined
+  /** undefined: nothing was searched. */
+  found?: FoundBySearch | undefined
   reader?: Reader
 }
 
@@ -63,6 +64,9 @@ const seenBy = (reader: Reader): Condition =>
     ? sql`(t.private is not true or t.created_by @> ${JSON.stringify({ kind: reader.kind, id: reader.id })}::jsonb)`
     : sql`t.private is not true`
 
+const isFound = (found: FoundBySearch): Condition =>
+  found.kind === 'few' ? sql`t.id = any(${[...found.ids]}::text[])` : sql`t.id in (${found.ids})`
+
 export function listCondition(
   shape: RecordShape,
   wish: Pick<ListWish, 'deleted' | 'filter'>,
@@ -72,7 +76,7 @@ export function listCondition(
     wish.deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null and t.merged_into is null`,
   ]
   if (shape.type === 'note') parts.push(seenBy(setting.reader))
-  if (setting.found) parts.push(sql`t.id = any(${[...setting.found]}::text[])`)
+  if (setting.found) parts.push(isFound(setting.found))
   if (wish.filter) parts.push(recordCondition(shape, wish.filter, { ...setting, deleted: wish.deleted }))
   return sql`(${sql.join(parts, sql` and `)})`
 }
@@ -146,6 +150,12 @@ export async function listRecords(
   }
 }
 
+/** The search knows only records that are neither deleted nor merged, so where nothing else narrows the list it has counted them. */
+function countOfSearch({ found }: ListSetting, { filter, deleted }: ListWish) {
+  if (!found || filter || deleted) return undefined
+  return found.kind === 'few' ? { n: found.ids.length, exact: true } : { n: found.moreThan, exact: false }
+}
+
 /** Exact up to a number that people can still use. */
 export async function countRecords(
   db: Db,
@@ -153,6 +163,8 @@ export async function countRecords(
   wish: ListWish,
   setting: ListSetting,
 ): Promise<{ n: number; exact: boolean }> {
+  const searched = countOfSearch(setting, wish)
+  if (searched) return searched
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from (select 1 from ${sql.table(tableOf(shape.type))} t
     where ${listCondition(shape, wish, setting)} limit ${countedExactly + 1}) as counted`.execute(db)

@@ -1,9 +1,10 @@
 /** Finds records by words that stand in them, also by words that are spelt wrong. */
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { SearchHit } from '../model/crm/crm-record.ts'
 import type { RecordType } from '../model/crm/record-type.ts'
 import { foldText } from './fold-text.ts'
 import { authorKey, type Reader } from './record-access.ts'
+import type { Condition } from './record-condition.ts'
 import type { Db } from './record-rows.ts'
 
 const shortestFuzzy = 3
@@ -11,7 +12,8 @@ const mostWords = 6
 const mostAlike = 6
 /** With so many that contain the words as they are, nobody looks for those that are only alike. */
 const enough = 5
-const mostInList = 10_000
+/** Of so many, a list reads the ids first; what is met by more is looked at beside each record of the list instead. */
+const mostRead = 2_000
 
 /** What is searched, and for whom. */
 type Scope = { types: readonly RecordType[]; reader: Reader }
@@ -20,22 +22,24 @@ type Row = { type: RecordType; id: string; label: string; text: string }
 
 const likePart = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
-async function rowsWhere(
-  db: Db,
-  condition: RawBuilder<unknown>,
-  { types, reader }: Scope,
-  limit: number,
-): Promise<Row[]> {
+const within = ({ types, reader }: Scope, condition: Condition): Condition =>
+  sql`(${condition} and type = any(${types}::text[])
+    and (only_for is null or only_for = ${reader ? authorKey(reader) : ''}))`
+
+async function rowsWhere(db: Db, condition: Condition, limit: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select type, id, label, text from crm_search
-    where ${condition} and type = any(${types}::text[])
-      and (only_for is null or only_for = ${reader ? authorKey(reader) : ''})
-    limit ${limit}`.execute(db)
+    select type, id, label, text from crm_search where ${condition} limit ${limit}`.execute(db)
   return rows
 }
 
-const containing = (db: Db, query: string, scope: Scope, limit: number): Promise<Row[]> =>
-  rowsWhere(db, sql`text like ${likePart(query)}`, scope, limit)
+async function idsWhere(db: Db, condition: Condition, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from crm_search where ${condition} limit ${limit}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+const containing = (query: string, scope: Scope): Condition =>
+  within(scope, sql`text like ${likePart(query)}`)
 
 /** Words of records that are like this one, and the word itself, which may be a part of longer ones. */
 async function alike(db: Db, word: string): Promise<string[]> {
@@ -47,14 +51,14 @@ async function alike(db: Db, word: string): Promise<string[]> {
 }
 
 /** Each word, or one that is like it, stands somewhere in the text. */
-async function resembling(db: Db, query: string, scope: Scope, limit: number): Promise<Row[]> {
+async function resembling(db: Db, query: string, scope: Scope): Promise<Condition> {
   const words = query.split(' ').slice(0, mostWords)
-  const conditions: RawBuilder<unknown>[] = []
+  const conditions: Condition[] = []
   for (const word of words) {
     const any = (await alike(db, word)).map((one) => sql`text like ${likePart(one)}`)
     conditions.push(sql`(${sql.join(any, sql` or `)})`)
   }
-  return rowsWhere(db, sql.join(conditions, sql` and `), scope, limit)
+  return within(scope, sql.join(conditions, sql` and `))
 }
 
 function pairsOf(text: string): Set<string> {
@@ -74,19 +78,31 @@ function closeness(query: string, { label, text }: Row): number {
   return (0.9 * met) / Math.max(1, wanted.size)
 }
 
-/** For a list: the ids whose text contains the words; where none does, of those that resemble them. */
-export async function idsFound(
+/** Which records of a list a search found: these; or, where they are many, those whose row for the search meets a condition. */
+export type Found =
+  | { kind: 'few'; ids: readonly string[] }
+  | { kind: 'many'; moreThan: number; ids: Condition }
+
+async function foundWhere(db: Db, condition: Condition): Promise<Found> {
+  const ids = await idsWhere(db, condition, mostRead + 1)
+  return ids.length <= mostRead
+    ? { kind: 'few', ids }
+    : { kind: 'many', moreThan: mostRead, ids: sql`select id from crm_search where ${condition}` }
+}
+
+/** For a list: those whose text contains the words; where none does, those that resemble them. */
+export async function foundInList(
   db: Db,
   given: string,
   type: RecordType,
   reader: Reader,
-): Promise<string[] | undefined> {
+): Promise<Found | undefined> {
   const query = foldText(given)
   if (query === '') return undefined
   const scope = { types: [type], reader }
-  const exact = await containing(db, query, scope, mostInList)
-  const rows = exact.length === 0 ? await resembling(db, query, scope, mostInList) : exact
-  return rows.map(({ id }) => id)
+  const exact = await foundWhere(db, containing(query, scope))
+  const isNone = exact.kind === 'few' && exact.ids.length === 0
+  return isNone ? foundWhere(db, await resembling(db, query, scope)) : exact
 }
 
 /** What contains the words comes first; where that is little, what resembles them follows. */
@@ -98,8 +114,11 @@ export async function searchRecords(
 ): Promise<SearchHit[]> {
   const query = foldText(given)
   if (query === '') return []
-  const exact = await containing(db, query, scope, limit)
-  const fuzzy = exact.length < Math.min(limit, enough) ? await resembling(db, query, scope, limit * 3) : []
+  const exact = await rowsWhere(db, containing(query, scope), limit)
+  const fuzzy =
+    exact.length < Math.min(limit, enough)
+      ? await rowsWhere(db, await resembling(db, query, scope), limit * 3)
+      : []
   const found = new Map([...fuzzy, ...exact].map((row) => [`${row.type} ${row.id}`, row]))
   return [...found.values()]
     .map((row) => ({ ...row, score: closeness(query, row) }))

@@ -67,14 +67,17 @@ export const customerService = ({
   return {
     search: (query, page, signal) => findCustomers(journeys, query, page, signal),
     async get(id) {
-      const profile = await knownAtOnce(id, async () =>
-        profileOf(journeys, id, {
-          maps: await maps.list(),
-          touchpoints: view.touchpoints(),
-          now: clock(),
-        }),
-      )
-      return { ...profile, identifiers: await identity.identifiersOf(BigInt(id)) }
+      return knownAtOnce(id, async () => {
+        const [profile, identifiers] = await Promise.all([
+          profileOf(journeys, id, {
+            maps: await maps.list(),
+            touchpoints: view.touchpoints(),
+            now: clock(),
+          }),
+          identity.identifiersOf(BigInt(id)),
+        ])
+        return { ...profile, identifiers }
+      })
     },
     async timeline(id, { limit, cursor, channel, map }, signal) {
       const touchpoints = await wantedTouchpoints(channel, map)

@@ -109,21 +109,35 @@ async function wordsAbout(db: Db, about: RecordsAbout): Promise<string[]> {
   return [...new Set(rows.flatMap(({ text }) => wordsOf(foldText(text))))]
 }
 
+/** A word at a time: only with the word before it does the database look it up in the index. */
 async function eraseWords(db: Db, words: readonly string[]): Promise<void> {
-  await sql`delete from crm_word w where w.word = any(${[...words]}::text[])
-    and not exists (select 1 from crm_search s where s.text like '%' || w.word || '%')`.execute(db)
+  const { rows } = await sql<{ word: string }>`
+    select word from crm_word where word = any(${[...words]}::text[])`.execute(db)
+  const gone: string[] = []
+  for (const { word } of rows) {
+    const others = await sql`select from crm_search where text like ${`%${word}%`} limit 1`.execute(db)
+    if (others.rows.length === 0) gone.push(word)
+  }
+  await sql`delete from crm_word where word = any(${gone}::text[])`.execute(db)
 }
 
-/** Her number, where people or Waymark noted it: histories of others, filters of views, marks of how far something came. */
-async function eraseNumber(db: Transaction<Tables>, id: string): Promise<void> {
-  const [quoted, found] = [`"${id}"`, `%"${id}"%`]
-  await sql`update crm_change set changes = replace(changes::text, ${quoted}::text, 'null')::jsonb
-    where changes::text like ${found}`.execute(db)
-  await sql`update crm_view set design = replace(design::text, ${quoted}::text, '""')::jsonb
-    where design::text like ${found}`.execute(db)
-  await sql`update setting set value = replace(value::text, ${quoted}::text, '""')::jsonb
-    where value::text like ${found}`.execute(db)
+/** Her numbers, where people or Waymark noted them: histories of others, filters of views, marks of how far something came. */
+async function eraseNumbers(db: Transaction<Tables>, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const found = ids.map((id) => `%"${id}"%`)
+  const quoted = `"(${ids.map((id) => id.replace(/[^\w-]/g, '\\$&')).join('|')})"`
+  // The history is long, and nothing but reading all of it tells where else she is named: once for all her numbers.
+  for (const [table, column, instead] of placesOfNumbers)
+    await sql`update ${sql.table(table)}
+      set ${sql.ref(column)} = regexp_replace(${sql.ref(column)}::text, ${quoted}::text, ${instead}::text, 'g')::jsonb
+      where ${sql.ref(column)}::text like any(${found}::text[])`.execute(db)
 }
+
+const placesOfNumbers = [
+  ['crm_change', 'changes', 'null'],
+  ['crm_view', 'design', '""'],
+  ['setting', 'value', '""'],
+] as const
 
 /** Her place in a change that is still going on stays, so that it is counted; whom it named is forgotten. */
 async function eraseFromBulkChanges(
@@ -156,7 +170,7 @@ async function eraseTraces(db: Transaction<Tables>, about: RecordsAbout): Promis
   for (const { type, name } of rows)
     await sql`update ${sql.table(tableOf(type))} set custom = custom - ${name}::text
       where custom ->> ${name}::text = any(${gone}::text[])`.execute(db)
-  for (const id of about.get('customer') ?? []) await eraseNumber(db, id)
+  await eraseNumbers(db, [...(about.get('customer') ?? [])])
 }
 
 async function eraseMatches(db: Transaction<Tables>, customers: readonly string[]): Promise<void> {

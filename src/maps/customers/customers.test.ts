@@ -214,6 +214,17 @@ test('her page says who she is, how she feels and where she stands', async () =>
   })
 })
 
+test('where she stands on many maps is said in the order of the maps, without those she never met', async () => {
+  const never: JourneyMap = { ...map, design: { ...map.design, stages: [] } }
+  const maps = Array.from({ length: 45 }, (_, at) => ({ ...(at % 3 === 1 ? never : map), id: `m${at}` }))
+  const { maps: places } = await profileOf(journeys, '10', { maps, touchpoints, now })
+  expect(places.map((place) => place.map)).toEqual(maps.filter((_, at) => at % 3 !== 1).map(({ id }) => id))
+  const journey = await journeyOf(journeys, '10', map, touchpoints, now)
+  expect(new Set(places.map(({ since, state }) => `${since} ${state}`))).toEqual(
+    new Set([`${journey?.startedAt} ${journey?.state}`]),
+  )
+})
+
 test('nobody with this number is a clear error', async () => {
   await expect(profileOf(journeys, '99', { maps: [], touchpoints, now })).rejects.toMatchObject({
     code: 'customer.not-found',

@@ -7,8 +7,8 @@ import { rowsOfFew } from '../measure/journey-rows.ts'
 import type { TouchpointTable } from '../measure/plan.ts'
 import { positionOfReading, rawOfReading, scaleOfReading } from '../packed-reading.ts'
 import { type SummaryRow, summaryColumns, summaryOf } from './find-customers.ts'
-import { journeyOf } from './journey-of.ts'
 import { moodColumns, moodParams } from './mood-sql.ts'
+import { placesOn } from './places-on.ts'
 
 type Row = SummaryRow & {
   traits: Record<string, string>
@@ -48,39 +48,15 @@ async function rowOf(journeys: Journeys, customer: string, now: Date): Promise<R
   )
 }
 
-async function placesOf(
-  journeys: Journeys,
-  customer: string,
-  maps: readonly JourneyMap[],
-  touchpoints: TouchpointTable,
-  now: Date,
-): Promise<Customer['maps']> {
-  const places: Customer['maps'] = []
-  for (const map of maps) {
-    const journey = await journeyOf(journeys, customer, map, touchpoints, now)
-    const last = journey?.events.at(-1)
-    if (!journey || !last) continue
-    const stage = journey.plan.stageOfStep[last.step] ?? 0
-    places.push({
-      map: map.id,
-      name: map.design.name,
-      state: journey.state,
-      stage: map.design.stages[stage - 1]?.name ?? '',
-      step: journey.plan.steps[last.step - 1]?.name ?? '',
-      stageIndex: stage - 1,
-      stages: map.design.stages.length,
-      since: journey.startedAt,
-    })
-  }
-  return places
-}
-
 export async function profileOf(
   journeys: Journeys,
   customer: string,
   { maps, touchpoints, now }: { maps: readonly JourneyMap[]; touchpoints: TouchpointTable; now: Date },
 ): Promise<Omit<Customer, 'identifiers'>> {
-  const row = await rowOf(journeys, customer, now)
+  const [row, places] = await Promise.all([
+    rowOf(journeys, customer, now),
+    placesOn(journeys, customer, maps, touchpoints, now),
+  ])
   const [nps, npsAt] = [row.nps.at(-1), row.npsAt.at(-1)]
   return {
     ...summaryOf(row),
@@ -91,6 +67,6 @@ export async function profileOf(
       nps === undefined || npsAt === undefined
         ? null
         : { score: nps, at: new Date(npsAt * 1000).toISOString() },
-    maps: await placesOf(journeys, customer, maps, touchpoints, now),
+    maps: places,
   }
 }
