@@ -1,5 +1,5 @@
 /** Finds the records that some others may be: those with a key in common, and customers of one device. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { DuplicateReason, MergeableType } from '../../model/duplicate.ts'
 import { storedJson } from '../../storage/records/stored-text.ts'
 import { foldText } from '../fold-text.ts'
@@ -32,6 +32,19 @@ export async function storeMatchKeys(
   await sql`insert into crm_match_key (type, key, record)
     select ${type}, key::bigint, record from jsonb_to_recordset(${storedJson(rows)}::jsonb) as x(key text, record text)
     on conflict do nothing`.execute(db)
+  await countedBefore(db, rows.length)
+}
+
+const fewKeys = 100
+/** Once the database knows of so many times what is added, it plans for a table that grows. */
+const severalTimes = 4
+
+/** The embedded database counts no table by itself, and chooses the wrong index of one that it believes to be empty. */
+async function countedBefore(db: Db, added: number): Promise<void> {
+  if (added < fewKeys) return
+  const { rows } = await sql<{ known: number }>`
+    select reltuples as known from pg_class where oid = 'crm_match_key'::regclass`.execute(db)
+  if ((rows[0]?.known ?? 0) < added * severalTimes) await sql`analyze crm_match_key`.execute(db)
 }
 
 /**
@@ -49,7 +62,7 @@ export async function customersToCompare(db: Db, ids: readonly string[]): Promis
   return rows.map(({ id }) => id)
 }
 
-type Candidate = { one: string; other: string; likeness: number; device: boolean }
+export type Candidate = { one: string; other: string; likeness: number; device: boolean }
 
 const ofDevices = (ids: readonly string[]) => sql`
   union all
@@ -71,33 +84,40 @@ const worthReading = sql`
     when similarity(a.label_key, b.label_key) >= ${sql.lit(leastLikeness)} then true
     else lower(trim(a.email)) = lower(trim(b.email)) or ${digits('a')} = ${digits('b')} end`
 
-async function candidates(
-  db: Db,
+/**
+ * `offset 0` keeps every step as it is written, one look-up in an index per row: for a table that nobody has counted
+ * yet the database expects one row, and would join all customers with all others.
+ */
+export const candidatesSql = (
   type: MergeableType,
   ids: readonly string[],
   shape: RecordShape,
-): Promise<Candidate[]> {
+): RawBuilder<Candidate> => {
   const isFewer = type === 'customer' && birthdayField(shape) === undefined
   const table = sql.table(tableOf(type))
-  const { rows } = await sql<Candidate>`
+  return sql<Candidate>`
     with mine as materialized (
-      select key, record from crm_match_key where record = any(${ids}::text[]) and type = ${type}
+      select keys.key, own.id as record from unnest(${ids}::text[]) as own(id)
+      cross join lateral (select key from crm_match_key where record = own.id collate "C" and type = ${type} offset 0) as keys
     ), few as materialized (
       select key from (select distinct key from mine) as own
       cross join lateral (select count(*) as n from (select 1 from crm_match_key m where m.type = ${type}
         and m.key = own.key limit ${sql.lit(mostOfKey + 1)}) as counted offset 0) as shared
       where shared.n between 2 and ${sql.lit(mostOfKey)}
+    ), telling as materialized (select key, mine.record from mine join few using (key)
     ), found as (
-      select least(mine.record, o.record) as one, greatest(mine.record, o.record) as other, false as device
-      from mine join few using (key) join crm_match_key o on o.type = ${type} and o.key = mine.key and o.record <> mine.record
+      select least(own.record, o.record) as one, greatest(own.record, o.record) as other, false as device
+      from telling as own cross join lateral (
+        select record from crm_match_key where type = ${type} and key = own.key offset 0) as o
+      where o.record <> own.record collate "C"
       ${type === 'customer' ? ofDevices(ids) : sql``}
-    )
+    ), pair as materialized (select one, other, bool_or(device) as device from found group by one, other)
     select pair.one, pair.other, pair.device, similarity(a.label_key, b.label_key) as likeness
-    from (select one, other, bool_or(device) as device from found group by one, other) as pair
-    join ${table} a on a.id = pair.one join ${table} b on b.id = pair.other
+    from pair
+    cross join lateral (select * from ${table} where id = pair.one offset 0) as a
+    cross join lateral (select * from ${table} where id = pair.other offset 0) as b
     where a.deleted_at is null and a.merged_into is null and b.deleted_at is null and b.merged_into is null
-      and (${isFewer ? worthReading : sql`true`})`.execute(db)
-  return rows
+      and (${isFewer ? worthReading : sql`true`})`
 }
 
 const both = (a: string, b: string): boolean | undefined => (a && b ? a === b : undefined)
@@ -135,7 +155,7 @@ export async function findPairs(
   ids: readonly string[],
   shape: RecordShape,
 ): Promise<FoundPair[]> {
-  const found = await candidates(db, type, ids, shape)
+  const { rows: found } = await candidatesSql(type, ids, shape).execute(db)
   const wanted = [...new Set(found.flatMap(({ one, other }) => [one, other]))]
   const byId = new Map((await readRecords(db, type, wanted)).map((record) => [record.id, record]))
   return found.flatMap((candidate) => {

@@ -1,0 +1,54 @@
+/** Looking for duplicates among many touches few rows for each record, also when nobody has counted the tables yet. */
+import { type RawBuilder, sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { givenCrm, paula } from '../../../test/support/given-crm.ts'
+import { recordsEngines } from '../../../test/support/records.ts'
+import { type Db, readRecords } from '../record-rows.ts'
+import { shapeOf } from '../record-shape.ts'
+import { candidatesSql, storeMatchKeys } from './find-pairs.ts'
+
+type Node = {
+  'Actual Rows': number
+  'Actual Loops': number
+  'Rows Removed by Filter'?: number
+  'Rows Removed by Join Filter'?: number
+  Plans?: Node[]
+}
+
+/** Rows that the steps of a question gave or threw away, in all. */
+async function rowsTouched(db: Db, question: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: Node }] }>`
+    explain (analyze, format json) ${question}`.execute(db)
+  const touched = (node: Node): number =>
+    node['Actual Loops'] *
+      (node['Actual Rows'] +
+        (node['Rows Removed by Filter'] ?? 0) +
+        (node['Rows Removed by Join Filter'] ?? 0)) +
+    (node.Plans ?? []).reduce((sum, child) => sum + touched(child), 0)
+  const plan = rows[0]?.['QUERY PLAN'][0].Plan
+  if (!plan) throw new Error('The database told no plan.')
+  return touched(plan)
+}
+
+test.each(recordsEngines)(
+  '300 of 3 000 customers are looked at by way of their own keys alone, on %s',
+  async (engine) => {
+    await using given = await givenCrm(engine)
+    const db: Db = given.records.db
+    const all = 3_000
+    const looked = 300
+    const batch = Array.from({ length: all }, (_, index) => ({
+      do: 'create' as const,
+      values: { name: `Other ${index}`, email: `other.${index}@example.com`, city: 'Cork' },
+    }))
+    await given.crm.many('customer', [batch], paula, () => {})
+    const { rows } = await sql<{ id: string }>`select id from crm_customer`.execute(db)
+    const ids = rows.map(({ id }) => id)
+    expect(ids).toHaveLength(all)
+    const shape = await shapeOf(db, 'customer')
+    await storeMatchKeys(db, 'customer', await readRecords(db, 'customer', ids), shape)
+    const touched = await rowsTouched(db, candidatesSql('customer', ids.slice(0, looked), shape))
+    expect(touched).toBeGreaterThan(looked)
+    expect(touched).toBeLessThan(looked * 200)
+  },
+)
