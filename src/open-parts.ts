@@ -48,7 +48,7 @@ import { openCatalogue } from './ingest/touchpoints/catalogue.ts'
 import { keepWarningsFew } from './ingest/warning-upkeep.ts'
 import { scoreText } from './journey/emotion/score-text.ts'
 import { createHub } from './live/hub.ts'
-import { namedRecords } from './live/merge-events.ts'
+import { fewNamed } from './live/merge-events.ts'
 import { draftMap } from './maps/draft-map.ts'
 import { flowOf } from './maps/flow.ts'
 import { flowCustomers } from './maps/flow-customers.ts'
@@ -58,6 +58,7 @@ import { Rebuild } from './maps/rebuild.ts'
 import { sourceFreshness } from './maps/source-freshness.ts'
 import { touchpointsOf } from './maps/touchpoints-of.ts'
 import type { RecordType } from './model/crm/record-type.ts'
+import type { CustomerId } from './model/customer-id.ts'
 import { MergeableType } from './model/duplicate.ts'
 import { createSafeClient } from './net/safe-client.ts'
 import { connectJourneys, defaultLimits } from './storage/journeys/connect.ts'
@@ -126,6 +127,8 @@ export const openParts = async (
     catalogue: view,
     clock,
     onMapChanged: (change) => live.publish({ kind: 'map-changed', ...change }),
+    onCustomersCounted: (customers) =>
+      live.publish({ kind: 'customers', ids: fewNamed(customers).map((id) => String(id) as CustomerId) }),
     onCaughtUp: (upTo) => rebuild.caughtUp(upTo),
     onError,
   })
@@ -162,7 +165,7 @@ export const openParts = async (
     upkeep.note(type, ids.length)
     const mergeable = MergeableType.safeParse(type)
     if (mergeable.success) duplicates.note(mergeable.data, ids)
-    live.publish({ kind: 'records', types: [type], ids: ids.length > namedRecords ? [] : ids })
+    live.publish({ kind: 'records', types: [type], ids: fewNamed(ids) })
     outbox.wake()
     webhooks.wake()
     if (type === 'task') reminders.wake()

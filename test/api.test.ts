@@ -240,17 +240,20 @@ describe('maps', () => {
     const body = stream.body as AsyncIterable<Uint8Array> | null
     expect(stream.headers.get('content-type')).toContain('text/event-stream')
     const seen: string[] = []
+    const counted = `{"kind":"customers","ids":["${homeOf('user', 'ida')}"]}`
     const reading = (async () => {
       for await (const chunk of body ?? []) {
         seen.push(Buffer.from(chunk).toString())
         // With its steps: words that were read anew are told too, without.
-        if (/"map-changed".*"steps":\["/.test(seen.join(''))) return
+        const told = seen.join('')
+        if (/"map-changed".*"steps":\["/.test(told) && told.includes(counted)) return
       }
     })()
     const sentAt = Date.now()
     await given.ask('POST', '/v1/track', track('ida', 'Looked', '2026-02-10T10:00:00Z'), bearer())
     await Promise.race([reading, sleep(10_000)])
     expect(seen.join('')).toContain(`"map":"${map.id}"`)
+    expect(seen.join('')).toContain(counted)
     expect(Date.now() - sentAt).toBeLessThan(10_000)
     stop.abort()
     await reading.catch(() => {})
@@ -382,6 +385,16 @@ describe('maps', () => {
         status: 200,
         json: { label: userId, interactions: 1 },
       })
+    }
+  })
+
+  test('the next step of a known customer is counted when somebody opens her page', async () => {
+    const userId = 'comes-again'
+    for (let number = 1; number <= 5; number++) {
+      const body = { type: 'track', messageId: `again-${number}`, userId, event: 'Order' }
+      expect((await given.ask('POST', '/v1/track', body, bearer())).status).toBe(200)
+      const answer = await given.ask('GET', `/api/v1/customers/${homeOf('user', userId)}`)
+      expect(answer.json).toMatchObject({ interactions: number })
     }
   })
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
+import type { CustomerId } from '../model/customer-id.ts'
 import type { LiveEvent } from '../model/live.ts'
 import { createHub, type LiveHub, type LiveNotice } from './hub.ts'
 import { mergeEvents } from './merge-events.ts'
@@ -92,4 +93,15 @@ test('merging loses no step and no count, in whatever groups the events are merg
       expect(mergeEvents(a, b)).toMatchObject({ acceptedAt: Math.min(a.acceptedAt, b.acceptedAt) })
     }),
   )
+})
+
+test('customers counted closely after one another are told together; too many are not named', () => {
+  const counted = (from: number, to: number): LiveEvent => ({
+    kind: 'customers',
+    ids: Array.from({ length: to - from }, (_, index) => String(from + index) as CustomerId),
+  })
+  expect(mergeEvents(counted(0, 3), counted(2, 5))).toEqual(counted(0, 5))
+  expect(mergeEvents(counted(0, 150), counted(150, 300))).toEqual({ kind: 'customers', ids: [] })
+  const many: LiveEvent = { kind: 'customers', ids: [] }
+  expect([mergeEvents(many, counted(0, 3)), mergeEvents(counted(0, 3), many)]).toEqual([many, many])
 })

@@ -35,6 +35,8 @@ export type KeeperNeeds = {
   catalogue: CatalogueView
   clock: () => Date
   onMapChanged: (change: MapChange) => void
+  /** Told of each round: their journey rows hold everything that was marked before it. */
+  onCustomersCounted?: (customers: readonly bigint[]) => void
   /** Told whenever nothing waits: everything accepted before this moment is in the journey rows. */
   onCaughtUp?: (upTo: Date) => void
   onError?: (error: unknown) => void
@@ -285,6 +287,7 @@ export class Keeper {
         }
       })
       this.changed.done()
+      this.needs.onCustomersCounted?.(batch.map(([customer]) => customer))
     } catch (error) {
       this.changed.putBack()
       // Rows may have changed although the states have not followed.

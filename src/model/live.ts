@@ -24,6 +24,10 @@ export const LiveEvent = z.discriminatedUnion('kind', [
     acceptedAt: z.number().describe('oldest acceptance time in this change, ms since 1970'),
   }),
   z.object({ kind: z.literal('interactions'), count: z.number(), latest: z.array(LiveInteraction) }),
+  z.object({
+    kind: z.literal('customers'),
+    ids: z.array(CustomerId).describe('customers whose newest interactions are counted now; empty: many'),
+  }),
   z.object({ kind: z.literal('import'), id: z.number() }),
   z.object({ kind: z.literal('rederivation'), share: z.number() }),
   z.object({ kind: z.literal('maps') }),

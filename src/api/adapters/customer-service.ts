@@ -1,4 +1,5 @@
 /** Customers for the API: the journeys store's answers with the current touchpoints and maps. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Identity } from '../../ingest/identity/identity.ts'
 import type { Catalogue } from '../../ingest/touchpoints/catalogue.ts'
 import { findCustomers } from '../../maps/customers/find-customers.ts'
@@ -21,6 +22,9 @@ type Needs = {
   keeper: Pick<Keeper, 'settled'>
   clock: () => Date
 }
+
+/** A round of upkeep takes less, unless very much comes in. */
+const longestWaitMs = 2_000
 
 export const customerService = ({
   journeys,
@@ -53,13 +57,18 @@ export const customerService = ({
       .map(([id]) => id)
   }
 
-  /** Who was accepted a moment ago is not in the journey rows yet: whoever asks for her waits for her alone. */
-  async function knownAtOnce<Found>(id: string, find: () => Promise<Found>): Promise<Found> {
+  /**
+   * What was accepted a moment ago is not in the journey rows yet: whoever asks for a customer waits for her alone. Of
+   * somebody known, older rows come when that takes long; the live stream tells when the newer ones are there.
+   */
+  async function settledFirst<Found>(id: string, find: () => Promise<Found>): Promise<Found> {
+    const isSettled = keeper.settled(BigInt(id))
+    await Promise.race([isSettled, sleep(longestWaitMs, undefined, { ref: false })])
     try {
       return await find()
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'customer.not-found')) throw error
-      await keeper.settled(BigInt(id))
+      await isSettled
       return find()
     }
   }
@@ -67,7 +76,7 @@ export const customerService = ({
   return {
     search: (query, page, signal) => findCustomers(journeys, query, page, signal),
     async get(id) {
-      return knownAtOnce(id, async () => {
+      return settledFirst(id, async () => {
         const [profile, identifiers] = await Promise.all([
           profileOf(journeys, id, {
             maps: await maps.list(),
@@ -86,7 +95,9 @@ export const customerService = ({
     },
     async line(id, mapId) {
       const map = await maps.get(mapId)
-      return lineOf(map.id, await journeyOf(journeys, id, map, view.touchpoints(), clock()))
+      return settledFirst(id, async () =>
+        lineOf(map.id, await journeyOf(journeys, id, map, view.touchpoints(), clock())),
+      )
     },
   }
 }

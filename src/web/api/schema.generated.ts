@@ -12134,6 +12134,11 @@ export interface components {
             kind: "interactions";
             latest: components["schemas"]["LiveInteraction"][];
         } | {
+            /** @description customers whose newest interactions are counted now; empty: many */
+            ids: string[];
+            /** @constant */
+            kind: "customers";
+        } | {
             id: number;
             /** @constant */
             kind: "import";
@@ -12171,6 +12176,11 @@ export interface components {
             /** @constant */
             kind: "interactions";
             latest: components["schemas"]["LiveInteractionInput"][];
+        } | {
+            /** @description customers whose newest interactions are counted now; empty: many */
+            ids: string[];
+            /** @constant */
+            kind: "customers";
         } | {
             id: number;
             /** @constant */

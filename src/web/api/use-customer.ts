@@ -2,16 +2,24 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { client, read } from './client.ts'
 import { useLive } from './use-live.ts'
+import { useOnceWithin } from './use-once-within.ts'
 
 const customerKey = (id: string) => ['customer', id] as const
 const pageSize = 50
 
-/** Also asks again whenever she is among those who just did something. */
+/** While so many are counted that they are not named, a page is read this often. */
+const pauseMs = 3_000
+
+/** Also asks again whenever what she just did is there, and again when it is counted. */
 export function useCustomer(id: string) {
   const cache = useQueryClient()
+  const readAgain = () => void cache.invalidateQueries({ queryKey: customerKey(id) })
+  const readAgainSoon = useOnceWithin(pauseMs, readAgain)
   useLive((event) => {
-    if (event.kind === 'interactions' && event.latest.some(({ customer }) => customer === id))
-      void cache.invalidateQueries({ queryKey: customerKey(id) })
+    if (event.kind === 'interactions' && event.latest.some(({ customer }) => customer === id)) readAgain()
+    if (event.kind !== 'customers') return
+    if (event.ids.length === 0) readAgainSoon()
+    else if (event.ids.some((each) => each === id)) readAgain()
   })
   return useQuery({
     queryKey: customerKey(id),

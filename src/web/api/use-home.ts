@@ -1,9 +1,9 @@
 /** Everything on the Home page, kept up with what happens. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import type { Home } from '../../model/home.ts'
 import { client, read } from './client.ts'
 import { useLive } from './use-live.ts'
+import { useOnceWithin } from './use-once-within.ts'
 import { withLatest } from './with-latest.ts'
 
 const homeKey = ['home'] as const
@@ -11,15 +11,8 @@ const refreshMs = 3000
 
 export function useHome() {
   const cache = useQueryClient()
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
   // Many maps may change within a second; one question answers for all of them.
-  const refreshSoon = () => {
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined
-      void cache.invalidateQueries({ queryKey: homeKey })
-    }, refreshMs)
-  }
+  const refreshSoon = useOnceWithin(refreshMs, () => void cache.invalidateQueries({ queryKey: homeKey }))
   useLive((event) => {
     if (event.kind === 'interactions')
       cache.setQueryData<Home>(homeKey, (home) => home && withLatest(home, event.count, event.latest))

@@ -1,10 +1,10 @@
 /** What the screens read of records: their types, lists, boards, one record, its history and files. */
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import type { RecordType } from '../../model/crm/record-type.ts'
 import type { SegmentRule } from '../../model/segment.ts'
 import { client, read } from './client.ts'
 import { useLive } from './use-live.ts'
+import { useOnceWithin } from './use-once-within.ts'
 
 export const recordsKey = ['records'] as const
 export const listKey = (type: RecordType) => [...recordsKey, type, 'list'] as const
@@ -146,21 +146,20 @@ const leastPauseMs = 2_000
  */
 export function useLiveRecords({ type, id }: { type?: RecordType; id?: string }) {
   const cache = useQueryClient()
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-  useLive((event) => {
-    if (event.kind !== 'records' || timer.current !== undefined) return
-    const concerns = type
-      ? event.types.includes(type)
-      : event.types.some((each) => each !== 'customer') || event.ids.includes(id ?? '')
-    if (!concerns) return
-    timer.current = setTimeout(() => {
-      timer.current = undefined
+  const readAgainSoon = useOnceWithin(
+    leastPauseMs,
+    () =>
       void cache.invalidateQueries({
         queryKey: recordsKey,
         predicate: ({ state }) => pagesIn(state.data) <= 2,
-      })
-    }, leastPauseMs)
+      }),
+  )
+  useLive((event) => {
+    if (event.kind !== 'records') return
+    const concerns = type
+      ? event.types.includes(type)
+      : event.types.some((each) => each !== 'customer') || event.ids.includes(id ?? '')
+    if (concerns) readAgainSoon()
   })
 }
 
