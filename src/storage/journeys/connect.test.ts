@@ -121,6 +121,22 @@ describe.each(ways)('the journeys store, $name', ({ open }) => {
     }
   })
 
+  test('a question that was stopped leaves nothing behind that another question could be taken for', async () => {
+    const { journeys, close } = await open()
+    try {
+      const controller = new AbortController()
+      const endless = 'SELECT sum(sipHash64(number)) AS sum FROM numbers_mt(1000000000000)'
+      const long = journeys.rows(endless, {}, { signal: controller.signal })
+      await sleep(200)
+      controller.abort()
+      await expect(long).rejects.toMatchObject({ code: 'query.cancelled' })
+      expect(await journeys.rows("SELECT getSetting('log_comment') AS mark")).toEqual([{ mark: '' }])
+    } finally {
+      await close()
+      await drainPending()
+    }
+  })
+
   test('never runs what stands behind a blank line of CSV', async () => {
     const { journeys, close } = await open()
     try {
@@ -141,4 +157,26 @@ test('a server that does not answer is named, without its password', async () =>
   expect(failure).toMatchObject({ code: 'store.unreachable' })
   expect(String(failure)).toContain('127.0.0.1:9')
   expect(String(failure)).not.toContain('secret')
+})
+
+test('on the embedded engine a caller hears that her question was stopped when it has ended there', async () => {
+  const journeys = await connectJourneys({ directory: await newDirectory(), limits: defaultLimits })
+  const beside = journeys.another()
+  const running = () =>
+    beside.rows(
+      "SELECT query FROM system.processes WHERE query LIKE '%sipHash64%' AND query NOT LIKE '%processes%'",
+    )
+  try {
+    const controller = new AbortController()
+    const endless = 'SELECT sum(sipHash64(number)) AS sum FROM numbers_mt(1000000000000)'
+    const long = journeys.rows(endless, {}, { signal: controller.signal })
+    await expect.poll(running).toHaveLength(1)
+    controller.abort()
+    await expect(long).rejects.toMatchObject({ code: 'query.cancelled' })
+    // Otherwise the next question on the connection could be given the answer of this one.
+    expect(await running()).toEqual([])
+  } finally {
+    await journeys.close()
+    await drainPending()
+  }
 })

@@ -21,7 +21,10 @@ export type QueryLimits = {
   seconds: number
 }
 
-/** `signal` stops the question in the engine, also the embedded one, and keeps a waiting one from being begun. */
+/**
+ * `signal` stops the question in the engine, also the embedded one, and keeps a waiting one from being begun. Such a
+ * question takes its settings from here: it is marked by a SETTINGS clause, and can have only one.
+ */
 export type QueryOptions = { settings?: ClickHouseSettings; signal?: AbortSignal }
 export type Params = Record<string, unknown>
 
@@ -65,8 +68,6 @@ const alwaysOn: ClickHouseSettings = {
   output_format_json_quote_64bit_integers: 1,
   output_format_json_quote_denormals: 0,
   async_insert: 0,
-  // Marks a question that may be stopped.
-  log_comment: '',
   // Settings stay on the embedded engine's one session: what some question changes is set back by the next.
   join_use_nulls: 0,
   // Our questions are long and seldom the same twice: translating them to machine code takes longer than it saves.
@@ -105,7 +106,9 @@ export async function connectJourneys({ url, directory, limits }: JourneysPlace)
   }
   const stopper = questionStopper(open)
   const ways = (): Ways =>
-    url ? { prepare: asBound, inTurn: sideBySide } : { prepare: numbersInText, inTurn: oneAfterAnother() }
+    url
+      ? { prepare: asBound, inTurn: sideBySide, leavesEarly: true }
+      : { prepare: numbersInText, inTurn: oneAfterAnother(), leavesEarly: false }
   const own = connection(client, settings, stopper, ways())
   // A server answers side by side on one client.
   const others: ClickHouseClient[] = []
@@ -154,8 +157,11 @@ async function embedded(path: string): Promise<() => ClickHouseClient> {
   }
 }
 
-/** What differs between a server and the embedded engine. */
-type Ways = { prepare: typeof numbersInText; inTurn: Turns }
+/**
+ * What differs between a server and the embedded engine. `leavesEarly`: a question that is stopped may be left before it
+ * has ended. The embedded engine would give its answer to the next question on the connection.
+ */
+type Ways = { prepare: typeof numbersInText; inTurn: Turns; leavesEarly: boolean }
 
 const asBound: Ways['prepare'] = (sql, params) => ({ sql, params })
 
@@ -172,14 +178,14 @@ function connection(
   client: ClickHouseClient,
   settings: ClickHouseSettings,
   stopper: QuestionStopper,
-  { prepare, inTurn }: Ways,
+  { prepare, inTurn, leavesEarly }: Ways,
 ): JourneysConnection {
   type Sent = { clickhouse_settings: ClickHouseSettings; abort_signal?: AbortSignal }
   const send = <T>(options: QueryOptions | undefined, statement: (sent: Sent) => Promise<T>): Promise<T> =>
     inTurn({ ...settings, ...options?.settings }, options?.signal, (changed) =>
       statement({
         clickhouse_settings: changed,
-        ...(options?.signal ? { abort_signal: options.signal } : {}),
+        ...(leavesEarly && options?.signal ? { abort_signal: options.signal } : {}),
       }),
     )
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -206,7 +212,7 @@ function connection(
     try {
       if (!signal) return await read(await ask(sql, params, options))
       return await stopper.stoppable(signal, async (mark) =>
-        read(await ask(sql, params, { ...options, settings: { ...options.settings, log_comment: mark } })),
+        read(await ask(`${sql}\n${mark}`, params, options)),
       )
     } catch (cause) {
       throw signal?.aborted ? gone(cause) : journeysError(cause)

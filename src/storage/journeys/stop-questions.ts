@@ -7,7 +7,10 @@ import type { ClickHouseClient } from '@clickhouse/client'
 const attemptsAfterMs = [0, 150, 850]
 
 export type QuestionStopper = {
-  /** `ask` must give the mark to the engine as `log_comment`; it is what the question is found by. */
+  /**
+   * `mark` is a SETTINGS clause for the end of the question, which is found by it. As a setting of the connection it would
+   * outlive the question, and the next one could be stopped in its place.
+   */
   stoppable<T>(signal: AbortSignal, ask: (mark: string) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
@@ -42,7 +45,7 @@ export function questionStopper(connect: () => ClickHouseClient): QuestionStoppe
       }
       signal.addEventListener('abort', onGone, { once: true })
       try {
-        return await ask(mark)
+        return await ask(`SETTINGS log_comment = '${mark}'`)
       } finally {
         signal.removeEventListener('abort', onGone)
       }
