@@ -56,6 +56,8 @@ export class Keeper {
   private readonly rounds: Rounds
   private readonly connections: RoundConnections
   private turn: Promise<unknown> = Promise.resolve()
+  /** Words that are being read; the store is closed after them. */
+  private readonly readingQuotes = new Set<Promise<void>>()
   private revision = 1
   /** Unique among processes that share a store. */
   private lastRound = BigInt(Date.now()) * 1_000_000n + BigInt(Math.floor(Math.random() * 1_000_000))
@@ -150,6 +152,7 @@ export class Keeper {
   async close(): Promise<void> {
     await this.rounds.close()
     await this.turn
+    await Promise.all(this.readingQuotes)
   }
 
   /** `signal`: whoever asked has gone; what has not begun by then is not done. */
@@ -249,8 +252,14 @@ export class Keeper {
     return watched
   }
 
+  private renewQuotes(watched: WatchedMap, now: number): Promise<void> {
+    const reading = this.readQuotes(watched, now).finally(() => this.readingQuotes.delete(reading))
+    this.readingQuotes.add(reading)
+    return reading
+  }
+
   /** Watchers are told when there are new ones. */
-  private async renewQuotes(watched: WatchedMap, now: number): Promise<void> {
+  private async readQuotes(watched: WatchedMap, now: number): Promise<void> {
     const { journeys, catalogue, onError } = this.needs
     try {
       const isNew = await renewQuotes(journeys, watched, catalogue.touchpoints(), now)

@@ -106,9 +106,7 @@ export async function connectJourneys({ url, directory, limits }: JourneysPlace)
   }
   const stopper = questionStopper(open)
   const ways = (): Ways =>
-    url
-      ? { prepare: asBound, inTurn: sideBySide, leavesEarly: true }
-      : { prepare: numbersInText, inTurn: oneAfterAnother(), leavesEarly: false }
+    url ? { inTurn: sideBySide, leavesEarly: true } : { inTurn: oneAfterAnother(), leavesEarly: false }
   const own = connection(client, settings, stopper, ways())
   // A server answers side by side on one client.
   const others: ClickHouseClient[] = []
@@ -161,9 +159,7 @@ async function embedded(path: string): Promise<() => ClickHouseClient> {
  * What differs between a server and the embedded engine. `leavesEarly`: a question that is stopped may be left before it
  * has ended. The embedded engine would give its answer to the next question on the connection.
  */
-type Ways = { prepare: typeof numbersInText; inTurn: Turns; leavesEarly: boolean }
-
-const asBound: Ways['prepare'] = (sql, params) => ({ sql, params })
+type Ways = { inTurn: Turns; leavesEarly: boolean }
 
 const withoutPassword = (url: string): string => {
   const parsed = new URL(url)
@@ -178,7 +174,7 @@ function connection(
   client: ClickHouseClient,
   settings: ClickHouseSettings,
   stopper: QuestionStopper,
-  { prepare, inTurn, leavesEarly }: Ways,
+  { inTurn, leavesEarly }: Ways,
 ): JourneysConnection {
   type Sent = { clickhouse_settings: ClickHouseSettings; abort_signal?: AbortSignal }
   const send = <T>(options: QueryOptions | undefined, statement: (sent: Sent) => Promise<T>): Promise<T> =>
@@ -196,7 +192,7 @@ function connection(
     }
   }
   const prepared = (text: string, values: Params | undefined) => {
-    const { sql, params } = prepare(text, values)
+    const { sql, params } = numbersInText(text, values)
     return { query: sql, ...(params ? { query_params: params } : {}) }
   }
   const ask = (text: string, values: Params | undefined, options: QueryOptions | undefined) =>

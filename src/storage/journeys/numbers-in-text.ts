@@ -1,4 +1,7 @@
-/** Writes numbers among a question's values into its text: what has bound values waits for all others that have, on every connection. */
+/**
+ * Writes numbers among a question's values into its text. On the embedded engine what has bound values waits for all others
+ * that have, on every connection; to a server they would go in the address, which has no room for ten thousand customers.
+ */
 type Params = Record<string, unknown>
 
 /** `{name:Type}`, where a type may hold others in brackets. */
