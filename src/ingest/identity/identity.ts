@@ -1,12 +1,11 @@
 /** Keeps who is who: takes evidence and decisions in, keeps the memberships of the journeys store up to them. */
 import { homeOf } from '../../journey/hash.ts'
-import { appError } from '../../model/app-error.ts'
-import type { MergeEntry } from '../../model/customer.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import type { Records } from '../../storage/records/connect.ts'
+import { createDecisions } from './decisions.ts'
 import { eraseEvidence, eraseMembers } from './erase-identity.ts'
-import { comparePlaces, type LinkEvidence, maxMergesPerCustomer } from './evidence.ts'
-import { identifiersOf, identityLog, mergeEntry } from './identity-log.ts'
+import { comparePlaces, type LinkEvidence } from './evidence.ts'
+import { identifiersOf, identityLog } from './identity-log.ts'
 import {
   aliasLinks,
   type DroppedLink,
@@ -24,21 +23,19 @@ import {
 import {
   earliestProofs,
   handovers,
-  homesOfCustomer,
   homesWithInteractions,
   type MemberChange,
   spansOfHomes,
   storedMessages,
   writeMembers,
 } from './member-rows.ts'
-import { mergesOf, removeMerge, standingMerges, writeMerge } from './merge-log.ts'
+import { mergesOf, standingMerges } from './merge-log.ts'
+import { createOwners } from './owners.ts'
 import { personIdentifiers } from './person-identifiers.ts'
 import { RecentlyUsed } from './recently-used.ts'
-import { customerAt, type Span, spansOf, usersOverTime } from './resolve.ts'
-import { tellMerge } from './tell-merge.ts'
+import { type Span, spansOf, usersOverTime } from './resolve.ts'
 
 const recentPairs = 200_000
-const recentHomes = 200_000
 
 /** Evidence that was written down; `settle(stale)` makes the memberships follow once the interactions are stored. */
 export type Observed = {
@@ -52,9 +49,6 @@ export const nothingObserved: Observed = { stale: [], sole: new Map(), overLimit
 
 /** `customers`: whose journeys changed. `refused`: alias calls that would have joined two known customers. */
 export type Settled = { customers: Set<bigint>; refused: StoredLink[] }
-
-/** `customers`: whose journeys must be derived again. */
-export type Decided = { entry: MergeEntry; customers: Set<bigint> }
 
 export type Identity = Awaited<ReturnType<typeof createIdentity>>
 
@@ -70,7 +64,7 @@ export async function createIdentity({
   const { db } = records
   const merges = await standingMerges(db)
   const pairs = new RecentlyUsed<string, LinkEvidence>(recentPairs)
-  const spanCache = new RecentlyUsed<bigint, Span[]>(recentHomes)
+  const owners = createOwners(journeys)
   const sharedDevices = new Set<bigint>()
   // What a failed attempt left behind is taken up by the next.
   const unsettled = new Set<bigint>()
@@ -197,7 +191,7 @@ export async function createIdentity({
       for (const span of current.length > 0 ? current : [{ customer: home }]) customers.add(span.customer)
     }
     await writeMembers(journeys, changes, nextVersion())
-    for (const [home, current] of settled) spanCache.set(home, current)
+    for (const [home, current] of settled) owners.remember(home, current)
     await markSettled(db, homes)
     unsettled.clear()
     return { customers, refused }
@@ -208,127 +202,6 @@ export async function createIdentity({
     const chain = [...withThrough([home])]
     const linked = await linksToUsers(db, chain)
     return [...new Set([...chain, ...linked.map((link) => link.from)])]
-  }
-
-  async function spansOfAll(homes: readonly bigint[]): Promise<Map<bigint, readonly Span[]>> {
-    const found = new Map<bigint, readonly Span[]>()
-    const missing = new Set<bigint>()
-    for (const home of homes) {
-      const known = spanCache.get(home)
-      if (known) found.set(home, known)
-      else missing.add(home)
-    }
-    if (missing.size === 0) return found
-    const read = await spansOfHomes(journeys, [...missing])
-    for (const home of missing) {
-      const spans = read.get(home) ?? []
-      spanCache.set(home, spans)
-      found.set(home, spans)
-    }
-    return found
-  }
-
-  /** All customers that each home belongs to: one, except for a device that changed hands. */
-  async function canonical(homes: readonly bigint[]): Promise<bigint[][]> {
-    const spans = await spansOfAll(homes)
-    return homes.map((home) => {
-      const own = spans.get(home) ?? []
-      return own.length === 0 ? [home] : [...new Set(own.map((span) => span.customer))]
-    })
-  }
-
-  /** Whose each interaction is. */
-  async function ownersOf(places: readonly { home: bigint; at: number }[]): Promise<bigint[]> {
-    const spans = await spansOfAll(places.map((place) => place.home))
-    return places.map(({ home, at }) => customerAt(home, spans.get(home) ?? [], at))
-  }
-
-  async function onlyCustomer(given: bigint): Promise<bigint> {
-    const [owners] = await canonical([given])
-    const [owner, ...others] = owners ?? []
-    if (owner !== undefined && others.length === 0) return owner
-    throw appError(
-      'request.invalid',
-      'This is a device that several customers used, not a customer. Choose one of its customers.',
-      { customers: (owners ?? []).map(String) },
-    )
-  }
-
-  /** Known: some interaction carried a user id. Undefined: there is no such customer. */
-  async function isKnown(customer: bigint): Promise<boolean | undefined> {
-    const homes = [customer, ...(await homesOfCustomer(journeys, customer)).map((member) => member.home)]
-    const [row] = await journeys.rows<{ n: string; known: string }>(
-      `SELECT count() AS n, countIf(user_id != '') AS known FROM interactions WHERE home IN {homes:Array(UInt64)}`,
-      { homes },
-    )
-    return !row || Number(row.n) === 0 ? undefined : Number(row.known) > 0
-  }
-
-  async function existing(customer: bigint): Promise<boolean> {
-    const known = await isKnown(customer)
-    if (known !== undefined) return known
-    throw appError('customer.not-found', `There is no customer ${customer}. Look it up in Customers.`, {
-      customer: String(customer),
-    })
-  }
-
-  /**
-   * Joins two customers by the decision of a person. A known customer survives an anonymous one. `recorded`: both have
-   * a record, so they are known although nothing of them may be stored yet.
-   */
-  async function mergeNow(
-    from: bigint,
-    into: bigint,
-    actor: string,
-    reason: string,
-    recorded: boolean,
-  ): Promise<Decided> {
-    const [a, b] = [await onlyCustomer(from), await onlyCustomer(into)]
-    if (a === b)
-      throw appError('identity.same-customer', 'These are already one customer; there is nothing to merge.', {
-        customer: String(a),
-      })
-    const [aKnown, bKnown] = recorded ? [true, true] : [await existing(a), await existing(b)]
-    const [loser, survivor] = aKnown && !bKnown ? [b, a] : [a, b]
-    const joined = merges.through(loser).length + merges.through(survivor).length + 1
-    if (joined > maxMergesPerCustomer)
-      throw appError(
-        'identity.limit-reached',
-        `A customer can be merged from at most ${maxMergesPerCustomer} others. Check whether these are really one person.`,
-        { limit: maxMergesPerCustomer },
-      )
-    const affected = await dependents(loser)
-    const id = await db.transaction().execute(async (transaction) => {
-      await markStale(transaction, affected)
-      const at = new Date(now())
-      await tellMerge(transaction, 'customer.merged', { from: loser, into: survivor, actor, reason, at })
-      return writeMerge(transaction, { from: loser, into: survivor, actor, evidence: reason, at })
-    })
-    merges.add(loser, survivor)
-    const { customers } = await settle(affected)
-    const entry = (await mergesOf(db, [loser])).find((merge) => merge.id === id)
-    if (!entry) throw appError('server.internal', 'The merge that was just made cannot be read.', { id })
-    return { entry: mergeEntry(entry), customers: customers.add(loser).add(survivor) }
-  }
-
-  /** Takes one merge back; everything else that was learned stays. */
-  async function unmergeNow(id: number, actor: string): Promise<Pick<Decided, 'customers'>> {
-    const removed = await db.transaction().execute(async (transaction) => {
-      const at = new Date(now())
-      const found = await removeMerge(transaction, id, actor, at)
-      if (!found) return undefined
-      await markStale(transaction, [found.from])
-      await tellMerge(transaction, 'customer.separated', { ...found, actor, reason: '', at })
-      return found
-    })
-    if (!removed)
-      throw appError('identity.merge-not-found', `There is no merge ${id} in force. Reload the merge log.`, {
-        id,
-      })
-    const affected = await dependents(removed.from)
-    merges.remove(removed.from)
-    const { customers } = await settle(affected)
-    return { customers: customers.add(removed.from).add(merges.survivor(removed.into)) }
   }
 
   /**
@@ -364,7 +237,7 @@ export async function createIdentity({
   }
 
   async function identifiers(customer: bigint, known: Parameters<typeof personIdentifiers>[3]) {
-    const survivor = await onlyCustomer(customer)
+    const survivor = await owners.onlyCustomer(customer)
     const merged = merges.through(survivor)
     return {
       customer: survivor,
@@ -384,7 +257,7 @@ export async function createIdentity({
     for (const link of links) pairs.delete(pairKey(link))
     for (const home of homes) {
       merges.remove(home)
-      spanCache.delete(home)
+      owners.forget(home)
       sharedDevices.delete(home)
       unsettled.delete(home)
     }
@@ -403,6 +276,8 @@ export async function createIdentity({
     return (await settle([...affected])).customers
   }
 
+  const decisions = createDecisions({ db, now, merges, owners, dependents, settle })
+
   return {
     observe: (evidence: readonly LinkEvidence[], users?: Iterable<bigint>) =>
       inTurn(() => observe(evidence, users)),
@@ -418,14 +293,13 @@ export async function createIdentity({
     resync: () => inTurn(resync),
     identifiers,
     erase: (homes: readonly bigint[]) => inTurn(() => eraseNow(homes)),
-    merge: (from: bigint, into: bigint, actor: string, reason: string, { recorded = false } = {}) =>
-      inTurn(() => mergeNow(from, into, actor, reason, recorded)),
+    merge: (...wish: Parameters<typeof decisions.merge>) => inTurn(() => decisions.merge(...wish)),
     /** The number of the merge in force that ends this home, if there is one. */
     standingMerge: async (from: bigint): Promise<number | undefined> =>
       (await mergesOf(db, [from])).find((merge) => merge.from === from && merge.removedAt === null)?.id,
-    unmerge: (id: number, actor: string) => inTurn(() => unmergeNow(id, actor)),
-    canonical,
-    ownersOf,
+    unmerge: (id: number, actor: string) => inTurn(() => decisions.unmerge(id, actor)),
+    canonical: owners.canonical,
+    ownersOf: owners.ownersOf,
     log: (customer: bigint) => identityLog({ records, journeys }, customer),
     identifiersOf: (customer: bigint) => identifiersOf({ records, journeys }, customer),
     /** For a home that carries a user id: nothing but merges can move it. */
