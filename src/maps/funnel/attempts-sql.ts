@@ -49,16 +49,13 @@ export function marksOf(
 
 export const secondsOr = (iso: string | undefined, otherwise: number): number =>
   iso ? Math.floor(Date.parse(iso) / 1000) : otherwise
-const latest = 2 ** 32 - 1
 
-// An event is a key: seconds << 32 | place in the row. Keys are in order of the row, and a second's keys begin at `secondOf`.
-const timeOf = (key: string): string => `bitShiftRight(${key}, 32)`
-const placeOf = (key: string): string => `bitAnd(${key}, 4294967295)`
-const secondOf = (key: string): string => `bitShiftLeft(${timeOf(key)}, 32)`
-const hasStep = (mark: string, step: string): string => `bitTest(${mark}, ${step})`
-const markAt = (key: string): string => `marks[${placeOf(key)}]`
+// An event is packed as seconds << 32 | its marks. Sorted, those of one second stand in the order of the steps.
+const timeOf = (event: string): string => `toUInt32(bitShiftRight(${event}, 32))`
+const marksOnly = (event: string): string => `bitAnd(${event}, 4294967295)`
+const fills = (event: string, step: string): string => `bitTest(${event}, ${step})`
 
-/** `columns` by name over the rows of `source`: one level of nesting, so that names are not written out in full. */
+/** Columns by name over the rows of `source`: one level of nesting, so that names are not written out in full. */
 const adding = (source: string, columns: Record<string, string>): string =>
   `SELECT *, ${Object.entries(columns)
     .map(([name, sql]) => `${sql} AS ${name}`)
@@ -67,100 +64,82 @@ const adding = (source: string, columns: Record<string, string>): string =>
 /**
  * Columns: customer, object, depth, state (of `attemptStates`), times (of the steps reached), started, last, last_seen (the touchpoint
  * that those who dropped did last within the window), cut (whether there were more starts than were looked at).
+ * The text is the same however many steps there are.
  */
 export function attemptsSql(plan: FunnelPlan, touchpoints: TouchpointTable): Sql {
-  const { order, steps, filter, attempts } = plan
+  const { order, steps, filter } = plan
   const k = steps.length
-  const numbers = Array.from({ length: k }, (_, index) => index + 1)
   const segment = filter.segment ? segmentCondition(filter.segment) : { sql: '1', params: {} }
   const beginning = order === 'any' ? 2 ** k - 1 : 1
-  const rows = `SELECT customer, object, tp, arrayMap(t -> ({marks:Array(UInt32)})[t + 1], tp) AS marks,
-      arrayMap((s, i) -> bitShiftLeft(toUInt64(s), 32) + i, at, arrayEnumerate(at)) AS keys FROM journeys FINAL
+  // What lies between counts in strict order alone.
+  const looked = order === 'strict' ? 'm' : `bitAnd(m, ${2 ** k - 1})`
+  const events = `arrayFilter(x -> ${marksOnly('x')} > 0 AND ${timeOf('x')} <= {now:UInt32},
+    arrayMap((s, m) -> bitShiftLeft(toUInt64(s), 32) + ${looked}, at, marks))`
+  const inOrder = order === 'strict' || stepsOverlap(steps) ? events : `arraySort(${events})`
+  const rows = `SELECT customer, object, tp, at, arrayMap(t -> ({marks:Array(UInt32)})[t + 1], tp) AS marks FROM journeys FINAL
     WHERE follow = {follow:UInt8} AND (${segment.sql}) AND arrayExists(m -> bitAnd(m, ${beginning}) > 0, marks)`
-  const picked = (condition: string): string =>
-    `arrayFilter((x, m) -> ${condition} AND x < {untilKey:UInt64}, keys, marks)`
-  const all = adding(rows, {
-    seen: picked('m > 0'),
-    all_starts: `arrayFilter((x, m) -> bitAnd(m, ${beginning}) > 0 AND x >= {fromKey:UInt64} AND x < {toKey:UInt64}
-      AND x < {untilKey:UInt64}, keys, marks)`,
-    ...Object.fromEntries(numbers.map((i) => [`k${i}`, picked(hasStep('m', String(i - 1)))])),
+  const begun = adding(adding(rows, { ev: inOrder }), {
+    starts: `arrayFilter((i, x) -> bitAnd(x, ${beginning}) > 0 AND ${timeOf('x')} >= {from:UInt32} AND ${timeOf('x')} < {to:UInt32},
+      arrayEnumerate(ev), ev)`,
   })
-  const begun = adding(`${all} WHERE notEmpty(all_starts)`, {
-    starts: `arraySlice(all_starts, 1, ${attempts === 'first' ? 1 : mostStarts})`,
-    ends: `arrayMap(a -> bitShiftLeft(least(4294967295, ${timeOf('a')} + {window:UInt64} + 1), 32), starts)`,
+  const chained = adding(`${begun} WHERE notEmpty(starts)`, {
+    chains: `arrayMap(i -> ${chainFrom(order, k)}, arraySlice(starts, 1, {mostStarts:UInt32}))`,
   })
-  const chained = chainOf(order, begun, k, stepsOverlap(steps))
-  const reached = numbers.map((i) => `s${i}`)
-  const names = numbers.map((i) => `x${i}`)
   const best = adding(
-    adding(chained, {
-      depths: `arrayMap((${names.join(', ')}) -> toUInt8(${names.map((x) => `(${x} > 0)`).join(' + ')}), ${reached.join(', ')})`,
-    }),
-    { depth: 'arrayMax(depths)', best: 'indexOf(depths, depth)' },
+    adding(chained, { depths: `arrayMap(c -> length(c) - (c[-1] = ${brokenOff}), chains)` }),
+    {
+      depth: 'toUInt8(arrayMax(depths))',
+      chain: 'chains[indexOf(depths, arrayMax(depths))]',
+    },
   )
-  const chosen = `arrayFilter(x -> x > 0, [${reached.map((s) => `${s}[best]`).join(', ')}])`
-  const attempt = adding(best, {
-    chain: order === 'any' ? `arraySort(${chosen})` : chosen,
-    ended: 'ends[best]',
-  })
-  const broken =
-    order === 'strict'
-      ? `arrayExists(x -> x > chain[-1] AND NOT ${hasStep(markAt('x'), 'depth - 1')}, seen)`
-      : '0'
-  const stated = adding(attempt, {
-    times: `arrayMap(x -> toUInt32(${timeOf('x')}), chain)`,
+  const stated = adding(best, {
+    times: 'arraySlice(chain, 1, depth)',
+    ends: 'chain[1] + {window:UInt64}',
     state: `toUInt8(multiIf(depth = ${k}, ${stateIs('converted')},
-      ${timeOf('chain[1]')} + {window:UInt64} >= {now:UInt32} AND NOT ${broken}, ${stateIs('open')}, ${stateIs('dropped')}))`,
+      chain[1] + {window:UInt64} >= {now:UInt32} AND chain[-1] != ${brokenOff}, ${stateIs('open')}, ${stateIs('dropped')}))`,
   })
   return {
     sql: `SELECT customer, object, depth, state, times, times[1] AS started, times[-1] AS last,
-        if(state = ${stateIs('dropped')}, tp[${placeOf('arrayLast(x -> x < ended, seen)')}], 0) AS last_seen,
-        length(all_starts) > length(starts) AS cut
+        if(state = ${stateIs('dropped')}, tp[arrayLastIndex((s, m) -> m > 0 AND s <= ends AND s <= {now:UInt32}, at, marks)], 0) AS last_seen,
+        length(starts) > length(chains) AND ${plan.attempts === 'best'} AS cut
       FROM (${stated})`,
     params: {
       follow: followedObjects.indexOf(plan.follow),
       marks: marksOf(steps, filter, touchpoints),
       window: plan.windowSeconds,
+      mostStarts: plan.attempts === 'first' ? 1 : mostStarts,
+      from: secondsOr(filter.from, 0),
+      to: secondsOr(filter.to, 2 ** 32 - 1),
       now: plan.now,
-      fromKey: BigInt(secondsOr(filter.from, 0)) << 32n,
-      toKey: BigInt(secondsOr(filter.to, latest)) << 32n,
-      untilKey: BigInt(Math.min(latest, plan.now + 1)) << 32n,
       ...segment.params,
     },
   }
 }
 
-/** Adds s1 … sk: for each start the event that reached the step, or 0. */
-function chainOf(order: FunnelOrder, begun: string, k: number, overlap: boolean): string {
-  let rows = adding(begun, order === 'any' ? { s1: firstOf('k1') } : { s1: 'starts' })
-  for (let i = 2; i <= k; i++)
-    switch (order) {
-      case 'any':
-        rows = adding(rows, { [`s${i}`]: firstOf(`k${i}`) })
-        break
-      case 'ordered': {
-        const follows = overlap ? 'x > p' : `x >= ${secondOf('p')}`
-        rows = adding(rows, {
-          [`s${i}`]: `arrayMap((p, e) -> if(p = 0, toUInt64(0), arrayFirst(x -> ${follows} AND x < e, k${i})), s${i - 1}, ends)`,
-        })
-        break
-      }
-      case 'strict': {
-        // Repeats of the step before do not count as something between.
-        const other = `(${hasStep(markAt('x'), String(i - 1))} OR NOT ${hasStep(markAt('x'), String(i - 2))})`
-        rows = adding(rows, {
-          [`o${i}`]: `arrayMap(p -> if(p = 0, toUInt64(0), arrayFirst(x -> x > p AND ${other}, seen)), s${i - 1})`,
-        })
-        rows = adding(rows, {
-          [`s${i}`]: `arrayMap((o, e) -> if(o > 0 AND o < e AND ${hasStep(markAt('o'), String(i - 1))}, o, toUInt64(0)), o${i}, ends)`,
-        })
-      }
-    }
-  return rows
-}
+/** Stands at the end of a chain after which something else came: no time is 0. */
+const brokenOff = '0'
 
-const firstOf = (keys: string): string =>
-  `arrayMap((a, e) -> arrayFirst(x -> x >= ${secondOf('a')} AND x < e, ${keys}), starts, ends)`
+/** The times at which the steps were reached from the event at place `i` of `ev` on. */
+function chainFrom(order: FunnelOrder, k: number): string {
+  const start = `[${timeOf('ev[i]')}]`
+  const following = 'arraySlice(ev, i + 1)'
+  const within = `${timeOf('x')} <= ${timeOf('ev[i]')} + {window:UInt64}`
+  const next = `${fills('x', 'length(reached)')} AND ${within}`
+  const reach = `arrayPushBack(reached, ${timeOf('x')})`
+  switch (order) {
+    case 'ordered':
+      return `arrayFold((reached, x) -> if(${next}, ${reach}, reached), ${following}, ${start})`
+    case 'strict':
+      // Repeats of the step before do not count as something between.
+      return `arrayFold((reached, x) -> multiIf(length(reached) = ${k} OR reached[-1] = ${brokenOff}, reached, ${next}, ${reach},
+        ${fills('x', 'length(reached)')} OR NOT ${fills('x', 'length(reached) - 1')}, arrayPushBack(reached, toUInt32(${brokenOff})), reached),
+        ${following}, ${start})`
+    case 'any': {
+      const inside = `arrayFilter(x -> ${timeOf('x')} >= ${timeOf('ev[i]')} AND ${within}, ev)`
+      return `arrayMap(x -> ${timeOf('x')}, arrayFilter((x, n) -> n = 1, ${inside}, arrayEnumerateUniq(arrayMap(x -> ${marksOnly('x')}, ${inside}))))`
+    }
+  }
+}
 
 /** Everything the attempts contribute, counted: rows of code and n, see `funnel-code.ts`. */
 export function funnelCountsSql(attempts: string, steps: number): string {
