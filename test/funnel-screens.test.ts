@@ -15,7 +15,9 @@ afterAll(async () => story?.close())
 
 const reachedOf = async (page: Page): Promise<number[]> => {
   const rows = page.getByRole('region', { name: 'The funnel in numbers, table' }).locator('tbody tr')
-  return (await rows.locator('td:nth-of-type(1)').allTextContents()).map((text) => numberIn(text.split(' ')[0] ?? ''))
+  return (await rows.locator('td:nth-of-type(1)').allTextContents()).map((text) =>
+    numberIn(text.split(' ')[0] ?? ''),
+  )
 }
 
 /** The drawer lists as many as the number says, down to the last. */
@@ -101,7 +103,11 @@ test('retention says who came back, and each share opens them', async () => {
 })
 
 test('a map whose steps are bound to nothing says what to do', async () => {
-  const stages = [1, 2].map((n) => ({ id: `s${n}`, name: `Stage ${n}`, steps: [{ id: `p${n}`, name: 'Step', touchpoints: [] }] }))
+  const stages = [1, 2].map((n) => ({
+    id: `s${n}`,
+    name: `Stage ${n}`,
+    steps: [{ id: `p${n}`, name: 'Step', touchpoints: [] }],
+  }))
   const { json } = await story.given.ask('POST', '/api/v1/maps', { name: 'Bound to nothing', stages })
   const { page, troubles } = await story.open()
   await page.goto(`/maps/${(json as { id: string }).id}?view=funnel`)

@@ -2,7 +2,7 @@
 
 import { behaviourTitles } from '../../../journey/emotion/behaviour/titles.ts'
 import { channelNames } from '../../parts/channel-icon.tsx'
-import { count, duration, money, percent, signed } from '../../parts/format.ts'
+import { count, duration, money, signed } from '../../parts/format.ts'
 import { Door } from '../board/door.tsx'
 import { metricText } from '../metric-text.ts'
 import { stageMeasure, stepMeasure, useScene } from '../scene.ts'

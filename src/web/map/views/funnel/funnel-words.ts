@@ -46,7 +46,7 @@ export function funnelSentence({ steps, whole, order, windowSeconds }: Funnel, w
   const half = whole.time.median.value
   const time =
     half === null
-      ? 'Fewer than half ever get that far, so there is no median time over all.'
+      ? 'Fewer than half get that far within the window, so no time can be given that half of them need.'
       : `Counted over all of them, half are there after ${duration(half)}.`
   return `${whom}${share}. ${others} ${time}`
 }

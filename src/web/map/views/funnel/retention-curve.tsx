@@ -3,6 +3,7 @@ import { useElementSize } from '@mantine/hooks'
 import type { Retention } from '../../../../model/retention.ts'
 import { percent } from '../../../parts/format.ts'
 import styles from './funnel.module.css'
+import { fewEntrants } from './retention-words.ts'
 
 const height = 180
 const room = { left: 36, right: 12, top: 10, bottom: 24 }
@@ -21,8 +22,9 @@ export function RetentionCurve({
   const x = (index: number) =>
     room.left + ((width - room.left - room.right) * index) / Math.max(1, shares.length - 1)
   const y = (share: number) => room.top + (1 - share / top) * (height - room.top - room.bottom)
-  const known = shares.flatMap(({ value, low, high }, index) =>
-    value === null || low === null || high === null ? [] : [{ index, value, low, high }],
+  const names = shares.map((_, index) => `${unit} ${index + 1}`)
+  const known = shares.flatMap(({ value, low, high, n }, index) =>
+    value === null || low === null || high === null ? [] : [{ index, value, low, high, n }],
   )
   const line = (points: [number, number][]) =>
     points.map(([px, py]) => `${px.toFixed(1)} ${py.toFixed(1)}`).join('L')
@@ -53,13 +55,24 @@ export function RetentionCurve({
             ])}Z`}
           />
           <path className={styles.line} d={`M${line(known.map((one) => [x(one.index), y(one.value)]))}`} />
-          {known.map(({ index, value }) => (
-            <circle key={index} className={styles.dot} cx={x(index)} cy={y(value)} r={3} />
+          {known.map(({ index, value, n }) => (
+            <circle
+              key={index}
+              className={n < fewEntrants ? styles.hollow : styles.dot}
+              cx={x(index)}
+              cy={y(value)}
+              r={3}
+            />
           ))}
-          {shares.map((_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a period is its place
-            <text key={index} className={styles.tick} x={x(index)} y={height - 6} textAnchor="middle">
-              {width > 560 || index % 3 === 0 ? `${unit} ${index + 1}` : ''}
+          {names.map((name, index) => (
+            <text
+              key={name}
+              className={styles.tick}
+              x={x(index)}
+              y={height - 6}
+              textAnchor={index === shares.length - 1 ? 'end' : 'middle'}
+            >
+              {width > 560 || index % 3 === 0 ? name : ''}
             </text>
           ))}
         </svg>
