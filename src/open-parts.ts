@@ -11,6 +11,7 @@ import { companyPeople } from './api/adapters/company-people.ts'
 import { customerService } from './api/adapters/customer-service.ts'
 import { customersWho } from './api/adapters/customers-who.ts'
 import { erasureService } from './api/adapters/erasure/erasure-service.ts'
+import { funnelService } from './api/adapters/funnel-service.ts'
 import { healthService } from './api/adapters/health-service.ts'
 import { homeService } from './api/adapters/home-service.ts'
 import { identityService } from './api/adapters/identity-service.ts'
@@ -363,6 +364,7 @@ export const openParts = async (
       customers: (frame, number, page, signal) =>
         flowCustomers(journeys, view.touchpoints(), frame, number, page, signal),
     },
+    funnels: funnelService({ journeys, maps, view, clock }),
     customers,
     identity: identityService(identity, keeper, crm, merges, clock),
     duplicates,

@@ -30,6 +30,7 @@ import { RecordImport, RecordImportPreview, RecordImportSettings } from '../mode
 import { SavedView, SavedViewDesign } from '../model/crm/saved-view.ts'
 import { Customer, CustomerLine, CustomerSummary, MergeEntry, TimelineEntry } from '../model/customer.ts'
 import { Flow, FlowCustomers, FlowEdge, FlowJourneyRow, FlowNode } from '../model/flow.ts'
+import { AttemptRow, Funnel, FunnelCustomers, FunnelMove, FunnelStepMeasure } from '../model/funnel.ts'
 import { Home, HomeMap } from '../model/home.ts'
 import { Import, ImportPreview, ImportSettings } from '../model/import.ts'
 import { JourneyMap, MapDesign, MapDraft, Stage, Step } from '../model/journey-map.ts'
@@ -50,6 +51,14 @@ import {
   Transition,
 } from '../model/measure.ts'
 import { ItemResult } from '../model/message.ts'
+import {
+  Cohort,
+  Retention,
+  RetentionCustomers,
+  RetentionPeriod,
+  Returned,
+  ReturnRow,
+} from '../model/retention.ts'
 import { SegmentRule } from '../model/segment.ts'
 import { IngestWarning, NewWriteKey, SourceFreshness, WriteKey } from '../model/source.ts'
 import { Kind, Rederivation, Touchpoint, TouchpointRule, TouchpointWithCounts } from '../model/touchpoint.ts'
@@ -107,6 +116,17 @@ const components = {
   FlowEdge,
   FlowJourneyRow,
   FlowNode,
+  AttemptRow,
+  Funnel,
+  FunnelCustomers,
+  FunnelMove,
+  FunnelStepMeasure,
+  Cohort,
+  Retention,
+  RetentionCustomers,
+  RetentionPeriod,
+  Returned,
+  ReturnRow,
   Home,
   HomeMap,
   Import,

@@ -14,6 +14,7 @@ import { entry } from './entry.ts'
 import { entryByLink } from './entry-by-link.ts'
 import { erasures } from './erasures.ts'
 import { flow } from './flow.ts'
+import { funnels } from './funnels.ts'
 import { home } from './home.ts'
 import { identity } from './identity.ts'
 import { imports } from './imports.ts'
@@ -42,6 +43,7 @@ export const resources = [
   drafts,
   measures,
   flow,
+  funnels,
   customers,
   records,
   recordExport,

@@ -14,11 +14,13 @@ import type { CompanyPeople } from '../model/crm/company-people.ts'
 import type { Customer, CustomerLine, CustomerSummary, MergeEntry, TimelineEntry } from '../model/customer.ts'
 import type { CustomerId, Followed } from '../model/customer-id.ts'
 import type { Flow, FlowCustomers } from '../model/flow.ts'
+import type { AttemptPolicy, Funnel, FunnelCustomers, FunnelOrder } from '../model/funnel.ts'
 import type { Home } from '../model/home.ts'
 import type { Import, ImportSettings } from '../model/import.ts'
 import type { JourneyMap, MapDesign, MapDraft } from '../model/journey-map.ts'
 import type { JourneyList, MapMeasure, MeasureFilter } from '../model/measure.ts'
 import type { ItemResult } from '../model/message.ts'
+import type { Retention, RetentionCustomers, RetentionUnit } from '../model/retention.ts'
 import type { IngestWarning, NewWriteKey, SourceFreshness, WriteKey } from '../model/source.ts'
 import type {
   Kind,
@@ -88,6 +90,40 @@ export type MeasureService = {
 export type FlowService = {
   flow(wish: FlowWish, signal: AbortSignal): Promise<Flow>
   customers(frame: FlowFrame, number: string, page: PageRequest, signal: AbortSignal): Promise<FlowCustomers>
+}
+
+export type FunnelWish = {
+  /** As an address names them; missing: the stages of the map. */
+  places?: string[] | undefined
+  order: FunnelOrder
+  attempts: AttemptPolicy
+  windowSeconds: number
+  filter: MeasureFilter
+}
+export type RetentionFrame = {
+  unit: RetentionUnit
+  comes?: string | undefined
+  returns?: string | undefined
+  filter: MeasureFilter
+}
+
+export type FunnelService = {
+  funnel(map: string, wish: FunnelWish, signal: AbortSignal): Promise<Funnel>
+  funnelCustomers(
+    map: string,
+    wish: FunnelWish,
+    number: string,
+    page: PageRequest,
+    signal: AbortSignal,
+  ): Promise<FunnelCustomers>
+  retention(map: string, wish: RetentionFrame & { periods: number }, signal: AbortSignal): Promise<Retention>
+  retentionCustomers(
+    map: string,
+    frame: RetentionFrame,
+    number: string,
+    page: PageRequest,
+    signal: AbortSignal,
+  ): Promise<RetentionCustomers>
 }
 export type DraftService = {
   draft(wish: { follow: Followed; name?: string }, signal: AbortSignal): Promise<MapDraft>
@@ -165,6 +201,7 @@ export type Services = {
   measures: MeasureService
   drafts: DraftService
   flow: FlowService
+  funnels: FunnelService
   customers: CustomerService
   identity: IdentityService
   duplicates: Duplicates

@@ -49,6 +49,7 @@ export const errorCatalogue = {
   'warning.not-found': 404,
   'key.not-found': 404,
   'segment.invalid': 422,
+  'funnel.invalid': 422,
   'query.too-big': 422,
   'query.failed': 500,
   // Nobody is there to read this one: the number is the one proxies log for a caller who left.

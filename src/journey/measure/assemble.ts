@@ -18,12 +18,11 @@ import { blendEmotion, type EvidenceLane } from '../emotion/blend.ts'
 import { ces } from '../emotion/ces.ts'
 import { csat } from '../emotion/csat.ts'
 import { nps } from '../emotion/nps.ts'
-import { kaplanMeier, spellsOfHistograms, survivalTime } from '../statistics/kaplan-meier.ts'
 import { histogramQuantile } from '../statistics/log-histogram.ts'
 import { meanInterval, type ScoreSums } from '../statistics/mean-interval.ts'
 import { shrinkMeans } from '../statistics/shrinkage.ts'
-import { wilson } from '../statistics/wilson.ts'
 import { type CodeRange, codesOf, partsOf, stateIndex } from './contribution-code.ts'
+import { durationOf, share } from './estimates.ts'
 import type { MeasureState, MoneyAt } from './measure-state.ts'
 import { type Moment, momentsOf } from './moments.ts'
 import { lanes, numberNamed, type Scale, scales, stepsOf } from './numbers.ts'
@@ -149,16 +148,6 @@ function emotionEstimate(sums: LaneSums): Estimate {
   }
 }
 
-const share = (part: number, whole: number): Estimate => {
-  const interval = wilson(part, whole)
-  return {
-    value: interval ? part / whole : null,
-    low: interval?.lower ?? null,
-    high: interval?.upper ?? null,
-    n: whole,
-  }
-}
-
 function histogram(state: MeasureState, ...ranges: CodeRange[]): Map<number, number> {
   const found = new Map<number, number>()
   for (const range of ranges)
@@ -167,15 +156,6 @@ function histogram(state: MeasureState, ...ranges: CodeRange[]): Map<number, num
       found.set(c, (found.get(c) ?? 0) + count)
     })
   return found
-}
-
-function durationOf(arrived: Map<number, number>, waiting: Map<number, number>): Duration {
-  const curve = kaplanMeier(spellsOfHistograms(arrived, waiting))
-  const at = (quantile: number): Estimate => {
-    const { time, lower, upper } = survivalTime(curve, quantile)
-    return { value: time, low: lower, high: upper, n: curve.n }
-  }
-  return { median: at(0.5), p90: at(0.9), events: curve.events, censored: curve.censored }
 }
 
 type Count = (number: string) => Counted

@@ -32,7 +32,7 @@ import {
 const before = (array: string): string => `arrayPopBack(arrayPushFront(${array}, 0))`
 
 /** Log-scale bucket of a number of seconds; the same as bucketOf in journey/statistics/log-histogram.ts. */
-const bucketOf = (seconds: string): string =>
+export const bucketOf = (seconds: string): string =>
   `least(511, if(${seconds} < 1, 0, 1 + toUInt64(floor(log(${seconds}) * ${1 / Math.log(1.0408)}))))`
 
 const codeSql = (kind: CodeKind, a: string, b = '0', c = '0'): string => {

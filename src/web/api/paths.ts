@@ -42,6 +42,7 @@ import type { CustomerId } from '../../model/customer-id.ts'
 import type { Comparison, DuplicatePage, MergeableType } from '../../model/duplicate.ts'
 import type { Erasure, ErasurePreview } from '../../model/erasure.ts'
 import type { Flow, FlowCustomers } from '../../model/flow.ts'
+import type { Funnel, FunnelCustomers } from '../../model/funnel.ts'
 import type { Home } from '../../model/home.ts'
 import type { Import, ImportSettings } from '../../model/import.ts'
 import type { JourneyMap, MapDesign, MapDraft } from '../../model/journey-map.ts'
@@ -49,6 +50,7 @@ import type { JourneyList, MapMeasure } from '../../model/measure.ts'
 import type { Merge, MergeWish } from '../../model/merge.ts'
 import type { ItemResult } from '../../model/message.ts'
 import type { Role } from '../../model/permission.ts'
+
 import type {
   EntryState,
   Invitation,
@@ -58,6 +60,7 @@ import type {
   Session,
   User,
 } from '../../model/person.ts'
+import type { Retention, RetentionCustomers } from '../../model/retention.ts'
 import type { IngestWarning, NewWriteKey, SourceFreshness, WriteKey } from '../../model/source.ts'
 import type {
   Kind,
@@ -110,6 +113,8 @@ type ByPair = ByMergeable & { one: string; other: string }
 type RecordQuery = { filter?: string; sort?: string; q?: string }
 
 export type Filters = { from?: string; to?: string; asOf?: string; channels?: string; segment?: string }
+export type FunnelQuery = { steps?: string; window?: number; order?: string; attempts?: string }
+export type RetentionQuery = { unit?: string; comes?: string; returns?: string }
 type Paging = { limit?: number; cursor?: string }
 
 type SignedIn = { kind: 'signed-in' | 'second-factor' }
@@ -133,6 +138,16 @@ export type paths = {
     >
   }
   '/api/v1/maps/{id}/customers': { get: Call<JourneyList, Filters & Paging & { number: string }, ById> }
+  '/api/v1/maps/{id}/funnel': { get: Call<Funnel, Filters & FunnelQuery, ById> }
+  '/api/v1/maps/{id}/funnel/customers': {
+    get: Call<FunnelCustomers, Filters & FunnelQuery & Paging & { number: string }, ById>
+  }
+  '/api/v1/maps/{id}/retention': {
+    get: Call<Retention, Filters & RetentionQuery & { periods?: number }, ById>
+  }
+  '/api/v1/maps/{id}/retention/customers': {
+    get: Call<RetentionCustomers, Filters & RetentionQuery & Paging & { number: string }, ById>
+  }
   '/api/v1/flow': {
     get: Call<Flow, Filters & { follow?: string; touchpoints?: number; edges?: number }>
   }

@@ -4254,6 +4254,163 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/maps/{id}/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far customers come through steps of a map
+         * @description An attempt belongs to the period in which it began; each journey counts with one.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description as if it were this time */
+                    asOf?: string;
+                    attempts?: "best" | "first";
+                    /** @description comma-separated, e.g. web,app */
+                    channels?: string;
+                    /** @description ISO 8601, UTC unless it says otherwise */
+                    from?: string;
+                    order?: "ordered" | "strict" | "any";
+                    /** @description JSON of a segment rule */
+                    segment?: string;
+                    /** @description JSON list of places, e.g. ["stage:s1","step:s2-1","touchpoint:12"]; missing: the stages of the map */
+                    steps?: string;
+                    /** @description exclusive */
+                    to?: string;
+                    /** @description seconds from the first step until the last, that second included */
+                    window?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Funnel"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maps/{id}/funnel/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The journeys behind a number of a funnel
+         * @description Ask with what the funnel was asked with, and with its asOf, so that nothing has changed meanwhile.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description as if it were this time */
+                    asOf?: string;
+                    attempts?: "best" | "first";
+                    /** @description comma-separated, e.g. web,app */
+                    channels?: string;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    /** @description ISO 8601, UTC unless it says otherwise */
+                    from?: string;
+                    limit?: number;
+                    /** @description the name that stands beside a number of the answer */
+                    number: string;
+                    order?: "ordered" | "strict" | "any";
+                    /** @description JSON of a segment rule */
+                    segment?: string;
+                    /** @description JSON list of places, e.g. ["stage:s1","step:s2-1","touchpoint:12"]; missing: the stages of the map */
+                    steps?: string;
+                    /** @description exclusive */
+                    to?: string;
+                    /** @description seconds from the first step until the last, that second included */
+                    window?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FunnelCustomers"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/maps/{id}/measure": {
         parameters: {
             query?: never;
@@ -4316,6 +4473,162 @@ export interface paths {
                             compare: components["schemas"]["MapMeasure"] | null;
                             measure: components["schemas"]["MapMeasure"];
                         };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maps/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many of those who came in one day, week or month came back
+         * @description The period chooses when they first came. A period of a cohort that is not over is null.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description as if it were this time */
+                    asOf?: string;
+                    /** @description comma-separated, e.g. web,app */
+                    channels?: string;
+                    /** @description the first time here lets a customer in; missing: any step of the map */
+                    comes?: string;
+                    /** @description ISO 8601, UTC unless it says otherwise */
+                    from?: string;
+                    periods?: number;
+                    /** @description being here later is coming back; missing: any step of the map */
+                    returns?: string;
+                    /** @description JSON of a segment rule */
+                    segment?: string;
+                    /** @description exclusive */
+                    to?: string;
+                    unit?: "day" | "week" | "month";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Retention"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maps/{id}/retention/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The journeys behind a number of retention
+         * @description Ask with what the retention was asked with, and with its asOf.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description as if it were this time */
+                    asOf?: string;
+                    /** @description comma-separated, e.g. web,app */
+                    channels?: string;
+                    /** @description the first time here lets a customer in; missing: any step of the map */
+                    comes?: string;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    /** @description ISO 8601, UTC unless it says otherwise */
+                    from?: string;
+                    limit?: number;
+                    /** @description the name that stands beside a number of the answer */
+                    number: string;
+                    /** @description being here later is coming back; missing: any step of the map */
+                    returns?: string;
+                    /** @description JSON of a segment rule */
+                    segment?: string;
+                    /** @description exclusive */
+                    to?: string;
+                    unit?: "day" | "week" | "month";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RetentionCustomers"];
                     };
                 };
             };
@@ -10613,6 +10926,36 @@ export interface components {
             kind: "user" | "key" | "system";
             name: string;
         };
+        AttemptRow: {
+            customer: string;
+            /** @description steps reached */
+            depth: number;
+            known: boolean;
+            label: string;
+            /** @description UTC, ISO 8601 */
+            lastAt: string;
+            /** @description order, deal or ticket id; empty when customers are followed */
+            object: string;
+            /** @description UTC, ISO 8601 */
+            startedAt: string;
+            /** @enum {string} */
+            state: "dropped" | "open" | "converted";
+        };
+        AttemptRowInput: {
+            customer: string;
+            /** @description steps reached */
+            depth: number;
+            known: boolean;
+            label: string;
+            /** @description UTC, ISO 8601 */
+            lastAt: string;
+            /** @description order, deal or ticket id; empty when customers are followed */
+            object: string;
+            /** @description UTC, ISO 8601 */
+            startedAt: string;
+            /** @enum {string} */
+            state: "dropped" | "open" | "converted";
+        };
         BatchAnswer: {
             results: components["schemas"]["RecordWriteResult"][];
             /** @description POST /undo/{undo} takes all of it back */
@@ -10658,6 +11001,38 @@ export interface components {
             labels: {
                 [key: string]: string;
             };
+        };
+        Cohort: {
+            entrants: {
+                n: number;
+                /** @description names the number: give it to …/retention/customers */
+                number: string;
+            };
+            /** @description the first one after that in which they came; null while it is not over */
+            periods: ({
+                /** @description came back in this very period */
+                on: components["schemas"]["Returned"];
+                /** @description came back in this period or later */
+                onOrAfter: components["schemas"]["Returned"];
+            } | null)[];
+            /** @description first day, UTC */
+            start: string;
+        };
+        CohortInput: {
+            entrants: {
+                n: number;
+                /** @description names the number: give it to …/retention/customers */
+                number: string;
+            };
+            /** @description the first one after that in which they came; null while it is not over */
+            periods: ({
+                /** @description came back in this very period */
+                on: components["schemas"]["ReturnedInput"];
+                /** @description came back in this period or later */
+                onOrAfter: components["schemas"]["ReturnedInput"];
+            } | null)[];
+            /** @description first day, UTC */
+            start: string;
         };
         Connection: {
             connector: string;
@@ -11608,6 +11983,164 @@ export interface components {
             number: string;
             /** @description 0 = Other, -1 = Start, -2 = End */
             touchpoint: number;
+        };
+        Funnel: {
+            /** @description the moment it was counted at: ask for customers with it */
+            asOf: string;
+            /** @enum {string} */
+            attempts: "best" | "first";
+            /** @enum {string} */
+            order: "ordered" | "strict" | "any";
+            /** @description journeys that began so often that only their first attempts were looked at */
+            startsCut: number;
+            steps: components["schemas"]["FunnelStepMeasure"][];
+            tookMs: number;
+            /** @description from the first step to the last */
+            whole: components["schemas"]["FunnelMove"];
+            windowSeconds: number;
+        };
+        FunnelCustomers: {
+            customers: number;
+            /** @description cursor of the next page */
+            next: string | null;
+            number: string;
+            rows: components["schemas"]["AttemptRow"][];
+            title: string;
+            /** @description journeys */
+            total: number;
+        };
+        FunnelCustomersInput: {
+            customers: number;
+            /** @description cursor of the next page */
+            next: string | null;
+            number: string;
+            rows: components["schemas"]["AttemptRowInput"][];
+            title: string;
+            /** @description journeys */
+            total: number;
+        };
+        FunnelInput: {
+            /** @description the moment it was counted at: ask for customers with it */
+            asOf: string;
+            /** @enum {string} */
+            attempts: "best" | "first";
+            /** @enum {string} */
+            order: "ordered" | "strict" | "any";
+            /** @description journeys that began so often that only their first attempts were looked at */
+            startsCut: number;
+            steps: components["schemas"]["FunnelStepMeasureInput"][];
+            tookMs: number;
+            /** @description from the first step to the last */
+            whole: components["schemas"]["FunnelMoveInput"];
+            windowSeconds: number;
+        };
+        FunnelMove: {
+            /** @description wentOn / entrants */
+            conversion: components["schemas"]["Estimate"];
+            /** @description of converted attempts alone, so it is conditional on success */
+            convertedMedianSeconds: number | null;
+            /** @description dropped / entrants */
+            dropOff: components["schemas"]["Estimate"];
+            /** @description the window is over, or in strict order something else came between */
+            dropped: {
+                n: number;
+                /** @description names the number: give it to …/funnel/customers */
+                number: string;
+            };
+            /** @description still inside the window */
+            open: {
+                n: number;
+                /** @description names the number: give it to …/funnel/customers */
+                number: string;
+            };
+            /** @description open / entrants */
+            stillOpen: components["schemas"]["Estimate"];
+            /** @description over all entrants, also those who have not gone on */
+            time: components["schemas"]["Duration"];
+            wentOn: {
+                n: number;
+                /** @description names the number: give it to …/funnel/customers */
+                number: string;
+            };
+        };
+        FunnelMoveInput: {
+            /** @description wentOn / entrants */
+            conversion: components["schemas"]["EstimateInput"];
+            /** @description of converted attempts alone, so it is conditional on success */
+            convertedMedianSeconds: number | null;
+            /** @description dropped / entrants */
+            dropOff: components["schemas"]["EstimateInput"];
+            /** @description the window is over, or in strict order something else came between */
+            dropped: {
+                n: number;
+                /** @description names the number: give it to …/funnel/customers */
+                number: string;
+            };
+            /** @description still inside the window */
+            open: {
+                n: number;
+                /** @description names the number: give it to …/funnel/customers */
+                number: string;
+            };
+            /** @description open / entrants */
+            stillOpen: components["schemas"]["EstimateInput"];
+            /** @description over all entrants, also those who have not gone on */
+            time: components["schemas"]["DurationInput"];
+            wentOn: {
+                n: number;
+                /** @description names the number: give it to …/funnel/customers */
+                number: string;
+            };
+        };
+        FunnelStepMeasure: {
+            /** @description what those who dropped here did last within the window, most first */
+            lastSeen: {
+                /** @enum {string} */
+                channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+                customers: {
+                    n: number;
+                    /** @description names the number: give it to …/funnel/customers */
+                    number: string;
+                };
+                name: string;
+                touchpoint: number;
+            }[];
+            name: string;
+            /** @description to the next step; null at the last */
+            next: components["schemas"]["FunnelMove"] | null;
+            place: string;
+            reached: {
+                n: number;
+                /** @description names the number: give it to …/funnel/customers */
+                number: string;
+            };
+            /** @description of those who entered the funnel */
+            share: components["schemas"]["Estimate"];
+        };
+        FunnelStepMeasureInput: {
+            /** @description what those who dropped here did last within the window, most first */
+            lastSeen: {
+                /** @enum {string} */
+                channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+                customers: {
+                    n: number;
+                    /** @description names the number: give it to …/funnel/customers */
+                    number: string;
+                };
+                name: string;
+                touchpoint: number;
+            }[];
+            name: string;
+            /** @description to the next step; null at the last */
+            next: components["schemas"]["FunnelMoveInput"] | null;
+            place: string;
+            reached: {
+                n: number;
+                /** @description names the number: give it to …/funnel/customers */
+                number: string;
+            };
+            /** @description of those who entered the funnel */
+            share: components["schemas"]["EstimateInput"];
         };
         Home: {
             /** @description newest first */
@@ -13462,6 +13995,132 @@ export interface components {
             secondsLeft: number | null;
             /** @enum {string} */
             state: "idle" | "running" | "failed";
+        };
+        Retention: {
+            /** @description the moment it was counted at: ask for customers with it */
+            asOf: string;
+            /** @description what counts as coming */
+            came: string;
+            cohorts: components["schemas"]["Cohort"][];
+            entrants: {
+                n: number;
+                /** @description names the number: give it to …/retention/customers */
+                number: string;
+            };
+            /** @description over all cohorts old enough, period by period */
+            overall: components["schemas"]["RetentionPeriod"][];
+            /** @description what counts as coming back */
+            returned: string;
+            tookMs: number;
+            /** @enum {string} */
+            unit: "day" | "week" | "month";
+        };
+        RetentionCustomers: {
+            customers: number;
+            /** @description cursor of the next page */
+            next: string | null;
+            number: string;
+            rows: components["schemas"]["ReturnRow"][];
+            title: string;
+            /** @description journeys */
+            total: number;
+        };
+        RetentionCustomersInput: {
+            customers: number;
+            /** @description cursor of the next page */
+            next: string | null;
+            number: string;
+            rows: components["schemas"]["ReturnRowInput"][];
+            title: string;
+            /** @description journeys */
+            total: number;
+        };
+        RetentionInput: {
+            /** @description the moment it was counted at: ask for customers with it */
+            asOf: string;
+            /** @description what counts as coming */
+            came: string;
+            cohorts: components["schemas"]["CohortInput"][];
+            entrants: {
+                n: number;
+                /** @description names the number: give it to …/retention/customers */
+                number: string;
+            };
+            /** @description over all cohorts old enough, period by period */
+            overall: components["schemas"]["RetentionPeriodInput"][];
+            /** @description what counts as coming back */
+            returned: string;
+            tookMs: number;
+            /** @enum {string} */
+            unit: "day" | "week" | "month";
+        };
+        RetentionPeriod: {
+            /** @description of cohorts for which this period is over */
+            entrants: {
+                n: number;
+                /** @description names the number: give it to …/retention/customers */
+                number: string;
+            };
+            /** @description came back in this very period */
+            on: components["schemas"]["Returned"];
+            /** @description came back in this period or later */
+            onOrAfter: components["schemas"]["Returned"];
+        };
+        RetentionPeriodInput: {
+            /** @description of cohorts for which this period is over */
+            entrants: {
+                n: number;
+                /** @description names the number: give it to …/retention/customers */
+                number: string;
+            };
+            /** @description came back in this very period */
+            on: components["schemas"]["ReturnedInput"];
+            /** @description came back in this period or later */
+            onOrAfter: components["schemas"]["ReturnedInput"];
+        };
+        Returned: {
+            customers: {
+                n: number;
+                /** @description names the number: give it to …/retention/customers */
+                number: string;
+            };
+            /** @description of the entrants that it stands for */
+            share: components["schemas"]["Estimate"];
+        };
+        ReturnedInput: {
+            customers: {
+                n: number;
+                /** @description names the number: give it to …/retention/customers */
+                number: string;
+            };
+            /** @description of the entrants that it stands for */
+            share: components["schemas"]["EstimateInput"];
+        };
+        ReturnRow: {
+            customer: string;
+            known: boolean;
+            label: string;
+            /** @description UTC, ISO 8601 */
+            lastAt: string;
+            /** @description order, deal or ticket id; empty when customers are followed */
+            object: string;
+            /** @description in how many periods it came back */
+            periods: number;
+            /** @description UTC, ISO 8601 */
+            startedAt: string;
+        };
+        ReturnRowInput: {
+            customer: string;
+            known: boolean;
+            label: string;
+            /** @description UTC, ISO 8601 */
+            lastAt: string;
+            /** @description order, deal or ticket id; empty when customers are followed */
+            object: string;
+            /** @description in how many periods it came back */
+            periods: number;
+            /** @description UTC, ISO 8601 */
+            startedAt: string;
         };
         SavedView: {
             /** @default [] */

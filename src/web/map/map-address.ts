@@ -1,16 +1,37 @@
 /** What the address of a map says: view, zoom, period and filters, so that a link shows the same picture. */
 import { z } from 'zod'
 import { Channel } from '../../model/channel.ts'
+import {
+  AttemptPolicy,
+  FunnelOrder,
+  longestWindowSeconds,
+  maxFunnelSteps,
+  PlaceName,
+} from '../../model/funnel.ts'
 import type { MeasureFilter } from '../../model/measure.ts'
+import { RetentionUnit } from '../../model/retention.ts'
 import { SegmentRule } from '../../model/segment.ts'
 import type { MeasureQuery } from '../api/use-map-measure.ts'
 
-export const views = ['map', 'flow', 'table', 'findings', 'text'] as const
+export const views = ['map', 'flow', 'table', 'findings', 'funnel', 'text'] as const
 export const zooms = ['overview', 'steps', 'customers'] as const
 export const periods = ['all', '30d', '90d', '12m', 'own'] as const
 export const compares = ['none', 'previous', 'year'] as const
 
 const Day = z.iso.date()
+/** What the funnel is asked: whatever is missing is as usual. */
+const FunnelAddress = z.object({
+  tab: z.literal('retention').optional().catch(undefined),
+  steps: z.array(PlaceName).max(maxFunnelSteps).optional().catch(undefined),
+  window: z.number().int().min(1).max(longestWindowSeconds).optional().catch(undefined),
+  order: FunnelOrder.optional().catch(undefined),
+  attempts: AttemptPolicy.optional().catch(undefined),
+  unit: RetentionUnit.optional().catch(undefined),
+  comes: PlaceName.optional().catch(undefined),
+  returns: PlaceName.optional().catch(undefined),
+  later: z.literal(true).optional().catch(undefined).describe('shares of those who came back then or later'),
+})
+export type FunnelAddress = z.infer<typeof FunnelAddress>
 // A broken address shows the plain map rather than an error.
 export const MapAddress = z.object({
   view: z.enum(views).optional().catch(undefined),
@@ -24,6 +45,7 @@ export const MapAddress = z.object({
   segment: SegmentRule.optional().catch(undefined),
   owner: z.string().optional().catch(undefined).describe('department whose steps are emphasised'),
   hidden: z.array(z.string()).optional().catch(undefined).describe('lanes not shown'),
+  funnel: FunnelAddress.optional().catch(undefined),
   people: z.string().optional().catch(undefined).describe('number whose journeys are listed'),
 })
 export type MapAddress = z.infer<typeof MapAddress>

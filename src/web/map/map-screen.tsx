@@ -1,10 +1,11 @@
 /** The map page once its numbers are there: header, tools, the chosen view, and the panels. */
 import { useElementSize } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { MapMeasure } from '../../model/measure.ts'
 import { count, day, dayAndTime } from '../parts/format.ts'
 import { May } from '../parts/may.tsx'
+import { Skeleton } from '../parts/skeleton.tsx'
 import { Board, laneLabelWidth } from './board/board.tsx'
 import { NarrowBoard } from './board/narrow-board.tsx'
 import { PeopleDrawer } from './drawer/people-drawer.tsx'
@@ -24,6 +25,11 @@ import { KeysHelp } from './views/keys-help.tsx'
 import { Overview } from './views/overview.tsx'
 import { TableView } from './views/table-view.tsx'
 import { TextView } from './views/text-view.tsx'
+
+// Seldom the first thing that is looked at.
+const FunnelView = lazy(() =>
+  import('./views/funnel/funnel-view.tsx').then(({ FunnelView }) => ({ default: FunnelView })),
+)
 
 type Props = {
   measure: MapMeasure
@@ -75,7 +81,7 @@ export function MapScreen(props: Props) {
         </div>
         <div className={refreshing ? styles.older : undefined} aria-busy={refreshing}>
           {measure.journeys.n === 0 && <NobodyYet change={change} />}
-          {width > 0 && <View address={address} narrow={narrow} />}
+          {width > 0 && <View address={address} change={change} narrow={narrow} />}
         </div>
         <footer className={styles.print}>
           {measure.map.design.name}, {filterSentence(measure.filter, day)}
@@ -141,10 +147,16 @@ function NobodyYet({ change }: Pick<Props, 'change'>) {
   )
 }
 
-function View({ address, narrow }: { address: MapAddress; narrow: boolean }) {
+function View({ address, change, narrow }: Pick<Props, 'address' | 'change'> & { narrow: boolean }) {
   switch (address.view ?? 'map') {
     case 'flow':
       return <FlowView />
+    case 'funnel':
+      return (
+        <Suspense fallback={<Skeleton width="100%" height={420} />}>
+          <FunnelView address={address} change={change} />
+        </Suspense>
+      )
     case 'table':
       return <TableView />
     case 'findings':

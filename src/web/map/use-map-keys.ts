@@ -1,4 +1,4 @@
-/** Keys of the whole map page: 1 2 3 4 views, Z zoom, P pause, ? help. */
+/** Keys of the whole map page: 1 2 3 4 5 views, Z zoom, P pause, ? help. */
 import { useHotkeys } from '@mantine/hooks'
 import { type MapAddress, zooms } from './map-address.ts'
 
@@ -20,6 +20,7 @@ export function useMapKeys({ address, change, onPause, onKeys }: Actions) {
       ['2', () => change({ view: 'flow' })],
       ['3', () => change({ view: 'table' })],
       ['4', () => change({ view: 'findings' })],
+      ['5', () => change({ view: 'funnel' })],
       ['Z', nextZoom],
       ['P', onPause],
       ['shift+?', onKeys],

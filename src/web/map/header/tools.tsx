@@ -1,6 +1,7 @@
 /** How the map is looked at: view, zoom, filter, lanes. */
 import { Popover } from '@mantine/core'
 import {
+  IconChartFunnel,
   IconEar,
   IconFilter,
   IconGitMerge,
@@ -28,6 +29,7 @@ const viewButtons = [
   { id: 'flow', name: 'Flow', icon: IconGitMerge, key: '2' },
   { id: 'table', name: 'Table', icon: IconTable, key: '3' },
   { id: 'findings', name: 'Findings', icon: IconTargetArrow, key: '4' },
+  { id: 'funnel', name: 'Funnel', icon: IconChartFunnel, key: '5' },
 ] as const
 const zoomNames: Record<(typeof zooms)[number], string> = {
   overview: 'Overview',

@@ -3,7 +3,7 @@ import { Modal } from '@mantine/core'
 import styles from '../drawer/drawer.module.css'
 
 const keys: [string, string][] = [
-  ['1  2  3  4', 'Map, Flow, Table, Findings'],
+  ['1  2  3  4  5', 'Map, Flow, Table, Findings, Funnel'],
   ['Z', 'next zoom: Overview, Steps, Customers'],
   ['← → ↑ ↓', 'walk through the board'],
   ['Enter', 'open the people behind the cell'],

@@ -1,0 +1,34 @@
+/** How far customers come through steps of a map, and who is behind each number. */
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { client, read } from './client.ts'
+import type { Filters, FunnelQuery } from './paths.ts'
+
+export type AskedFunnel = Filters & FunnelQuery
+
+const pageSize = 200
+
+/** `revision` of the map: a newer one asks again. */
+export const useFunnel = (id: string, query: AskedFunnel, revision: number) =>
+  useQuery({
+    queryKey: ['funnel', id, query, revision],
+    queryFn: ({ signal }) =>
+      read(client.GET('/api/v1/maps/{id}/funnel', { params: { path: { id }, query }, signal })),
+    placeholderData: keepPreviousData,
+  })
+
+export const useFunnelCustomers = (id: string, query: AskedFunnel, number: string) =>
+  useInfiniteQuery({
+    queryKey: ['funnel-customers', id, query, number],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      read(
+        client.GET('/api/v1/maps/{id}/funnel/customers', {
+          params: {
+            path: { id },
+            query: { ...query, number, limit: pageSize, ...(pageParam ? { cursor: pageParam } : {}) },
+          },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.next,
+  })
