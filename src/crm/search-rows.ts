@@ -35,10 +35,20 @@ const searchColumns: RowColumns = [
   ['only_for', 'text'],
 ]
 
+/** In one order, so that two writers never wait for each other. */
+export async function storeWords(db: Transaction<Tables>, words: ReadonlySet<string>): Promise<void> {
+  if (words.size === 0) return
+  await sql`insert into crm_word select unnest(${[...words].sort()}::text[]) on conflict do nothing`.execute(
+    db,
+  )
+}
+
+/** `later`: gathers the words, for who stores them at the end. */
 export async function indexForSearch(
   db: Transaction<Tables>,
   records: readonly StoredRecord[],
   shape: RecordShape,
+  later?: Set<string>,
 ): Promise<void> {
   const isFound = ({ deletedAt, mergedInto }: StoredRecord) => deletedAt === null && mergedInto === null
   const gone = records.filter((record) => !isFound(record)).map(({ id }) => id)
@@ -57,9 +67,9 @@ export async function indexForSearch(
     on conflict (type, id) do update set label = excluded.label, text = excluded.text, only_for = excluded.only_for
     where (crm_search.label, crm_search.text, crm_search.only_for)
       is distinct from (excluded.label, excluded.text, excluded.only_for)`.execute(db)
-  // In one order, so that two writers never wait for each other. Words of private notes are for their authors only.
-  const shown = rows.filter(({ only_for }) => only_for === null)
-  const words = [...new Set(shown.flatMap(({ text }) => wordsOf(text)))].sort()
-  if (words.length > 0)
-    await sql`insert into crm_word select unnest(${words}::text[]) on conflict do nothing`.execute(db)
+  const words = later ?? new Set()
+  // Words of private notes are for their authors only.
+  for (const { text, only_for } of rows)
+    if (only_for === null) for (const word of wordsOf(text)) words.add(word)
+  if (!later) await storeWords(db, words)
 }
