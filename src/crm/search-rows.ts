@@ -14,11 +14,11 @@ const longestText = 4_000
 const searched = (value: FieldValue | undefined): string =>
   typeof value === 'string' ? value.slice(0, longestPart) : typeof value === 'number' ? String(value) : ''
 
-function searchTextOf(record: StoredRecord, shape: RecordShape): string {
+function searchTextOf(record: StoredRecord, label: string, shape: RecordShape): string {
   const parts = shape.fields
     .filter((field) => field.searchable)
     .map(({ name }) => searched(record.values[name]))
-  return foldText([...new Set([labelOf(record), ...parts])].filter(Boolean).join(' '))
+  return foldText([...new Set([label, ...parts])].filter(Boolean).join(' '))
     .slice(0, longestText)
     .toWellFormed()
 }
@@ -27,12 +27,14 @@ function searchTextOf(record: StoredRecord, shape: RecordShape): string {
 export const wordsOf = (text: string): string[] =>
   text.split(/\P{L}+/u).filter((word) => word.length >= 3 && word.length <= 40)
 
-const searchColumns: RowColumns = [
-  ['type', 'text'],
-  ['id', 'text'],
-  ['label', 'text'],
-  ['text', 'text'],
-  ['only_for', 'text'],
+type SearchRow = { record: StoredRecord; label: string; text: string; onlyFor: string | undefined }
+
+const searchColumns: RowColumns<SearchRow> = [
+  ['type', 'text', ({ record }) => record.type],
+  ['id', 'text', ({ record }) => record.id],
+  ['label', 'text', ({ label }) => label],
+  ['text', 'text', ({ text }) => text],
+  ['only_for', 'text', ({ onlyFor }) => onlyFor],
 ]
 
 /** In one order, so that two writers never wait for each other. */
@@ -54,13 +56,10 @@ export async function indexForSearch(
   const gone = records.filter((record) => !isFound(record)).map(({ id }) => id)
   if (gone.length > 0)
     await db.deleteFrom('crm_search').where('type', '=', shape.type).where('id', 'in', gone).execute()
-  const rows = records.filter(isFound).map((record) => ({
-    type: record.type,
-    id: record.id,
-    label: labelOf(record),
-    text: searchTextOf(record, shape),
-    only_for: onlyFor(record) ?? null,
-  }))
+  const rows = records.filter(isFound).map((record) => {
+    const label = labelOf(record)
+    return { record, label, text: searchTextOf(record, label, shape), onlyFor: onlyFor(record) }
+  })
   if (rows.length === 0) return
   await sql`insert into crm_search (type, id, label, text, only_for)
     select * from ${manyRows(searchColumns, rows)}
@@ -69,7 +68,7 @@ export async function indexForSearch(
       is distinct from (excluded.label, excluded.text, excluded.only_for)`.execute(db)
   const words = later ?? new Set()
   // Words of private notes are for their authors only.
-  for (const { text, only_for } of rows)
-    if (only_for === null) for (const word of wordsOf(text)) words.add(word)
+  for (const { text, onlyFor } of rows)
+    if (onlyFor === undefined) for (const word of wordsOf(text)) words.add(word)
   if (!later) await storeWords(db, words)
 }
