@@ -5,16 +5,15 @@ import type { Tables } from '../storage/records/tables.ts'
 import type { Pending } from './pending-interactions.ts'
 import type { Db } from './record-rows.ts'
 
-const outboxColumns: RowColumns = [
-  ['message_id', 'text'],
-  ['message', 'jsonb'],
+const outboxColumns: RowColumns<Pending> = [
+  ['message_id', 'text', ({ messageId }) => messageId],
+  ['message', 'jsonb', ({ message }) => message],
 ]
 
 export async function putIntoOutbox(db: Transaction<Tables>, pending: readonly Pending[]): Promise<void> {
   if (pending.length === 0) return
-  const rows = pending.map(({ messageId, message }) => ({ message_id: messageId, message }))
   await sql`insert into crm_outbox (message_id, message)
-    select * from ${manyRows(outboxColumns, rows)}`.execute(db)
+    select * from ${manyRows(outboxColumns, pending)}`.execute(db)
 }
 
 export type OutboxRow = Pending & { id: number }

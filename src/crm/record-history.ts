@@ -9,12 +9,12 @@ import type { Tables } from '../storage/records/tables.ts'
 import type { Applied } from './apply-write.ts'
 import type { Db } from './record-rows.ts'
 
-const changeColumns: RowColumns = [
-  ['type', 'text'],
-  ['record', 'text'],
-  ['version', 'integer'],
-  ['action', 'text'],
-  ['changes', 'jsonb'],
+const changeColumns: RowColumns<Applied> = [
+  ['type', 'text', ({ record }) => record.type],
+  ['record', 'text', ({ record }) => record.id],
+  ['version', 'integer', ({ record }) => record.version],
+  ['action', 'text', ({ action }) => action],
+  ['changes', 'jsonb', ({ changes }) => changes],
 ]
 
 export async function writeHistory(
@@ -23,16 +23,9 @@ export async function writeHistory(
   { actor, now, batch }: { actor: Actor; now: Date; batch?: string },
 ): Promise<void> {
   if (applied.length === 0) return
-  const rows = applied.map(({ record, action, changes }) => ({
-    type: record.type,
-    record: record.id,
-    version: record.version,
-    action,
-    changes,
-  }))
   await sql`insert into crm_change (type, record, version, at, actor, action, changes, batch)
     select type, record, version, ${now}::timestamptz, ${storedJson(actor)}::jsonb, action, changes, ${batch ?? null}::text
-    from ${manyRows(changeColumns, rows)}`.execute(db)
+    from ${manyRows(changeColumns, applied)}`.execute(db)
 }
 
 /** Newest first. */

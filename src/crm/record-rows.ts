@@ -1,10 +1,10 @@
 /** Reads and writes rows of records, many at a time. Names of tables and columns come from the declared fields alone. */
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { RecordType } from '../model/crm/record-type.ts'
-import { columnNames, manyRows, type RowColumns } from '../storage/records/many-rows.ts'
+import { columnNames, manyRows } from '../storage/records/many-rows.ts'
 import type { Tables } from '../storage/records/tables.ts'
-import { columnsOf, systemColumns, tableOf } from './record-columns.ts'
-import { type RecordRow, recordOfRow, rowOf, type StoredRecord } from './stored-record.ts'
+import { tableOf } from './record-columns.ts'
+import { type RecordRow, recordOfRow, rowColumnsOf, type StoredRecord } from './stored-record.ts'
 
 export type Db = Kysely<Tables> | Transaction<Tables>
 
@@ -30,11 +30,6 @@ export async function lockRecords(
   return rows.map(({ row }) => recordOfRow(type, row))
 }
 
-const allColumns = (type: RecordType): RowColumns => [
-  ...Object.entries(systemColumns),
-  ...columnsOf(type).map(({ name, type: kind }): [string, string] => [name, kind]),
-]
-
 /** In the order of ids: two writers never wait for each other, and neighbours in the index are written together. */
 const inOrder = (records: readonly StoredRecord[]): StoredRecord[] =>
   [...records].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
@@ -45,9 +40,9 @@ export async function insertRecords(
   records: readonly StoredRecord[],
 ): Promise<void> {
   if (records.length === 0) return
-  const columns = allColumns(type)
+  const columns = rowColumnsOf(type)
   await sql`insert into ${sql.table(tableOf(type))} (${columnNames(columns)})
-    select * from ${manyRows(columns, inOrder(records).map(rowOf))}`.execute(db)
+    select * from ${manyRows(columns, inOrder(records))}`.execute(db)
 }
 
 export async function updateRecords(
@@ -56,9 +51,9 @@ export async function updateRecords(
   records: readonly StoredRecord[],
 ): Promise<void> {
   if (records.length === 0) return
-  const columns = allColumns(type)
+  const columns = rowColumnsOf(type)
   const changed = columns.filter(([name]) => name !== 'id')
   const assignments = sql.join(changed.map(([name]) => sql`${sql.id(name)} = ${sql.ref(`x.${name}`)}`))
   await sql`update ${sql.table(tableOf(type))} t set ${assignments}
-    from ${manyRows(columns, inOrder(records).map(rowOf))} where t.id = x.id`.execute(db)
+    from ${manyRows(columns, inOrder(records))} where t.id = x.id`.execute(db)
 }

@@ -14,11 +14,11 @@ const longestText = 4_000
 const searched = (value: FieldValue | undefined): string =>
   typeof value === 'string' ? value.slice(0, longestPart) : typeof value === 'number' ? String(value) : ''
 
-function searchTextOf(record: StoredRecord, shape: RecordShape): string {
+function searchTextOf(record: StoredRecord, label: string, shape: RecordShape): string {
   const parts = shape.fields
     .filter((field) => field.searchable)
     .map(({ name }) => searched(record.values[name]))
-  return foldText([...new Set([labelOf(record), ...parts])].filter(Boolean).join(' '))
+  return foldText([...new Set([label, ...parts])].filter(Boolean).join(' '))
     .slice(0, longestText)
     .toWellFormed()
 }
@@ -27,39 +27,48 @@ function searchTextOf(record: StoredRecord, shape: RecordShape): string {
 export const wordsOf = (text: string): string[] =>
   text.split(/\P{L}+/u).filter((word) => word.length >= 3 && word.length <= 40)
 
-const searchColumns: RowColumns = [
-  ['type', 'text'],
-  ['id', 'text'],
-  ['label', 'text'],
-  ['text', 'text'],
-  ['only_for', 'text'],
+type SearchRow = { record: StoredRecord; label: string; text: string; onlyFor: string | undefined }
+
+const searchColumns: RowColumns<SearchRow> = [
+  ['type', 'text', ({ record }) => record.type],
+  ['id', 'text', ({ record }) => record.id],
+  ['label', 'text', ({ label }) => label],
+  ['text', 'text', ({ text }) => text],
+  ['only_for', 'text', ({ onlyFor }) => onlyFor],
 ]
 
+/** In one order, so that two writers never wait for each other. */
+export async function storeWords(db: Transaction<Tables>, words: ReadonlySet<string>): Promise<void> {
+  if (words.size === 0) return
+  await sql`insert into crm_word select unnest(${[...words].sort()}::text[]) on conflict do nothing`.execute(
+    db,
+  )
+}
+
+/** `later`: gathers the words, for who stores them at the end. */
 export async function indexForSearch(
   db: Transaction<Tables>,
   records: readonly StoredRecord[],
   shape: RecordShape,
+  later?: Set<string>,
 ): Promise<void> {
   const isFound = ({ deletedAt, mergedInto }: StoredRecord) => deletedAt === null && mergedInto === null
   const gone = records.filter((record) => !isFound(record)).map(({ id }) => id)
   if (gone.length > 0)
     await db.deleteFrom('crm_search').where('type', '=', shape.type).where('id', 'in', gone).execute()
-  const rows = records.filter(isFound).map((record) => ({
-    type: record.type,
-    id: record.id,
-    label: labelOf(record),
-    text: searchTextOf(record, shape),
-    only_for: onlyFor(record) ?? null,
-  }))
+  const rows = records.filter(isFound).map((record) => {
+    const label = labelOf(record)
+    return { record, label, text: searchTextOf(record, label, shape), onlyFor: onlyFor(record) }
+  })
   if (rows.length === 0) return
   await sql`insert into crm_search (type, id, label, text, only_for)
     select * from ${manyRows(searchColumns, rows)}
     on conflict (type, id) do update set label = excluded.label, text = excluded.text, only_for = excluded.only_for
     where (crm_search.label, crm_search.text, crm_search.only_for)
       is distinct from (excluded.label, excluded.text, excluded.only_for)`.execute(db)
-  // In one order, so that two writers never wait for each other. Words of private notes are for their authors only.
-  const shown = rows.filter(({ only_for }) => only_for === null)
-  const words = [...new Set(shown.flatMap(({ text }) => wordsOf(text)))].sort()
-  if (words.length > 0)
-    await sql`insert into crm_word select unnest(${words}::text[]) on conflict do nothing`.execute(db)
+  const words = later ?? new Set()
+  // Words of private notes are for their authors only.
+  for (const { text, onlyFor } of rows)
+    if (onlyFor === undefined) for (const word of wordsOf(text)) words.add(word)
+  if (!later) await storeWords(db, words)
 }

@@ -5,8 +5,9 @@ import { isCustom } from '../model/crm/field.ts'
 import type { FieldValue, FieldValues, Money } from '../model/crm/field-value.ts'
 import type { RecordType } from '../model/crm/record-type.ts'
 import { recordTypes } from '../model/crm/types/index.ts'
+import type { RowColumns } from '../storage/records/many-rows.ts'
 import { foldText } from './fold-text.ts'
-import { type Column, columnsOf } from './record-columns.ts'
+import { type Column, columnsOf, systemColumns } from './record-columns.ts'
 
 /**
  * A move of the field that tells where a deal, ticket or order stands; kept so that its interactions can be made again.
@@ -42,7 +43,7 @@ export type StoredRecord = {
   origins: Origins
 }
 
-/** As `to_jsonb` writes a row; it was written by `rowOf`, so its shape is known. */
+/** As `to_jsonb` writes a row; it was written by `rowColumnsOf`, so its shape is known. */
 export type RecordRow = { [column: string]: unknown } & {
   id: string
   version: number
@@ -108,35 +109,48 @@ export const labelOf = (record: Pick<StoredRecord, 'type' | 'id' | 'values'>): s
 const moneyOf = (value: FieldValue | undefined): Money | undefined =>
   typeof value === 'object' && value !== null && 'minor' in value ? value : undefined
 
-function columnValue({ field, part }: Column, values: FieldValues): unknown {
-  const value = values[field.name] ?? null
-  return part ? (moneyOf(value)?.[part] ?? null) : value
+const fieldValue =
+  ({ field, part }: Column) =>
+  ({ values }: StoredRecord): unknown =>
+    part ? moneyOf(values[field.name])?.[part] : values[field.name]
+
+const noCustom: FieldValues = {}
+
+function customOf({ values }: StoredRecord): FieldValues {
+  let custom = noCustom
+  for (const name in values) {
+    const value = values[name]
+    if (!isCustom(name) || value === null || value === undefined) continue
+    if (custom === noCustom) custom = {}
+    custom[name] = value
+  }
+  return custom
 }
 
-export function rowOf(record: StoredRecord): Record<string, unknown> {
-  const label = labelOf(record)
-  const custom: FieldValues = {}
-  for (const [name, value] of Object.entries(record.values))
-    if (isCustom(name) && value !== null) custom[name] = value
-  const row: Record<string, unknown> = {}
-  for (const column of columnsOf(record.type)) row[column.name] = columnValue(column, record.values)
-  return Object.assign(row, {
-    id: record.id,
-    version: record.version,
-    label,
-    label_key: foldText(label).slice(0, longestKey).toWellFormed(),
-    custom,
-    created_at: record.createdAt,
-    created_by: record.createdBy,
-    updated_at: record.updatedAt,
-    updated_by: record.updatedBy,
-    deleted_at: record.deletedAt,
-    merged_into: record.mergedInto,
-    moments: record.moments,
-    sent: record.sent,
-    origins: record.origins,
-  })
+const systemValues: Record<keyof typeof systemColumns, (record: StoredRecord) => unknown> = {
+  id: ({ id }) => id,
+  version: ({ version }) => version,
+  label: labelOf,
+  label_key: (record) => foldText(labelOf(record)).slice(0, longestKey),
+  custom: customOf,
+  created_at: ({ createdAt }) => createdAt,
+  created_by: ({ createdBy }) => createdBy,
+  updated_at: ({ updatedAt }) => updatedAt,
+  updated_by: ({ updatedBy }) => updatedBy,
+  deleted_at: ({ deletedAt }) => deletedAt,
+  merged_into: ({ mergedInto }) => mergedInto,
+  moments: ({ moments }) => moments,
+  sent: ({ sent }) => sent,
+  origins: ({ origins }) => origins,
 }
+
+/** A record as a row of its table. */
+export const rowColumnsOf = (type: RecordType): RowColumns<StoredRecord> => [
+  ...Object.entries(systemColumns).map(
+    ([name, kind]) => [name, kind, systemValues[name as keyof typeof systemColumns]] as const,
+  ),
+  ...columnsOf(type).map((column) => [column.name, column.type, fieldValue(column)] as const),
+]
 
 export const crmRecord = (record: StoredRecord): CrmRecord => ({
   type: record.type,

@@ -1,4 +1,5 @@
 /** The one way in which records change: values, history, search and outgoing interactions, all in one transaction. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { homeOf } from '../journey/hash.ts'
@@ -32,6 +33,18 @@ export type WriteWish = {
   now: Date
   /** Changes made together carry it; undo takes it. */
   batch?: string
+  planned?: Planned
+  /** Gathers the words of the search for who stores them at the end of the transaction: others wait for its words. */
+  words?: Set<string>
+}
+
+/** What a plan found and worked out in the same transaction, by the steps that writing takes. */
+export type Planned = {
+  shape: RecordShape
+  /** At least those that are written. */
+  locked: readonly StoredRecord[]
+  /** What becomes of the record that was so `before`. A new record may have another id yet. */
+  outcomes: ReadonlyMap<AnyWrite, Applied & { before?: StoredRecord | undefined }>
 }
 
 export type Written = {
@@ -185,6 +198,31 @@ export function ofErased(
       )
 }
 
+/** What was planned, where the record and its type are still as they were then. */
+function plannedOutcome(
+  { type, writes, planned }: WriteWish,
+  index: number,
+  id: string,
+  before: StoredRecord | undefined,
+): Applied | undefined {
+  const write = writes[index]
+  const outcome = write && planned?.outcomes.get(write)
+  if (!outcome || outcome.before !== before) return undefined
+  if (outcome.record.id === id) return outcome
+  // A customer's id follows from her values.
+  return type === 'customer' ? undefined : { ...outcome, record: { ...outcome.record, id } }
+}
+
+const lockedOf = (
+  db: Transaction<Tables>,
+  { type, planned }: WriteWish,
+  ids: readonly string[],
+): Promise<StoredRecord[]> | StoredRecord[] => {
+  if (!planned) return lockRecords(db, type, ids)
+  const wanted = new Set(ids)
+  return planned.locked.filter((record) => wanted.has(record.id))
+}
+
 export async function writeWithin(
   db: Transaction<Tables>,
   wish: WriteWish,
@@ -194,9 +232,9 @@ export async function writeWithin(
   const actor = plainActor(wish.actor)
   const shape = await shapeOf(db, type)
   const targets = idsOf(wish)
-  const stored = await lockRecords(
+  const stored = await lockedOf(
     db,
-    type,
+    wish,
     targets.filter(({ write }) => write.do !== 'create' || type === 'customer').map(({ id }) => id),
   )
   const current = new Map(
@@ -210,9 +248,13 @@ export async function writeWithin(
   const setting: Setting = { shape, actor, now, limitedTo: wish.actor.limitedTo }
   const applied: Applied[] = []
   const retold: string[] = []
+  const sameShape = isDeepStrictEqual(wish.planned?.shape.fields, shape.fields)
 
   const results = targets.map(({ id, write }, index): RecordWriteResult => {
-    const outcome = ofErased(wish, id, write, erased) ?? applyWrite(write, id, current.get(id), setting)
+    const outcome =
+      ofErased(wish, id, write, erased) ??
+      (sameShape ? plannedOutcome(wish, index, id, current.get(id)) : undefined) ??
+      applyWrite(write, id, current.get(id), setting)
     const refused = isRefused(outcome)
       ? outcome
       : (otherDepartment(wish, current.get(id), outcome, shape, related) ??
@@ -249,14 +291,15 @@ export async function writeWithin(
   const changed = await store(db, wish, shape, related, stored, { applied, retold }, current)
   if (type === 'activity') {
     const writes = await firstResponses(db, changed)
-    if (writes.length > 0) await writeWithin(db, { ...wish, actor, type: 'ticket', writes })
+    if (writes.length > 0)
+      await writeWithin(db, { ...wish, actor, type: 'ticket', writes, planned: undefined })
   }
   return { results, changed }
 }
 
 async function store(
   db: Transaction<Tables>,
-  { type, batch, now, ...wish }: WriteWish,
+  { type, batch, now, words, ...wish }: WriteWish,
   shape: RecordShape,
   related: RelatedRecords,
   stored: readonly StoredRecord[],
@@ -286,7 +329,7 @@ async function store(
       records.filter(({ id }) => known.has(id)),
     ),
     writeHistory(db, applied, { ...by, ...(batch ? { batch } : {}) }),
-    indexForSearch(db, records, shape),
+    indexForSearch(db, records, shape, words),
     putIntoOutbox(
       db,
       told.flatMap(({ pending }) => pending),

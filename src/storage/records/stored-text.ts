@@ -8,13 +8,17 @@ export function storedText(text: string, most = Number.POSITIVE_INFINITY): strin
   return (cut.includes(nul) ? cut.replaceAll(nul, '\uFFFD') : cut).toWellFormed()
 }
 
+export const isStorableText = (text: string): boolean => !text.includes(nul) && text.isWellFormed()
+
 /** What `JSON.stringify` writes for NUL and for halves of surrogate pairs; nearly no value has any. */
 const unstorable = /\\u(0000|d[89a-f])/
+
+export const isStorableJson = (json: string): boolean => !unstorable.test(json)
 
 /** JSON text for a jsonb column; the same holds for every text and key inside it. */
 export function storedJson(value: unknown): string {
   const json = JSON.stringify(value)
-  return unstorable.test(json) ? JSON.stringify(value, storable) : json
+  return isStorableJson(json) ? json : JSON.stringify(value, storable)
 }
 
 function storable(_key: string, part: unknown): unknown {

@@ -29,19 +29,28 @@ function replaced(value: FieldValue, ids: ReadonlyMap<string, string>): FieldVal
   return value.filter((part) => typeof part === 'string').map((part) => ids.get(part) ?? part)
 }
 
-/** The same writes, with the ids that records have now. Only fields that name records are looked at. */
-export const withIds = (
+/** The same write where it names nothing that was made. Only fields that name records are looked at. */
+export function withIds(
   write: AnyWrite,
   ids: ReadonlyMap<string, string>,
   fields: ReadonlySet<string>,
-): AnyWrite => {
+): AnyWrite {
   if (ids.size === 0 || (write.do !== 'create' && write.do !== 'update')) return write
-  const values = Object.entries(write.values).map(([name, value]) => [
-    name,
-    fields.has(name) ? replaced(value, ids) : value,
-  ])
-  return { ...write, values: Object.fromEntries(values) }
+  const named = Object.entries(write.values).filter(
+    ([name, value]) => fields.has(name) && idsNamedIn({ [name]: value }).some((id) => ids.has(id)),
+  )
+  if (named.length === 0) return write
+  const replacements = named.map(([name, value]) => [name, replaced(value, ids)])
+  return { ...write, values: { ...write.values, ...Object.fromEntries(replacements) } }
 }
+
+function* idsNamedBy(writes: readonly AnyWrite[]): Generator<string> {
+  for (const write of writes) if ('values' in write) yield* idsNamedIn(write.values)
+}
+
+/** Records that these writes name and that are not there yet. */
+export const unmade = (relations: Relations, writes: readonly AnyWrite[]) =>
+  relations.newOnes(idsNamedBy(writes))
 
 export type Made = { ids: Map<string, string>; written: { type: RecordType; written: Written }[] }
 
@@ -51,9 +60,8 @@ export async function makeNamed(
   writes: readonly AnyWrite[],
   { erased, ...wish }: Pick<WriteWish, 'actor' | 'now' | 'batch'> & { erased: ErasedPeople },
 ): Promise<Made> {
-  const used = new Set(writes.flatMap((write) => ('values' in write ? idsNamedIn(write.values) : [])))
   const made: Made = { ids: new Map(), written: [] }
-  for (const [type, ofType] of Map.groupBy(relations.newOnes(used), ({ to }) => to)) {
+  for (const [type, ofType] of Map.groupBy(unmade(relations, writes), ({ to }) => to)) {
     const creates = ofType.map(({ values }) => ({ do: 'create' as const, values }))
     const written = await writeWithin(transaction, { ...wish, type, writes: creates }, erased)
     made.written.push({ type, written })

@@ -85,7 +85,8 @@ function applied(
   let record = before
   const changes: FieldChange[] = []
   for (const write of writes) {
-    const next = applyWrite(write, id, record, { shape, actor: plainActor(actor), now })
+    const setting = { shape, actor: plainActor(actor), now, limitedTo: actor.limitedTo }
+    const next = applyWrite(write, id, record, setting)
     const refused = isRefused(next) ? next : otherDepartment({ actor }, record, next, shape, nothingRelated)
     if (refused)
       return turnedDown(

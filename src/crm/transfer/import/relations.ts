@@ -246,8 +246,11 @@ export function createRelations(
       return resolution
     },
     /** Those that a name stands for which is no record yet. */
-    newOnes: (ids: ReadonlySet<string>) =>
-      [...virtual.values()].filter(({ id }) => ids.has(id) && !real.has(id)),
+    newOnes(ids: Iterable<string>) {
+      if (virtual.size === real.size) return []
+      const wanted = new Set(ids)
+      return [...virtual.values()].filter(({ id }) => wanted.has(id) && !real.has(id))
+    },
     /** Ids of records that were made, by the ids that stood for them. */
     real: real as ReadonlyMap<string, string>,
     /** They are records now. */

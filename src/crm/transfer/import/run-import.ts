@@ -3,22 +3,20 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { ProgressOf } from '../../../files/progress.ts'
 import type { Writer } from '../../../model/actor.ts'
 import type { RecordWriteResult } from '../../../model/crm/batch.ts'
-import type {
-  ImportedType,
-  RecordImportCounts,
-  RecordImportSettings,
-} from '../../../model/crm/record-import.ts'
+import type { RecordImportCounts, RecordImportSettings } from '../../../model/crm/record-import.ts'
 import type { RecordType } from '../../../model/crm/record-type.ts'
 import { erasedPeopleOf } from '../../../storage/records/erased-people.ts'
 import type { Tables } from '../../../storage/records/tables.ts'
 import { tableOf } from '../../record-columns.ts'
 import { lockRecords } from '../../record-rows.ts'
-import { shapeOf } from '../../record-shape.ts'
-import { type Written, writeWithin } from '../../write-records.ts'
+import { type RecordShape, shapeOf } from '../../record-shape.ts'
+import { storeWords } from '../../search-rows.ts'
+import type { StoredRecord } from '../../stored-record.ts'
+import { type Planned, type Written, writeWithin } from '../../write-records.ts'
 import { noGroups } from './file-groups.ts'
 import { gatherFile, openTable, type ReadBatch, readBatches, type TheFile } from './file-reading.ts'
 import { addRefused, changeImport } from './import-rows.ts'
-import { type Made, makeNamed, withIds } from './new-records.ts'
+import { type Made, makeNamed, unmade, withIds } from './new-records.ts'
 import { isChange, isTurnedDown, type Outcome, planRows, type RowChange } from './plan-rows.ts'
 import type { Planning } from './planning.ts'
 import { namesItself, planningOf } from './prepare-import.ts'
@@ -44,7 +42,8 @@ export type Running = {
   signal: AbortSignal
 }
 
-type Stored = { outcomes: Outcome[]; made: Made; written: Written }
+type Plan = { planning: Planning; outcomes: Outcome[]; locked: StoredRecord[] }
+type Stored = { outcomes: Outcome[]; made: Made; written: Written; words: ReadonlySet<string> }
 
 /** A write may still be refused where the plan could not know, such as by a record that was there an instant ago. */
 function afterWriting(
@@ -71,25 +70,44 @@ function afterWriting(
   })
 }
 
+/** What the plan worked out need not be worked out again. */
+const plannedBy = (shape: RecordShape, { outcomes, locked }: Plan): Planned => ({
+  shape,
+  locked,
+  outcomes: new Map(
+    outcomes.filter(isChange).flatMap(({ kind, writes, before, after, changes }) => {
+      const [write] = writes
+      return write && writes.length === 1
+        ? [[write, { action: kind, before, record: after, changes }] as const]
+        : []
+    }),
+  ),
+})
+
+const writesOf = (outcomes: readonly Outcome[]) =>
+  outcomes.filter(isChange).flatMap(({ writes }: RowChange) => writes)
+
 async function writeRows(
   transaction: Transaction<Tables>,
   { settings: { type }, actor, batch }: Running,
-  planning: Planning,
+  plan: Plan,
   rows: readonly RowRead[],
-  outcomes: readonly Outcome[],
 ): Promise<Stored> {
+  const { outcomes, planning } = plan
   const { now, relations, erased } = planning
-  const planned = outcomes.filter(isChange).flatMap(({ writes }: RowChange) => writes)
-  const made = await makeNamed(transaction, relations, planned, { actor, now, batch, erased })
+  const wanted = writesOf(outcomes)
+  const made = await makeNamed(transaction, relations, wanted, { actor, now, batch, erased })
   const ids = new Map([...relations.real, ...made.ids])
   const fields = new Set(planning.namings.keys())
-  const writes = planned.map((write) => withIds(write, ids, fields))
+  const writes = wanted.map((write) => withIds(write, ids, fields))
+  const words = new Set<string>()
+  const planned = plannedBy(planning.shape, plan)
   const written =
     writes.length > 0
-      ? await writeWithin(transaction, { type, writes, actor, now, batch }, erased)
+      ? await writeWithin(transaction, { type, writes, actor, now, batch, planned, words }, erased)
       : { results: [], changed: [] }
   const cells = new Map(rows.map((row) => [row.row, row.cells]))
-  return { outcomes: afterWriting(outcomes, written.results, cells), made, written }
+  return { outcomes: afterWriting(outcomes, written.results, cells), made, written, words }
 }
 
 const addCounts = (counts: RecordImportCounts, outcomes: readonly Outcome[], merged: number) => {
@@ -180,15 +198,22 @@ function storeBatch(
   const { db, id, clock, settings, onWritten, expected, progress } = running
   const first = number === 1
   const rows = first ? batch.rows : secondTime(planning, batch.rows)
-  const read = (transaction: Transaction<Tables>) => (type: ImportedType, ids: readonly string[]) =>
-    lockRecords(transaction, type, ids)
   return takeTurn(db, ahead, {
-    async plan(transaction) {
+    async plan(transaction): Promise<Plan> {
       const now = { ...planning, now: clock() }
-      return { now, outcomes: await planRows(transaction, now, rows, read(transaction)) }
+      const locked: StoredRecord[] = []
+      const outcomes = await planRows(transaction, now, rows, async (type, ids) => {
+        const found = await lockRecords(transaction, type, ids)
+        locked.push(...found)
+        return found
+      })
+      return { planning: now, outcomes, locked }
     },
-    async write(transaction, { now, outcomes }, counts) {
-      const stored = await writeRows(transaction, running, now, rows, outcomes)
+    /** What the one before it makes under the same name is not made again. */
+    needsBefore: ({ outcomes }) => unmade(planning.relations, writesOf(outcomes)).length > 0,
+    write: (transaction, plan) => writeRows(transaction, running, plan, rows),
+    async end(transaction, stored, counts) {
+      await storeWords(transaction, stored.words)
       const next = first ? addCounts(counts, stored.outcomes, batch.merged.length) : counts
       if (first) await addRefused(transaction, id, stored.outcomes.filter(isTurnedDown))
       await changeImport(transaction, id, { counts: next, rows_done: batch.upTo, pass: number })

@@ -1,5 +1,5 @@
-/** Batches one behind the other: one is planned while the one before it is still being written, and written when that one is on disk. */
-import type { Kysely, Transaction } from 'kysely'
+/** Batches one behind the other: one is planned and written while the one before it is still being written, and ends when that one is on disk. */
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Tables } from '../../../storage/records/tables.ts'
 
 export type Turn<Result> = {
@@ -10,16 +10,22 @@ export type Turn<Result> = {
   done: Promise<Result>
 }
 
-type Steps<Plan, Written, Result> = {
+type Steps<Plan, Written, Ended, Result> = {
   plan(transaction: Transaction<Tables>): Promise<Plan>
-  write(transaction: Transaction<Tables>, plan: Plan, before: Result): Promise<Written>
+  /** Whether it can be written only when the one before it is on disk. */
+  needsBefore(plan: Plan): boolean
+  write(transaction: Transaction<Tables>, plan: Plan): Promise<Written>
+  /** The one before it is on disk. Also for what two batches may write both, since the later one would wait for itself. */
+  end(transaction: Transaction<Tables>, written: Written, before: Result): Promise<Ended>
   /** Once it is on disk. */
-  stored(written: Written): Result
+  stored(ended: Ended): Result
 }
 
 const tries = 3
 /** Somebody made a record with the same external id in the same moment, or waited for us while we waited for them. */
-const clashes: unknown[] = ['23505', '40P01']
+const clashes: unknown[] = ['23505', '40P01', '55P03']
+/** The database does not see that a batch waits for the one before it, so a circle of waiting ends by itself. */
+const patience = '5s'
 
 /** The next try finds what the other one wrote. */
 const isClash = (error: unknown): boolean =>
@@ -35,27 +41,37 @@ export const firstTurn = <Result>(result: Result): Turn<Result> => ({
   done: Promise.resolve(result),
 })
 
-export function takeTurn<Plan, Written, Result>(
+export function takeTurn<Plan, Written, Ended, Result>(
   db: Kysely<Tables>,
   before: Turn<Result>,
-  { plan, write, stored }: Steps<Plan, Written, Result>,
+  { plan, needsBefore, write, end, stored }: Steps<Plan, Written, Ended, Result>,
 ): Turn<Result> {
   const planned = Promise.withResolvers<void>()
   const stumbled = Promise.withResolvers<never>()
   stumbled.promise.catch(() => {})
 
-  const attempt = async (ready: Promise<Result>): Promise<Result> =>
-    stored(
+  const attempt = async (
+    ready: Promise<Result>,
+    prepare: RawBuilder<unknown> | undefined,
+  ): Promise<Result> => {
+    // Told when it is awaited below, which may be later.
+    ready.catch(() => {})
+    return stored(
       await db.transaction().execute(async (transaction) => {
+        await prepare?.execute(transaction)
         const made = await plan(transaction)
         planned.resolve()
-        return write(transaction, made, await ready)
+        if (needsBefore(made)) await ready
+        const written = await write(transaction, made)
+        return end(transaction, written, await ready)
       }),
     )
+  }
 
   async function run(): Promise<Result> {
     try {
-      return await attempt(Promise.race([before.stumbled, before.done]))
+      const ready = Promise.race([before.stumbled, before.done])
+      return await attempt(ready, sql`set local lock_timeout = ${sql.lit(patience)}`)
     } catch (error) {
       if (!isClash(error) && !(error instanceof Stumbled)) throw error
     }
@@ -64,7 +80,7 @@ export function takeTurn<Plan, Written, Result>(
     await before.done
     for (let next = 2; ; next++)
       try {
-        return await attempt(before.done)
+        return await attempt(before.done, undefined)
       } catch (error) {
         if (!isClash(error) || next >= tries) throw error
       }
