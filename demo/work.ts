@@ -1,8 +1,9 @@
-/** What the demo company's people do in the CRM: products, campaigns, deals, tickets, calls, notes and tasks of the last weeks. */
+/** What the demo company's people do in the CRM: campaigns, deals, tickets, calls, notes and tasks of the last weeks. */
 import type { FieldValues } from '../src/model/crm/field-value.ts'
 import type { RecordType } from '../src/model/crm/record-type.ts'
 import { products } from './catalogue.ts'
 import { DAY, HOUR } from './clock.ts'
+import { sellers } from './companies.ts'
 import { type Random, randomFrom } from './random.ts'
 
 /** One thing somebody does. A record is called by a name of ours, so that later steps and relations find it. */
@@ -20,7 +21,7 @@ export type WorkStep = {
 export type Client = { id: string; name: string; company?: string; companyName?: string }
 
 const staff = {
-  sales: ['Paula Lindgren', 'Jonas Vogt'],
+  sales: Object.values(sellers),
   service: ['Marta Ferrer', 'Niamh Doyle'],
   marketing: ['Tilda Hansen'],
 } as const
@@ -75,19 +76,17 @@ function groundwork(start: number): WorkStep[] {
         },
       }),
     ),
-    ...products.map(
-      ({ sku, brand, category, euros }): WorkStep => ({
-        at: start,
-        who,
-        type: 'product',
-        name: `product ${sku}`,
-        values: { name: brand, code: sku, category, price: money(euros, 'EUR') },
-      }),
-    ),
   ]
 }
 
-function dealOf(random: Random, client: Client, index: number, start: number, now: number): WorkStep[] {
+function dealOf(
+  random: Random,
+  client: Client,
+  index: number,
+  productIds: ReadonlyMap<string, string>,
+  start: number,
+  now: number,
+): WorkStep[] {
   const who = random.pick(staff.sales)
   const product = random.pick(products.filter(({ bulky }) => bulky))
   const quantity = random.whole(2, 12)
@@ -104,7 +103,7 @@ function dealOf(random: Random, client: Client, index: number, start: number, no
         company: client.company ?? null,
         name: `${product.brand} for ${client.companyName ?? client.name}`,
         amount: { ...price, minor: price.minor * quantity },
-        products: [{ name: product.brand, quantity, price }],
+        products: [{ product: productIds.get(product.sku) ?? null, name: product.brand, quantity, price }],
         closeDate: new Date(at + random.whole(20, 70) * DAY).toISOString().slice(0, 10),
         owner: who,
         department: 'Sales',
@@ -212,17 +211,19 @@ function ticketOf(random: Random, client: Client, index: number, start: number, 
   return steps.filter((step) => step.at < now)
 }
 
-/** In order of time: deals with the clients of the first list, tickets of those of the second. */
-export function demoWork(
-  seed: string,
-  buyers: readonly Client[],
-  askers: readonly Client[],
-  now: Date,
-): WorkStep[] {
+/** Whom deals are made with, who asks for help, and the ids of what is sold, by their numbers in the catalogue. */
+export type Surroundings = {
+  buyers: readonly Client[]
+  askers: readonly Client[]
+  productIds: ReadonlyMap<string, string>
+}
+
+/** In order of time. */
+export function demoWork(seed: string, { buyers, askers, productIds }: Surroundings, now: Date): WorkStep[] {
   const random = randomFrom(`${seed}/work`)
   const end = now.getTime()
   const start = end - weeks * 7 * DAY
-  const deals = buyers.flatMap((client, index) => dealOf(random, client, index, start, end))
+  const deals = buyers.flatMap((client, index) => dealOf(random, client, index, productIds, start, end))
   const tickets = askers.flatMap((client, index) => ticketOf(random, client, index, start, end))
   return [...groundwork(start), ...deals, ...tickets].toSorted((a, b) => a.at - b.at)
 }

@@ -393,6 +393,7 @@ export const openParts = async (
     crm,
     profiles,
     reminders,
+    recordsChanged,
     outbox,
     maps,
     keeper,

@@ -2,18 +2,20 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { type Client, demoWork, type WorkStep } from '../../demo/work.ts'
-import { type Crm, createCrm } from '../crm/crm.ts'
+import type { AnyWrite } from '../crm/apply-write.ts'
+import type { Crm } from '../crm/crm.ts'
 import type { Outbox } from '../crm/outbox.ts'
-import type { Profiles } from '../crm/profiles.ts'
-import type { Actor } from '../model/actor.ts'
+import { writeRecords } from '../crm/write-records.ts'
 import type { FieldValues } from '../model/crm/field-value.ts'
 import type { SegmentRule } from '../model/segment.ts'
 import { saveSetting, settingOf } from '../storage/records/settings.ts'
 import type { Tables } from '../storage/records/tables.ts'
+import { type DemoShopNeeds, workerNamed } from './demo-shop.ts'
 
 export type DemoWorkNeeds = {
   records: { db: Kysely<Tables> }
-  profiles: Pick<Profiles, 'catchUp' | 'written'>
+  crm: Crm
+  recordsChanged: DemoShopNeeds['onChanged']
   outbox: Pick<Outbox, 'emptied'>
 }
 
@@ -32,19 +34,25 @@ async function clientsOf(crm: Crm, filter: SegmentRule, limit: number): Promise<
   })
 }
 
-const person = (name: string): Actor => ({ kind: 'user', id: name.toLowerCase().replaceAll(' ', '.'), name })
+async function productsOf(crm: Crm): Promise<Map<string, string>> {
+  const { rows } = await crm.list('product', { limit: 100 })
+  return new Map(rows.map(({ id, values }) => [String(values.code), id]))
+}
 
-/** Names of the demo become ids as their records are made. */
-async function takeStep(crm: Crm, ids: Map<string, string>, step: WorkStep): Promise<void> {
-  const values: FieldValues = { ...step.values }
-  for (const [field, name] of Object.entries(step.relations ?? {})) values[field] = ids.get(name) ?? null
-  const id = ids.get(step.name)
-  if (id === undefined) {
-    const { record } = await crm.create(step.type, values, person(step.who))
-    ids.set(step.name, record.id)
-    return
-  }
-  await crm.batch(step.type, [{ do: 'update', id, values }], person(step.who))
+/**
+ * Steps that can be written together, in an order in which everything that is pointed to is there: records before
+ * those about them, and changes last, since the first reply to a ticket precedes what becomes of it.
+ */
+function roundsOf(steps: readonly WorkStep[]): WorkStep[][] {
+  const depths = new Map<string, number>()
+  const groups = Map.groupBy(steps, (step) => {
+    const { name, type, who, relations = {} } = step
+    const isChange = depths.has(name)
+    const depth = 1 + Math.max(0, ...Object.values(relations).map((target) => depths.get(target) ?? 0))
+    if (!isChange) depths.set(name, depth)
+    return `${isChange ? 'change' : depth} ${type} ${who}`
+  })
+  return [...groups].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, round]) => round)
 }
 
 /** Once. What a stop left half done stays as it is: it is only a demo. */
@@ -52,25 +60,30 @@ export async function loadDemoWork(parts: DemoWorkNeeds, say: (line: string) => 
   const { db } = parts.records
   if (await settingOf(db, settingName, z.boolean())) return
   await saveSetting(db, settingName, true)
-  await parts.profiles.catchUp()
-  await parts.profiles.written()
-  const clock = { now: new Date() }
-  const crm = createCrm({
-    db,
-    clock: () => clock.now,
-    customersWho: async () => [],
-    onChanged() {},
-  })
-  const steps = demoWork(
-    seed,
-    await clientsOf(crm, hasCompany, buyers),
-    await clientsOf(crm, { kind: 'not', rule: hasCompany }, askers),
-    clock.now,
-  )
+  const now = new Date()
+  const surroundings = {
+    buyers: await clientsOf(parts.crm, hasCompany, buyers),
+    askers: await clientsOf(parts.crm, { kind: 'not', rule: hasCompany }, askers),
+    productIds: await productsOf(parts.crm),
+  }
   const ids = new Map<string, string>()
-  for (const step of steps) {
-    clock.now = new Date(step.at)
-    await takeStep(crm, ids, step)
+  const write = ({ name, at, values: own, relations = {} }: WorkStep): AnyWrite => {
+    const pointing = Object.entries(relations).map(([field, target]) => [field, ids.get(target) ?? null])
+    const values: FieldValues = { ...own, ...Object.fromEntries(pointing) }
+    const id = ids.get(name)
+    const doneAt = new Date(at)
+    return id === undefined ? { do: 'create', values, doneAt } : { do: 'update', id, values, doneAt }
+  }
+  for (const round of roundsOf(demoWork(seed, surroundings, now))) {
+    const [{ type, who } = { type: 'task', who: '' } as const] = round
+    const wish = { type, writes: round.map(write), actor: workerNamed(who), now }
+    const { results, changed } = await writeRecords(db, wish)
+    for (const result of results)
+      if (result.status === 'done') ids.set(round[result.index]?.name ?? '', result.id)
+    parts.recordsChanged(
+      type,
+      changed.map(({ id }) => id),
+    )
   }
   await parts.outbox.emptied()
   say(`  ${ids.size} records of people's work: deals, tickets, calls, notes, tasks`)

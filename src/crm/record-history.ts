@@ -15,23 +15,25 @@ const changeColumns: RowColumns = [
   ['version', 'integer'],
   ['action', 'text'],
   ['changes', 'jsonb'],
+  ['at', 'timestamptz'],
 ]
 
 export async function writeHistory(
   db: Transaction<Tables>,
   applied: readonly Applied[],
-  { actor, now, batch }: { actor: Actor; now: Date; batch?: string },
+  { actor, batch }: { actor: Actor; batch?: string },
 ): Promise<void> {
   if (applied.length === 0) return
-  const rows = applied.map(({ record, action, changes }) => ({
+  const rows = applied.map(({ record, action, changes, at }) => ({
     type: record.type,
     record: record.id,
     version: record.version,
     action,
     changes,
+    at: at.toISOString(),
   }))
   await sql`insert into crm_change (type, record, version, at, actor, action, changes, batch)
-    select type, record, version, ${now}::timestamptz, ${storedJson(actor)}::jsonb, action, changes, ${batch ?? null}::text
+    select type, record, version, at, ${storedJson(actor)}::jsonb, action, changes, ${batch ?? null}::text
     from ${manyRows(changeColumns, rows)}`.execute(db)
 }
 
