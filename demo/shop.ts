@@ -24,12 +24,12 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const orderOfDeal = (deal: string): string => `NH-${Number(deal.slice(2)) + 193_000}-1`
 
 export const productRecords = (at: number): ConnectedThing[] =>
-  products.map(({ sku, brand, category, euros }) => ({
+  products.map(({ sku, brand, category, euros, about }) => ({
     type: 'product',
     key: sku,
     externalId: sku,
     at,
-    values: { name: brand, code: sku, category, price: { minor: Math.round(euros * 100), currency: 'EUR' } },
+    values: { name: brand, code: sku, category, price: { minor: minorOf(euros), currency: 'EUR' }, about },
     whole: true,
     tells: { beginning: false, moves: [] },
   }))

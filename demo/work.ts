@@ -18,7 +18,7 @@ export type WorkStep = {
 }
 
 /** A customer whom somebody works with. */
-export type Client = { id: string; name: string; company?: string; companyName?: string }
+export type Client = { id: string; name: string; company?: string; companyName?: string; seller?: string }
 
 const staff = {
   sales: Object.values(sellers),
@@ -29,11 +29,27 @@ const staff = {
 const weeks = 10
 const openStages = ['qualified', 'proposal', 'negotiation'] as const
 const troubles = [
-  ['Parcel is missing', 'Where is my parcel? It should have been here days ago. Very disappointed.'],
-  ['Arrived damaged', 'The box was crushed and the product is broken. This is not acceptable.'],
-  ['Question about assembly', 'Could you tell me which screws belong to the second step? Thank you!'],
-  ['Wrong size', 'The size does not fit. How can I exchange it?'],
-  ['Invoice copy', 'Please send me a copy of the invoice. Thanks for your help.'],
+  [
+    'Parcel is missing',
+    'Where is my parcel? It should have been here days ago. Very disappointed.',
+    'It waits at the depot; the carrier brings it tomorrow.',
+  ],
+  [
+    'Arrived damaged',
+    'The box was crushed and the product is broken. This is not acceptable.',
+    'A new one leaves today. Keep the old one until the driver comes.',
+  ],
+  [
+    'Question about assembly',
+    'Could you tell me which screws belong to the second step? Thank you!',
+    'The long ones, from the bag with the red label.',
+  ],
+  [
+    'Wrong size',
+    'The size does not fit. How can I exchange it?',
+    'Send it back with the label in the box; the next size is reserved for you.',
+  ],
+  ['Invoice copy', 'Please send me a copy of the invoice. Thanks for your help.', 'Here it is, as a file.'],
 ] as const
 
 const money = (amount: number, currency: string) => ({ minor: Math.round(amount * 100), currency })
@@ -87,7 +103,8 @@ function dealOf(
   start: number,
   now: number,
 ): WorkStep[] {
-  const who = random.pick(staff.sales)
+  const anyone = random.pick(staff.sales)
+  const who = client.seller ?? anyone
   const product = random.pick(products.filter(({ bulky }) => bulky))
   const quantity = random.whole(2, 12)
   const price = money(product.euros, 'EUR')
@@ -126,6 +143,7 @@ function dealOf(
         direction: 'out',
         minutes: random.whole(8, 50),
         customer: client.id,
+        company: client.company ?? null,
       },
       ...about,
     })
@@ -154,6 +172,7 @@ function dealOf(
         priority: random.pick(['normal', 'high']),
         department: 'Sales',
         customer: client.id,
+        company: client.company ?? null,
       },
       ...about,
     })
@@ -162,7 +181,7 @@ function dealOf(
 
 function ticketOf(random: Random, client: Client, index: number, start: number, now: number): WorkStep[] {
   const who = random.pick(staff.service)
-  const [subject, description] = random.pick(troubles)
+  const [subject, description, reply] = random.pick(troubles)
   let at = start + random.next() * (now - start - DAY)
   const name = `ticket ${index}`
   const common = { who, type: 'ticket' as const, name }
@@ -187,7 +206,7 @@ function ticketOf(random: Random, client: Client, index: number, start: number, 
     who,
     type: 'activity',
     name: `${name} reply`,
-    values: { subject: `Re: ${subject}`, kind: 'reply', direction: 'out', customer: client.id },
+    values: { subject: `Re: ${subject}`, kind: 'reply', direction: 'out', customer: client.id, text: reply },
     relations: { ticket: name },
   })
   steps.push({ ...common, at: at + 1000, values: { status: random.pick(['open', 'waiting']) } })

@@ -74,6 +74,17 @@ test('an order that is placed now is in the list, with its customer', async () =
   expect(await parts.outbox.waiting()).toBe(0)
 })
 
+test('some deals have their offer as a file, and customers of the newsletter agreed to it', async () => {
+  const { crm, services } = given.waymark.parts
+  const { rows } = await crm.list('deal', { limit: 100 })
+  const files = await Promise.all(rows.map(({ id }) => services.files.list('deal', id)))
+  expect(files.flat().length).toBe(Math.min(12, rows.length))
+  expect(files.flat()[0]?.name).toMatch(/^Offer .+ for .+\.txt$/)
+  const customers = await crm.list('customer', { limit: 100 })
+  const consents = await Promise.all(customers.rows.map(({ id }) => crm.consents(id)))
+  expect(consents.flatMap(({ current }) => current).length).toBeGreaterThan(10)
+})
+
 test('companies say what they do, how big they are, where they are and who looks after them', async () => {
   const { rows } = await given.waymark.parts.crm.list('company', { limit: 100 })
   expect(rows.length).toBeGreaterThan(0)

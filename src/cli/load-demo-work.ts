@@ -1,10 +1,14 @@
 /** Lets the demo company's people work: the same writes that the screens make, each at the time at which it was done. */
+import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
+import { offerOf } from '../../demo/offer.ts'
 import { type Client, demoWork, type WorkStep } from '../../demo/work.ts'
 import type { AnyWrite } from '../crm/apply-write.ts'
 import type { Crm } from '../crm/crm.ts'
 import type { Outbox } from '../crm/outbox.ts'
+import type { RecordFiles } from '../crm/record-files.ts'
 import { writeRecords } from '../crm/write-records.ts'
 import type { FieldValues } from '../model/crm/field-value.ts'
 import type { SegmentRule } from '../model/segment.ts'
@@ -17,20 +21,33 @@ export type DemoWorkNeeds = {
   crm: Crm
   recordsChanged: DemoShopNeeds['onChanged']
   outbox: Pick<Outbox, 'emptied'>
+  services: { files: Pick<RecordFiles, 'uploads' | 'add'> }
 }
 
 const seed = 'nordhaven'
 const settingName = 'demo.work'
 const buyers = 60
 const askers = 60
+const dealsWithOffers = 12
 
 const hasCompany: SegmentRule = { kind: 'field', field: 'company', op: 'not-empty', value: '' }
 
-async function clientsOf(crm: Crm, filter: SegmentRule, limit: number): Promise<Client[]> {
+type Sellers = ReadonlyMap<string, string>
+
+async function sellersOf(crm: Crm): Promise<Sellers> {
+  const { rows } = await crm.list('company', { limit: 1_000 })
+  return new Map(
+    rows.flatMap(({ id, values: { owner } }) => (typeof owner === 'string' ? [[id, owner]] : [])),
+  )
+}
+
+async function clientsOf(crm: Crm, filter: SegmentRule, limit: number, sellers: Sellers): Promise<Client[]> {
   const { rows, labels } = await crm.list('customer', { filter, sort: 'externalId', limit })
   return rows.map(({ id, label, values }) => {
     const company = typeof values.company === 'string' ? values.company : undefined
-    return { id, name: label, ...(company ? { company, companyName: labels[company] ?? label } : {}) }
+    if (!company) return { id, name: label }
+    const seller = sellers.get(company)
+    return { id, name: label, company, companyName: labels[company] ?? label, ...(seller ? { seller } : {}) }
   })
 }
 
@@ -55,15 +72,32 @@ function roundsOf(steps: readonly WorkStep[]): WorkStep[][] {
   return [...groups].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, round]) => round)
 }
 
+async function attachOffers(
+  { services: { files } }: DemoWorkNeeds,
+  steps: readonly WorkStep[],
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  await mkdir(files.uploads, { recursive: true })
+  const deals = steps.filter(({ type, values }) => type === 'deal' && values.products)
+  for (const { name, who, values } of deals.slice(-dealsWithOffers)) {
+    const { fileName, text } = offerOf(values)
+    const path = join(files.uploads, `${name}.txt`)
+    await writeFile(path, text)
+    const { size: bytes } = await stat(path)
+    await files.add('deal', ids.get(name) ?? '', { fileName, path, bytes }, workerNamed(who))
+  }
+}
+
 /** Once. What a stop left half done stays as it is: it is only a demo. */
 export async function loadDemoWork(parts: DemoWorkNeeds, say: (line: string) => void): Promise<void> {
   const { db } = parts.records
   if (await settingOf(db, settingName, z.boolean())) return
   await saveSetting(db, settingName, true)
   const now = new Date()
+  const sellers = await sellersOf(parts.crm)
   const surroundings = {
-    buyers: await clientsOf(parts.crm, hasCompany, buyers),
-    askers: await clientsOf(parts.crm, { kind: 'not', rule: hasCompany }, askers),
+    buyers: await clientsOf(parts.crm, hasCompany, buyers, sellers),
+    askers: await clientsOf(parts.crm, { kind: 'not', rule: hasCompany }, askers, sellers),
     productIds: await productsOf(parts.crm),
   }
   const ids = new Map<string, string>()
@@ -74,7 +108,8 @@ export async function loadDemoWork(parts: DemoWorkNeeds, say: (line: string) => 
     const doneAt = new Date(at)
     return id === undefined ? { do: 'create', values, doneAt } : { do: 'update', id, values, doneAt }
   }
-  for (const round of roundsOf(demoWork(seed, surroundings, now))) {
+  const steps = demoWork(seed, surroundings, now)
+  for (const round of roundsOf(steps)) {
     const [{ type, who } = { type: 'task', who: '' } as const] = round
     const wish = { type, writes: round.map(write), actor: workerNamed(who), now }
     const { results, changed } = await writeRecords(db, wish)
@@ -85,6 +120,7 @@ export async function loadDemoWork(parts: DemoWorkNeeds, say: (line: string) => 
       changed.map(({ id }) => id),
     )
   }
+  await attachOffers(parts, steps, ids)
   await parts.outbox.emptied()
   say(`  ${ids.size} records of people's work: deals, tickets, calls, notes, tasks`)
 }
