@@ -22,6 +22,8 @@ export async function measureErasure(
   report: Report,
   engine: string,
 ): Promise<void> {
+  // What records told was handed over long ago.
+  await sql`truncate crm_outbox`.execute(db)
   const preview: number[] = []
   const erased: number[] = []
   for (const id of await someCustomers(db, customers)) {
