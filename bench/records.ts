@@ -14,6 +14,7 @@ import { connectRecords } from '../src/storage/records/connect.ts'
 import { migrate } from '../src/storage/records/migrate.ts'
 import type { Tables } from '../src/storage/records/tables.ts'
 import { givenPostgres } from '../test/support/postgres.ts'
+import { measureErasure } from './erasure.ts'
 import { measureRecordImport, type Person } from './record-import.ts'
 import type { Report } from './report.ts'
 import { quantile, timed } from './timing.ts'
@@ -188,6 +189,7 @@ const onEngine = (url: string | undefined, customers: number, report: Report): P
     const [company = ''] = await fill(crm, customers, report, engine)
     await createUpkeep(db, console.error).all()
     await measure(crm, customers, report, engine, company)
+    await measureErasure(db, customers, report, engine)
     if (customers <= mostLookedThrough) await findDuplicates(db, customers, report, engine)
   })
 

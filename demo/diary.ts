@@ -96,7 +96,7 @@ export function openDiary(person: Person, random: Random, idPrefix: string): Dia
     },
     group: (at) => {
       if (!person.company) return
-      const { id, ...traits } = person.company
+      const { id, revenue: _ours, ...traits } = person.company
       write(at, 'web', { type: 'group', groupId: id, traits })
     },
     said: (situation, about) =>

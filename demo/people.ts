@@ -1,4 +1,5 @@
 /** Who the demo company's customers are: names, homes, languages, devices. */
+import type { DemoMessage } from './message.ts'
 import { type Random, randomFrom } from './random.ts'
 
 export type Language = 'en' | 'de' | 'es'
@@ -21,7 +22,7 @@ export type Person = {
   email: string
   phone: string
   tier: 'basic' | 'friend' | 'gold'
-  company?: { id: string; name: string; employees: number; industry: string }
+  company?: { id: string; name: string; employees: number; industry: string; revenue: number }
 }
 
 type Home = Pick<Person, 'country' | 'region' | 'city' | 'language' | 'currency'> & { dial: string }
@@ -103,22 +104,22 @@ const names: Record<Language, { first: readonly string[]; last: readonly string[
 }
 
 const mailHosts = ['mail.nordhaven-demo.test', 'inbox.nordhaven-demo.test', 'post.nordhaven-demo.test']
+/** What a company is called by, and what it does. */
 const trades = [
-  'Lodge',
-  'Campsite',
-  'Bakery',
-  'Studio',
-  'Clinic',
-  'School',
-  'Hotel',
-  'Office',
-  'Café',
-  'Club',
-]
-const industries = ['hospitality', 'education', 'health', 'retail', 'services']
+  ['Lodge', 'Hospitality'],
+  ['Campsite', 'Hospitality'],
+  ['Bakery', 'Food'],
+  ['Studio', 'Design'],
+  ['Clinic', 'Health'],
+  ['School', 'Education'],
+  ['Hotel', 'Hospitality'],
+  ['Office', 'Services'],
+  ['Café', 'Food'],
+  ['Club', 'Leisure'],
+] as const
 
 /** Accents leave a mail address, everything else stays readable. */
-const plain = (text: string) =>
+export const plain = (text: string) =>
   text
     .normalize('NFD')
     .replace(/[^A-Za-z]/g, '')
@@ -129,6 +130,13 @@ function anonymousId(random: Random): string {
   return `${part(8)}-${part(4)}-4${part(3)}-a${part(3)}-${part(12)}`
 }
 
+function companyOf(random: Random, index: number, owner: string): NonNullable<Person['company']> {
+  const [trade, industry] = random.pick(trades)
+  const employees = Math.round(random.logNormal(14, 0.9)) + 1
+  const revenue = employees * random.whole(55, 140) * 1000
+  return { id: `C-${50000 + index}`, name: `${owner} ${trade}`, employees, industry, revenue }
+}
+
 /** The same seed and index always give the same person, however many others there are. */
 export function personOf(seed: string, index: number, kind: Person['kind']): Person {
   const random = randomFrom(`${seed}/person/${index}`)
@@ -136,15 +144,7 @@ export function personOf(seed: string, index: number, kind: Person['kind']): Per
   const first = random.pick(names[lives.language].first)
   const last = random.pick(names[lives.language].last)
   const mail = `${plain(first)}.${plain(last)}.${index}`
-  const company =
-    kind === 'business'
-      ? {
-          id: `C-${50000 + index}`,
-          name: `${last} ${random.pick(trades)}`,
-          employees: Math.round(random.logNormal(14, 0.9)) + 1,
-          industry: random.pick(industries),
-        }
-      : undefined
+  const company = kind === 'business' ? companyOf(random, index, last) : undefined
   return {
     index,
     kind,
@@ -173,4 +173,10 @@ export function personOf(seed: string, index: number, kind: Person['kind']): Per
     ]),
     company,
   }
+}
+
+/** The business customer who says in this message for which company she works. */
+export function personNamedBy(seed: string, { type, userId, traits }: DemoMessage): Person | undefined {
+  if (type !== 'identify' || userId === undefined || !traits?.company) return undefined
+  return personOf(seed, Number(userId.slice(3)) - 100_000, 'business')
 }

@@ -4,7 +4,7 @@ import { demoWork } from './work.ts'
 
 const now = new Date('2026-06-01T12:00:00Z')
 const clients = Array.from({ length: 40 }, (_, index) => ({ id: String(index), name: `Client ${index}` }))
-const work = () => demoWork('test', clients, clients, now)
+const work = () => demoWork('test', { buyers: clients, askers: clients, productIds: new Map() }, now)
 
 test('the same seed gives the same work', () => {
   expect(work()).toEqual(work())

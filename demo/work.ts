@@ -1,8 +1,9 @@
-/** What the demo company's people do in the CRM: products, campaigns, deals, tickets, calls, notes and tasks of the last weeks. */
+/** What the demo company's people do in the CRM: campaigns, deals, tickets, calls, notes and tasks of the last weeks. */
 import type { FieldValues } from '../src/model/crm/field-value.ts'
 import type { RecordType } from '../src/model/crm/record-type.ts'
 import { products } from './catalogue.ts'
 import { DAY, HOUR } from './clock.ts'
+import { sellers } from './companies.ts'
 import { type Random, randomFrom } from './random.ts'
 
 /** One thing somebody does. A record is called by a name of ours, so that later steps and relations find it. */
@@ -17,10 +18,10 @@ export type WorkStep = {
 }
 
 /** A customer whom somebody works with. */
-export type Client = { id: string; name: string; company?: string; companyName?: string }
+export type Client = { id: string; name: string; company?: string; companyName?: string; seller?: string }
 
 const staff = {
-  sales: ['Paula Lindgren', 'Jonas Vogt'],
+  sales: Object.values(sellers),
   service: ['Marta Ferrer', 'Niamh Doyle'],
   marketing: ['Tilda Hansen'],
 } as const
@@ -28,11 +29,27 @@ const staff = {
 const weeks = 10
 const openStages = ['qualified', 'proposal', 'negotiation'] as const
 const troubles = [
-  ['Parcel is missing', 'Where is my parcel? It should have been here days ago. Very disappointed.'],
-  ['Arrived damaged', 'The box was crushed and the product is broken. This is not acceptable.'],
-  ['Question about assembly', 'Could you tell me which screws belong to the second step? Thank you!'],
-  ['Wrong size', 'The size does not fit. How can I exchange it?'],
-  ['Invoice copy', 'Please send me a copy of the invoice. Thanks for your help.'],
+  [
+    'Parcel is missing',
+    'Where is my parcel? It should have been here days ago. Very disappointed.',
+    'It waits at the depot; the carrier brings it tomorrow.',
+  ],
+  [
+    'Arrived damaged',
+    'The box was crushed and the product is broken. This is not acceptable.',
+    'A new one leaves today. Keep the old one until the driver comes.',
+  ],
+  [
+    'Question about assembly',
+    'Could you tell me which screws belong to the second step? Thank you!',
+    'The long ones, from the bag with the red label.',
+  ],
+  [
+    'Wrong size',
+    'The size does not fit. How can I exchange it?',
+    'Send it back with the label in the box; the next size is reserved for you.',
+  ],
+  ['Invoice copy', 'Please send me a copy of the invoice. Thanks for your help.', 'Here it is, as a file.'],
 ] as const
 
 const money = (amount: number, currency: string) => ({ minor: Math.round(amount * 100), currency })
@@ -75,20 +92,19 @@ function groundwork(start: number): WorkStep[] {
         },
       }),
     ),
-    ...products.map(
-      ({ sku, brand, category, euros }): WorkStep => ({
-        at: start,
-        who,
-        type: 'product',
-        name: `product ${sku}`,
-        values: { name: brand, code: sku, category, price: money(euros, 'EUR') },
-      }),
-    ),
   ]
 }
 
-function dealOf(random: Random, client: Client, index: number, start: number, now: number): WorkStep[] {
-  const who = random.pick(staff.sales)
+function dealOf(
+  random: Random,
+  client: Client,
+  index: number,
+  productIds: ReadonlyMap<string, string>,
+  start: number,
+  now: number,
+): WorkStep[] {
+  const anyone = random.pick(staff.sales)
+  const who = client.seller ?? anyone
   const product = random.pick(products.filter(({ bulky }) => bulky))
   const quantity = random.whole(2, 12)
   const price = money(product.euros, 'EUR')
@@ -104,7 +120,7 @@ function dealOf(random: Random, client: Client, index: number, start: number, no
         company: client.company ?? null,
         name: `${product.brand} for ${client.companyName ?? client.name}`,
         amount: { ...price, minor: price.minor * quantity },
-        products: [{ name: product.brand, quantity, price }],
+        products: [{ product: productIds.get(product.sku) ?? null, name: product.brand, quantity, price }],
         closeDate: new Date(at + random.whole(20, 70) * DAY).toISOString().slice(0, 10),
         owner: who,
         department: 'Sales',
@@ -127,6 +143,7 @@ function dealOf(random: Random, client: Client, index: number, start: number, no
         direction: 'out',
         minutes: random.whole(8, 50),
         customer: client.id,
+        company: client.company ?? null,
       },
       ...about,
     })
@@ -155,6 +172,7 @@ function dealOf(random: Random, client: Client, index: number, start: number, no
         priority: random.pick(['normal', 'high']),
         department: 'Sales',
         customer: client.id,
+        company: client.company ?? null,
       },
       ...about,
     })
@@ -163,7 +181,7 @@ function dealOf(random: Random, client: Client, index: number, start: number, no
 
 function ticketOf(random: Random, client: Client, index: number, start: number, now: number): WorkStep[] {
   const who = random.pick(staff.service)
-  const [subject, description] = random.pick(troubles)
+  const [subject, description, reply] = random.pick(troubles)
   let at = start + random.next() * (now - start - DAY)
   const name = `ticket ${index}`
   const common = { who, type: 'ticket' as const, name }
@@ -188,7 +206,7 @@ function ticketOf(random: Random, client: Client, index: number, start: number, 
     who,
     type: 'activity',
     name: `${name} reply`,
-    values: { subject: `Re: ${subject}`, kind: 'reply', direction: 'out', customer: client.id },
+    values: { subject: `Re: ${subject}`, kind: 'reply', direction: 'out', customer: client.id, text: reply },
     relations: { ticket: name },
   })
   steps.push({ ...common, at: at + 1000, values: { status: random.pick(['open', 'waiting']) } })
@@ -212,17 +230,19 @@ function ticketOf(random: Random, client: Client, index: number, start: number, 
   return steps.filter((step) => step.at < now)
 }
 
-/** In order of time: deals with the clients of the first list, tickets of those of the second. */
-export function demoWork(
-  seed: string,
-  buyers: readonly Client[],
-  askers: readonly Client[],
-  now: Date,
-): WorkStep[] {
+/** Whom deals are made with, who asks for help, and the ids of what is sold, by their numbers in the catalogue. */
+export type Surroundings = {
+  buyers: readonly Client[]
+  askers: readonly Client[]
+  productIds: ReadonlyMap<string, string>
+}
+
+/** In order of time. */
+export function demoWork(seed: string, { buyers, askers, productIds }: Surroundings, now: Date): WorkStep[] {
   const random = randomFrom(`${seed}/work`)
   const end = now.getTime()
   const start = end - weeks * 7 * DAY
-  const deals = buyers.flatMap((client, index) => dealOf(random, client, index, start, end))
+  const deals = buyers.flatMap((client, index) => dealOf(random, client, index, productIds, start, end))
   const tickets = askers.flatMap((client, index) => ticketOf(random, client, index, start, end))
   return [...groundwork(start), ...deals, ...tickets].toSorted((a, b) => a.at - b.at)
 }

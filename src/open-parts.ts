@@ -395,6 +395,7 @@ export const openParts = async (
     crm,
     profiles,
     reminders,
+    recordsChanged,
     outbox,
     maps,
     keeper,

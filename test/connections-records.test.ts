@@ -386,6 +386,39 @@ test('a conversation of Intercom is a ticket, and a paid invoice of Stripe an or
   expect(seen.filter((entry) => entry.includes('Order placed'))).toHaveLength(0)
 })
 
+test('a single payment of Stripe is an order that is refunded with it, and its money counts once', async () => {
+  const pay = await make('stripe')
+  const at = Math.floor(Date.now() / 1000) - 800_000
+  const charge = {
+    ...{ id: 'ch_7', object: 'charge', payment_intent: 'pi_7', amount: 4900, currency: 'eur', created: at },
+    ...{ billing_details: { email: 'uma@records.test', name: 'Uma' }, description: 'Spring course' },
+  }
+  const intent = {
+    ...charge,
+    id: 'pi_7',
+    object: 'payment_intent',
+    payment_intent: undefined,
+    created: at - 5,
+  }
+  const says = (id: string, type: string, created: number, object: object, before: object = {}) =>
+    send(pay, { id, type, created, data: { object, previous_attributes: before } })
+  const given = { ...charge, amount_refunded: 4900 }
+  await says('s3', 'charge.refunded', at + 900, given, { amount_refunded: 0 })
+  await says('s1', 'charge.succeeded', at, charge)
+  await says('s2', 'payment_intent.succeeded', at + 1, intent)
+  expect(await troubles(pay)).toEqual([])
+  const order = await only('order', 'pi_7')
+  expect(order.values).toMatchObject({
+    ...{ name: 'Spring course', total: { minor: 4900, currency: 'EUR' }, status: 'refunded' },
+    placedAt: new Date((at - 5) * 1000).toISOString(),
+  })
+  const seen = await timeline(order.values.customer)
+  const told = (event: string) => seen.filter((entry) => entry.includes(event)).length
+  expect(['Payment received', 'Payment refunded', 'Order placed', 'Order refunded'].map(told)).toEqual([
+    1, 1, 0, 0,
+  ])
+})
+
 test('who was erased does not come back by her order, nor by its parcel', async () => {
   await send(shop, orderOf('1009'), topic('orders/create'))
   const her = await only('customer', 'buyer-1009@marlow.test')

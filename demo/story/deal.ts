@@ -68,7 +68,12 @@ export function deal(
     diary.track(at, 'Deal Lost', 'email', { deal_id: known.deal_id, ...text })
     return undefined
   }
-  diary.track(at, 'Deal Won', 'email', { deal_id: known.deal_id, ...money(diary, value) })
+  diary.track(at, 'Deal Won', 'email', {
+    deal_id: known.deal_id,
+    product: product.brand,
+    company: person.company?.name ?? '',
+    ...money(diary, value),
+  })
   at = handOver(diary, at, known, product)
   const order: Order = { ...newOrder(diary, product, 1), value }
   at = deliver(diary, at, order)

@@ -2,12 +2,14 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import { DEFAULT_CUSTOMERS, generateDemo } from '../../demo/company.ts'
+import { PERIOD } from '../../demo/clock.ts'
+import { businessCustomers, DEFAULT_CUSTOMERS, generateDemo } from '../../demo/company.ts'
 import { designOf } from '../../demo/design-of.ts'
 import { demoMaps } from '../../demo/map.ts'
 import type { DemoMessage } from '../../demo/message.ts'
 import { demoTouchpoints, type RawMatch, ruleOf } from '../../demo/touchpoints.ts'
 import { nextInteractions, startTrickle } from '../../demo/trickle.ts'
+import type { Profiles } from '../crm/profiles.ts'
 import type { Ingest } from '../ingest/ingest.ts'
 import type { Catalogue } from '../ingest/touchpoints/catalogue.ts'
 import type { Keeper } from '../maps/keeper.ts'
@@ -17,6 +19,7 @@ import type { Journeys } from '../storage/journeys/connect.ts'
 import type { Records } from '../storage/records/connect.ts'
 import { saveSetting, settingOf } from '../storage/records/settings.ts'
 import type { Tables } from '../storage/records/tables.ts'
+import { createDemoShop, type DemoShop, type DemoShopNeeds } from './demo-shop.ts'
 
 export type DemoNeeds = {
   records: Records
@@ -25,6 +28,8 @@ export type DemoNeeds = {
   ingest: Ingest
   keeper: Keeper
   maps: MapStore
+  profiles: Pick<Profiles, 'written'>
+  recordsChanged: DemoShopNeeds['onChanged']
 }
 
 const seed = 'nordhaven'
@@ -64,6 +69,19 @@ async function makeTouchpoints(catalogue: Catalogue): Promise<(match: RawMatch) 
     ids.set(JSON.stringify(match), known.get(name) ?? (await catalogue.make(touchpoint)).id)
   }
   return (match) => ids.get(JSON.stringify(match))
+}
+
+export const demoShopOf = ({
+  records,
+  recordsChanged,
+}: Pick<DemoNeeds, 'records' | 'recordsChanged'>): DemoShop =>
+  createDemoShop({ db: records.db, seed, onChanged: recordsChanged })
+
+function* heardBy(shop: DemoShop, messages: Iterable<DemoMessage>): Generator<DemoMessage> {
+  for (const message of messages) {
+    shop.hear(message)
+    yield message
+  }
 }
 
 async function takeIn(
@@ -111,7 +129,10 @@ export async function loadDemo(
   const idOf = await makeTouchpoints(parts.catalogue)
   let said = 0
   const now = new Date(demo.madeAt)
-  const count = await takeIn(parts.ingest, generateDemo({ seed, now, customers }), now, (messages) => {
+  const shop = demoShopOf(parts)
+  const wish = { seed, now, customers }
+  await shop.makeCompanies([...businessCustomers(wish)])
+  const count = await takeIn(parts.ingest, heardBy(shop, generateDemo(wish)), now, (messages) => {
     if (messages - said < 40_000) return
     said = messages
     say(`  ${messages.toLocaleString('en')} messages taken in`)
@@ -121,24 +142,33 @@ export async function loadDemo(
   for (const map of demoMaps)
     ids.push(existing.get(map.name) ?? (await parts.maps.create(designOf(map, idOf), 'demo')).id)
   await parts.keeper.caughtUp()
+  await parts.profiles.written()
+  const orders = await shop.load(new Date(now.getTime() - PERIOD))
   const [first = ''] = ids
   await save(db, { ...demo, loaded: true, map: first })
-  say(`  ${count.toLocaleString('en')} messages in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
+  const took = ((Date.now() - startedAt) / 1000).toFixed(1)
+  say(`  ${count.toLocaleString('en')} messages and ${orders.toLocaleString('en')} orders in ${took} s`)
   return first
 }
 
-/** New interactions every second or two. Returns what stops them. */
+/** New interactions every second or two, and the orders among them. Returns what stops them. */
 export async function trickleDemo(parts: DemoNeeds, logger: Logger): Promise<() => Promise<void>> {
   const demo = await settingOf(parts.records.db, settingName, Demo)
   const madeAt = new Date(demo?.madeAt ?? Date.now())
   const trickle = startTrickle({ seed, now: new Date(), madeAt })
+  const shop = demoShopOf(parts)
   let sending: Promise<unknown> = Promise.resolve()
+  const send = async (messages: DemoMessage[], receivedAt: Date) => {
+    await shop.companiesIn(messages)
+    await parts.ingest.accept(messages, { source: 'demo', receivedAt })
+    await shop.ordersIn(messages)
+  }
   const timer = setInterval(() => {
     const now = new Date()
     const messages = nextInteractions(trickle, now)
     if (messages.length === 0) return
-    sending = parts.ingest
-      .accept(messages, { source: 'demo', receivedAt: now })
+    sending = sending
+      .then(() => send(messages, now))
       .catch((err: unknown) => logger.warn({ err }, 'the demo could not send its newest interactions'))
   }, trickleEveryMs)
   return async () => {

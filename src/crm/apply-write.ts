@@ -30,10 +30,12 @@ export type PutBack = {
 }
 
 /**
+ * `doneAt`: when it was done, where that was not now, such as what is brought in of earlier work.
  * `learntAt`: when Waymark learnt the values from an interaction, in ms.
  * `standing`: values that stand on another record already, and are taken over from there as they are.
  */
 export type AnyWrite = (RecordWrite | PutBack) & {
+  doneAt?: Date
   learntAt?: number
   elsewhere?: Elsewhere
   standing?: FieldValues
@@ -41,6 +43,7 @@ export type AnyWrite = (RecordWrite | PutBack) & {
 
 export type Applied = {
   record: StoredRecord
+  at: Date
   action: RecordChange['action']
   changes: FieldChange[]
 }
@@ -140,6 +143,7 @@ function applyValues(
   const next = { ...record, version, values: withoutNulls(values), updatedAt: at, updatedBy: actor }
   const moments = momentsAfter(next, changes, at)
   return {
+    at: now,
     record: {
       ...next,
       moments: elsewhere ? momentsElsewhere(record.moments, moments, elsewhere) : moments,
@@ -197,6 +201,7 @@ function create(
 function remove(record: StoredRecord, { actor, now }: Setting): Applied {
   const at = now.toISOString()
   return {
+    at: now,
     record: { ...record, version: record.version + 1, deletedAt: at, updatedAt: at, updatedBy: actor },
     action: 'delete',
     changes: [],
@@ -206,6 +211,7 @@ function remove(record: StoredRecord, { actor, now }: Setting): Applied {
 function restore(record: StoredRecord, { actor, now }: Setting): Applied | Refused {
   if (!record.deletedAt) return refuse('record.conflict', 'This record is not deleted.', { id: record.id })
   return {
+    at: now,
     record: {
       ...record,
       version: record.version + 1,
@@ -225,6 +231,7 @@ function putBack(
 ): Applied {
   const values = { ...record.values, ...given }
   return {
+    at: now,
     record: {
       ...record,
       version: record.version + 1,
@@ -244,8 +251,9 @@ export function applyWrite(
   write: AnyWrite,
   id: string,
   known: StoredRecord | undefined,
-  setting: Setting,
+  { now, ...by }: Setting,
 ): Applied | Refused {
+  const setting: Setting = { ...by, now: write.doneAt ?? now }
   if (write.do === 'create') return create(known, id, write, setting)
   if (!known || (known.deletedAt && write.do !== 'restore')) return notFound(setting.shape.type, id)
   if (write.version !== undefined && write.version !== known.version)

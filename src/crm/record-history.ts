@@ -15,16 +15,17 @@ const changeColumns: RowColumns<Applied> = [
   ['version', 'integer', ({ record }) => record.version],
   ['action', 'text', ({ action }) => action],
   ['changes', 'jsonb', ({ changes }) => changes],
+  ['at', 'timestamptz', ({ at }) => at.toISOString()],
 ]
 
 export async function writeHistory(
   db: Transaction<Tables>,
   applied: readonly Applied[],
-  { actor, now, batch }: { actor: Actor; now: Date; batch?: string },
+  { actor, batch }: { actor: Actor; batch?: string },
 ): Promise<void> {
   if (applied.length === 0) return
   await sql`insert into crm_change (type, record, version, at, actor, action, changes, batch)
-    select type, record, version, ${now}::timestamptz, ${storedJson(actor)}::jsonb, action, changes, ${batch ?? null}::text
+    select type, record, version, at, ${storedJson(actor)}::jsonb, action, changes, ${batch ?? null}::text
     from ${manyRows(changeColumns, applied)}`.execute(db)
 }
 

@@ -12,7 +12,7 @@ import { crmRecord, type StoredRecord } from './stored-record.ts'
 export async function tellHappenings(
   db: Transaction<Tables>,
   applied: readonly Applied[],
-  { actor, now, shape }: { actor: Actor; now: Date; shape: RecordShape },
+  { actor, shape }: { actor: Actor; shape: RecordShape },
 ): Promise<void> {
   if (applied.length === 0) return
   const kindOf = ({ action }: Applied): Happening => happeningOf(shape.type, action)
@@ -28,7 +28,7 @@ export async function tellHappenings(
       const values = Object.fromEntries(Object.entries(record.values).filter(([name]) => known.has(name)))
       return {
         happening: kindOf(one),
-        at: now,
+        at: one.at,
         customer: customerOf(one.record),
         data: { record: { ...record, values }, changes: one.changes, actor },
       }

@@ -92,7 +92,7 @@ export async function writeRecords(
 function idsOf({ type, writes, now }: WriteWish): { id: string; write: AnyWrite }[] {
   return writes.map((write) => {
     if (write.do !== 'create') return { id: write.id, write }
-    if (type !== 'customer') return { id: newRecordId(now), write }
+    if (type !== 'customer') return { id: newRecordId(write.doneAt ?? now), write }
     const given = write.values.externalId
     const externalId = typeof given === 'string' && given.trim() !== '' ? given.trim() : newRecordId(now)
     return { id: customerIdOf(externalId), write: { ...write, values: { ...write.values, externalId } } }
@@ -299,7 +299,7 @@ export async function writeWithin(
 
 async function store(
   db: Transaction<Tables>,
-  { type, batch, now, words, ...wish }: WriteWish,
+  { type, batch, words, ...wish }: WriteWish,
   shape: RecordShape,
   related: RelatedRecords,
   stored: readonly StoredRecord[],
@@ -315,7 +315,7 @@ async function store(
     return [{ record: { ...record, sent }, pending }]
   })
   const records = told.map(({ record }) => record)
-  const by = { actor: plainActor(wish.actor), now }
+  const by = { actor: plainActor(wish.actor) }
   // One after the other on one connection, but each is made ready while the one before it is being stored.
   const stores = [
     insertRecords(

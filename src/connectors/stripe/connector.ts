@@ -7,7 +7,7 @@ import { readStripe } from './mapping.ts'
 
 const Settings = z.object({
   secret: signingSecret('Signing secret', 'Begins with whsec_; Stripe shows it beside the endpoint.'),
-  ...recordSettings('Paid invoices, checkouts and customers'),
+  ...recordSettings('Paid invoices, checkouts, single payments and customers'),
   ...receiveSettings,
 })
 const Envelope = z.looseObject({ id: z.string(), type: z.string() })

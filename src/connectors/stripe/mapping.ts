@@ -16,7 +16,7 @@ const Thing = z.looseObject({
   created: z.number().nullish(),
   currency: Word,
   payment_intent: z.union([z.string(), z.looseObject({ id: z.string() })]).nullish(),
-  invoice: Word,
+  invoice: z.union([z.string(), z.looseObject({ id: z.string() })]).nullish(),
   metadata: Bag,
   billing_details: Person_,
   customer_details: Person_,
@@ -142,7 +142,7 @@ export function readStripe(payload: unknown): Reading {
     channel: 'web',
     order_id: textIn(thing.metadata, 'order_id', 'orderId'),
     payment_id: idOf(thing.payment_intent) || thing.id,
-    invoice: thing.invoice,
+    invoice: idOf(thing.invoice),
     ...properties,
   })
   return {

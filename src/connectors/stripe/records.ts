@@ -1,8 +1,8 @@
-/** What Stripe's customers, paid invoices and checkouts are as records. Single charges belong to the order of somebody else. */
+/** What Stripe's customers, paid invoices, checkouts and single payments are as records. */
 import { z } from 'zod'
 import type { Line } from '../../model/crm/field-value.ts'
 import type { Person, ToldRecord } from '../connector.ts'
-import { fieldValues, momentOf, Word } from '../payload-parts.ts'
+import { Bag, fieldValues, momentOf, textIn, Word } from '../payload-parts.ts'
 import { stripeMoney } from './money.ts'
 
 const Id = z.union([z.string(), z.looseObject({ id: z.string() })]).nullish()
@@ -22,10 +22,14 @@ const Address = z.looseObject({ city: Word, country: Word }).nullish()
 const Shape = z.looseObject({
   id: Word,
   number: Word,
+  description: Word,
   created: z.number().nullish(),
   currency: Word,
   payment_intent: Id,
   invoice: Id,
+  metadata: Bag,
+  payment_details: z.looseObject({ order_reference: Word }).nullish(),
+  captured: z.boolean().nullish(),
   mode: Word,
   payment_status: Word,
   amount: z.number().nullish(),
@@ -52,27 +56,60 @@ const linesOf = (list: z.infer<typeof items>, currency: string): Line[] =>
     return price && name ? [{ name, quantity: pieces, price }] : []
   })
 
+type Sold = {
+  key: string
+  externalId: string
+  name: string
+  total: number | null | undefined
+  lines: z.infer<typeof items>
+}
+
 const order = (
   { at, person }: Seen,
   thing: Shape,
-  { key, total, lines }: { key: string; total: number | null | undefined; lines: z.infer<typeof items> },
+  { key, externalId, name, total, lines }: Sold,
 ): ToldRecord[] => {
   const sold = linesOf(lines, thing.currency)
   const values = fieldValues({
-    name: thing.number,
+    name,
     placedAt: momentOf(new Date((thing.created ?? at) * 1000).toISOString()),
     channel: 'web',
     lines: sold.length > 0 ? sold : undefined,
     total: stripeMoney(total, thing.currency),
   })
-  const externalId = thing.number || thing.id
-  return [{ type: 'order', key, externalId, at, person, values, whole: true, tells: { beginning: true } }]
+  const thingOf = { type: 'order', key, externalId, at, person, values, whole: true } as const
+  // A payment is made, charged and confirmed within moments; it began with the first.
+  return [{ ...thingOf, earliest: ['placedAt'], tells: { beginning: true } }]
+}
+
+/** Which invoice a payment is for; newer versions of Stripe say it as the reference of an order. */
+function invoiceOf({ invoice, payment_details }: Shape): string {
+  const reference = payment_details?.order_reference ?? ''
+  return idOf(invoice) || (reference.startsWith('in_') ? reference : '')
+}
+
+/** A payment is spoken of by its intent, its charge and its checkout. */
+const paymentOf = ({ id, payment_intent }: Shape): string => idOf(payment_intent) || id
+
+/** A payment that is for nothing else that has a record: an invoice, or the order of a shop that noted its number. */
+function single(seen: Seen, thing: Shape): ToldRecord[] {
+  const isOthers = invoiceOf(thing) !== '' || textIn(thing.metadata, 'order_id', 'orderId') !== ''
+  if (isOthers || thing.captured === false || !thing.amount) return []
+  const id = paymentOf(thing)
+  const sold = {
+    key: `payment:${id}`,
+    externalId: id,
+    name: thing.description,
+    total: thing.amount,
+    lines: [],
+  }
+  return order(seen, thing, sold)
 }
 
 /** Of an order that is paid back whole. */
 const refunded = ({ at, person }: Seen, thing: Shape): ToldRecord[] => {
-  const invoice = idOf(thing.invoice)
-  const key = invoice ? `invoice:${invoice}` : `payment:${idOf(thing.payment_intent)}`
+  const invoice = invoiceOf(thing)
+  const key = invoice ? `invoice:${invoice}` : `payment:${paymentOf(thing)}`
   const isWhole = (thing.amount ?? 0) > 0 && (thing.amount_refunded ?? 0) >= (thing.amount ?? 0)
   const values = fieldValues({ status: isWhole ? 'refunded' : undefined })
   return [{ type: 'order', key, at, person, values, whole: false, tells: { moves: ['refunded'] } }]
@@ -105,12 +142,16 @@ function checkout(seen: Seen, thing: Shape): ToldRecord[] {
   // What is paid by an invoice is the invoice's order.
   if (thing.mode === 'subscription' || idOf(thing.invoice) || thing.payment_status === 'unpaid')
     return consents
-  const key = `payment:${idOf(thing.payment_intent) || thing.id}`
-  return [...consents, ...order(seen, thing, { key, total: thing.amount_total, lines: thing.line_items })]
+  const id = paymentOf(thing)
+  const sold = { key: `payment:${id}`, externalId: id, name: '', total: thing.amount_total }
+  return [...consents, ...order(seen, thing, { ...sold, lines: thing.line_items })]
 }
 
 const invoice = (seen: Seen, thing: Shape): ToldRecord[] =>
-  order(seen, thing, { key: `invoice:${thing.id}`, total: thing.amount_paid, lines: thing.lines })
+  order(seen, thing, {
+    ...{ key: `invoice:${thing.id}`, externalId: thing.number || thing.id, name: thing.number },
+    ...{ total: thing.amount_paid, lines: thing.lines },
+  })
 
 const kinds: Record<string, (seen: Seen, thing: Shape) => ToldRecord[]> = {
   'customer.created': customer,
@@ -118,6 +159,9 @@ const kinds: Record<string, (seen: Seen, thing: Shape) => ToldRecord[]> = {
   'invoice.paid': invoice,
   'invoice.payment_succeeded': invoice,
   'checkout.session.completed': checkout,
+  'charge.succeeded': single,
+  'charge.captured': single,
+  'payment_intent.succeeded': single,
   'charge.refunded': refunded,
 }
 

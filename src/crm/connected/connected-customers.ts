@@ -31,18 +31,22 @@ async function existing(db: Transaction<Tables>, ids: readonly string[]): Promis
   return new Map(rows.map(({ id, state }) => [id, state]))
 }
 
+type Entry = ConnectedCustomer['consents'][number] & { customer: string }
+
 /** An entry that is there already is not added again. */
 async function addConsents(
   db: Transaction<Tables>,
-  id: string,
-  { consents }: ConnectedCustomer,
+  entries: readonly Entry[],
   { actor, name }: Setting & { name: string },
 ): Promise<void> {
-  for (const { channel, purpose, state, at } of consents)
-    await sql`insert into crm_consent (customer, channel, purpose, state, source, at, actor)
-      select ${id}, ${channel}, ${purpose}, ${state}, ${name}, ${at}::timestamptz, ${storedJson(actor)}::jsonb
-      where not exists (select from crm_consent where customer = ${id} and channel = ${channel}
-        and purpose = ${purpose} and state = ${state} and at = ${at}::timestamptz)`.execute(db)
+  if (entries.length === 0) return
+  await sql`insert into crm_consent (customer, channel, purpose, state, source, at, actor)
+    select distinct x.customer, x.channel, x.purpose, x.state, ${name}, x.at, ${storedJson(actor)}::jsonb
+    from jsonb_to_recordset(${storedJson(entries)}::jsonb)
+      as x(customer text, channel text, purpose text, state text, at timestamptz)
+    where not exists (select from crm_consent c where c.customer = x.customer and c.channel = x.channel
+      and c.purpose = x.purpose and c.state = x.state and c.at = x.at)
+    order by x.at`.execute(db)
 }
 
 export async function writeConnectedCustomers(
@@ -93,7 +97,10 @@ export async function writeConnectedCustomers(
       (id) => !refused.has(id),
     ),
   )
-  for (const customer of customers)
-    if (known.has(idOf(customer))) await addConsents(db, idOf(customer), customer, setting)
+  const consents = customers.flatMap((one) =>
+    one.consents.map((entry) => ({ ...entry, customer: idOf(one) })),
+  )
+  const ofKnown = consents.filter(({ customer }) => known.has(customer))
+  await addConsents(db, ofKnown, setting)
   return { changed, known, refused, problems }
 }

@@ -1,34 +1,12 @@
 /** Looking for duplicates among many touches few rows for each record, also when nobody has counted the tables yet. */
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { givenCrm, paula } from '../../../test/support/given-crm.ts'
 import { recordsEngines } from '../../../test/support/records.ts'
+import { rowsTouched } from '../../../test/support/rows-touched.ts'
 import { type Db, readRecords } from '../record-rows.ts'
 import { shapeOf } from '../record-shape.ts'
 import { candidatesSql, storeMatchKeys } from './find-pairs.ts'
-
-type Node = {
-  'Actual Rows': number
-  'Actual Loops': number
-  'Rows Removed by Filter'?: number
-  'Rows Removed by Join Filter'?: number
-  Plans?: Node[]
-}
-
-/** Rows that the steps of a question gave or threw away, in all. */
-async function rowsTouched(db: Db, question: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: Node }] }>`
-    explain (analyze, format json) ${question}`.execute(db)
-  const touched = (node: Node): number =>
-    node['Actual Loops'] *
-      (node['Actual Rows'] +
-        (node['Rows Removed by Filter'] ?? 0) +
-        (node['Rows Removed by Join Filter'] ?? 0)) +
-    (node.Plans ?? []).reduce((sum, child) => sum + touched(child), 0)
-  const plan = rows[0]?.['QUERY PLAN'][0].Plan
-  if (!plan) throw new Error('The database told no plan.')
-  return touched(plan)
-}
 
 test.each(recordsEngines)(
   '300 of 3 000 customers are looked at by way of their own keys alone, on %s',

@@ -1,5 +1,5 @@
 /** Deletes everything the records store says about one person, in one transaction. */
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import { type RecordType, recordTypeNames } from '../../model/crm/record-type.ts'
 import { holderOf } from '../../model/person-names.ts'
 import type { Tables } from '../../storage/records/tables.ts'
@@ -124,20 +124,35 @@ async function eraseWords(db: Db, words: readonly string[]): Promise<void> {
 /** Her numbers, where people or Waymark noted them: histories of others, filters of views, marks of how far something came. */
 async function eraseNumbers(db: Transaction<Tables>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  const found = ids.map((id) => `%"${id}"%`)
   const quoted = `"(${ids.map((id) => id.replace(/[^\w-]/g, '\\$&')).join('|')})"`
-  // The history is long, and nothing but reading all of it tells where else she is named: once for all her numbers.
-  for (const [table, column, instead] of placesOfNumbers)
-    await sql`update ${sql.table(table)}
-      set ${sql.ref(column)} = regexp_replace(${sql.ref(column)}::text, ${quoted}::text, ${instead}::text, 'g')::jsonb
-      where ${sql.ref(column)}::text like any(${found}::text[])`.execute(db)
+  const without = (column: string, instead: string) =>
+    sql`regexp_replace(${sql.ref(column)}::text, ${quoted}::text, ${instead}::text, 'g')::jsonb`
+  await sql`update crm_change set changes = ${without('changes', 'null')} where ${changesNaming(ids)}`.execute(
+    db,
+  )
+  for (const [table, column] of placesOfNumbers)
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${without(column, '""')}
+      where ${containing(column, ids)}`.execute(db)
 }
 
 const placesOfNumbers = [
-  ['crm_change', 'changes', 'null'],
-  ['crm_view', 'design', '""'],
-  ['setting', 'value', '""'],
+  ['crm_view', 'design'],
+  ['setting', 'value'],
 ] as const
+
+const containing = (column: string, ids: readonly string[]) =>
+  sql`${sql.ref(column)}::text like any(${ids.map((id) => `%"${id}"%`)}::text[])`
+
+/** Of numbers as long as these the database knows which changes name them; one in twenty thousand is shorter. */
+const indexedNumber = /^[0-9]{15,20}$/
+
+/** The history is long: only a shorter number is looked for by reading all of it. As the index of migration 024 says. */
+export function changesNaming(ids: readonly string[]): RawBuilder<unknown> {
+  const indexed = ids.filter((id) => indexedNumber.test(id))
+  const others = ids.filter((id) => !indexedNumber.test(id))
+  const named = sql`(changes::text ~ '"[0-9]{15,20}"' and crm_numbers_in(changes) && ${indexed}::text[])`
+  return others.length === 0 ? named : sql`(${named} or ${containing('changes', others)})`
+}
 
 /** Her place in a change that is still going on stays, so that it is counted; whom it named is forgotten. */
 async function eraseFromBulkChanges(

@@ -104,6 +104,10 @@ export const money = (minor: number, currency: string): string =>
 export const exactMoney = (minor: number, currency: string): string =>
   moneyForm(currency, false)?.format(minor / 10 ** currencyDigits(currency)) ?? `${minor / 100} ${currency}`
 
+/** One amount, as it is: its cents where it has any. Sums over many are rounded by `money`. */
+export const oneAmount = (minor: number, currency: string): string =>
+  (minor % 10 ** currencyDigits(currency) === 0 ? money : exactMoney)(minor, currency)
+
 /** "Tomas Weller" becomes TW. */
 export const initials = (name: string): string =>
   name

@@ -26,6 +26,7 @@ test('a relation is said by the name of the record it points to', () => {
 
 test('money keeps its currency, lines their quantities', () => {
   expect(fieldText(field('money'), { minor: 1340000, currency: 'EUR' })).toBe('€13,400')
+  expect(fieldText(field('money'), { minor: 3990, currency: 'EUR' })).toBe('€39.90')
   expect(
     fieldText(field('lines'), [{ name: 'Bike', quantity: 2, price: { minor: 100, currency: 'EUR' } }]),
   ).toBe('2 × Bike')

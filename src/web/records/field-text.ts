@@ -1,7 +1,7 @@
 /** A value of a field as plain text, for titles, history and those who listen. */
 import type { Field } from '../../model/crm/field.ts'
 import type { FieldValue } from '../../model/crm/field-value.ts'
-import { count, day, dayAndTime, money } from '../parts/format.ts'
+import { count, day, dayAndTime, oneAmount } from '../parts/format.ts'
 import { isEmpty, isLines, isMoney, isTextList } from './value-kinds.ts'
 
 type Labels = Readonly<Record<string, string>>
@@ -33,7 +33,7 @@ export function fieldText(field: Field, value: FieldValue | undefined, labels: L
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
   if (typeof value === 'number') return count(value)
   if (typeof value === 'string') return textOfString(field, value, labels)
-  if (isMoney(value)) return money(value.minor, value.currency)
+  if (isMoney(value)) return oneAmount(value.minor, value.currency)
   if (isLines(value)) return value.map(({ quantity, name }) => `${count(quantity)} × ${name}`).join(', ')
   return isTextList(value) ? value.map((each) => textOfString(field, each, labels)).join(', ') : ''
 }

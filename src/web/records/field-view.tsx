@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { Field } from '../../model/crm/field.ts'
 import type { FieldValue } from '../../model/crm/field-value.ts'
 import { Folded } from '../parts/folded.tsx'
-import { initials, money } from '../parts/format.ts'
+import { initials, oneAmount } from '../parts/format.ts'
 import { choiceTone } from './choice-tone.ts'
 import { fieldText } from './field-text.ts'
 import { recordPath } from './record-path.ts'
@@ -28,7 +28,7 @@ export function FieldView({ field, value, labels }: Props) {
     ) : (
       <span className="faint">No</span>
     )
-  if (isMoney(value)) return <span className="num">{money(value.minor, value.currency)}</span>
+  if (isMoney(value)) return <span className="num">{oneAmount(value.minor, value.currency)}</span>
   if (field.kind === 'relation' && field.to && typeof value === 'string')
     return (
       <Link to={recordPath(field.to, value)} className="link clip">

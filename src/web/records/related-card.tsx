@@ -6,7 +6,7 @@ import { useState } from 'react'
 import type { CrmRecord, RecordTypeInfo } from '../../model/crm/crm-record.ts'
 import type { Field } from '../../model/crm/field.ts'
 import { useFewRecords, useRecordTypes } from '../api/use-records.ts'
-import { count, money } from '../parts/format.ts'
+import { count, oneAmount } from '../parts/format.ts'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { CardSection } from './card-section.tsx'
 import { FieldView } from './field-view.tsx'
@@ -152,7 +152,7 @@ function RelatedRow({ info, record, labels }: RowProps) {
       to={recordPath(record.type, record.id)}
       name={record.label || info.label}
       about={about}
-      amount={amount ? money(amount.minor, amount.currency) : undefined}
+      amount={amount ? oneAmount(amount.minor, amount.currency) : undefined}
     >
       {state && <FieldView field={state} value={values[state.name]} labels={labels} />}
     </Row>

@@ -71,14 +71,19 @@ function afterWriting(
 }
 
 /** What the plan worked out need not be worked out again. */
-const plannedBy = (shape: RecordShape, { outcomes, locked }: Plan): Planned => ({
+const plannedBy = (shape: RecordShape, { planning, outcomes, locked }: Plan): Planned => ({
   shape,
   locked,
   outcomes: new Map(
     outcomes.filter(isChange).flatMap(({ kind, writes, before, after, changes }) => {
       const [write] = writes
       return write && writes.length === 1
-        ? [[write, { action: kind, before, record: after, changes }] as const]
+        ? [
+            [
+              write,
+              { action: kind, before, record: after, changes, at: write.doneAt ?? planning.now },
+            ] as const,
+          ]
         : []
     }),
   ),

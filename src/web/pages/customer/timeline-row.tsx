@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { TimelineEntry } from '../../../model/customer.ts'
 import { ChannelIcon, channelNames } from '../../parts/channel-icon.tsx'
 import { Feeling } from '../../parts/feeling.tsx'
-import { dayAndTime, money } from '../../parts/format.ts'
+import { dayAndTime, oneAmount } from '../../parts/format.ts'
 import { recordIcons } from '../../records/record-icon.ts'
 import { recordPath } from '../../records/record-path.ts'
 import styles from './customer.module.css'
@@ -61,7 +61,9 @@ export function TimelineRow({ entry, names }: { entry: TimelineEntry; names: Obj
               {scales[entry.scale][0]} {entry.rawScore} of {scales[entry.scale][1]}
             </span>
           )}
-          {entry.value && <span className="chip num">{money(entry.value.minor, entry.value.currency)}</span>}
+          {entry.value && (
+            <span className="chip num">{oneAmount(entry.value.minor, entry.value.currency)}</span>
+          )}
           {objects.map((type) =>
             entry[type] ? <ObjectChip key={type} type={type} id={entry[type]} names={names} /> : null,
           )}

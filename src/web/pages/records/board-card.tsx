@@ -7,7 +7,7 @@ import { memo } from 'react'
 import type { CrmRecord, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import type { Field } from '../../../model/crm/field.ts'
 import { useMay } from '../../api/use-entry.ts'
-import { initials, money, shortDay } from '../../parts/format.ts'
+import { initials, oneAmount, shortDay } from '../../parts/format.ts'
 import { fieldText } from '../../records/field-text.ts'
 import { recordPath } from '../../records/record-path.ts'
 import { isMoney } from '../../records/value-kinds.ts'
@@ -72,7 +72,7 @@ export const CardBody = memo(function CardBody({ record, labels, owner }: Props)
       </Link>
       {who.length > 0 && <p className="xs faint clip">{who.join(', ')}</p>}
       <p className={styles.foot}>
-        {amount && <b className="sm num">{money(amount.minor, amount.currency)}</b>}
+        {amount && <b className="sm num">{oneAmount(amount.minor, amount.currency)}</b>}
         {(priority === 'high' || priority === 'urgent') && (
           <span className={`chip ${priority === 'urgent' ? 'bad' : 'warn'}`}>{priority}</span>
         )}

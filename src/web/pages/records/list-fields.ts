@@ -9,6 +9,7 @@ const usual: Partial<Record<RecordType, readonly string[]>> = {
   deal: ['stage', 'amount', 'customer', 'company', 'closeDate', 'probability', 'owner'],
   ticket: ['status', 'priority', 'customer', 'channel', 'owner', 'openedAt'],
   order: ['status', 'total', 'customer', 'placedAt', 'channel'],
+  product: ['code', 'category', 'price', 'active', 'about'],
   task: ['done', 'due', 'priority', 'assignee', 'customer', 'deal'],
   activity: ['kind', 'at', 'customer', 'deal', 'minutes'],
   note: ['at', 'customer', 'company', 'score'],
