@@ -285,7 +285,7 @@ export type paths = {
     delete: Remove<ByType & { name: string }>
   }
   '/api/v1/records/{type}': {
-    get: Call<RecordPage, RecordQuery & Paging & { deleted?: 'true' }, ByType>
+    get: Call<RecordPage, RecordQuery & Paging & { at?: number; deleted?: 'true' }, ByType>
     post: Send<{ values: FieldValues }, RecordAnswer, ByType>
   }
   '/api/v1/records/{type}/board': {

@@ -6560,6 +6560,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description how many rows of the list are passed over; in place of a cursor */
+                    at?: number;
                     /** @description `next` of the page before */
                     cursor?: string;
                     /** @description those that were deleted, to restore them */
