@@ -16,7 +16,7 @@ const lastNames =
   'Bauer Huber Gruber Wagner Steiner Moser Mayer Hofer Leitner Berger Fuchs Eder Fischer Schmid Winkler Weber Schwarz Maier Schneider Reiter Brunner Lang Baumgartner Auer Binder Lechner Novak Pospisil Kovacs Petrov'.split(
     ' ',
   )
-const cities = 'Wien Graz Linz Salzburg Innsbruck Klagenfurt Villach Wels Dornbirn Steyr'.split(' ')
+export const cities = 'Wien Graz Linz Salzburg Innsbruck Klagenfurt Villach Wels Dornbirn Steyr'.split(' ')
 
 /** The same choices in every run: a linear congruence is random enough for names. */
 function chooser() {

@@ -19,6 +19,8 @@ export type Room = { width: number; height: number; blocked?: readonly Box[] }
 const labelHeight = 14
 const pillHeight = 20
 const clearance = 3
+/** Of the ring that says "just now": it reaches into no label. */
+export const ringWidth = 5
 
 /** Inter is about this wide per letter at 11 px semibold. */
 export const pillWidth = (text: string): number => Math.ceil(text.length * 6.15 + 34)
@@ -61,7 +63,10 @@ function labelPlaces(dot: Dot, slope: number, isLow: boolean): Box[] {
   const above = box(dot.x - width / 2, dot.y - dot.radius - clearance - labelHeight)
   const below = box(dot.x - width / 2, dot.y + dot.radius + clearance)
   const side = (right: boolean, up: boolean) =>
-    box(right ? dot.x + dot.radius + 2 : dot.x - dot.radius - 2 - width, dot.y + (up ? -labelHeight - 2 : 4))
+    box(
+      right ? dot.x + dot.radius + ringWidth + 2 : dot.x - dot.radius - ringWidth - 2 - width,
+      dot.y + (up ? -labelHeight - 2 : 4),
+    )
   // On screen y grows downwards: a positive slope is a falling line.
   const falling = slope > 0
   const free = falling ? [side(true, true), side(false, false)] : [side(true, false), side(false, true)]
