@@ -132,7 +132,9 @@ export type paths = {
       ById
     >
   }
-  '/api/v1/maps/{id}/customers': { get: Call<JourneyList, Filters & Paging & { number: string }, ById> }
+  '/api/v1/maps/{id}/customers': {
+    get: Call<JourneyList, Filters & Paging & { number: string; q?: string }, ById>
+  }
   '/api/v1/flow': {
     get: Call<Flow, Filters & { follow?: string; touchpoints?: number; edges?: number }>
   }

@@ -18,7 +18,9 @@ export type Curve = { runs: Dot[][]; labels: Label[]; before: Dot[][] }
 export function CurveDrawing({ id, curve }: { id: string; curve: Curve }) {
   const { layout, measure, pulses, owner } = useScene()
   const neutral = heightOf(0)
-  const dots = curve.runs.flat()
+  const shown = new Set(layout.steps.map(({ step }) => step.id))
+  // In a folded stage the line goes on, without faces.
+  const dots = curve.runs.flat().filter(({ step }) => shown.has(step))
   const dimmed = new Set(
     owner === ''
       ? []
