@@ -142,12 +142,29 @@ test('lanes are hidden and moved, and are so again when she comes back to the ma
   expect(await laneOrder()).toEqual(usual)
 })
 
+test('a map whose design was changed says since when', async () => {
+  const id = address.split('/').at(-1) ?? ''
+  const { design, version } = (await story.given.ask('GET', `/api/v1/maps/${id}`)).json as JourneyMap
+  await page.goto(address)
+  await settled(page)
+  expect(await page.getByText('design changed on').count()).toBe(0)
+  const changed = await story.given.ask(
+    'PUT',
+    `/api/v1/maps/${id}`,
+    { ...design, actor: 'Ines, who rides' },
+    { 'if-match': `"${version}"` },
+  )
+  expect(changed.status).toBe(200)
+  await page.goto(address)
+  await page.getByText(/^design changed on \d+ \w+ \d{4}$/).waitFor()
+})
+
 test('all maps show their curve and their stages', async () => {
   await page.goto('/maps')
   await settled(page)
   const card = page.getByRole('article')
   await card.getByRole('img', { name: /^Feelings along the map/ }).waitFor()
-  await card.getByText('3 stages, 4 steps · version 1').waitFor()
+  await card.getByText('3 stages, 4 steps · version 2').waitFor()
   await card.getByRole('link', { name: /reached Buy$/ }).click()
   await drawer().locator('li a').first().waitFor()
 })

@@ -147,3 +147,28 @@ function pillPlaces(wish: PillWish, dot: Dot, labels: readonly Label[], room: Ro
     })),
   )
 }
+
+const tagSize = { width: 84, height: 18 }
+
+/** Where "+1 just now" hides least: over the value, under the dot, or beside it. Gives the middle of its upper edge. */
+export function placeTag({ x, y, radius }: Dot, taken: readonly Box[], room: Room): { x: number; y: number } {
+  const { width, height } = tagSize
+  const side = width / 2 + radius + ringWidth + 4
+  const above = y - radius - ringWidth - 4 - height
+  const below = y + radius + ringWidth + 4
+  const places = [
+    { x, y: above },
+    { x, y: below },
+    { x, y: above - 22 },
+    { x, y: below + 22 },
+    { x: x + side, y: y - height / 2 },
+    { x: x - side, y: y - height / 2 },
+    { x, y: above - 46 },
+    { x, y: below + 46 },
+  ]
+  const hidden = places.map((place) => {
+    const box = { x: place.x - width / 2, y: place.y, width, height }
+    return taken.reduce((sum, each) => sum + overlap(each, box), 0) + outside(box, room) * 10
+  })
+  return places[hidden.indexOf(Math.min(...hidden))] ?? { x, y: above }
+}
