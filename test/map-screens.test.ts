@@ -143,14 +143,14 @@ test('lanes are hidden and moved, and are so again when she comes back to the ma
 })
 
 test('a map whose design was changed says since when', async () => {
-  const id = address.split('/').at(-1) ?? ''
-  const { design, version } = (await story.given.ask('GET', `/api/v1/maps/${id}`)).json as JourneyMap
+  const path = `/api/v1${address}`
+  const { design, version } = (await story.given.ask('GET', path)).json as JourneyMap
   await page.goto(address)
   await settled(page)
   expect(await page.getByText('design changed on').count()).toBe(0)
   const changed = await story.given.ask(
     'PUT',
-    `/api/v1/maps/${id}`,
+    path,
     { ...design, actor: 'Ines, who rides' },
     { 'if-match': `"${version}"` },
   )
@@ -159,12 +159,28 @@ test('a map whose design was changed says since when', async () => {
   await page.getByText(/^design changed on \d+ \w+ \d{4}$/).waitFor()
 })
 
+test('a touchpoint whose source fell silent says so, and when it was heard last', async () => {
+  await page.goto(address)
+  await settled(page)
+  const asked = page.locator('[data-lane="touchpoints"] [role="gridcell"]').nth(1).getByRole('button')
+  await asked.waitFor()
+  expect(await asked.textContent()).not.toContain('silent')
+  const path = `/api/v1${address}`
+  const { design, version } = (await story.given.ask('GET', path)).json as JourneyMap
+  const tag = { 'if-match': `"${version}"` }
+  await story.given.ask('PUT', path, { ...design, inactivityDays: 1 }, tag)
+  await page.goto(address)
+  await expect.poll(() => asked.textContent()).toContain('Survey, silent: the last interaction came')
+  expect(await asked.getAttribute('title')).toContain('4 Feb 2026')
+  expect(await axeFindings(page)).toEqual([])
+})
+
 test('all maps show their curve and their stages', async () => {
   await page.goto('/maps')
   await settled(page)
   const card = page.getByRole('article')
   await card.getByRole('img', { name: /^Feelings along the map/ }).waitFor()
-  await card.getByText('3 stages, 4 steps · version 2').waitFor()
+  await card.getByText('3 stages, 4 steps · version 3').waitFor()
   await card.getByRole('link', { name: /reached Buy$/ }).click()
   await drawer().locator('li a').first().waitFor()
 })
