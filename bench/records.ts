@@ -6,79 +6,23 @@ import type { Kysely } from 'kysely'
 import { type Crm, createCrm } from '../src/crm/crm.ts'
 import { createDuplicates } from '../src/crm/duplicates/duplicates.ts'
 import { createUpkeep } from '../src/crm/upkeep.ts'
-import type { Actor } from '../src/model/actor.ts'
-import type { RecordWrite } from '../src/model/crm/batch.ts'
-import type { RecordType } from '../src/model/crm/record-type.ts'
 import type { SegmentRule } from '../src/model/segment.ts'
 import { connectRecords } from '../src/storage/records/connect.ts'
 import { migrate } from '../src/storage/records/migrate.ts'
 import type { Tables } from '../src/storage/records/tables.ts'
 import { givenPostgres } from '../test/support/postgres.ts'
 import { measureErasure } from './erasure.ts'
-import { measureRecordImport, type Person } from './record-import.ts'
+import { cities, invented, writeAll } from './invented-records.ts'
+import { measureRecordImport } from './record-import.ts'
 import type { Report } from './report.ts'
 import { quantile, timed } from './timing.ts'
 
-const batchSize = 1_000
 const companies = 1_000
 const deals = 10_000
 const timesAsked = 20
 const leastPerSecond: Record<string, number> = { embedded: 2_000, PostgreSQL: 10_000 }
-const actor: Actor = { kind: 'user', id: 'bench', name: 'Bench' }
 
-const firstNames =
-  'Anna Bela Carl Dora Emil Franz Greta Hans Ida Jonas Klara Lars Mia Nils Olga Paul Quinn Rosa Sven Tina Ute Vera Wim Yara Zoe Ahmed Bruno Chiara'.split(
-    ' ',
-  )
-const lastNames =
-  'Bauer Huber Gruber Wagner Steiner Moser Mayer Hofer Leitner Berger Fuchs Eder Fischer Schmid Winkler Weber Schwarz Maier Schneider Reiter Brunner Lang Baumgartner Auer Binder Lechner Novak Pospisil Kovacs Petrov'.split(
-    ' ',
-  )
-const cities = 'Wien Graz Linz Salzburg Innsbruck Klagenfurt Villach Wels Dornbirn Steyr'.split(' ')
 const stages = ['qualified', 'proposal', 'negotiation', 'won', 'lost']
-
-/** The same choices in every run: a linear congruence is random enough for names. */
-function chooser() {
-  let state = 1
-  return (below: number): number => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return Math.floor((state / 2_147_483_648) * below)
-  }
-}
-
-async function writeAll(crm: Crm, type: RecordType, count: number, make: (index: number) => RecordWrite) {
-  const ids: string[] = []
-  function* batches() {
-    for (let from = 0; from < count; from += batchSize)
-      yield Array.from({ length: Math.min(batchSize, count - from) }, (_, at) => make(from + at))
-  }
-  await crm.many(type, batches(), actor, (results) => {
-    for (const result of results) if (result.status === 'done') ids.push(result.id)
-  })
-  return ids
-}
-
-function invented() {
-  const choose = chooser()
-  const pick = (words: readonly string[]): string => words[choose(words.length)] ?? ''
-  return {
-    choose,
-    pick,
-    company: (index: number) => `${pick(lastNames)} & ${pick(lastNames)} ${index}`,
-    /** `companies`: ids or names. */
-    customer(index: number, companies: readonly string[]): Person {
-      const [first, last] = [pick(firstNames), pick(lastNames)]
-      return {
-        externalId: `customer-${index}`,
-        name: `${first} ${last}`,
-        email: `${first}.${last}.${index}@example.com`.toLowerCase(),
-        phone: `+43 ${choose(10_000_000)}`,
-        city: pick(cities),
-        company: pick(companies),
-      }
-    },
-  }
-}
 
 async function fill(crm: Crm, customers: number, report: Report, engine: string) {
   const { choose, pick, company, customer } = invented()
@@ -120,6 +64,10 @@ async function measure(crm: Crm, customers: number, report: Report, engine: stri
     'list: newest changes': () => crm.list('customer', { limit: 50 }),
     'list: by name': () => crm.list('customer', { limit: 50, sort: 'label' }),
     'list: by e-mail': () => crm.list('customer', { limit: 50, sort: 'email' }),
+    'list: the middle by name': () => crm.list('customer', { limit: 100, sort: 'label', at: customers / 2 }),
+    'list: the middle of newest changes': () => crm.list('customer', { limit: 100, at: customers / 2 }),
+    'list: the middle by e-mail': () =>
+      crm.list('customer', { limit: 100, sort: 'email', at: customers / 2 }),
     'filter: a tenth': () => crm.list('customer', { limit: 50, filter: city('Graz') }),
     'filter: part of a text': () => crm.list('customer', { limit: 50, filter: mailWith('zoe.moser.9') }),
     'filter: of a company': () =>

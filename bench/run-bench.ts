@@ -10,6 +10,7 @@ import { lists } from './lists.ts'
 import { liveLatency } from './live-latency.ts'
 import { measureRecords } from './records.ts'
 import { Report } from './report.ts'
+import { scrollList } from './scroll.ts'
 import { startForBench } from './start.ts'
 import { wholeMap } from './whole-map.ts'
 
@@ -42,6 +43,7 @@ export async function runBench({ sizes, records, only, out }: Wish): Promise<voi
   if (wants('import')) await importCsv(report)
   if (wants('import') || wants('memory')) await importMemory(report)
   if (wants('records')) for (const customers of records) await measureRecords(report, customers)
+  if (wants('scroll')) await scrollList(report)
   await report.write(out)
   console.log(`Written to ${out}`)
 }

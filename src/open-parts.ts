@@ -18,6 +18,7 @@ import { identityService } from './api/adapters/identity-service.ts'
 import { importFile } from './api/adapters/import-file.ts'
 import { keyService } from './api/adapters/key-service.ts'
 import { mapService } from './api/adapters/map-service.ts'
+import { measureService } from './api/adapters/measure-service.ts'
 import { mergeService } from './api/adapters/merge-service.ts'
 import { peopleOf, peopleSince } from './api/adapters/people.ts'
 import { personExportService } from './api/adapters/person-export/person-export-service.ts'
@@ -346,11 +347,7 @@ export const openParts = async (
     live,
     metrics,
     maps: mapService(maps, live, dropUnused),
-    measures: {
-      measure: (map, filter, signal) => keeper.measure(map, filter, signal),
-      journeys: (map, number, filter, page, signal) =>
-        keeper.journeysBehind(map, number, filter, page, signal),
-    },
+    measures: measureService(keeper, maps),
     drafts: {
       async draft(wish, signal) {
         // Right after an import its journeys are still being derived; where news never ends, what is there must do.

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { homeOf } from '../src/journey/hash.ts'
 import type { Customer } from '../src/model/customer.ts'
@@ -222,6 +223,28 @@ describe('maps', () => {
       )
       expect((people.json as JourneyList).total).toBe(reached.n)
     }
+  })
+
+  test('the journeys behind a number are searched by name, and go into a file that no spreadsheet runs', async () => {
+    const { json } = await given.ask('GET', `/api/v1/maps/${map.id}/customers?number=journeys`)
+    const all = json as JourneyList
+    const [one] = all.rows
+    const q = encodeURIComponent(one?.label.slice(1).toUpperCase() ?? '')
+    const found = await given.ask('GET', `/api/v1/maps/${map.id}/customers?number=journeys&q=${q}`)
+    expect(found.json).toMatchObject({ total: 1, rows: [{ customer: one?.customer }] })
+    const nobody = await given.ask('GET', `/api/v1/maps/${map.id}/customers?number=journeys&q=nobody-at-all`)
+    expect(nobody.json).toMatchObject({ total: 0, customers: 0, rows: [], next: null })
+
+    const file = await given.ask('GET', `/api/v1/maps/${map.id}/customers/export?number=journeys`)
+    expect(file.headers.get('content-type')).toContain('text/csv')
+    const rows = parse(file.text, { bom: true, columns: true }) as Record<string, string>[]
+    expect(rows.map(({ Customer }) => Customer)).toEqual(all.rows.map(({ customer }) => customer))
+    expect(rows[0]).toMatchObject({ Name: one?.label, State: one?.state, Steps: String(one?.steps) })
+    expect(rows.filter(({ Name }) => /^[=+@-]/.test(Name ?? ''))).toEqual([])
+    const few = await given.ask('GET', `/api/v1/maps/${map.id}/customers/export?number=journeys&q=${q}`)
+    expect(parse(few.text, { bom: true, columns: true })).toHaveLength(1)
+    const wrong = await given.ask('GET', `/api/v1/maps/${map.id}/customers/export?number=nothing`)
+    expect(wrong).toMatchObject({ status: 404, json: { code: 'map.unknown-number' } })
   })
 
   test('a period can be compared with another', async () => {

@@ -76,6 +76,92 @@ test('by keyboard alone: arrows scroll the list, Enter opens the record', async 
   await page.getByRole('heading', { level: 1, name: 'Customer 060' }).waitFor()
 })
 
+const companies = 1_500
+const companyName = (index: number) => `Company ${String(index).padStart(4, '0')}`
+/** The row at the upper edge of the list, under its head, and how far down it stands. */
+const rowOnTop = () =>
+  page.getByRole('grid').evaluate((grid) => {
+    const edge = (grid.parentElement?.getBoundingClientRect().top ?? 0) + 38
+    const rows = [...grid.querySelectorAll<HTMLElement>('tr[data-row]')]
+    const row = rows.find((each) => each.getBoundingClientRect().bottom > edge)
+    return { name: row?.querySelector('a')?.textContent, top: row?.getBoundingClientRect().top }
+  })
+
+test('whoever drags the scrollbar to the middle reads the rows there, and none of those between', async () => {
+  for (let from = 0; from < companies; from += 500)
+    await story.given.ask('POST', '/api/v1/records/company/batch', {
+      writes: Array.from({ length: 500 }, (_, at) => ({
+        do: 'create',
+        values: { name: companyName(from + at) },
+      })),
+    })
+  const places: string[] = []
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url())
+    if (pathname === '/api/v1/records/company')
+      places.push(searchParams.get('at') ?? (searchParams.has('cursor') ? 'further' : 'top'))
+  })
+  await page.goto('/records/company?sort=label')
+  await row('Company 0000').waitFor()
+  await settled(page)
+  const grid = page.getByRole('grid')
+  expect(await grid.getAttribute('aria-rowcount')).toBe(String(companies + 1))
+  places.length = 0
+  // As a scrollbar is dragged: past other places, to one where it rests.
+  await grid.evaluate(async (grid) => {
+    const room = grid.parentElement
+    for (const share of [0.95, 0.4, 0.95, 0.7]) {
+      if (room) room.scrollTop = room.scrollHeight * share
+      await new Promise((resolve) => setTimeout(resolve, 16))
+    }
+  })
+  await row('Company 1055').waitFor()
+  expect(await row('Company 1055').getAttribute('aria-rowindex')).toBe('1057')
+  await settled(page)
+  expect(places).toContain('1000')
+  for (const between of ['200', '300', '400', '800', '900']) expect(places).not.toContain(between)
+})
+
+test('by keyboard: Ctrl+End stands in the last row, Ctrl+Home in the first, and Enter opens it', async () => {
+  const grid = page.getByRole('grid')
+  const active = async () => {
+    const id = await grid.getAttribute('aria-activedescendant')
+    return await page.locator(`[id="${id}"]`).textContent()
+  }
+  await grid.focus()
+  await page.keyboard.press('Control+End')
+  await row('Company 1499').waitFor()
+  await page.keyboard.press('Home')
+  await expect.poll(active).toContain('Company 1499')
+  expect(await row('Company 1499').getAttribute('aria-rowindex')).toBe(String(companies + 1))
+  await page.keyboard.press('Control+Home')
+  await row('Company 0000').waitFor()
+  await expect.poll(active).toContain('Company 0000')
+})
+
+test('what others add above moves neither the rows in sight nor the cell somebody writes in', async () => {
+  const grid = page.getByRole('grid')
+  await grid.evaluate((grid) => {
+    if (grid.parentElement) grid.parentElement.scrollTop = 40 * 38
+  })
+  await row('Company 0050').waitFor()
+  await row('Company 0050').locator('td[data-column="1"]').dblclick()
+  await page.getByRole('textbox', { name: 'Industry' }).fill('Half a wo')
+  const before = await rowOnTop()
+  await story.given.ask('POST', '/api/v1/records/company/batch', {
+    writes: ['Company 0000 a', 'Company 0000 b'].map((name) => ({ do: 'create', values: { name } })),
+  })
+  await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe(String(companies + 3))
+  expect(await row('Company 0050').getAttribute('aria-rowindex')).toBe('54')
+  expect(await rowOnTop()).toEqual(before)
+  expect(await page.getByRole('textbox', { name: 'Industry' }).inputValue()).toBe('Half a wo')
+  await page.keyboard.press('Escape')
+  await grid.evaluate((grid) => {
+    if (grid.parentElement) grid.parentElement.scrollTop = 0
+  })
+  await row('Company 0000 a').waitFor()
+})
+
 test('a long description is read in full on the page of its ticket, and 30 tags do not fill it', async () => {
   const long = `${'Three weeks and not a single word. '.repeat(100)}The very end.`
   const made = await story.given.ask('POST', '/api/v1/records/tag/batch', {

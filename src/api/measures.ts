@@ -15,7 +15,9 @@ const Measured = z.object({ measure: MapMeasure, compare: MapMeasure.nullable() 
 const JourneysQuery = FilterQuery.extend({
   ...PageQuery.shape,
   number: z.string().min(1).max(300).describe('the name that stands beside a number of the measure'),
+  q: z.string().max(200).optional().describe('a part of a name, e-mail or id'),
 })
+const ExportQuery = JourneysQuery.omit({ limit: true, cursor: true })
 export const measures = resource(['measures'], (app, { measures }) => {
   const tags = ['Measures']
 
@@ -56,14 +58,42 @@ export const measures = resource(['measures'], (app, { measures }) => {
       },
     },
     async (request, reply) => {
-      const { number, limit, cursor, ...query } = request.query
+      const { number, limit, cursor, q, ...query } = request.query
       return await measures.journeys(
         request.params.id,
         number,
         filterOf(query),
-        { limit, cursor },
+        { limit, cursor, query: q },
         abortSignal(reply),
       )
+    },
+  )
+
+  app.get(
+    '/maps/:id/customers/export',
+    {
+      config: { permit: 'export' },
+      schema: {
+        tags,
+        summary: 'The journeys behind a number as a CSV file',
+        description: 'The same list. Text that a spreadsheet would run as a formula is made plain.',
+        params: MapPath,
+        querystring: ExportQuery,
+        response: { 200: { content: { 'text/csv': { schema: z.string() } } }, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const { number, q, ...query } = request.query
+      const file = await measures.export(id, number, filterOf(query), q, abortSignal(reply))
+      request.auditFacts = { format: 'csv', number, ...(q ? { search: q } : {}) }
+      return reply
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header(
+          'content-disposition',
+          `attachment; filename="journeys-${new Date().toISOString().slice(0, 10)}.csv"`,
+        )
+        .send(file as never)
     },
   )
 })

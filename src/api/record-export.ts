@@ -13,7 +13,7 @@ const mediaTypes = {
   ndjson: 'application/x-ndjson; charset=utf-8',
 } as const
 
-const ExportQuery = ListQuery.omit({ limit: true, cursor: true }).extend({
+const ExportQuery = ListQuery.omit({ limit: true, cursor: true, at: true }).extend({
   format: z.enum(exportFormats),
   columns: z
     .string()

@@ -24,6 +24,13 @@ export const ListQuery = PageQuery.extend({
   filter: Filter,
   sort: Sort,
   q: Search,
+  at: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000_000)
+    .optional()
+    .describe('how many rows of the list are passed over; in place of a cursor'),
   deleted: YesNo.describe('those that were deleted, to restore them'),
 })
 

@@ -82,9 +82,17 @@ export type MeasureService = {
     map: string,
     number: string,
     filter: MeasureFilter,
-    page: PageRequest,
+    page: PageRequest & { query?: string | undefined },
     signal: AbortSignal,
   ): Promise<JourneyList>
+  /** The same list as a CSV file. */
+  export(
+    map: string,
+    number: string,
+    filter: MeasureFilter,
+    query: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Readable>
 }
 
 export type FlowService = {

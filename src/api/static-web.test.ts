@@ -38,7 +38,15 @@ const asked = async (url: string, headers: Record<string, string> = {}, method: 
 }
 
 test('every address of the app is the page, also for whoever unpacks nothing', async () => {
-  for (const url of ['/', '/?from=mail', '/maps', '/records/customer?q=ann', '/records/customer/', '/assets'])
+  for (const url of [
+    '/',
+    '/?from=mail',
+    '/maps',
+    '/records/customer?q=ann',
+    '/records/customer/',
+    '/assets',
+    '/assets/',
+  ])
     expect([url, await asked(url)]).toEqual([
       url,
       { statusCode: 200, body: page, encoding: undefined, cached: 'no-cache' },
@@ -47,7 +55,7 @@ test('every address of the app is the page, also for whoever unpacks nothing', a
 })
 
 test('who can unpack it gets it packed', async () => {
-  for (const url of ['/', '/maps'])
+  for (const url of ['/', '/maps', '/assets/'])
     expect(await asked(url, { 'accept-encoding': 'br' })).toMatchObject({ statusCode: 200, encoding: 'br' })
 })
 

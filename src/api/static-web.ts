@@ -47,6 +47,8 @@ export const serveWeb = async (app: App, root: string): Promise<void> => {
     suppressWarning: true,
     preCompressed: true,
     cacheControl: false,
+    // A folder is no file: the library would look for a file without a name in it, and refuse.
+    allowedPath: (path) => !path.endsWith('/'),
     setHeaders: (reply, path) => {
       // The path is that of the compressed file, where there is one.
       if (/\/waymark\.js(\.br|\.gz)?$/.test(path)) return void trackerHeaders(reply)
@@ -56,9 +58,5 @@ export const serveWeb = async (app: App, root: string): Promise<void> => {
       )
     },
   })
-  // The library looks for a file called "" and refuses; what it refuses is not left to the handler below.
-  app.get('/', { config: { permit: 'open' }, schema: { hide: true } }, async (request, reply) =>
-    answerPage(request, reply),
-  )
   app.setNotFoundHandler(answerPage)
 }

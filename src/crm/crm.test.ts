@@ -139,6 +139,23 @@ describe.each(recordsEngines)('records of the CRM on %s', (engine) => {
     })
   })
 
+  test('a list can be read from any place: the same rows as page after page, also those without a value', async () => {
+    const cities = ['Graz', 'Linz', undefined, 'Wels', undefined]
+    for (const [at, city] of cities.entries())
+      await given.make('customer', { name: `Placed ${at}`, ...(city ? { city } : {}) })
+    for (const sort of ['city', '-city', 'label', undefined]) {
+      const ids = async (wish: { at?: number; limit: number }) =>
+        (await given.crm.list('customer', { ...wish, sort })).rows.map(({ id }) => id)
+      const all = await ids({ limit: 100 })
+      for (const at of all.keys()) expect(await ids({ at, limit: 2 })).toEqual(all.slice(at, at + 2))
+      expect(await ids({ at: all.length, limit: 2 })).toEqual([])
+    }
+    const { next } = await given.crm.list('customer', { limit: 1, at: 1 })
+    await expect(given.crm.list('customer', { limit: 1, at: 1, cursor: next ?? '' })).rejects.toMatchObject({
+      code: 'request.invalid',
+    })
+  })
+
   test('a batch is answered item by item and undone as one', async () => {
     const [one, two] = [
       await given.make('product', { name: 'One' }),

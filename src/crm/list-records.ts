@@ -1,4 +1,4 @@
-/** A page of records: filtered by rules, sorted by a field, continued from where the last page ended. */
+/** A page of records: filtered by rules, sorted by a field, from where the last page ended or from any place of the list. */
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { appError } from '../model/app-error.ts'
@@ -19,6 +19,8 @@ export type ListWish = {
   deleted?: boolean | undefined
   limit: number
   cursor?: string | undefined
+  /** how many rows of the list are passed over, in place of a cursor */
+  at?: number | undefined
 }
 
 export type ListSetting = {
@@ -30,11 +32,15 @@ export type ListSetting = {
 }
 
 const usualSort = '-updatedAt'
-const countedExactly = 10_000
+/** So many rows a scrollbar can cover; whoever reads on was told before. */
+const countedExactly = 100_000
+const countedFurtherOn = 10_000
 
 type Order = { sort: string; expression: Expression; descending: boolean }
 /** Where a page ended: the value it is sorted by as text, null among those without one. */
 type Place = { value: string | null; id: string }
+/** Where a page begins: behind a place, or behind so many rows. */
+type Start = { after?: Place | undefined; at: number }
 
 const CursorShape = z.tuple([z.string().max(101), z.string().max(1_000).nullable(), z.string().max(64)])
 
@@ -90,7 +96,7 @@ async function withValue(
   where: Condition,
   order: Order,
   limit: number,
-  after?: Place,
+  { after, at }: Start,
 ) {
   const { expression, descending } = order
   const direction = sql.raw(descending ? 'desc' : 'asc')
@@ -98,11 +104,11 @@ async function withValue(
     ? sql`and (${expression.sql}, t.id) ${sql.raw(descending ? '<' : '>')} (${after.value}::${sql.raw(expression.type)}, ${after.id}::text)`
     : sql``
   const { rows } = await sql<Found>`
-    select to_jsonb(t) as row, page.place from (
-      select t.id, ${expression.sql} as at, (${expression.sql})::text as place
+    select to_jsonb(t) as row, page.at::text as place from (
+      select t.id, ${expression.sql} as at
       from ${sql.table(tableOf(shape.type))} t
       where ${where} and ${expression.sql} is not null ${beyond}
-      order by ${expression.sql} ${direction}, t.id ${direction} limit ${limit}
+      order by ${expression.sql} ${direction}, t.id ${direction} limit ${limit} offset ${at}
     ) as page join ${sql.table(tableOf(shape.type))} t on t.id = page.id
     order by page.at ${direction}, page.id ${direction}`.execute(db)
   return rows
@@ -115,13 +121,23 @@ async function withoutValue(
   where: Condition,
   order: Order,
   limit: number,
-  after?: Place,
+  { after, at }: Start,
 ) {
   const beyond = after ? sql`and t.id > ${after.id}::text` : sql``
   const { rows } = await sql<Found>`
     select to_jsonb(t) as row, null as place from ${sql.table(tableOf(shape.type))} t
-    where ${where} and ${order.expression.sql} is null ${beyond} order by t.id limit ${limit}`.execute(db)
+    where ${where} and ${order.expression.sql} is null ${beyond} order by t.id limit ${limit} offset ${at}`.execute(
+    db,
+  )
   return rows
+}
+
+async function countWithValue(db: Db, shape: RecordShape, where: Condition, { expression }: Order) {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from ${sql.table(tableOf(shape.type))} t where ${where} and ${expression.sql} is not null`.execute(
+    db,
+  )
+  return Number(rows[0]?.n ?? 0)
 }
 
 export async function listRecords(
@@ -132,12 +148,19 @@ export async function listRecords(
 ): Promise<{ records: StoredRecord[]; next: string | null }> {
   const order = orderOf(shape, wish.sort ?? usualSort)
   const where = listCondition(shape, wish, setting)
+  if (wish.cursor !== undefined && wish.at !== undefined)
+    throw appError('request.invalid', 'A page begins behind a cursor or at a place of the list. Send one.', {
+      where: 'querystring.at',
+    })
   const after = wish.cursor === undefined ? undefined : readCursor(wish.cursor, order.sort)
+  const at = wish.at ?? 0
   const wanted = wish.limit + 1
-  const found = after?.value === null ? [] : await withValue(db, shape, where, order, wanted, after)
+  const found = after?.value === null ? [] : await withValue(db, shape, where, order, wanted, { after, at })
   if (found.length < wanted) {
-    const place = after?.value === null ? after : undefined
-    found.push(...(await withoutValue(db, shape, where, order, wanted - found.length, place)))
+    // Whoever begins behind all that have a value passes over some that have none.
+    const passed = at > 0 && found.length === 0 ? at - (await countWithValue(db, shape, where, order)) : 0
+    const start = { after: after?.value === null ? after : undefined, at: Math.max(0, passed) }
+    found.push(...(await withoutValue(db, shape, where, order, wanted - found.length, start)))
   }
   const page = found.slice(0, wish.limit)
   const last = page.at(-1)
@@ -156,7 +179,7 @@ function countOfSearch({ found }: ListSetting, { filter, deleted }: ListWish) {
   return found.kind === 'few' ? { n: found.ids.length, exact: true } : { n: found.moreThan, exact: false }
 }
 
-/** Exact up to a number that people can still use. */
+/** Exact up to a number that people can still use; a page further on is not asked again for what its first one said. */
 export async function countRecords(
   db: Db,
   shape: RecordShape,
@@ -165,11 +188,12 @@ export async function countRecords(
 ): Promise<{ n: number; exact: boolean }> {
   const searched = countOfSearch(setting, wish)
   if (searched) return searched
+  const most = wish.cursor === undefined && !wish.at ? countedExactly : countedFurtherOn
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from (select 1 from ${sql.table(tableOf(shape.type))} t
-    where ${listCondition(shape, wish, setting)} limit ${countedExactly + 1}) as counted`.execute(db)
+    where ${listCondition(shape, wish, setting)} limit ${most + 1}) as counted`.execute(db)
   const n = Number(rows[0]?.n ?? 0)
-  return { n: Math.min(n, countedExactly), exact: n <= countedExactly }
+  return { n: Math.min(n, most), exact: n <= most }
 }
 
 export async function matchingIds(

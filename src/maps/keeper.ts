@@ -9,8 +9,7 @@ import type { CatalogueTables } from './derive.ts'
 import type { MapStore } from './map-store.ts'
 import { contributionsOf } from './measure/contributions.ts'
 import { allRows } from './measure/journey-rows.ts'
-import { listJourneys, listStoredJourneys } from './measure/list-journeys.ts'
-import type { Page } from './measure/page-of-journeys.ts'
+import { listJourneys, listStoredJourneys, type SearchedPage } from './measure/list-journeys.ts'
 import { type Plan, planOf, type TouchpointTable } from './measure/plan.ts'
 import { planKey, storedContributions } from './measure/stored-journeys.ts'
 import { ChangedCustomers, type Marked } from './upkeep/changed-customers.ts'
@@ -178,7 +177,7 @@ export class Keeper {
     mapId: string,
     number: string,
     filter: MeasureFilter,
-    page: Page,
+    page: SearchedPage,
     signal?: AbortSignal,
   ): Promise<JourneyList> {
     const map = await this.needs.maps.get(mapId)

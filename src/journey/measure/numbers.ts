@@ -1,7 +1,7 @@
 /** Every number of a map by its name: how it is counted, and which journeys stand behind it. One definition for both. */
 import { Behaviour, codeOfBehaviour } from '../../model/behaviour.ts'
 import { type Channel, channelIndex, channels } from '../../model/channel.ts'
-import type { MapDesign } from '../../model/journey-map.ts'
+import type { MapDesign, Step } from '../../model/journey-map.ts'
 import { behaviourTitles } from '../emotion/behaviour/titles.ts'
 import { type CodeRange, code, codesBetween, codesOf, stateIndex } from './contribution-code.ts'
 
@@ -128,13 +128,27 @@ function stageNumber([id, part]: string[], design: MapDesign): NumberDefinition 
   return stageNumbers[part as StagePart](index + 1, design.stages.length, stage.name)
 }
 
+type PlacedStep = { step: Step; stage: number }
+type Places = { steps: readonly PlacedStep[]; indexOf: ReadonlyMap<string, number> }
+
+/** A measured map asks for a step some ten thousand times, and a design never changes: it gets another version. */
+const placesOfDesigns = new WeakMap<MapDesign, Places>()
+
+function placesOf(design: MapDesign): Places {
+  const known = placesOfDesigns.get(design)
+  if (known) return known
+  const steps = design.stages.flatMap((stage, at) => stage.steps.map((step) => ({ step, stage: at + 1 })))
+  const places = { steps, indexOf: new Map(steps.map(({ step }, index) => [step.id, index])) }
+  placesOfDesigns.set(design, places)
+  return places
+}
+
 /** Steps of a design in order, with the stage (from 1) they lie in. */
-export const stepsOf = (design: MapDesign) =>
-  design.stages.flatMap((stage, index) => stage.steps.map((step) => ({ step, stage: index + 1 })))
+export const stepsOf = (design: MapDesign): readonly PlacedStep[] => placesOf(design).steps
 
 function stepNumber([id, part, detail, group]: string[], design: MapDesign): NumberDefinition | undefined {
-  const steps = stepsOf(design)
-  const index = steps.findIndex(({ step }) => step.id === id)
+  const { steps, indexOf } = placesOf(design)
+  const index = indexOf.get(id ?? '') ?? -1
   const found = steps[index]
   if (!found || !part) return undefined
   const { name } = found.step
@@ -166,9 +180,9 @@ function stepNumber([id, part, detail, group]: string[], design: MapDesign): Num
 }
 
 function moveNumber([from, to]: string[], design: MapDesign): NumberDefinition | undefined {
-  const steps = stepsOf(design)
-  const a = steps.findIndex(({ step }) => step.id === from)
-  const b = steps.findIndex(({ step }) => step.id === to)
+  const { steps, indexOf } = placesOf(design)
+  const a = indexOf.get(from ?? '') ?? -1
+  const b = indexOf.get(to ?? '') ?? -1
   const [first, second] = [steps[a], steps[b]]
   if (!first || !second) return undefined
   return plain(`went from ${first.step.name} to ${second.step.name}`, codesOf('movePair', a + 1, b + 1))

@@ -31,7 +31,8 @@ export const summaryOf = (row: SummaryRow): CustomerSummary => ({
 
 const Place = z.tuple([z.number().int().min(0).max(4_294_967_295), z.string().regex(/^\d{1,20}$/)])
 
-const matching = `(positionCaseInsensitiveUTF8(${labelSql}, {query:String}) > 0
+/** `query`: a parameter of the question. */
+export const matchingSql = `(positionCaseInsensitiveUTF8(${labelSql}, {query:String}) > 0
   OR positionCaseInsensitiveUTF8(traits['email'], {query:String}) > 0
   OR positionCaseInsensitiveUTF8(user_id, {query:String}) > 0
   OR toString(customer) = {query:String})`
@@ -43,7 +44,7 @@ export async function findCustomers(
   signal?: AbortSignal,
 ): Promise<{ rows: CustomerSummary[]; total: number; next: string | null }> {
   const wanted = query.trim()
-  const where = `follow = 0 AND ${wanted === '' ? '1' : matching}`
+  const where = `follow = 0 AND ${wanted === '' ? '1' : matchingSql}`
   const [last, customer] = page.cursor ? readCursor(page.cursor, Place) : []
   const after =
     last === undefined

@@ -39,6 +39,7 @@ export const Field = z.object({
   to: RecordType.optional().describe('of a relation: the type of record it points to'),
   many: z.boolean().optional().describe('of a relation: it points to several'),
   format: z.enum(['email']).optional().describe('of a text: what it has to be'),
+  unit: z.enum(['%']).optional().describe('of a number: what it counts'),
   min: z.number().optional(),
   max: z.number().optional(),
   searchable: z.boolean().optional(),

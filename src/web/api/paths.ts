@@ -137,7 +137,9 @@ export type paths = {
       ById
     >
   }
-  '/api/v1/maps/{id}/customers': { get: Call<JourneyList, Filters & Paging & { number: string }, ById> }
+  '/api/v1/maps/{id}/customers': {
+    get: Call<JourneyList, Filters & Paging & { number: string; q?: string }, ById>
+  }
   '/api/v1/maps/{id}/funnel': { get: Call<Funnel, Filters & FunnelQuery, ById> }
   '/api/v1/maps/{id}/funnel/customers': {
     get: Call<FunnelCustomers, Filters & FunnelQuery & Paging & { number: string }, ById>
@@ -300,7 +302,7 @@ export type paths = {
     delete: Remove<ByType & { name: string }>
   }
   '/api/v1/records/{type}': {
-    get: Call<RecordPage, RecordQuery & Paging & { deleted?: 'true' }, ByType>
+    get: Call<RecordPage, RecordQuery & Paging & { at?: number; deleted?: 'true' }, ByType>
     post: Send<{ values: FieldValues }, RecordAnswer, ByType>
   }
   '/api/v1/records/{type}/board': {

@@ -4204,6 +4204,8 @@ export interface paths {
                     limit?: number;
                     /** @description the name that stands beside a number of the measure */
                     number: string;
+                    /** @description a part of a name, e-mail or id */
+                    q?: string;
                     /** @description JSON of a segment rule */
                     segment?: string;
                     /** @description exclusive */
@@ -4242,6 +4244,80 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["JourneyList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maps/{id}/customers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The journeys behind a number as a CSV file
+         * @description The same list. Text that a spreadsheet would run as a formula is made plain.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description as if it were this time */
+                    asOf?: string;
+                    /** @description comma-separated, e.g. web,app */
+                    channels?: string;
+                    /** @description ISO 8601, UTC unless it says otherwise */
+                    from?: string;
+                    /** @description the name that stands beside a number of the measure */
+                    number: string;
+                    /** @description a part of a name, e-mail or id */
+                    q?: string;
+                    /** @description JSON of a segment rule */
+                    segment?: string;
+                    /** @description exclusive */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
                     };
                 };
             };
@@ -6873,6 +6949,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description how many rows of the list are passed over; in place of a cursor */
+                    at?: number;
                     /** @description `next` of the page before */
                     cursor?: string;
                     /** @description those that were deleted, to restore them */
@@ -11801,6 +11879,11 @@ export interface components {
              * @enum {string}
              */
             to?: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+            /**
+             * @description of a number: what it counts
+             * @enum {string}
+             */
+            unit?: "%";
         };
         FieldChange: {
             field: string;
@@ -11849,6 +11932,11 @@ export interface components {
              * @enum {string}
              */
             to?: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+            /**
+             * @description of a number: what it counts
+             * @enum {string}
+             */
+            unit?: "%";
         };
         FieldOption: {
             color?: string;

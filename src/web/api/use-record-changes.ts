@@ -1,5 +1,5 @@
 /** Changing records: each answer is put where the record is shown, and what depends on it is read again. */
-import { type InfiniteData, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { RecordWrite } from '../../model/crm/batch.ts'
 import type { CrmRecord, RecordAnswer, RecordPage } from '../../model/crm/crm-record.ts'
 import type { FieldValues } from '../../model/crm/field-value.ts'
@@ -9,21 +9,14 @@ import { boardKey, listKey, recordKey, recordsKey } from './use-records.ts'
 
 /** The rows of a list keep their places: a row that jumps away under the hand is worse than an order that is old. */
 export function showInLists(cache: QueryClient, { record, labels }: RecordAnswer) {
-  cache.setQueriesData<InfiniteData<RecordPage>>({ queryKey: listKey(record.type) }, (list) =>
-    list?.pages
+  cache.setQueriesData<RecordPage>({ queryKey: listKey(record.type) }, (page) =>
+    page?.rows.some(({ id }) => id === record.id)
       ? {
-          ...list,
-          pages: list.pages.map((page) =>
-            page.rows.some(({ id }) => id === record.id)
-              ? {
-                  ...page,
-                  labels: { ...page.labels, ...labels },
-                  rows: page.rows.map((row) => (row.id === record.id ? record : row)),
-                }
-              : page,
-          ),
+          ...page,
+          labels: { ...page.labels, ...labels },
+          rows: page.rows.map((row) => (row.id === record.id ? record : row)),
         }
-      : list,
+      : page,
   )
   cache.setQueryData(recordKey(record.type, record.id), { record, labels })
   void cache.invalidateQueries({ queryKey: boardKey(record.type) })

@@ -10,7 +10,6 @@ export const recordsKey = ['records'] as const
 export const listKey = (type: RecordType) => [...recordsKey, type, 'list'] as const
 export const boardKey = (type: RecordType) => [...recordsKey, type, 'board'] as const
 export const recordKey = (type: RecordType, id: string) => [...recordsKey, type, 'one', id] as const
-const pageSize = 100
 
 export type ListWish = {
   filter?: SegmentRule | undefined
@@ -18,7 +17,7 @@ export type ListWish = {
   q?: string | undefined
 }
 
-const wishQuery = ({ filter, sort, q }: ListWish) => ({
+export const wishQuery = ({ filter, sort, q }: ListWish) => ({
   ...(filter ? { filter: JSON.stringify(filter) } : {}),
   ...(sort ? { sort } : {}),
   ...(q ? { q } : {}),
@@ -34,25 +33,6 @@ export const useRecordType = (type: RecordType) => {
   const types = useRecordTypes()
   return { ...types, data: types.data?.find((each) => each.type === type) }
 }
-
-export const useRecordList = (type: RecordType, wish: ListWish, enabled = true) =>
-  useInfiniteQuery({
-    queryKey: [...listKey(type), wish],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) =>
-      read(
-        client.GET('/api/v1/records/{type}', {
-          params: {
-            path: { type },
-            query: { ...wishQuery(wish), limit: pageSize, ...(pageParam ? { cursor: pageParam } : {}) },
-          },
-          signal,
-        }),
-      ),
-    getNextPageParam: (page) => page.next,
-    placeholderData: keepPreviousData,
-    enabled,
-  })
 
 /** The first few, for cards and choices. */
 export const useFewRecords = (type: RecordType, wish: ListWish, limit: number, enabled = true) =>
@@ -139,31 +119,34 @@ export const useRecordSearch = (q: string, types: readonly RecordType[], limit: 
   })
 
 const leastPauseMs = 2_000
+const pauseFarDownMs = 15_000
+const lastPageAtTheTop = 2
+
+/** A page of a long list that is found by counting from the top, which costs more than reading on. */
+const isFarDown = ({ queryKey: [, , of, , page] }: { queryKey: readonly unknown[] }): boolean =>
+  of === 'list' && typeof page === 'number' && page > lastPageAtTheTop
 
 /**
- * Others work too: what they change is read again, at most every two seconds. Lists that were scrolled far keep
- * what is shown. Customers change with every wave of interactions; a page about others hears of its own only.
+ * Others work too: what they change is read again, at most every two seconds; far down in a long list less often.
+ * Customers change with every wave of interactions; a page about others hears of its own only.
  */
 export function useLiveRecords({ type, id }: { type?: RecordType; id?: string }) {
   const cache = useQueryClient()
   const readAgainSoon = useOnceWithin(
     leastPauseMs,
-    () =>
-      void cache.invalidateQueries({
-        queryKey: recordsKey,
-        predicate: ({ state }) => pagesIn(state.data) <= 2,
-      }),
+    () => void cache.invalidateQueries({ queryKey: recordsKey, predicate: (query) => !isFarDown(query) }),
+  )
+  const readFarDownAgain = useOnceWithin(
+    pauseFarDownMs,
+    () => void cache.invalidateQueries({ queryKey: recordsKey, predicate: isFarDown }),
   )
   useLive((event) => {
     if (event.kind !== 'records') return
     const concerns = type
       ? event.types.includes(type)
       : event.types.some((each) => each !== 'customer') || event.ids.includes(id ?? '')
-    if (concerns) readAgainSoon()
+    if (!concerns) return
+    readAgainSoon()
+    readFarDownAgain()
   })
 }
-
-const pagesIn = (data: unknown): number =>
-  typeof data === 'object' && data !== null && 'pages' in data && Array.isArray(data.pages)
-    ? data.pages.length
-    : 1

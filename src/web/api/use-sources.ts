@@ -4,11 +4,11 @@ import { client, read } from './client.ts'
 
 const sourcesKey = ['sources'] as const
 
-export const useSources = () =>
+export const useSources = (everyMs = 10_000) =>
   useQuery({
     queryKey: sourcesKey,
     queryFn: ({ signal }) => read(client.GET('/api/v1/sources', { signal })),
-    refetchInterval: 10_000,
+    refetchInterval: everyMs,
   })
 
 export const useWarnings = () =>

@@ -46,6 +46,8 @@ export const MapAddress = z.object({
   owner: z.string().optional().catch(undefined).describe('department whose steps are emphasised'),
   hidden: z.array(z.string()).optional().catch(undefined).describe('lanes not shown'),
   funnel: FunnelAddress.optional().catch(undefined),
+  order: z.array(z.string()).optional().catch(undefined).describe('lanes from top to bottom'),
+  folded: z.array(z.string()).optional().catch(undefined).describe('stages shown without their steps'),
   people: z.string().optional().catch(undefined).describe('number whose journeys are listed'),
 })
 export type MapAddress = z.infer<typeof MapAddress>

@@ -1,7 +1,7 @@
 /** The map page once its numbers are there: header, tools, the chosen view, and the panels. */
 import { useElementSize } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { type ComponentProps, lazy, Suspense, useMemo, useState } from 'react'
 import type { MapMeasure } from '../../model/measure.ts'
 import { count, day, dayAndTime } from '../parts/format.ts'
 import { May } from '../parts/may.tsx'
@@ -17,6 +17,7 @@ import { filterSentence, filtersOf, type MapAddress } from './map-address.ts'
 import styles from './map-screen.module.css'
 import type { Pulses } from './pulse.ts'
 import { type Scene, SceneContext, useScene } from './scene.ts'
+import { useLaneChoice } from './use-lane-choice.ts'
 import { useMapKeys } from './use-map-keys.ts'
 import { usePrinting } from './use-printing.ts'
 import { FindingsView } from './views/findings-view.tsx'
@@ -53,11 +54,12 @@ export function MapScreen(props: Props) {
   const { ref, width } = useElementSize()
   useMapKeys({ address, change, onPause: () => onPause(!paused), onKeys: () => setKeys(true) })
   const printing = usePrinting()
+  const { lanes, choose } = useLaneChoice(measure.map.id, address, change)
+  const shown = { ...address, ...lanes }
+  const room = Math.max(0, width - laneLabelWidth)
+  const folding = useMemo(() => ({ room, change }), [room, change])
   const narrow = !printing && width > 0 && width < narrowest
-  const layout = useMemo(
-    () => boardLayout(measure.map.design, Math.max(0, width - laneLabelWidth)),
-    [measure.map.design, width],
-  )
+  const layout = useMemo(() => boardLayout(measure.map.design, room), [measure.map.design, room])
   const scene: Scene = useMemo(
     () => ({
       measure,
@@ -77,11 +79,11 @@ export function MapScreen(props: Props) {
       <div className={styles.screen}>
         <div ref={ref} className={styles.fixed}>
           <MapHeader address={address} change={change} paused={paused} onPause={onPause} />
-          <Tools address={address} change={change} onKeys={() => setKeys(true)} />
+          <Tools address={shown} change={change} onLanes={choose} onKeys={() => setKeys(true)} />
         </div>
         <div className={refreshing ? styles.older : undefined} aria-busy={refreshing}>
           {measure.journeys.n === 0 && <NobodyYet change={change} />}
-          {width > 0 && <View address={address} change={change} narrow={narrow} />}
+          {width > 0 && <View address={shown} change={change} folding={folding} narrow={narrow} />}
         </div>
         <footer className={styles.print}>
           {measure.map.design.name}, {filterSentence(measure.filter, day)}
@@ -147,7 +149,13 @@ function NobodyYet({ change }: Pick<Props, 'change'>) {
   )
 }
 
-function View({ address, change, narrow }: Pick<Props, 'address' | 'change'> & { narrow: boolean }) {
+type ViewProps = Pick<Props, 'change'> & {
+  address: MapAddress
+  folding: ComponentProps<typeof Board>['folding']
+  narrow: boolean
+}
+
+function View({ address, change, folding, narrow }: ViewProps) {
   switch (address.view ?? 'map') {
     case 'flow':
       return <FlowView />
@@ -165,6 +173,6 @@ function View({ address, change, narrow }: Pick<Props, 'address' | 'change'> & {
       return <TextView />
     case 'map':
       if (address.zoom === 'overview') return <Overview />
-      return narrow ? <NarrowBoard address={address} /> : <Board address={address} />
+      return narrow ? <NarrowBoard address={address} /> : <Board address={address} folding={folding} />
   }
 }

@@ -18,6 +18,8 @@ export type Scene = {
   open: (number: string) => void
   /** Opens the panel with all numbers of a step. */
   openStep: (step: string) => void
+  /** Shows a stage without its steps, or with them again; only where there is room for more than one stage. */
+  fold?: (stage: string) => void
 }
 
 export const SceneContext = createContext<Scene | null>(null)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { count, duration, initials, money, percent, shortCount, signed, spoken } from './format.ts'
+import { ago, count, duration, initials, money, percent, shortCount, signed, spoken } from './format.ts'
 
 test('counts keep every digit in wide places and two in narrow ones', () => {
   expect(count(12480)).toBe('12,480')
@@ -32,6 +32,21 @@ test('durations take the largest unit that fits', () => {
     '4.5 h',
     '1.2 d',
     '74 d',
+  ])
+})
+
+test('how long ago something was is a whole number, in the largest unit that fits', () => {
+  const now = new Date('2026-06-12T12:00:00Z')
+  const past = (seconds: number) => ago(new Date(now.getTime() - seconds * 1000).toISOString(), now)
+  expect([0.4, 8.4, 59.7, 96, 3590, 5000, 86_000, 86_400 * 1.6].map(past)).toEqual([
+    'just now',
+    '8 s ago',
+    '1 min ago',
+    '2 min ago',
+    '1 h ago',
+    '1 h ago',
+    '1 d ago',
+    '2 d ago',
   ])
 })
 

@@ -69,10 +69,13 @@ export const shortDay = (time: string, now: Date): string =>
 /** 12 Jun 2026, 14:05 */
 export const dayAndTime = (time: string): string => timeForm.format(new Date(time))
 
-/** "0.8 s", "12 min", for how long ago something was. */
+/** "2 min ago": how long something is past needs no decimals, and 60 minutes are an hour. */
 export function ago(time: string, now: Date): string {
   const seconds = Math.max(0, (now.getTime() - new Date(time).getTime()) / 1000)
-  return seconds < 1 ? 'just now' : `${duration(seconds)} ago`
+  if (seconds < 1) return 'just now'
+  const fits = (least: number) => units.find(([, , size]) => least >= size)?.[2] ?? 1
+  const rounded = Math.round(seconds / fits(seconds)) * fits(seconds)
+  return `${duration(Math.round(rounded / fits(rounded)) * fits(rounded))} ago`
 }
 
 /** Making a form costs a thousand times what using it costs, and a table asks for one per cell. */

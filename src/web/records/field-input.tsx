@@ -49,6 +49,7 @@ export function FieldInput({ field, value, onChange, invalid, describedBy, ...re
       return (
         <input
           {...shared}
+          placeholder={field.unit}
           type="number"
           step="any"
           min={field.min}

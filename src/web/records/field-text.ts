@@ -31,7 +31,7 @@ function textOfString(field: Field, value: string, labels: Labels): string {
 export function fieldText(field: Field, value: FieldValue | undefined, labels: Labels = {}): string {
   if (value === undefined || isEmpty(value)) return ''
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
-  if (typeof value === 'number') return count(value)
+  if (typeof value === 'number') return `${count(value)}${field.unit ?? ''}`
   if (typeof value === 'string') return textOfString(field, value, labels)
   if (isMoney(value)) return oneAmount(value.minor, value.currency)
   if (isLines(value)) return value.map(({ quantity, name }) => `${count(quantity)} × ${name}`).join(', ')

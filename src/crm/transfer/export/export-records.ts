@@ -1,7 +1,6 @@
 /** Gives the records of a list out as a file, page by page, so that its size does not matter. */
 import { Readable } from 'node:stream'
-import { stringify } from 'csv-stringify/sync'
-import { withoutFormula } from '../../../files/without-formula.ts'
+import { type CsvCell, csvLines, csvMark } from '../../../files/csv-lines.ts'
 import { appError } from '../../../model/app-error.ts'
 import type { CrmRecord, Labels, RecordPage } from '../../../model/crm/crm-record.ts'
 import type { Field } from '../../../model/crm/field.ts'
@@ -33,18 +32,15 @@ async function* pagesOf({ pageOf, signal }: Export) {
   }
 }
 
-const neutral = ({ kind, text }: Cell): string => (kind === 'number' ? text : withoutFormula(text))
-/** A cell that a line break stands in is quoted, also a lone carriage return, which the library would leave. */
-const csvLines = (rows: string[][]): string => stringify(rows, { quoted_match: /[\r\n]|^\s*"/ })
+const csvCell = ({ kind, text }: Cell): CsvCell => (kind === 'number' ? { number: text } : text)
 const cellsOf = (columns: readonly ExportColumn[], record: CrmRecord, labels: Labels): Cell[] =>
   columns.map(({ cell }) => cell(record, labels))
 
 async function* csv(wish: Export): AsyncGenerator<string> {
   const columns = exportColumns(wish.fields, wish.columns)
-  // The mark tells spreadsheets that it is UTF-8.
-  yield `\uFEFF${csvLines([columns.map(({ header }) => withoutFormula(header))])}`
+  yield csvMark + csvLines([columns.map(({ header }) => header)])
   for await (const { rows, labels } of pagesOf(wish))
-    if (rows.length > 0) yield csvLines(rows.map((row) => cellsOf(columns, row, labels).map(neutral)))
+    if (rows.length > 0) yield csvLines(rows.map((row) => cellsOf(columns, row, labels).map(csvCell)))
 }
 
 /** Values as the API has them, with the names of the records they point to beside. */

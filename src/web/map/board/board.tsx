@@ -1,9 +1,9 @@
 /** The board: lanes over columns, as a grid that arrow keys walk through. */
 import { type CSSProperties, Fragment, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { boardLayout } from '../geometry/board-layout.ts'
-import { lanes } from '../lanes/index.ts'
+import { lanesInOrder } from '../lanes/lane-order.ts'
 import type { MapAddress } from '../map-address.ts'
-import { SceneContext, useScene } from '../scene.ts'
+import { type Scene, SceneContext, useScene } from '../scene.ts'
 import { usePrinting } from '../use-printing.ts'
 import styles from './board.module.css'
 import { LaneRow } from './lane-row.tsx'
@@ -16,15 +16,14 @@ const paper = { width: 1505, height: 890 }
 export const laneLabelWidth = 128
 
 export const shownLanes = (address: MapAddress) =>
-  lanes.filter(
+  lanesInOrder(address.order).filter(
     (lane) =>
       (lane.zooms ?? ['steps', 'customers']).includes(address.zoom ?? 'steps') &&
       (lane.stays || !address.hidden?.includes(lane.id)),
   )
 
 /** On paper the columns take the width that is left once all lanes fit on the page. */
-function usePaper(board: RefObject<HTMLDivElement | null>, printing: boolean) {
-  const scene = useScene()
+function usePaper(scene: Scene, board: RefObject<HTMLDivElement | null>, printing: boolean) {
   const [height, setHeight] = useState(0)
   useEffect(() => {
     const element = board.current
@@ -38,14 +37,40 @@ function usePaper(board: RefObject<HTMLDivElement | null>, printing: boolean) {
   const zoom = height > 0 ? Math.min(1, paper.height / height) : 1
   const onPaper = useMemo(() => {
     if (!printing) return scene
-    return { ...scene, layout: boardLayout(scene.measure.map.design, paper.width / zoom - laneLabelWidth) }
+    const folded = new Set(scene.layout.stages.flatMap(({ stage, isFolded }) => (isFolded ? stage.id : [])))
+    const room = paper.width / zoom - laneLabelWidth
+    return { ...scene, layout: boardLayout(scene.measure.map.design, room, folded) }
   }, [scene, printing, zoom])
   return { onPaper, zoom: Math.min(zoom, paper.width / (onPaper.layout.width + laneLabelWidth)) }
 }
 
-export function Board({ address }: { address: MapAddress }) {
+/** With some stages folded; the other views know nothing of it. */
+function useFolding({ address, folding }: Props): Scene {
+  const scene = useScene()
+  const { folded } = address
+  return useMemo(() => {
+    if (!folding) return scene
+    const { room, change } = folding
+    const now = new Set(folded)
+    const fold = (stage: string) => {
+      const next = now.has(stage) ? [...now].filter((each) => each !== stage) : [...now, stage]
+      change({ folded: next.length > 0 ? next : undefined })
+    }
+    const { design } = scene.measure.map
+    return { ...scene, fold, ...(now.size > 0 ? { layout: boardLayout(design, room, now) } : {}) }
+  }, [scene, folding, folded])
+}
+
+/** `folding`: where more than one stage is seen; `room` is for the columns. */
+type Props = {
+  address: MapAddress
+  folding?: { room: number; change: (change: Pick<MapAddress, 'folded'>) => void } | undefined
+}
+
+export function Board(props: Props) {
+  const { address } = props
   const board = useRef<HTMLDivElement>(null)
-  const { onPaper, zoom } = usePaper(board, usePrinting())
+  const { onPaper, zoom } = usePaper(useFolding(props), board, usePrinting())
   const { layout, measure } = onPaper
   const onKeyDown = useBoardKeys(board)
   const shown = useMemo(() => shownLanes(address), [address])

@@ -8,6 +8,7 @@ import { stepMeasure, useScene } from '../scene.ts'
 import board from './board.module.css'
 import { Cell } from './cell.tsx'
 import { stageSpan } from './columns.ts'
+import { FoldedCell } from './folded-cell.tsx'
 import styles from './moments.module.css'
 
 const leastCardWidth = 168
@@ -15,6 +16,7 @@ const leastCardWidth = 168
 export function MomentsView({ kind }: { kind: Moment['kind'] }) {
   const { layout, measure } = useScene()
   return layout.stages.map((column) => {
+    if (column.isFolded) return <FoldedCell key={column.stage.id} column={column} />
     const steps = new Set(column.steps.map(({ step }) => step.id))
     const found = measure.moments
       .filter((moment) => moment.kind === kind && steps.has(moment.step))

@@ -37,32 +37,34 @@ export function NarrowBoard({ address }: { address: MapAddress }) {
         if (Math.abs(dx) > swipeLeast && Math.abs(dx) > Math.abs(dy) * 2) go(at + (dx < 0 ? 1 : -1))
       }}
     >
-      <CurveOverview at={at} onStage={go} />
-      <div className={styles.switch}>
-        <button
-          type="button"
-          className="button icon"
-          aria-label="Stage before"
-          disabled={at === 0}
-          onClick={() => go(at - 1)}
-        >
-          <IconChevronLeft size={16} aria-hidden />
-        </button>
-        <span className={`grow ${styles.stage}`} aria-live="polite">
-          <b className="clip" title={stage?.name}>
-            {at + 1} {stage?.name}
-          </b>
-          <span className="xs faint"> of {stages.length}</span>
-        </span>
-        <button
-          type="button"
-          className="button icon"
-          aria-label="Next stage"
-          disabled={at >= stages.length - 1}
-          onClick={() => go(at + 1)}
-        >
-          <IconChevronRight size={16} aria-hidden />
-        </button>
+      <div className={styles.top}>
+        <CurveOverview at={at} onStage={go} />
+        <div className={styles.switch}>
+          <button
+            type="button"
+            className="button icon"
+            aria-label="Stage before"
+            disabled={at === 0}
+            onClick={() => go(at - 1)}
+          >
+            <IconChevronLeft size={16} aria-hidden />
+          </button>
+          <span className={`grow ${styles.stage}`} aria-live="polite">
+            <b className="clip" title={stage?.name}>
+              {at + 1} {stage?.name}
+            </b>
+            <span className="xs faint"> of {stages.length}</span>
+          </span>
+          <button
+            type="button"
+            className="button icon"
+            aria-label="Next stage"
+            disabled={at >= stages.length - 1}
+            onClick={() => go(at + 1)}
+          >
+            <IconChevronRight size={16} aria-hidden />
+          </button>
+        </div>
       </div>
       <SceneContext value={one}>
         <div className={styles.scroll}>

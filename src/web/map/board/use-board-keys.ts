@@ -1,4 +1,4 @@
-/** Keys inside the board: arrows walk by cell, Enter opens the people, Space the card, Escape leaves the cell. */
+/** Keys inside the board: arrows walk by cell, Enter opens the people, Space the card, − and + fold a stage, Escape leaves the cell. */
 import type { KeyboardEvent, RefObject } from 'react'
 
 const rows = (board: HTMLElement) => [...board.querySelectorAll<HTMLElement>('[role="row"]')]
@@ -29,6 +29,8 @@ export function useBoardKeys(ref: RefObject<HTMLDivElement | null>) {
     }
     if (event.key === 'Enter' && event.target === cell) return press(cell, '[data-people]', event)
     if (event.key === ' ' && event.target === cell) return press(cell, '[data-card]', event)
+    if (event.key === '-') return press(cell, '[data-fold][aria-expanded="true"]', event)
+    if (event.key === '+') return press(cell, '[data-fold][aria-expanded="false"]', event)
     if (event.key === 'Escape') return board.focus()
     const next = target(board, cell, event.key)
     if (!next) return

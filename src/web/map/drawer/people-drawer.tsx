@@ -1,9 +1,14 @@
 /** The journeys behind a number of the map: exactly that many, each opening its customer. */
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconDownload, IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { JourneyRow } from '../../../model/measure.ts'
 import type { Filters } from '../../api/paths.ts'
-import { useJourneysBehind } from '../../api/use-journeys-behind.ts'
+import { exportOfJourneys, useJourneysBehind } from '../../api/use-journeys-behind.ts'
 import { ago } from '../../parts/format.ts'
+import { May } from '../../parts/may.tsx'
 import { useScene } from '../scene.ts'
+import styles from './drawer.module.css'
 import { PeopleList } from './people-list.tsx'
 import { PeopleSheet } from './people-sheet.tsx'
 import { PersonRow } from './person-row.tsx'
@@ -18,8 +23,45 @@ export const PeopleDrawer = ({ number, filters, onClose }: Props) => (
 
 function People({ number, filters, onClose }: { number: string; filters: Filters; onClose: () => void }) {
   const { measure } = useScene()
-  const answer = useJourneysBehind(measure.map.id, number, filters)
-  return <PeopleList answer={answer} onClose={onClose} draw={(row) => <Row row={row} />} />
+  const [text, setText] = useState('')
+  const [q] = useDebouncedValue(text.trim(), 200)
+  const answer = useJourneysBehind(measure.map.id, number, filters, q)
+  return (
+    <PeopleList
+      answer={answer}
+      onClose={onClose}
+      searched={q}
+      tools={
+        <ListTools text={text} onText={setText} file={exportOfJourneys(measure.map.id, number, filters, q)} />
+      }
+      draw={(row) => <Row row={row} />}
+    />
+  )
+}
+
+type ToolsProps = { text: string; onText: (text: string) => void; file: string }
+
+function ListTools({ text, onText, file }: ToolsProps) {
+  return (
+    <div className={styles.tools}>
+      <label className={`field ${styles.search}`}>
+        <IconSearch size={14} aria-hidden />
+        <span className="visually-hidden">Find in this list by name, e-mail or id</span>
+        <input
+          type="search"
+          placeholder="Name, e-mail or id"
+          value={text}
+          onChange={(event) => onText(event.target.value)}
+        />
+      </label>
+      <May permission="export">
+        <a className="button" href={file} download>
+          <IconDownload size={14} aria-hidden />
+          CSV
+        </a>
+      </May>
+    </div>
+  )
 }
 
 const tones = { open: 'accent', completed: 'good', left: 'outline' } as const

@@ -14,12 +14,16 @@ type Props<Row> = {
   onClose: () => void
   /** What else the title line says, such as "did it 30 times". */
   also?: string | undefined
+  /** Letters that the rows fit; empty: all are shown. */
+  searched?: string
+  /** What stands between the head and the list. */
+  tools?: ReactNode
   draw: (row: Row) => ReactNode
 }
 
 const rowHeight = 52
 
-export function PeopleList<Row>({ answer, onClose, also, draw }: Props<Row>) {
+export function PeopleList<Row>({ answer, onClose, also, searched, tools, draw }: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null)
   const first = answer.data?.pages[0]
   const rows = answer.data?.pages.flatMap((page) => page.rows) ?? []
@@ -41,8 +45,10 @@ export function PeopleList<Row>({ answer, onClose, also, draw }: Props<Row>) {
       <div className={styles.head}>
         <div className="grow">
           <h2 className={styles.title}>{first?.title ?? <Skeleton width={180} height={16} />}</h2>
-          <p className="sm faint num">
-            {first ? (
+          <p className="sm faint num" role="status">
+            {first && searched ? (
+              `${count(first.total)} ${first.total === 1 ? 'fits' : 'fit'} “${searched}”`
+            ) : first ? (
               <>
                 <b>{count(first.total)}</b> {first.total === 1 ? 'journey' : 'journeys'}
                 {first.customers !== first.total && ` of ${count(first.customers)} customers`}
@@ -57,6 +63,7 @@ export function PeopleList<Row>({ answer, onClose, also, draw }: Props<Row>) {
           <IconX size={16} aria-hidden />
         </button>
       </div>
+      {tools}
       {answer.isError && !first ? (
         <div className={styles.failed} role="alert">
           <p>{failureText(answer.error)}</p>

@@ -17,6 +17,24 @@ const design = (...stepsPerStage: number[]) =>
     })),
   })
 
+test('a folded stage is narrow and without steps, and the curve still knows where they are', () => {
+  const map = design(3, 2, 4)
+  const open = boardLayout(map, 1200)
+  const second = map.stages[1]?.id ?? ''
+  const folded = boardLayout(map, 1200, new Set([second]))
+  expect(1200 - folded.width).toBeLessThan(map.stages.length)
+  expect(folded.steps.map(({ code }) => code)).toEqual(['1.1', '1.2', '1.3', '3.1', '3.2', '3.3', '3.4'])
+  expect(folded.curve.map(({ step }) => step.id)).toEqual(open.curve.map(({ step }) => step.id))
+  const [first, small, third] = folded.stages
+  expect(small).toMatchObject({ isFolded: true, steps: [], x: first?.width, number: 2 })
+  expect(small?.width).toBeLessThan(80)
+  for (const { centre } of folded.curve.slice(3, 5)) {
+    expect(centre).toBeGreaterThan(small?.x ?? Infinity)
+    expect(centre).toBeLessThan(third?.x ?? 0)
+  }
+  expect(boardLayout(map, 400, new Set(map.stages.map(({ id }) => id))).steps).toEqual([])
+})
+
 test('columns stand side by side, none narrower than allowed, for any map and any room', () => {
   const sizes = fc.array(fc.nat(12), { minLength: 1, maxLength: 20 })
   fc.assert(

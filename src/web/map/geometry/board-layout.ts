@@ -5,6 +5,8 @@ import type { MapDesign, Stage, Step } from '../../../model/journey-map.ts'
 export const stepWidth = { least: 80, usual: 88, most: 168 }
 // Room for a five-digit number, its word and the arrow of the stage.
 const leastStageWidth = 176
+/** Of a stage without its steps: its number, its count, the way back. */
+const foldedWidth = 56
 
 export type StepColumn = {
   step: Step
@@ -21,24 +23,35 @@ export type StageColumn = {
   index: number
   number: number
   last: boolean
+  isFolded: boolean
   x: number
   width: number
   steps: StepColumn[]
 }
-export type BoardLayout = { stages: StageColumn[]; steps: StepColumn[]; width: number }
+/** `curve`: the places of all steps, also of those in folded stages, through which the curve still runs. */
+export type BoardLayout = { stages: StageColumn[]; steps: StepColumn[]; curve: StepColumn[]; width: number }
+
+const none: ReadonlySet<string> = new Set()
 
 /** Stretches to the given room when there is some to spare; scrolls when there is not. */
-export function boardLayout(design: Pick<MapDesign, 'stages'>, room: number): BoardLayout {
-  const widths = (step: number) =>
-    design.stages.map(({ steps }) => Math.max(leastStageWidth, steps.length * step))
+export function boardLayout(
+  design: Pick<MapDesign, 'stages'>,
+  room: number,
+  folded: ReadonlySet<string> = none,
+): BoardLayout {
+  const open = design.stages.filter(({ id }) => !folded.has(id))
+  const roomOfOpen = room - (design.stages.length - open.length) * foldedWidth
+  const widths = (step: number) => open.map(({ steps }) => Math.max(leastStageWidth, steps.length * step))
   const sum = (list: readonly number[]) => list.reduce((total, width) => total + width, 0)
-  const narrowest = sum(widths(stepWidth.least)) <= room ? stepWidth.least : stepWidth.usual
-  const least = widths(narrowest)
-  const stretch = Math.max(1, Math.min(room / sum(least), stepWidth.most / narrowest))
+  const narrowest = sum(widths(stepWidth.least)) <= roomOfOpen ? stepWidth.least : stepWidth.usual
+  const least = new Map(widths(narrowest).map((width, at) => [open[at]?.id, width]))
+  const stretch = Math.max(1, Math.min(roomOfOpen / sum([...least.values()]), stepWidth.most / narrowest))
   const stages: StageColumn[] = []
+  const curve: StepColumn[] = []
   let x = 0
   for (const [index, stage] of design.stages.entries()) {
-    const width = Math.floor((least[index] ?? leastStageWidth) * stretch)
+    const isFolded = folded.has(stage.id)
+    const width = isFolded ? foldedWidth : Math.floor((least.get(stage.id) ?? leastStageWidth) * stretch)
     const each = width / Math.max(stage.steps.length, 1)
     const steps = stage.steps.map((step, place) => ({
       step,
@@ -48,18 +61,20 @@ export function boardLayout(design: Pick<MapDesign, 'stages'>, room: number): Bo
       width: each,
       centre: x + (place + 0.5) * each,
     }))
+    curve.push(...steps)
     stages.push({
       stage,
+      isFolded,
       index,
       number: index + 1,
       last: index === design.stages.length - 1,
       x,
       width,
-      steps,
+      steps: isFolded ? [] : steps,
     })
     x += width
   }
-  return { stages, steps: stages.flatMap(({ steps }) => steps), width: x }
+  return { stages, steps: stages.flatMap(({ steps }) => steps), curve, width: x }
 }
 
 /** One stage of the map alone, numbered as in the whole: "2.3" stays the third step of the second stage. */
@@ -71,5 +86,6 @@ export function oneStageLayout(design: Pick<MapDesign, 'stages'>, at: number, ro
     last: at === design.stages.length - 1,
     steps: column.steps.map((step, place) => ({ ...step, stage: at, code: `${at + 1}.${place + 1}` })),
   }))
-  return { ...layout, stages, steps: stages.flatMap(({ steps }) => steps) }
+  const steps = stages.flatMap(({ steps }) => steps)
+  return { ...layout, stages, steps, curve: steps }
 }

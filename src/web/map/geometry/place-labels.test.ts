@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { curveHeight, runsOf } from './emotion-curve.ts'
-import { placeLabels, placePills } from './place-labels.ts'
+import { placeLabels, placePills, placeTag } from './place-labels.ts'
 
 const room = { width: 1232, height: curveHeight }
 const runs = (values: (number | null)[], n = 100) =>
@@ -37,6 +37,27 @@ test('labels of the same curve do not cover each other, whatever its shape', () 
         }
     }),
   )
+})
+
+test('what came just now covers neither values nor pills', () => {
+  const drawn = runs([0.4, 1.5, 0.2, -1.5, 0, 1.9])
+  const labels = placeLabels(drawn, room)
+  const wishes = drawn.flat().map(({ step, value }) => ({
+    key: step,
+    step,
+    text: 'Hears about us',
+    score: 1,
+    above: value > 0,
+    keep: false,
+  }))
+  const taken = [...labels, ...placePills(wishes, drawn, labels, room)]
+  for (const dot of drawn.flat()) {
+    const { x, y } = placeTag(dot, taken, room)
+    const covered = taken.filter(
+      (box) => box.x < x + 42 && box.x + box.width > x - 42 && box.y < y + 18 && box.y + box.height > y,
+    )
+    expect([dot.step, covered]).toEqual([dot.step, []])
+  }
 })
 
 test('when pills collide the least score goes, and the end stays', () => {

@@ -19,6 +19,8 @@ export type Room = { width: number; height: number; blocked?: readonly Box[] }
 const labelHeight = 14
 const pillHeight = 20
 const clearance = 3
+/** Of the ring that says "just now": it reaches into no label. */
+export const ringWidth = 5
 
 /** Inter is about this wide per letter at 11 px semibold. */
 export const pillWidth = (text: string): number => Math.ceil(text.length * 6.15 + 34)
@@ -61,7 +63,10 @@ function labelPlaces(dot: Dot, slope: number, isLow: boolean): Box[] {
   const above = box(dot.x - width / 2, dot.y - dot.radius - clearance - labelHeight)
   const below = box(dot.x - width / 2, dot.y + dot.radius + clearance)
   const side = (right: boolean, up: boolean) =>
-    box(right ? dot.x + dot.radius + 2 : dot.x - dot.radius - 2 - width, dot.y + (up ? -labelHeight - 2 : 4))
+    box(
+      right ? dot.x + dot.radius + ringWidth + 2 : dot.x - dot.radius - ringWidth - 2 - width,
+      dot.y + (up ? -labelHeight - 2 : 4),
+    )
   // On screen y grows downwards: a positive slope is a falling line.
   const falling = slope > 0
   const free = falling ? [side(true, true), side(false, false)] : [side(true, false), side(false, true)]
@@ -141,4 +146,29 @@ function pillPlaces(wish: PillWish, dot: Dot, labels: readonly Label[], room: Ro
       height: pillHeight,
     })),
   )
+}
+
+const tagSize = { width: 84, height: 18 }
+
+/** Where "+1 just now" hides least: over the value, under the dot, or beside it. Gives the middle of its upper edge. */
+export function placeTag({ x, y, radius }: Dot, taken: readonly Box[], room: Room): { x: number; y: number } {
+  const { width, height } = tagSize
+  const side = width / 2 + radius + ringWidth + 4
+  const above = y - radius - ringWidth - 4 - height
+  const below = y + radius + ringWidth + 4
+  const places = [
+    { x, y: above },
+    { x, y: below },
+    { x, y: above - 22 },
+    { x, y: below + 22 },
+    { x: x + side, y: y - height / 2 },
+    { x: x - side, y: y - height / 2 },
+    { x, y: above - 46 },
+    { x, y: below + 46 },
+  ]
+  const hidden = places.map((place) => {
+    const box = { x: place.x - width / 2, y: place.y, width, height }
+    return taken.reduce((sum, each) => sum + overlap(each, box), 0) + outside(box, room) * 10
+  })
+  return places[hidden.indexOf(Math.min(...hidden))] ?? { x, y: above }
 }

@@ -3,7 +3,7 @@ import { useThrottledValue } from '@mantine/hooks'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useLiveState } from '../../api/use-live.ts'
-import { count, duration } from '../../parts/format.ts'
+import { ago, count, duration } from '../../parts/format.ts'
 import { useScene } from '../scene.ts'
 import styles from './map-header.module.css'
 
@@ -19,7 +19,7 @@ export function LiveDot({ paused, onPause }: { paused: boolean; onPause: (paused
   const since = (time: number) => duration(Math.max(1, (now - time) / 1000))
   const behind = waitingCustomers > 0 && now - answeredAt > staleMs
   const live = state === 'open' && !paused && !behind
-  const changed = now - Date.parse(computedAt) < 1500 ? 'now' : `${since(Date.parse(computedAt))} ago`
+  const changed = now - Date.parse(computedAt) < 1500 ? 'now' : ago(computedAt, new Date(now))
   const text = paused
     ? `paused · ${since(answeredAt)} behind`
     : live

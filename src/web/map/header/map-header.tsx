@@ -2,7 +2,7 @@
 import { IconPencil, IconUser } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { initials } from '../../parts/format.ts'
+import { day, dayAndTime, initials } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'
 import { Door } from '../board/door.tsx'
 import type { MapAddress } from '../map-address.ts'
@@ -20,7 +20,7 @@ type Props = {
 
 export function MapHeader({ address, change, paused, onPause }: Props) {
   const { measure } = useScene()
-  const { design } = measure.map
+  const { design, version, updatedAt } = measure.map
   const whom = design.actor || design.name
   const [more, setMore] = useState(false)
   return (
@@ -72,6 +72,14 @@ export function MapHeader({ address, change, paused, onPause }: Props) {
           <i aria-hidden="true" />
           <Door counted={measure.open} what="are on the map now" inBoard={false} /> on the map now
         </span>
+        {version > 1 && (
+          <span
+            className="xs faint"
+            title={`Version ${version}, ${dayAndTime(updatedAt)}. All numbers are counted by the design as it is now.`}
+          >
+            design changed on {day(updatedAt)}
+          </span>
+        )}
       </div>
       <PeriodControls address={address} change={change} />
       <button

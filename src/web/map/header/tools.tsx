@@ -8,7 +8,6 @@ import {
   IconKeyboard,
   IconPrinter,
   IconRoute,
-  IconStack2,
   IconTable,
   IconTargetArrow,
   IconX,
@@ -16,13 +15,19 @@ import {
 import { useState } from 'react'
 import { useTouchpoints } from '../../api/use-touchpoints.ts'
 import { channelNames } from '../../parts/channel-icon.tsx'
-import { lanes } from '../lanes/index.ts'
 import type { MapAddress, zooms } from '../map-address.ts'
 import { segmentText } from '../segment-conditions.ts'
+import type { LaneChoice } from '../use-lane-choice.ts'
 import { FilterPanel } from './filter-panel.tsx'
+import { LanesMenu } from './lanes-menu.tsx'
 import styles from './tools.module.css'
 
-type Props = { address: MapAddress; change: (change: Partial<MapAddress>) => void; onKeys: () => void }
+type Props = {
+  address: MapAddress
+  change: (change: Partial<MapAddress>) => void
+  onLanes: (choice: LaneChoice) => void
+  onKeys: () => void
+}
 
 const viewButtons = [
   { id: undefined, name: 'Map', icon: IconRoute, key: '1' },
@@ -37,7 +42,7 @@ const zoomNames: Record<(typeof zooms)[number], string> = {
   customers: 'Customers',
 }
 
-export function Tools({ address, change, onKeys }: Props) {
+export function Tools({ address, change, onLanes, onKeys }: Props) {
   const zoom = address.zoom ?? 'steps'
   const onBoard = (address.view ?? 'map') === 'map'
   return (
@@ -74,7 +79,7 @@ export function Tools({ address, change, onKeys }: Props) {
         </div>
       )}
       <FilterButton address={address} change={change} />
-      {onBoard && zoom !== 'overview' && <LanesMenu address={address} change={change} />}
+      {onBoard && zoom !== 'overview' && <LanesMenu address={address} onLanes={onLanes} />}
       <button
         type="button"
         className="button quiet"
@@ -143,36 +148,6 @@ function FilterButton({ address, change }: Pick<Props, 'address' | 'change'>) {
       </Popover.Target>
       <Popover.Dropdown className="floating" aria-label="Filter">
         <FilterPanel address={address} change={change} />
-      </Popover.Dropdown>
-    </Popover>
-  )
-}
-
-function LanesMenu({ address, change }: Pick<Props, 'address' | 'change'>) {
-  const hidden = new Set(address.hidden ?? [])
-  const choosable = lanes.filter((lane) => !lane.stays && !lane.zooms)
-  const toggle = (id: string) => {
-    const next = hidden.has(id) ? [...hidden].filter((each) => each !== id) : [...hidden, id]
-    change({ hidden: next.length > 0 ? next : undefined })
-  }
-  return (
-    <Popover position="bottom-start" width={220} trapFocus returnFocus classNames={{ dropdown: 'floating' }}>
-      <Popover.Target>
-        <button type="button" className="button quiet">
-          <IconStack2 size={14} aria-hidden />
-          Lanes {choosable.length - choosable.filter(({ id }) => hidden.has(id)).length}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="Lanes">
-        <fieldset className="choices" aria-label="Lanes shown">
-          {choosable.map(({ id, title, icon: Icon }) => (
-            <label key={id}>
-              <input type="checkbox" checked={!hidden.has(id)} onChange={() => toggle(id)} />
-              <Icon size={14} aria-hidden />
-              {title}
-            </label>
-          ))}
-        </fieldset>
       </Popover.Dropdown>
     </Popover>
   )

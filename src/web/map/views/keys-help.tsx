@@ -8,6 +8,7 @@ const keys: [string, string][] = [
   ['← → ↑ ↓', 'walk through the board'],
   ['Enter', 'open the people behind the cell'],
   ['Space', 'show its evidence'],
+  ['− +', 'fold the stage, and show its steps again'],
   ['Esc', 'close, and go back'],
   ['/  Ctrl K', 'search'],
   ['P', 'pause live changes'],

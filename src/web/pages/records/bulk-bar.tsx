@@ -3,7 +3,7 @@ import { Popover } from '@mantine/core'
 import { IconPencil, IconTrash, IconX } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { mostWrites, type RecordWrite } from '../../../model/crm/batch.ts'
-import type { CrmRecord, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
+import type { RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import type { FieldValue } from '../../../model/crm/field-value.ts'
 import { failureText } from '../../api/api-error.ts'
 import { useBatch, useUndo } from '../../api/use-record-changes.ts'
@@ -16,12 +16,13 @@ import { editsInPlace } from './use-grid-keys.ts'
 
 type Props = {
   info: RecordTypeInfo
-  chosen: readonly CrmRecord[]
+  /** ids */
+  chosen: readonly string[]
   /** How many match, where more match than were read. */
   all: string | undefined
   onAll: () => void
   /** What stays chosen: more than one request takes. */
-  onDone: (left: readonly CrmRecord[]) => void
+  onDone: (left: readonly string[]) => void
 }
 
 export function BulkBar({ info, chosen, all, onAll, onDone }: Props) {
@@ -59,7 +60,7 @@ export function BulkBar({ info, chosen, all, onAll, onDone }: Props) {
         isBusy={batch.isPending}
         onSet={(name, value) =>
           write(
-            chosen.map(({ id }) => ({ do: 'update', id, values: { [name]: value } })),
+            chosen.map((id) => ({ do: 'update', id, values: { [name]: value } })),
             'changed',
           )
         }
@@ -70,7 +71,7 @@ export function BulkBar({ info, chosen, all, onAll, onDone }: Props) {
         disabled={batch.isPending}
         onClick={() =>
           write(
-            chosen.map(({ id }) => ({ do: 'delete', id })),
+            chosen.map((id) => ({ do: 'delete', id })),
             'deleted',
           )
         }

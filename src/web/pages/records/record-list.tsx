@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react'
 import type { RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import { useMay } from '../../api/use-entry.ts'
-import { useRecordList } from '../../api/use-records.ts'
+import { useRecordRows } from '../../api/use-record-rows.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { count } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'
@@ -23,30 +23,26 @@ type Props = {
   onNew: () => void
 }
 
-const none: Chosen = new Set()
+const nothing = { ids: new Set<string>(), isAll: false, of: '' }
 
 const words = ({ plural }: RecordTypeInfo, total: { n: number; exact: boolean } | undefined): string =>
   total ? `${total.exact ? '' : 'more than '}${count(total.n)} ${plural.toLowerCase()}` : plural.toLowerCase()
 
 export function RecordList({ info, address, change, onNew }: Props) {
   const { filter, sort, q } = address
-  const list = useRecordList(info.type, { filter, sort, q })
+  const rows = useRecordRows(info.type, { filter, sort, q })
+  const { first } = rows
   const { save, dialog } = useSaveRecord(info)
   const mayEdit = useMay('edit')
-  const [ids, setIds] = useState<Chosen>(none)
-  // All that match this question; another filter or search is another question.
+  // Chosen among those that match this question; another filter or search is another question.
   const question = JSON.stringify([filter, q])
-  const [allOf, setAllOf] = useState<string>()
-  const isAll = allOf === question
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
-  const labels = useMemo(
-    () => Object.assign({}, ...(list.data?.pages.map((page) => page.labels) ?? [])) as Record<string, string>,
-    [list.data],
-  )
+  const [chosen, setChosen] = useState<{ ids: Chosen; isAll?: boolean; of: string }>(nothing)
+  const { ids, isAll } = chosen.of === question ? chosen : nothing
+  const choose = (ids: Chosen) => setChosen({ ids, of: question })
   const fields = useMemo(() => shownFields(info, address.columns), [info, address.columns])
-  if (list.isError && !list.data)
-    return <Failed what={info.plural} error={list.error} again={() => void list.refetch()} />
-  if (list.isSuccess && rows.length === 0)
+  if (first.isError && !first.data)
+    return <Failed what={info.plural} error={first.error} again={() => void first.refetch()} />
+  if (first.isSuccess && first.data.rows.length === 0)
     return (
       <Notice title={q || filter ? 'Nothing fits' : `No ${info.plural.toLowerCase()} yet`}>
         <p>
@@ -71,45 +67,34 @@ export function RecordList({ info, address, change, onNew }: Props) {
         )}
       </Notice>
     )
-  const total = list.data?.pages[0]?.total
-  const chosen = ids.size === 0 ? [] : rows.filter(({ id }) => ids.has(id))
+  const isMore = ids.size > 0 && ids.size < rows.count && ids.size >= rows.idsRead().length
   return (
     <div className={styles.room}>
       <RecordTable
         info={info}
         fields={fields}
         rows={rows}
-        labels={labels}
-        total={list.data?.pages[0]?.total.n}
-        isWaiting={list.isPending}
-        isOld={list.isPlaceholderData}
-        hasMore={list.hasNextPage}
-        isReadingMore={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
         sort={sort}
         onSort={(sort) => change({ sort })}
         chosen={ids}
-        onChosen={setIds}
+        onChosen={choose}
         save={save}
       />
-      {mayEdit && chosen.length > 0 && !isAll && (
+      {mayEdit && ids.size > 0 && !isAll && (
         <BulkBar
           info={info}
-          chosen={chosen}
-          all={chosen.length === rows.length && list.hasNextPage ? words(info, total) : undefined}
-          onAll={() => setAllOf(question)}
-          onDone={(left) => setIds(new Set(left.map(({ id }) => id)))}
+          chosen={[...ids]}
+          all={isMore ? words(info, first.data?.total) : undefined}
+          onAll={() => setChosen({ ids, isAll: true, of: question })}
+          onDone={(left) => choose(new Set(left))}
         />
       )}
       {mayEdit && isAll && (
         <BulkAll
           info={info}
           address={address}
-          about={`All ${words(info, total)}`}
-          onDone={() => {
-            setAllOf(undefined)
-            setIds(none)
-          }}
+          about={`All ${words(info, first.data?.total)}`}
+          onDone={() => choose(new Set())}
         />
       )}
       {dialog}

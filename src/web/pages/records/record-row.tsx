@@ -4,6 +4,7 @@ import type { CrmRecord } from '../../../model/crm/crm-record.ts'
 import type { Field } from '../../../model/crm/field.ts'
 import type { FieldValue } from '../../../model/crm/field-value.ts'
 import { initials } from '../../parts/format.ts'
+import { Skeleton } from '../../parts/skeleton.tsx'
 import { fieldText } from '../../records/field-text.ts'
 import { recordIcons } from '../../records/record-icon.ts'
 import { recordPath } from '../../records/record-path.ts'
@@ -97,3 +98,18 @@ function NameCell({ record, id, isHere }: { record: CrmRecord; id: string; isHer
     </td>
   )
 }
+
+/** Stands for a row that is not read yet; the keys work here too. */
+export const WaitingRow = ({ index, fields, here }: Pick<Props, 'index' | 'fields' | 'here'>) => (
+  <tr aria-rowindex={index + 2} aria-busy="true">
+    <td className={styles.tick} />
+    <td
+      id={here === undefined ? undefined : cellId(index, here)}
+      data-here={here !== undefined || undefined}
+      colSpan={fields.length + 1}
+    >
+      <Skeleton width={180} />
+      <span className="visually-hidden">is being read</span>
+    </td>
+  </tr>
+)

@@ -3,39 +3,33 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
-import type { CrmRecord, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
+import type { RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import type { Field } from '../../../model/crm/field.ts'
 import { useMay } from '../../api/use-entry.ts'
-import { Skeleton } from '../../parts/skeleton.tsx'
+import type { RecordRows } from '../../api/use-record-rows.ts'
 import { recordPath } from '../../records/record-path.ts'
 import type { SaveRecord } from '../../records/use-save-record.tsx'
 import { isNumeric, namingField, widthOf } from './list-fields.ts'
-import { cellId, RecordRow } from './record-row.tsx'
+import { cellId, RecordRow, WaitingRow } from './record-row.tsx'
 import styles from './records.module.css'
 import { Head, Spacer } from './table-parts.tsx'
 import { editsInPlace, useGridKeys } from './use-grid-keys.ts'
 import { useGridPointer } from './use-grid-pointer.ts'
+import { useFollowedRow, useKeptSight } from './use-kept-place.ts'
 
 const rowHeight = 38
-/** Asked for early: whoever scrolls fast passes a hundred rows in the time of one answer. */
-const aheadRows = 150
 const nearest = { block: 'nearest', inline: 'nearest' } as const
 const tickWidth = 40
 const labelWidth = 260
+/** Until the first answer says how many there are. */
+const rowsWaitedFor = 14
 
 export type Chosen = ReadonlySet<string>
 
 type Props = {
   info: RecordTypeInfo
   fields: readonly Field[]
-  rows: CrmRecord[]
-  labels: Readonly<Record<string, string>>
-  total: number | undefined
-  isWaiting: boolean
-  isOld: boolean
-  hasMore: boolean
-  isReadingMore: boolean
-  onMore: () => void
+  rows: RecordRows
   sort: string | undefined
   onSort: (sort: string | undefined) => void
   chosen: Chosen
@@ -58,12 +52,14 @@ const toggled = (chosen: Chosen, id: string): Chosen => {
 }
 
 export function RecordTable(props: Props) {
-  const { info, fields, rows, labels, hasMore, isReadingMore, onMore, save, chosen, onChosen } = props
+  const { info, fields, rows, save, chosen, onChosen } = props
+  const { rowAt, look, question } = rows
+  const isWaiting = rows.first.isPending
   const room = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLTableElement>(null)
   const navigate = useNavigate()
   const virtual = useVirtualizer({
-    count: props.isWaiting ? 14 : rows.length + (hasMore ? 1 : 0),
+    count: isWaiting ? rowsWaitedFor : rows.count,
     getScrollElement: () => room.current,
     estimateSize: () => rowHeight,
     rangeExtractor: rowsToDraw,
@@ -73,22 +69,20 @@ export function RecordTable(props: Props) {
     scrollPaddingStart: rowHeight,
   })
   const shown = virtual.getVirtualItems()
-  const last = shown.at(-1)?.index ?? 0
-  useEffect(() => {
-    if (hasMore && !isReadingMore && last >= rows.length - aheadRows) onMore()
-  }, [last, rows.length, hasMore, isReadingMore, onMore])
+  const [from, to] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0]
+  useEffect(() => look(from, to), [from, to, look])
   const mayEdit = useMay('edit')
   const choose = (row: number) => {
-    const record = rows[row]
-    if (record) onChosen(toggled(chosen, record.id))
+    const found = rowAt(row)
+    if (found) onChosen(toggled(chosen, found.record.id))
   }
   const keys = useGridKeys({
-    rows: rows.length,
+    rows: isWaiting ? 0 : rows.count,
     columns: fields.length + 1,
     onRow: (row) => virtual.scrollToIndex(row),
     onOpen: (row) => {
-      const record = rows[row]
-      if (record) void navigate({ to: recordPath(info.type, record.id) })
+      const found = rowAt(row)
+      if (found) void navigate({ to: recordPath(info.type, found.record.id) })
     },
     canEdit: (column) => mayEdit && column > 0 && editsInPlace(fields[column - 1]),
     onChoose: choose,
@@ -96,12 +90,19 @@ export function RecordTable(props: Props) {
   })
   const pointer = useGridPointer({ onPoint: keys.moveTo, onEdit: keys.edit, onChoose: choose })
   const { at } = keys
+  useFollowedRow(rows, at?.row, keys.follow)
+  useKeptSight(rows, room, rowHeight)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question is read from its top
+  useEffect(() => {
+    if (room.current) room.current.scrollTop = 0
+  }, [question])
   useEffect(() => {
     if (at) document.getElementById(cellId(at.row, at.column))?.scrollIntoView(nearest)
   }, [at])
   const before = shown[0]?.start ?? 0
   const after = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)
   const width = tickWidth + labelWidth + fields.reduce((sum, field) => sum + widthOf(field), 0)
+  const drawn = new Set<string>()
   const stop = () => {
     keys.setEditing(false)
     grid.current?.focus()
@@ -110,7 +111,7 @@ export function RecordTable(props: Props) {
     <div
       ref={room}
       className={`card ${styles.list}`}
-      data-old={props.isOld || undefined}
+      data-old={rows.first.isPlaceholderData || undefined}
       // Set on the element: what is drawn in the rows does not depend on it.
       onScroll={({ currentTarget }) =>
         currentTarget.toggleAttribute('data-aside', currentTarget.scrollLeft > 0)
@@ -121,10 +122,10 @@ export function RecordTable(props: Props) {
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: cells are walked by arrows and edited
         role="grid"
         aria-label={info.plural}
-        aria-rowcount={props.total === undefined ? -1 : props.total + 1}
+        aria-rowcount={rows.isCounted ? rows.count + 1 : -1}
         aria-multiselectable="true"
         aria-activedescendant={at ? cellId(at.row, at.column) : undefined}
-        aria-busy={props.isWaiting || undefined}
+        aria-busy={isWaiting || undefined}
         tabIndex={0}
         className={styles.table}
         style={{ minWidth: width }}
@@ -146,8 +147,8 @@ export function RecordTable(props: Props) {
                 type="checkbox"
                 tabIndex={-1}
                 aria-label="Choose all that were read"
-                checked={rows.length > 0 && chosen.size >= rows.length}
-                onChange={(event) => onChosen(new Set(event.target.checked ? rows.map(({ id }) => id) : []))}
+                checked={chosen.size > 0 && chosen.size >= rows.idsRead().length}
+                onChange={(event) => onChosen(new Set(event.target.checked ? rows.idsRead() : []))}
               />
             </th>
             <Head
@@ -174,20 +175,16 @@ export function RecordTable(props: Props) {
         <tbody>
           <Spacer height={before} />
           {shown.map(({ index }) => {
-            const record = rows[index]
-            if (!record)
-              return (
-                <tr key={index}>
-                  <td />
-                  <td colSpan={fields.length + 1}>
-                    <Skeleton width={180} />
-                  </td>
-                </tr>
-              )
             const here = at?.row === index ? at.column : undefined
+            const found = rowAt(index)
+            if (!found) return <WaitingRow key={index} index={index} fields={fields} here={here} />
+            const { record, labels } = found
+            // While a list is changed by others, two of its pages may hold the same row.
+            const key = drawn.has(record.id) ? `${record.id} ${index}` : record.id
+            drawn.add(key)
             return (
               <RecordRow
-                key={record.id}
+                key={key}
                 record={record}
                 index={index}
                 fields={fields}

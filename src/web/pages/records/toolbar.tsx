@@ -15,7 +15,7 @@ import { Link } from '@tanstack/react-router'
 import type { RefObject } from 'react'
 import type { RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import { ImportedType } from '../../../model/crm/record-import.ts'
-import { useRecordList } from '../../api/use-records.ts'
+import { useFirstRecords } from '../../api/use-record-rows.ts'
 import { count } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
@@ -39,8 +39,7 @@ type Props = {
 
 export function Toolbar({ info, address, change, text, onText, searchRef, onNew }: Props) {
   const { filter, sort, q } = address
-  const list = useRecordList(info.type, { filter, sort, q })
-  const [first] = list.data?.pages ?? []
+  const { data: first } = useFirstRecords(info.type, { filter, sort, q })
   const conditions = filter ? (filterOf(filter)?.conditions.length ?? 1) : 0
   return (
     <header className={styles.head}>

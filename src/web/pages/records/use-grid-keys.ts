@@ -33,6 +33,8 @@ const steps: Record<string, [rows: number, columns: number]> = {
   Home: [0, -Infinity],
   End: [0, Infinity],
 }
+/** With Ctrl: the two ends of the list, as in every spreadsheet. */
+const farSteps: typeof steps = { Home: [-Infinity, -Infinity], End: [Infinity, Infinity] }
 const within = (value: number, most: number): number => Math.max(0, Math.min(most - 1, value))
 
 export function useGridKeys({ rows, columns, onRow, onOpen, canEdit, onChoose, onLeave }: Wish) {
@@ -56,14 +58,15 @@ export function useGridKeys({ rows, columns, onRow, onOpen, canEdit, onChoose, o
     return true
   }
   const onKey = (event: KeyboardEvent) => {
-    if (isEditing || rows === 0 || event.ctrlKey || event.metaKey || event.altKey) return
+    if (isEditing || rows === 0 || event.altKey) return
     const here = at ?? { row: 0, column: 0 }
-    const step = steps[event.key]
+    const isFar = event.ctrlKey || event.metaKey
+    const step = (isFar ? farSteps : steps)[event.key]
     if (step) {
       const row = within(here.row + step[0], rows)
       setAt({ row, column: within(here.column + step[1], columns) })
       onRow(row)
-    } else if (!act(event.key, here)) return
+    } else if (isFar || !act(event.key, here)) return
     event.preventDefault()
   }
   return {
@@ -71,6 +74,8 @@ export function useGridKeys({ rows, columns, onRow, onOpen, canEdit, onChoose, o
     isEditing,
     setEditing,
     moveTo,
+    /** The row one stands in was moved by others: one goes along, also with a value half typed. */
+    follow: (row: number) => setAt((place) => place && { ...place, row }),
     edit,
     onKey,
     /** Whoever comes by Tab stands on the first cell. */

@@ -6,13 +6,13 @@ import { signed } from '../../../parts/format.ts'
 import { Cell } from '../../board/cell.tsx'
 import type { CurvePill } from '../../curve-pills.ts'
 import type { StepColumn } from '../../geometry/board-layout.ts'
-import { type Dot, gapNote } from '../../geometry/emotion-curve.ts'
-import type { Pill } from '../../geometry/place-labels.ts'
+import { curveHeight, type Dot, gapNote } from '../../geometry/emotion-curve.ts'
+import { type Label, type Pill, placeTag } from '../../geometry/place-labels.ts'
 import { stepMeasure, useScene } from '../../scene.ts'
 import { CardButton } from './card-button.tsx'
 import styles from './emotion.module.css'
 
-type Props = { curve: { runs: Dot[][]; pills: Pill[]; wishes: CurvePill[] } }
+type Props = { curve: { runs: Dot[][]; labels: Label[]; pills: Pill[]; wishes: CurvePill[] } }
 
 export function CurveCells({ curve }: Props) {
   const { layout, measure } = useScene()
@@ -31,7 +31,7 @@ export function CurveCells({ curve }: Props) {
         {dot && numbers ? (
           <>
             <CardButton column={column} dot={dot} numbers={numbers} />
-            <JustNow step={step.id} dot={dot} column={column} />
+            <JustNow dot={dot} column={column} curve={curve} />
           </>
         ) : measure.readings === 0 ? (
           <span className="visually-hidden">no evidence yet</span>
@@ -69,11 +69,14 @@ function Gap({ n, column }: { n: number; column: StepColumn }) {
 }
 
 /** "+1 just now", while the ring is shown. */
-function JustNow({ step, dot, column }: { step: string; dot: Dot; column: StepColumn }) {
-  const pulse = useScene().pulses.get(step)
+function JustNow({ dot, column, curve }: Props & { dot: Dot; column: StepColumn }) {
+  const { layout, pulses } = useScene()
+  const pulse = pulses.get(dot.step)
   if (!pulse || pulse.readings <= 0) return null
+  const room = { width: layout.width, height: curveHeight }
+  const place = placeTag(dot, [...curve.labels, ...curve.pills], room)
   return (
-    <span className={styles.tag} style={{ left: dot.x - column.x, top: dot.y - dot.radius - 34 }}>
+    <span className={styles.tag} style={{ left: place.x - column.x, top: place.y }}>
       {signed(pulse.readings, 0)} just now
     </span>
   )

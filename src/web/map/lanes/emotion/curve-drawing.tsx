@@ -9,7 +9,7 @@ import {
   leastForDot,
   plainLine,
 } from '../../geometry/emotion-curve.ts'
-import type { Label } from '../../geometry/place-labels.ts'
+import { type Label, ringWidth } from '../../geometry/place-labels.ts'
 import { stepMeasure, useScene } from '../../scene.ts'
 import styles from './emotion.module.css'
 
@@ -18,7 +18,9 @@ export type Curve = { runs: Dot[][]; labels: Label[]; before: Dot[][] }
 export function CurveDrawing({ id, curve }: { id: string; curve: Curve }) {
   const { layout, measure, pulses, owner } = useScene()
   const neutral = heightOf(0)
-  const dots = curve.runs.flat()
+  const shown = new Set(layout.steps.map(({ step }) => step.id))
+  // In a folded stage the line goes on, without faces.
+  const dots = curve.runs.flat().filter(({ step }) => shown.has(step))
   const dimmed = new Set(
     owner === ''
       ? []
@@ -86,8 +88,8 @@ export function CurveDrawing({ id, curve }: { id: string; curve: Curve }) {
         >
           {pulses.has(dot.step) && (
             <g className={styles.ring}>
-              <circle r={dot.radius + 5} strokeWidth="1.5" opacity="0.9" />
-              <circle r={dot.radius + 9} strokeWidth="1" opacity="0.35" />
+              <circle r={dot.radius + 2.5} strokeWidth="5" opacity="0.2" />
+              <circle r={dot.radius + ringWidth} strokeWidth="1.5" opacity="0.9" />
             </g>
           )}
           <Face x={0} y={0} radius={dot.radius} value={dot.value} hollow={dot.hollow} />

@@ -21,14 +21,16 @@ export function EmotionView() {
     const blocked = gaps.map(({ centre, width }) => gapNote(centre, width))
     const room = { width: layout.width, height: curveHeight, blocked }
     const readings = (of: typeof measure | null) =>
-      layout.steps.map(({ step, centre }) => ({
+      layout.curve.map(({ step, centre }) => ({
         step: step.id,
         x: centre,
         mean: stepMeasure(of, step.id)?.emotion.mean ?? none,
       }))
     const runs = runsOf(readings(measure))
-    const labels = placeLabels(runs, room)
-    const wishes = curvePills(measure, runs.flat())
+    const shown = new Set(layout.steps.map(({ step }) => step.id))
+    const isShown = ({ step }: { step: string }) => shown.has(step)
+    const labels = placeLabels(runs, room).filter(isShown)
+    const wishes = curvePills(measure, runs.flat()).filter(isShown)
     const pills = placePills(wishes, runs, labels, room)
     return { runs, labels, pills, wishes, before: compare ? runsOf(readings(compare)) : [] }
   }, [layout, measure, compare])

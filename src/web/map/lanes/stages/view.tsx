@@ -1,5 +1,12 @@
 /** Each stage as a chevron: how many reached it, go on, are here, have left, and how long it takes. */
-import { IconArrowDownRight, IconArrowUpRight, IconClock, IconMinus } from '@tabler/icons-react'
+import {
+  IconArrowDownRight,
+  IconArrowsDiagonalMinimize,
+  IconArrowsHorizontal,
+  IconArrowUpRight,
+  IconClock,
+  IconMinus,
+} from '@tabler/icons-react'
 import type { StageMeasure } from '../../../../model/measure.ts'
 import { count, duration, percent, shortCount } from '../../../parts/format.ts'
 import { Cell } from '../../board/cell.tsx'
@@ -21,7 +28,9 @@ export function StagesView() {
         style={{ gridColumn: stageSpan(layout, column.index) }}
       >
         <Chevron column={column} stages={measure.map.design.stages.length} />
-        {stage ? (
+        {column.isFolded ? (
+          <Folded column={column} reached={stage?.reached} />
+        ) : stage ? (
           <StageFigures column={column} stage={stage} before={stageMeasure(compare, column.stage.id)} />
         ) : (
           <h2 className={styles.name}>{column.stage.name}</h2>
@@ -29,6 +38,45 @@ export function StagesView() {
       </Cell>
     )
   })
+}
+
+/** Both ways, also by the keys − and +. */
+function FoldButton({ column }: { column: StageColumn }) {
+  const { fold } = useScene()
+  if (!fold) return null
+  const Icon = column.isFolded ? IconArrowsHorizontal : IconArrowsDiagonalMinimize
+  const what = column.isFolded ? 'Show the steps of' : 'Fold'
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-fold
+      aria-expanded={!column.isFolded}
+      aria-label={`${what} ${column.stage.name}`}
+      title={`${what} ${column.stage.name} (${column.isFolded ? '+' : '−'})`}
+      className={`${styles.fold} no-print`}
+      onClick={() => fold(column.stage.id)}
+    >
+      <Icon size={13} aria-hidden />
+    </button>
+  )
+}
+
+function Folded({ column, reached }: { column: StageColumn; reached: StageMeasure['reached'] | undefined }) {
+  return (
+    <div className={`${styles.folded} ${column.index > 0 ? styles.notched : ''}`}>
+      <h2 className={styles.index} title={column.stage.name}>
+        {column.number}
+        <span className="visually-hidden"> {column.stage.name}, folded</span>
+      </h2>
+      {reached && (
+        <Door counted={reached} what={`reached ${column.stage.name}`}>
+          {shortCount(reached.n)}
+        </Door>
+      )}
+      <FoldButton column={column} />
+    </div>
+  )
 }
 
 function StageFigures({
@@ -55,6 +103,7 @@ function StageFigures({
             {duration(median)}
           </span>
         )}
+        <FoldButton column={column} />
       </div>
       <div className={styles.reached}>
         <Door counted={stage.reached} what={`reached ${name}`} className={styles.big} />

@@ -1,11 +1,12 @@
-/** Up to three channels per step, by how many people used them there. */
+/** Up to three channels per step, by how many people used them there; one whose source fell silent has a question mark. */
 
 import { ChannelIcon, channelNames } from '../../../parts/channel-icon.tsx'
-import { count, shortCount } from '../../../parts/format.ts'
+import { count, dayAndTime, shortCount } from '../../../parts/format.ts'
 import board from '../../board/board.module.css'
 import { Cell } from '../../board/cell.tsx'
 import { stepColumns } from '../../board/columns.ts'
 import { stepMeasure, useScene } from '../../scene.ts'
+import { useSilentChannels } from '../../use-silent-channels.ts'
 import styles from './touchpoints.module.css'
 
 const mostShown = 3
@@ -13,6 +14,7 @@ const mostShown = 3
 export function TouchpointsView() {
   const { layout, measure, owner, open } = useScene()
   const columns = stepColumns(layout)
+  const silent = useSilentChannels()
   return layout.steps.map(({ step }) => {
     const channels = [...(stepMeasure(measure, step.id)?.channels ?? [])].sort(
       (a, b) => b.customers.n - a.customers.n,
@@ -27,21 +29,28 @@ export function TouchpointsView() {
       >
         <div className={styles.channels}>
           {used.length === 0 && <span className="xs faint">none seen</span>}
-          {used.map(({ channel, customers }) => (
-            <button
-              key={channel}
-              type="button"
-              tabIndex={-1}
-              data-people
-              className={styles.channel}
-              title={`${channelNames[channel]}: ${count(customers.n)} at ${step.name}`}
-              onClick={() => open(customers.number)}
-            >
-              <ChannelIcon channel={channel} />
-              <span className="num">{shortCount(customers.n)}</span>
-              <span className="visually-hidden">{channelNames[channel]}</span>
-            </button>
-          ))}
+          {used.map(({ channel, customers }) => {
+            const last = silent.get(channel)
+            const since = last ? `, silent: the last interaction came ${dayAndTime(last)}` : ''
+            return (
+              <button
+                key={channel}
+                type="button"
+                tabIndex={-1}
+                data-people
+                className={`${styles.channel} ${last ? styles.silent : ''}`}
+                title={`${channelNames[channel]}: ${count(customers.n)} at ${step.name}${since}`}
+                onClick={() => open(customers.number)}
+              >
+                <ChannelIcon channel={channel} />
+                <span className="num">{shortCount(customers.n)}</span>
+                <span className="visually-hidden">
+                  {channelNames[channel]}
+                  {since}
+                </span>
+              </button>
+            )
+          })}
         </div>
       </Cell>
     )

@@ -6,13 +6,16 @@ import { shortDay } from '../../../parts/format.ts'
 import board from '../../board/board.module.css'
 import { Cell } from '../../board/cell.tsx'
 import { stageSpan } from '../../board/columns.ts'
+import { FoldedCell } from '../../board/folded-cell.tsx'
 import { useScene } from '../../scene.ts'
 import { tellingQuote } from '../../telling-quote.ts'
 import styles from './words.module.css'
 
 export function WordsView() {
   const { layout, measure, now } = useScene()
-  return layout.stages.map(({ stage, index }) => {
+  return layout.stages.map((column) => {
+    const { stage, index } = column
+    if (column.isFolded) return <FoldedCell key={stage.id} column={column} />
     const quote = tellingQuote(measure, stage)
     return (
       <Cell

@@ -7,8 +7,8 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { HomeMap, MapHealth } from '../../../model/home.ts'
-import { ago, count, initials, plain, signed } from '../../parts/format.ts'
+import type { HomeMap, MapHealth } from '../../model/home.ts'
+import { ago, count, initials, plain, signed } from '../parts/format.ts'
 import styles from './map-card.module.css'
 import { SmallCurve } from './small-curve.tsx'
 
@@ -21,7 +21,8 @@ const healths: Record<MapHealth, { name: string; tone: string; icon: TablerIcon;
 
 const followed = { customer: 'people', order: 'orders', deal: 'deals', ticket: 'tickets' } as const
 
-export function MapCard({ map, now }: { map: HomeMap; now: Date }) {
+/** `about`: one more line, where the map itself is looked at. */
+export function MapCard({ map, about, now }: { map: HomeMap; about?: string; now: Date }) {
   const health = healths[map.health]
   const to = `/maps/${encodeURIComponent(map.id)}`
   return (
@@ -39,6 +40,11 @@ export function MapCard({ map, now }: { map: HomeMap; now: Date }) {
           <p className="sm faint clip" title={map.actor}>
             {map.actor || 'No persona yet'}
           </p>
+          {about && (
+            <p className="xs faint clip" title={about}>
+              {about}
+            </p>
+          )}
         </div>
         <span className={`chip ${health.tone}`} title={health.about}>
           <health.icon size={12} stroke={2.2} aria-hidden />

@@ -1,9 +1,9 @@
 /** Draws the emotion curve of a map on its card. */
 import { useElementSize } from '@mantine/hooks'
 import { useId } from 'react'
-import type { HomeMap } from '../../../model/home.ts'
-import { Face, toneOf } from '../../parts/face.tsx'
-import { signed, spoken } from '../../parts/format.ts'
+import type { HomeMap } from '../../model/home.ts'
+import { Face, toneOf } from '../parts/face.tsx'
+import { signed, spoken } from '../parts/format.ts'
 import styles from './small-curve.module.css'
 import {
   drop,

@@ -1,6 +1,6 @@
 /** The emotion curve of a map at the size of a card: same scale and line as on the map itself, pressed flat. */
-import type { HomeMap } from '../../../model/home.ts'
-import { curveShape, type Dot, heightOf, runsOf } from '../../map/geometry/emotion-curve.ts'
+import type { HomeMap } from '../../model/home.ts'
+import { curveShape, type Dot, heightOf, runsOf } from '../map/geometry/emotion-curve.ts'
 
 export const smallHeight = 124
 const edge = 14
