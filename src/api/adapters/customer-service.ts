@@ -23,8 +23,8 @@ type Needs = {
   clock: () => Date
 }
 
-/** A round of upkeep takes less, unless very much comes in. */
-const longestWaitMs = 2_000
+/** A round of upkeep takes a tenth of it, unless very much comes in or the machine does much else. */
+const longestWaitMs = 10_000
 
 export const customerService = ({
   journeys,
