@@ -49,7 +49,7 @@ async function expectPeople(path: string, query: Record<string, string>, numbers
       const answer = await ask(`${path}/customers`, {
         ...query,
         number,
-        limit: '2',
+        limit: '3',
         ...(cursor ? { cursor } : {}),
       })
       expect([number, answer.status]).toEqual([number, 200])
@@ -82,7 +82,9 @@ test.each([
   expect(status).toBe(200)
   const funnel = json as Funnel
   expect(funnel.steps.map(({ reached }) => reached.n)).toEqual(expected)
-  await expectPeople('funnel', { ...query, asOf: funnel.asOf }, numbersOf(funnel))
+  // One number after another costs two questions; those of nobody are all alike.
+  const somebody = numbersOf(funnel).filter(({ n }) => n > 0)
+  await expectPeople('funnel', { ...query, asOf: funnel.asOf }, [...somebody, funnel.whole.open])
 })
 
 test('retention by week, and who is behind each of its numbers', async () => {
@@ -102,7 +104,9 @@ test('retention by week, and who is behind each of its numbers', async () => {
   ])
   expect(numbers).toHaveLength(35)
   const all = overall.flatMap((one) => [one.entrants, one.on.customers, one.onOrAfter.customers])
-  await expectPeople('retention', { ...query, asOf }, [entrants, ...numbers, ...all])
+  const somebody = [entrants, ...numbers, ...all].filter(({ n }) => n > 0)
+  expect(somebody.length).toBeGreaterThan(12)
+  await expectPeople('retention', { ...query, asOf }, somebody)
 })
 
 test.each([

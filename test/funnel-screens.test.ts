@@ -102,6 +102,31 @@ test('retention says who came back, and each share opens them', async () => {
   await page.context().close()
 })
 
+test('whoever begins while it is open is counted by herself', async () => {
+  const key = { authorization: `Bearer ${story.given.writeKey}` }
+  const send = (userId: string, event: string) =>
+    story.given.ask('POST', '/v1/track', { userId, event, messageId: `${userId} ${event}` }, key)
+  await send('ann', 'Looked')
+  await send('ann', 'Bought')
+  await story.given.waymark.parts.keeper.caughtUp()
+  const known = (await story.given.ask('GET', '/api/v1/touchpoints')).json as { id: number; name: string }[]
+  const stages = ['Looked', 'Bought'].map((name) => ({
+    id: name,
+    name,
+    steps: [{ id: name, name, touchpoints: known.filter((one) => one.name === name).map(({ id }) => id) }],
+  }))
+  const { json } = await story.given.ask('POST', '/api/v1/maps', { name: 'Alive', stages })
+  const { page, troubles } = await story.open()
+  await page.goto(`/maps/${(json as { id: string }).id}?view=funnel`)
+  await settled(page)
+  await page.locator('ol li').first().waitFor()
+  expect(await reachedOf(page)).toEqual([1, 1, 1])
+  await send('bob', 'Looked')
+  await expect.poll(() => reachedOf(page)).toEqual([2, 1, 2])
+  expect(troubles()).toEqual([])
+  await page.context().close()
+})
+
 test('a map whose steps are bound to nothing says what to do', async () => {
   const stages = [1, 2].map((n) => ({
     id: `s${n}`,

@@ -11,7 +11,7 @@ import { share } from '../measure/estimates.ts'
 import { firstDayOf } from './cohorts.ts'
 
 /** The position is the number in a count. */
-export const returnKinds = ['entered', 'on', 'last'] as const
+const returnKinds = ['entered', 'on', 'last'] as const
 /** How many of a cohort entered, came back in a period, or did so for the last time. */
 export type ReturnCount = { cohort: number; kind: number; period: number; n: number }
 

@@ -48,7 +48,7 @@ export function returnsSql(
   }
 }
 
-/** Rows of cohort, kind (of `returnKinds`), period and n. */
+/** Rows of cohort, kind (0 entered, 1 came back in the period, 2 came back last in it), period and n. */
 export const returnCountsSql = (returns: string): string => `
   SELECT cohort, toUInt8(c.1) AS kind, toInt32(c.2) AS period, toUInt32(count()) AS n FROM (
     SELECT cohort, arrayJoin(arrayConcat([(0, toInt64(0))], arrayMap(x -> (1, toInt64(x)), periods),

@@ -7,12 +7,17 @@ export type AskedFunnel = Filters & FunnelQuery
 
 const pageSize = 200
 
-/** `revision` of the map: a newer one asks again. */
+/** `asked`: what lists behind the answer's numbers are asked with. `revision` of the map: a newer one asks again. */
 export const useFunnel = (id: string, query: AskedFunnel, revision: number) =>
   useQuery({
     queryKey: ['funnel', id, query, revision],
-    queryFn: ({ signal }) =>
-      read(client.GET('/api/v1/maps/{id}/funnel', { params: { path: { id }, query }, signal })),
+    queryFn: async ({ signal }) => {
+      const funnel = await read(
+        client.GET('/api/v1/maps/{id}/funnel', { params: { path: { id }, query }, signal }),
+      )
+      const asked: AskedFunnel = { ...query, asOf: funnel.asOf }
+      return { funnel, asked }
+    },
     placeholderData: keepPreviousData,
   })
 

@@ -7,12 +7,20 @@ export type AskedRetention = Filters & RetentionQuery
 
 const pageSize = 200
 
-/** `revision` of the map: a newer one asks again. */
-export const useRetention = (id: string, query: AskedRetention & { periods: number }, revision: number) =>
+/** `asked`: what lists behind the answer's numbers are asked with. `revision` of the map: a newer one asks again. */
+export const useRetention = (id: string, query: AskedRetention, periods: number, revision: number) =>
   useQuery({
-    queryKey: ['retention', id, query, revision],
-    queryFn: ({ signal }) =>
-      read(client.GET('/api/v1/maps/{id}/retention', { params: { path: { id }, query }, signal })),
+    queryKey: ['retention', id, query, periods, revision],
+    queryFn: async ({ signal }) => {
+      const retention = await read(
+        client.GET('/api/v1/maps/{id}/retention', {
+          params: { path: { id }, query: { ...query, periods } },
+          signal,
+        }),
+      )
+      const asked: AskedRetention = { ...query, asOf: retention.asOf }
+      return { retention, asked }
+    },
     placeholderData: keepPreviousData,
   })
 

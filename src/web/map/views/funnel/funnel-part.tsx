@@ -10,12 +10,12 @@ import { Notice } from '../../../parts/notice.tsx'
 import { Skeleton } from '../../../parts/skeleton.tsx'
 import { SceneContext, useScene } from '../../scene.ts'
 import styles from './funnel.module.css'
-import { FunnelPeople } from './funnel-people.tsx'
+import { type Behind, FunnelPeople } from './funnel-people.tsx'
 import { FunnelSteps } from './funnel-steps.tsx'
 import { FunnelTable } from './funnel-table.tsx'
 import { FunnelTools } from './funnel-tools.tsx'
-import type { PartProps } from './funnel-view.tsx'
 import { funnelSentence } from './funnel-words.ts'
+import type { PartProps } from './part-props.ts'
 
 export function FunnelPart(props: PartProps) {
   const { design } = useScene().measure.map
@@ -40,7 +40,7 @@ function TooFewSteps() {
 function Asked({ wish, onWish, filters, revision }: PartProps) {
   const scene = useScene()
   const { map } = scene.measure
-  const [people, setPeople] = useState<string>()
+  const [people, setPeople] = useState<Behind>()
   const query = {
     ...filters,
     ...(wish.steps ? { steps: JSON.stringify(wish.steps) } : {}),
@@ -49,9 +49,12 @@ function Asked({ wish, onWish, filters, revision }: PartProps) {
     ...(wish.attempts ? { attempts: wish.attempts } : {}),
   }
   const answer = useFunnel(map.id, query, revision)
-  const funnel = answer.data
-  // The doors of the map, opening the people of this funnel.
-  const inFunnel = useMemo(() => ({ ...scene, open: setPeople }), [scene])
+  const { funnel, asked } = answer.data ?? {}
+  // The doors of the map, opening the people of the answer that is shown.
+  const inFunnel = useMemo(
+    () => ({ ...scene, open: (number: string) => asked && setPeople({ number, asked }) }),
+    [scene, asked],
+  )
   const walkers = `${map.design.follow}s`
   return (
     <SceneContext value={inFunnel}>
@@ -84,12 +87,7 @@ function Asked({ wish, onWish, filters, revision }: PartProps) {
         )}
       </section>
       {funnel && !answer.isError && <FunnelTable funnel={funnel} />}
-      <FunnelPeople
-        map={map.id}
-        query={{ ...query, ...(funnel ? { asOf: funnel.asOf } : {}) }}
-        number={people}
-        onClose={() => setPeople(undefined)}
-      />
+      <FunnelPeople map={map.id} behind={people} onClose={() => setPeople(undefined)} />
     </SceneContext>
   )
 }

@@ -7,19 +7,21 @@ import { PeopleSheet } from '../../drawer/people-sheet.tsx'
 import { PersonRow } from '../../drawer/person-row.tsx'
 import { useScene } from '../../scene.ts'
 
-type Props = { map: string; query: AskedFunnel; number: string | undefined; onClose: () => void }
+/** A number, and what the funnel that shows it was asked with. */
+export type Behind = { number: string; asked: AskedFunnel }
+type Props = { map: string; behind: Behind | undefined; onClose: () => void }
 
-export const FunnelPeople = ({ number, ...props }: Props) => (
-  <PeopleSheet opened={number !== undefined} onClose={props.onClose}>
-    {number !== undefined && <People {...props} number={number} />}
+export const FunnelPeople = ({ behind, ...props }: Props) => (
+  <PeopleSheet opened={behind !== undefined} onClose={props.onClose}>
+    {behind && <People {...props} behind={behind} />}
   </PeopleSheet>
 )
 
 const tones = { open: 'accent', converted: 'good', dropped: 'outline' } as const
 
-function People({ map, query, number, onClose }: Props & { number: string }) {
+function People({ map, behind, onClose }: Props & { behind: Behind }) {
   const { now } = useScene()
-  const answer = useFunnelCustomers(map, query, number)
+  const answer = useFunnelCustomers(map, behind.asked, behind.number)
   const row = (row: AttemptRow) => (
     <PersonRow
       row={row}

@@ -10,8 +10,8 @@ import {
 } from '../../../../model/funnel.ts'
 import { useScene } from '../../scene.ts'
 import styles from './funnel.module.css'
-import type { PartProps } from './funnel-view.tsx'
 import { attemptNames, orderNames, windowsOffered, windowText } from './funnel-words.ts'
+import type { PartProps } from './part-props.ts'
 
 type Props = Pick<PartProps, 'wish' | 'onWish'>
 

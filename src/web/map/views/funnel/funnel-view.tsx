@@ -6,18 +6,10 @@ import { useScene } from '../../scene.ts'
 import views from '../views.module.css'
 import styles from './funnel.module.css'
 import { FunnelPart } from './funnel-part.tsx'
+import type { PartProps } from './part-props.ts'
 import { RetentionPart } from './retention-part.tsx'
 
 type Props = { address: MapAddress; change: (change: Partial<MapAddress>) => void }
-
-export type PartProps = {
-  /** What the address says of the funnel, and how to say something else. */
-  wish: FunnelAddress
-  onWish: (part: Partial<FunnelAddress>) => void
-  filters: ReturnType<typeof filtersOf>
-  /** Of the map; a newer one asks again, but not with every interaction. */
-  revision: number
-}
 
 const tabs = [
   { id: undefined, name: 'Funnel' },

@@ -13,8 +13,8 @@ import { PersonRow } from '../../drawer/person-row.tsx'
 import { SceneContext, useScene } from '../../scene.ts'
 import { Count, Table } from '../table-parts.tsx'
 import styles from './funnel.module.css'
-import type { PartProps } from './funnel-view.tsx'
 import { intervalText } from './funnel-words.ts'
+import type { PartProps } from './part-props.ts'
 import { RetentionCurve } from './retention-curve.tsx'
 import { retentionSentence } from './retention-words.ts'
 
@@ -23,16 +23,19 @@ const periods = 12
 export function RetentionPart({ wish, onWish, filters, revision }: PartProps) {
   const scene = useScene()
   const { map } = scene.measure
-  const [people, setPeople] = useState<string>()
+  const [people, setPeople] = useState<Behind>()
   const query: AskedRetention = {
     ...filters,
     unit: wish.unit ?? 'month',
     ...(wish.comes ? { comes: wish.comes } : {}),
     ...(wish.returns ? { returns: wish.returns } : {}),
   }
-  const answer = useRetention(map.id, { ...query, periods }, revision)
-  const retention = answer.data
-  const inRetention = useMemo(() => ({ ...scene, open: setPeople }), [scene])
+  const answer = useRetention(map.id, query, periods, revision)
+  const { retention, asked } = answer.data ?? {}
+  const inRetention = useMemo(
+    () => ({ ...scene, open: (number: string) => asked && setPeople({ number, asked }) }),
+    [scene, asked],
+  )
   const walkers = `${map.design.follow}s`
   const later = wish.later === true
   return (
@@ -63,14 +66,7 @@ export function RetentionPart({ wish, onWish, filters, revision }: PartProps) {
         <Cohorts retention={retention} later={later} />
       )}
       <PeopleSheet opened={people !== undefined} onClose={() => setPeople(undefined)}>
-        {people !== undefined && (
-          <People
-            map={map.id}
-            query={{ ...query, ...(retention ? { asOf: retention.asOf } : {}) }}
-            number={people}
-            onClose={() => setPeople(undefined)}
-          />
-        )}
+        {people && <People map={map.id} behind={people} onClose={() => setPeople(undefined)} />}
       </PeopleSheet>
     </SceneContext>
   )
@@ -183,11 +179,13 @@ function Share({ of, what }: { of: Returned | null; what: string }) {
   )
 }
 
-type PeopleProps = { map: string; query: AskedRetention; number: string; onClose: () => void }
+/** A number, and what the retention that shows it was asked with. */
+type Behind = { number: string; asked: AskedRetention }
+type PeopleProps = { map: string; behind: Behind; onClose: () => void }
 
-function People({ map, query, number, onClose }: PeopleProps) {
+function People({ map, behind, onClose }: PeopleProps) {
   const { now } = useScene()
-  const answer = useRetentionCustomers(map, query, number)
+  const answer = useRetentionCustomers(map, behind.asked, behind.number)
   const row = (row: ReturnRow) => (
     <PersonRow
       row={row}
