@@ -6,6 +6,8 @@ import { failureText } from '../../api/api-error.ts'
 import { useDeliveries, useReplayDeliveries } from '../../api/use-connections.ts'
 import { toast } from '../../frame/toast.ts'
 import { ago, count, dayAndTime } from '../../parts/format.ts'
+import { MoreRows } from '../../parts/more-rows.tsx'
+import { Payload } from '../../parts/payload.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import { deliveryWords } from './connection-words.ts'
@@ -62,16 +64,7 @@ export function DeliveriesCard({ connection }: { connection: Connection }) {
           <DeliveryRow key={row.id} delivery={row} />
         ))}
       </ul>
-      {deliveries.hasNextPage && (
-        <button
-          type="button"
-          className="button"
-          disabled={deliveries.isFetchingNextPage}
-          onClick={() => void deliveries.fetchNextPage()}
-        >
-          {deliveries.isFetchingNextPage ? 'Reading…' : 'Show older'}
-        </button>
-      )}
+      <MoreRows list={deliveries} />
     </section>
   )
 }
@@ -101,20 +94,7 @@ function DeliveryRow({ delivery }: { delivery: HookDelivery }) {
         {opened ? 'Hide' : 'Show'}
         <span className="visually-hidden"> what was sent</span>
       </button>
-      {opened && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long payload is scrolled by keyboard
-        <pre className={styles.payload} tabIndex={0}>
-          <code>{pretty(delivery.payload)}</code>
-        </pre>
-      )}
+      {opened && <Payload text={delivery.payload} />}
     </li>
   )
-}
-
-function pretty(payload: string): string {
-  try {
-    return JSON.stringify(JSON.parse(payload), null, 2)
-  } catch {
-    return payload
-  }
 }

@@ -6,6 +6,7 @@ import { failureText } from '../../api/api-error.ts'
 import { useCustomerTimeline } from '../../api/use-customer.ts'
 import { type ListWish, useFewRecords } from '../../api/use-records.ts'
 import { channelNames } from '../../parts/channel-icon.tsx'
+import { MoreRows } from '../../parts/more-rows.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import styles from './customer.module.css'
@@ -68,16 +69,7 @@ export function Timeline({ id, hasRecord }: Props) {
           </button>
         </p>
       )}
-      {timeline.hasNextPage && (
-        <button
-          type="button"
-          className={`button ${styles.older} no-print`}
-          disabled={timeline.isFetchingNextPage}
-          onClick={() => void timeline.fetchNextPage()}
-        >
-          {timeline.isFetchingNextPage ? 'Reading…' : 'Show older'}
-        </button>
-      )}
+      <MoreRows list={timeline} className={`${styles.older} no-print`} />
     </section>
   )
 }

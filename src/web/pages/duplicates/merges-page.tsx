@@ -10,6 +10,7 @@ import { toast } from '../../frame/toast.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { ago, dayAndTime } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'
+import { MoreRows } from '../../parts/more-rows.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useNow } from '../../parts/use-now.ts'
@@ -52,18 +53,7 @@ export function MergesPage() {
           ))}
         </ul>
       )}
-      {merges.hasNextPage && (
-        <div>
-          <button
-            type="button"
-            className="button"
-            disabled={merges.isFetchingNextPage}
-            onClick={() => void merges.fetchNextPage()}
-          >
-            Show earlier ones
-          </button>
-        </div>
-      )}
+      <MoreRows list={merges} text="Show earlier ones" />
     </div>
   )
 }

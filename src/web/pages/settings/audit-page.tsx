@@ -5,6 +5,7 @@ import type { AuditEntry } from '../../../model/audit-entry.ts'
 import { useAudit } from '../../api/use-people.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { dayAndTime } from '../../parts/format.ts'
+import { MoreRows } from '../../parts/more-rows.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { factsText } from './facts-text.ts'
 import styles from './settings.module.css'
@@ -59,18 +60,7 @@ function Log() {
           </tbody>
         </table>
       )}
-      {audit.hasNextPage && (
-        <div>
-          <button
-            type="button"
-            className="button"
-            disabled={audit.isFetchingNextPage}
-            onClick={() => void audit.fetchNextPage()}
-          >
-            Show earlier ones
-          </button>
-        </div>
-      )}
+      <MoreRows list={audit} text="Show earlier ones" />
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { useErasures, useLift } from '../../api/use-erasures.ts'
 import { toast } from '../../frame/toast.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { count, dayAndTime } from '../../parts/format.ts'
+import { MoreRows } from '../../parts/more-rows.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import styles from './settings.module.css'
 import { SettingsPage } from './settings-page.tsx'
@@ -68,18 +69,7 @@ function Receipts() {
           <Receipt key={erasure.id} erasure={erasure} />
         ))}
       </ul>
-      {erasures.hasNextPage && (
-        <div>
-          <button
-            type="button"
-            className="button"
-            disabled={erasures.isFetchingNextPage}
-            onClick={() => void erasures.fetchNextPage()}
-          >
-            Show earlier ones
-          </button>
-        </div>
-      )}
+      <MoreRows list={erasures} text="Show earlier ones" />
     </section>
   )
 }

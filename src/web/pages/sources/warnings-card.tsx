@@ -8,6 +8,8 @@ import { useReplay, useWarnings } from '../../api/use-sources.ts'
 import { toast } from '../../frame/toast.ts'
 import { ago, count, dayAndTime } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'
+import { MoreRows } from '../../parts/more-rows.tsx'
+import { Payload } from '../../parts/payload.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import styles from './sources.module.css'
@@ -42,16 +44,7 @@ export function WarningsCard({ waiting, keys }: Props) {
           <WarningRow key={warning.id} warning={warning} source={sourceName(warning.source, keys)} />
         ))}
       </ul>
-      {warnings.hasNextPage && (
-        <button
-          type="button"
-          className="button"
-          disabled={warnings.isFetchingNextPage}
-          onClick={() => void warnings.fetchNextPage()}
-        >
-          {warnings.isFetchingNextPage ? 'Reading…' : 'Show older'}
-        </button>
-      )}
+      <MoreRows list={warnings} />
     </section>
   )
 }
@@ -101,20 +94,7 @@ function WarningRow({ warning, source }: { warning: IngestWarning; source: strin
           </May>
         )}
       </div>
-      {opened && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long item is scrolled by keyboard
-        <pre className={styles.code} tabIndex={0}>
-          <code>{pretty(warning.payload)}</code>
-        </pre>
-      )}
+      {opened && <Payload text={warning.payload} />}
     </li>
   )
-}
-
-function pretty(payload: string): string {
-  try {
-    return JSON.stringify(JSON.parse(payload), null, 2)
-  } catch {
-    return payload
-  }
 }

@@ -7,6 +7,8 @@ import { toast } from '../../../frame/toast.ts'
 import { CopyButton } from '../../../parts/copy-button.tsx'
 import { FailureLine } from '../../../parts/failure-line.tsx'
 import { ago, dayAndTime } from '../../../parts/format.ts'
+import { MoreRows } from '../../../parts/more-rows.tsx'
+import { Payload } from '../../../parts/payload.tsx'
 import { Skeleton } from '../../../parts/skeleton.tsx'
 import { useNow } from '../../../parts/use-now.ts'
 import styles from './webhooks.module.css'
@@ -42,18 +44,7 @@ export function DeliveriesList({ webhook }: { webhook: Webhook }) {
           <DeliveryRow key={delivery.id} webhook={webhook.id} delivery={delivery} />
         ))}
       </ul>
-      {deliveries.hasNextPage && (
-        <div>
-          <button
-            type="button"
-            className="button"
-            disabled={deliveries.isFetchingNextPage}
-            onClick={() => void deliveries.fetchNextPage()}
-          >
-            Show earlier ones
-          </button>
-        </div>
-      )}
+      <MoreRows list={deliveries} text="Show earlier ones" />
     </div>
   )
 }
@@ -117,14 +108,6 @@ function DeliveryRow({ webhook, delivery }: { webhook: number; delivery: Deliver
   )
 }
 
-const laidOut = (body: string): string => {
-  try {
-    return JSON.stringify(JSON.parse(body), undefined, 2)
-  } catch {
-    return body
-  }
-}
-
 function Content({ webhook, delivery }: { webhook: number; delivery: number }) {
   const found = useDelivery(webhook, delivery)
   if (!found.data)
@@ -136,10 +119,7 @@ function Content({ webhook, delivery }: { webhook: number; delivery: number }) {
         <span className="grow clip">webhook-id: {message}</span>
         <CopyButton text={body} name="Copy body" />
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long content is scrolled by keyboard */}
-      <pre className={styles.code} tabIndex={0}>
-        <code>{laidOut(body)}</code>
-      </pre>
+      <Payload text={body} />
     </div>
   )
 }
