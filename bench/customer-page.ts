@@ -28,7 +28,7 @@ async function writeFrequent({ waymark: { parts }, kinds }: Bench): Promise<stri
   const home = row?.home ?? ''
   parts.keeper.markDirty([BigInt(home)], Date.now())
   await parts.keeper.caughtUp()
-  await parts.profiles.recheck([BigInt(home)])
+  await parts.profiles.recheck([[BigInt(home)]])
   return home
 }
 

@@ -11,6 +11,7 @@ import { companyPeople } from './api/adapters/company-people.ts'
 import { customerService } from './api/adapters/customer-service.ts'
 import { customersWho } from './api/adapters/customers-who.ts'
 import { erasureService } from './api/adapters/erasure/erasure-service.ts'
+import { followImport } from './api/adapters/follow-import.ts'
 import { funnelService } from './api/adapters/funnel-service.ts'
 import { healthService } from './api/adapters/health-service.ts'
 import { homeService } from './api/adapters/home-service.ts'
@@ -43,7 +44,6 @@ import { createRecordImporter } from './crm/transfer/import/record-importer.ts'
 import { createUpkeep } from './crm/upkeep.ts'
 import { appendGateOf } from './ingest/append-gate.ts'
 import { createIdentity } from './ingest/identity/identity.ts'
-import { recheckHomes } from './ingest/identity/recheck-homes.ts'
 import { createImporter } from './ingest/import/importer.ts'
 import { createIngest } from './ingest/ingest.ts'
 import { openCatalogue } from './ingest/touchpoints/catalogue.ts'
@@ -211,17 +211,7 @@ export const openParts = async (
     onError,
     touchpointsOnMaps: async () => touchpointsOf((await maps.list()).map(({ design }) => design)),
     derived: () => Promise.all([keeper.caughtUp(), rebuild.finished()]),
-    async onChanged({ many, pages }) {
-      for await (const page of pages()) {
-        markDirty(await recheckHomes(records, identity, page))
-        if (many) continue
-        markDirty((await identity.canonical(page)).flat())
-        void profiles.recheck(page).catch(onError)
-      }
-      if (!many) return
-      void profiles.catchUp(new Date(0)).catch(onError)
-      rebuild.start()
-    },
+    onChanged: followImport({ records, identity, profiles, rebuild, markDirty }),
   })
   opened.defer(() => importer.close())
   const ingest = createIngest({

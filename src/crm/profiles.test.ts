@@ -72,7 +72,7 @@ test('who was deleted by a person stays deleted; who went with an import comes b
 
   const eva = await said('eva', { name: 'Eva' })
   stored = []
-  await profiles.recheck([BigInt(eva.id), BigInt(customerIdOf('cleo'))])
+  await profiles.recheck([[BigInt(eva.id), BigInt(customerIdOf('cleo'))]])
   expect((await record('eva')).deletedAt).not.toBeNull()
   // Somebody worked on this one.
   expect((await record('cleo')).deletedAt).toBeNull()

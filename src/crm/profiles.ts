@@ -214,8 +214,15 @@ export function createProfiles({ db, clock, peopleSince, peopleOf, onWritten, on
       return catching
     },
     /** After interactions of these homes were stored or deleted by others, such as an import or its undo. */
-    recheck(homes: readonly bigint[]): Promise<void> {
-      catching = catching.catch(() => {}).then(() => recheck(homes))
+    recheck(pages: Iterable<readonly bigint[]> | AsyncIterable<readonly bigint[]>): Promise<void> {
+      catching = catching
+        .catch(() => {})
+        .then(async () => {
+          for await (const homes of pages) {
+            if (closed) return
+            await recheck(homes)
+          }
+        })
       return catching
     },
     /** Somebody's record may be gone although it was written. */

@@ -45,6 +45,7 @@ export async function givenImporter(more: Partial<ImporterParts> = {}) {
     scoreText,
     async onChanged({ pages }) {
       for await (const page of pages()) changed.push(page)
+      return {}
     },
     async learn(links) {
       learned.push(...links)

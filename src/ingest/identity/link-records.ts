@@ -11,6 +11,14 @@ const storable = (text: string): string => storedText(text)
 
 const decimals = (homes: Iterable<bigint>): string[] => [...homes].map(String)
 
+/**
+ * The links of these homes, looked up home by home: the embedded store counts no table by itself, so that asked for
+ * all at once it would read every link there is.
+ */
+export const storedLinksOf = (column: 'from_home' | 'user_home', homes: Iterable<bigint>) => sql<Row>`(
+  select link.* from unnest(${decimals(new Set(homes))}::numeric[]) as wanted(home)
+  cross join lateral (select * from identity_link where ${sql.ref(column)} = wanted.home offset 0) as link)`
+
 /** Keeps the earliest proof of each pair; the same evidence again changes nothing. */
 export async function keepLinks(db: Db, links: readonly LinkEvidence[]): Promise<void> {
   if (links.length === 0) return
@@ -34,8 +42,7 @@ export type DroppedLink = { from: bigint; user: bigint; kind: LinkKind }
 /** Homes with more than one link: the others need no second look. */
 export async function homesOfSeveralLinks(db: Db, homes: Iterable<bigint>): Promise<Set<bigint>> {
   const { rows } = await sql<{ from_home: string }>`
-    select from_home from identity_link where from_home = any(${decimals(homes)}::numeric[])
-    group by from_home having count(*) > 1
+    select from_home from ${storedLinksOf('from_home', homes)} as link group by from_home having count(*) > 1
   `.execute(db)
   return new Set(rows.map((row) => BigInt(row.from_home)))
 }
@@ -46,13 +53,12 @@ export async function dropLinksOverLimit(
   ofUsers: Iterable<bigint>,
   ofDevices: Iterable<bigint>,
 ): Promise<DroppedLink[]> {
-  const [users, froms] = [decimals(ofUsers), decimals(ofDevices)]
   const { rows } = await sql<{ kind: LinkKind; from_home: string; user_home: string }>`
     with crowded_user as (
-      select user_home from identity_link where user_home = any(${users}::numeric[])
+      select user_home from ${storedLinksOf('user_home', ofUsers)} as link
       group by user_home having count(*) > ${sql.lit(maxIdentifiersPerCustomer)}
     ), crowded_device as (
-      select from_home from identity_link where from_home = any(${froms}::numeric[])
+      select from_home from ${storedLinksOf('from_home', ofDevices)} as link
       group by from_home having count(*) > ${sql.lit(maxUsersPerDevice + 1)}
     ), numbered as (
       select id, row_number() over (partition by user_home order by at, rank, message) as place,
@@ -73,19 +79,6 @@ export async function dropLinksOverLimit(
 }
 
 export type StoredLink = LinkEvidence & { id: number }
-
-const columns = [
-  'id',
-  'kind',
-  'from_home',
-  'from_value',
-  'user_home',
-  'user_value',
-  'at',
-  'rank',
-  'message',
-  'message_id',
-] as const
 
 type Row = {
   id: number
@@ -115,15 +108,13 @@ const linkOf = (row: Row): StoredLink => ({
 
 export async function linksFrom(db: Db, homes: readonly bigint[]): Promise<StoredLink[]> {
   if (homes.length === 0) return []
-  const query = db.selectFrom('identity_link').select(columns)
-  const rows = await query.where(sql<boolean>`from_home = any(${decimals(homes)}::numeric[])`).execute()
+  const { rows } = await sql<Row>`select * from ${storedLinksOf('from_home', homes)} as link`.execute(db)
   return rows.map(linkOf)
 }
 
 export async function linksToUsers(db: Db, users: readonly bigint[]): Promise<StoredLink[]> {
   if (users.length === 0) return []
-  const query = db.selectFrom('identity_link').select(columns)
-  const rows = await query.where(sql<boolean>`user_home = any(${decimals(users)}::numeric[])`).execute()
+  const { rows } = await sql<Row>`select * from ${storedLinksOf('user_home', users)} as link`.execute(db)
   return rows.map(linkOf)
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Records } from '../../storage/records/connect.ts'
 import type { Identity } from './identity.ts'
+import { storedLinksOf } from './link-records.ts'
 
 /** Returns the customers whose journeys that changed, beside those of the homes themselves. */
 export async function recheckHomes(
@@ -18,9 +19,9 @@ export async function recheckHomes(
 
 async function devicesOfSeveral({ db }: Records, homes: readonly bigint[]): Promise<bigint[]> {
   const { rows } = await sql<{ from_home: string }>`
-    select from_home from identity_link
-    where from_home in (select from_home from identity_link where user_home = any(${homes.map(String)}::numeric[]))
-    group by from_home having count(distinct user_home) > 1
+    select device.from_home from (select distinct from_home from ${storedLinksOf('user_home', homes)} as link) as device
+    cross join lateral (select user_home from identity_link where from_home = device.from_home offset 0) as link
+    group by device.from_home having count(distinct link.user_home) > 1
   `.execute(db)
   return rows.map((row) => BigInt(row.from_home))
 }

@@ -4,8 +4,8 @@ import { type ChangedHomes, changedHomes, dropHomes, homeLists } from './changed
 
 export type FollowParts = {
   journeys: Journeys
-  /** Journeys of these homes must be derived anew. */
-  onChanged(homes: ChangedHomes): Promise<unknown>
+  /** Journeys of these homes must be derived anew. `rest`: what still needs their list, and nobody waits for. */
+  onChanged(homes: ChangedHomes): Promise<{ rest?: Promise<unknown> }>
   /** Resolves when the journeys of everything told so far are derived. */
   derived?(): Promise<unknown>
   onTrouble(error: unknown): void
@@ -16,8 +16,8 @@ export function followedChanges({ journeys, onChanged, derived, onTrouble }: Fol
   let closed = false
 
   /** Once the journeys are derived nothing can be forgotten any more. */
-  async function dropWhenDerived(list: string): Promise<void> {
-    await derived?.()
+  async function dropWhenDerived(list: string, rest: Promise<unknown> | undefined): Promise<void> {
+    await Promise.all([derived?.(), rest])
     if (closed) return
     const dropped = dropHomes(journeys, list)
     dropping.add(dropped)
@@ -25,9 +25,9 @@ export function followedChanges({ journeys, onChanged, derived, onTrouble }: Fol
   }
 
   async function follow(list: string): Promise<void> {
-    await onChanged(await changedHomes(journeys, list))
+    const { rest } = await onChanged(await changedHomes(journeys, list))
     // Nobody has to wait for this.
-    void dropWhenDerived(list).catch(onTrouble)
+    void dropWhenDerived(list, rest).catch(onTrouble)
   }
 
   return {

@@ -12,10 +12,10 @@ import { erasedPeopleOf } from '../../storage/records/erased-people.ts'
 import { appendGateOf } from '../append-gate.ts'
 import type { LinkEvidence } from '../identity/evidence.ts'
 import type { ReadText } from '../steps/score.ts'
-import { type ChangedHomes, noteHomes } from './changed-homes.ts'
+import { noteHomes } from './changed-homes.ts'
 import { checkFile } from './check-file.ts'
 import { eraseFromImports } from './erase-from-imports.ts'
-import { followedChanges } from './followed-changes.ts'
+import { type FollowParts, followedChanges } from './followed-changes.ts'
 import { belongsInLog, failureOf, interrupted } from './import-failure.ts'
 import { type ImportPlan, tablesOf } from './import-plan.ts'
 import {
@@ -46,8 +46,7 @@ export type ImporterParts = {
   catalogue: Kinds
   /** the data folder; uploads lie in `uploads/` below it */
   directory: string
-  /** Journeys of these homes must be derived anew. */
-  onChanged(homes: ChangedHomes): Promise<unknown>
+  onChanged: FollowParts['onChanged']
   /** Resolves when the journeys of everything told so far are derived. */
   derived?(): Promise<unknown>
   /** Touchpoints that maps refer to: an undo leaves them in the catalogue. */

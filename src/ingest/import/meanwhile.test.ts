@@ -25,7 +25,7 @@ beforeAll(async () => {
       },
     },
     scoreText,
-    onChanged: async () => {},
+    onChanged: async () => ({}),
     onError: (error) => console.error(error),
   })
 })
@@ -124,7 +124,7 @@ test('rows that the disk lost on the way are noticed, and nothing of the import 
       },
     },
     scoreText,
-    onChanged: async () => {},
+    onChanged: async () => ({}),
   })
   const id = await checked(['lost-1', 'lost-2', 'lost-3'], forgetful)
   await forgetful.run(id)
