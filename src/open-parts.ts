@@ -323,6 +323,7 @@ export const openParts = async (
     sourceFreshness(journeys, catalogue.kinds(), view.tables(), view.touchpoints(), clock())
   const customers = customerService({ journeys, maps, identity, catalogue, view, keeper, clock })
   const services: Services = {
+    publicUrl: config.publicUrl,
     access,
     crm,
     files: createRecordFiles({ db: records.db, directory: files, clock }),

@@ -1,7 +1,9 @@
 /** The SDKs that people already have, unmodified, against our collection address. */
 import RudderAnalytics from '@rudderstack/rudder-sdk-node'
 import { Analytics } from '@segment/analytics-node'
+import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildServer } from '../src/api/server.ts'
 import { homeOf } from '../src/journey/hash.ts'
 import { type Given, givenWaymark } from './api-given.ts'
 
@@ -127,4 +129,16 @@ test('analytics.js of browsers is told to send here, and its short addresses tak
   expect(
     (await given.ask('GET', '/v1/projects/unknown/settings', undefined, { cookie: 'none=1' })).status,
   ).toBe(401)
+})
+
+test('behind a proxy with TLS it is told the address that people use', async () => {
+  const services = { ...given.waymark.parts.services, publicUrl: 'https://cx.example.com' }
+  const app = await buildServer({ services, logger: pino({ level: 'silent' }), web: given.directory })
+  const settings = await app.inject(`/v1/projects/${given.writeKey}/settings`)
+  expect(settings.json()).toEqual({
+    integrations: {
+      'Segment.io': { apiKey: given.writeKey, apiHost: 'cx.example.com/v1', protocol: 'https' },
+    },
+  })
+  await app.close()
 })

@@ -386,6 +386,50 @@ test('a conversation of Intercom is a ticket, and a paid invoice of Stripe an or
   expect(seen.filter((entry) => entry.includes('Order placed'))).toHaveLength(0)
 })
 
+test('what was emptied there is emptied here, in whatever order it comes; what was not sent stays', async () => {
+  const say = (id: string, days: number, changes: object, person: object = {}) => {
+    const order = orderOf(id)
+    const customer = { ...order.customer, updated_at: ago(days), ...person }
+    return { ...order, updated_at: ago(days), ...changes, customer }
+  }
+  const updated = () => topic('orders/updated')
+  await send(shop, say('1021', 9, { note: 'Ring twice' }), topic('orders/create'))
+  expect((await only('order', '1021')).values.about).toBe('Ring twice')
+  await send(shop, say('1021', 8, {}), updated())
+  expect((await only('order', '1021')).values.about).toBe('Ring twice')
+  await send(shop, say('1021', 7, { note: null }, { phone: null }), updated())
+  expect((await only('order', '1021')).values.about).toBeUndefined()
+  expect((await only('customer', 'buyer-1021@marlow.test')).values).not.toHaveProperty('phone')
+
+  // The other way round: it was emptied before we heard that there had been something.
+  await send(shop, say('1022', 7, { note: '' }, { phone: '' }), topic('orders/create'))
+  await send(shop, say('1022', 9, { note: 'Ring twice' }), updated())
+  expect((await only('order', '1022')).values.about).toBeUndefined()
+  expect((await only('customer', 'buyer-1022@marlow.test')).values).not.toHaveProperty('phone')
+})
+
+test("what that system never said is not emptied by it: it is somebody else's", async () => {
+  const order = orderOf('1023')
+  const nothing = { ...order, note: null, customer: { ...order.customer, phone: null } }
+  await send(shop, nothing, topic('orders/create'))
+  await given.ask('POST', '/v1/identify', {
+    writeKey: given.writeKey,
+    userId: 'buyer-1023@marlow.test',
+    traits: { phone: '+45 999' },
+    timestamp: ago(5),
+  })
+  await idle()
+  await change(await only('order', '1023'), { about: 'Written by hand' })
+  const later = { updated_at: new Date().toISOString() }
+  await send(
+    shop,
+    { ...nothing, ...later, customer: { ...nothing.customer, ...later } },
+    topic('orders/updated'),
+  )
+  expect((await only('order', '1023')).values.about).toBe('Written by hand')
+  expect((await only('customer', 'buyer-1023@marlow.test')).values.phone).toBe('+45 999')
+})
+
 test('a single payment of Stripe is an order that is refunded with it, and its money counts once', async () => {
   const pay = await make('stripe')
   const at = Math.floor(Date.now() / 1000) - 800_000
@@ -434,4 +478,10 @@ test('who was erased does not come back by her order, nor by its parcel', async 
   expect(await called('order', '1009')).toEqual([])
   expect(await called('customer', 'buyer-1009@marlow.test')).toEqual([])
   expect(await facts('order_id', '1009')).toEqual([])
+  const kept = await parts()
+    .records.db.selectFrom('crm_connected')
+    .select('type')
+    .where('key', '=', her.id)
+    .execute()
+  expect(kept).toEqual([])
 })

@@ -91,7 +91,7 @@ const sourceConfigOf = (key: number, writeKey: string) => ({
   },
 })
 
-export const collection = resource(['ingest', 'keys'], (app, { ingest, keys }) => {
+export const collection = resource(['ingest', 'keys', 'publicUrl'], (app, { ingest, keys, publicUrl }) => {
   const allow = async (request: FastifyRequest, inBody: unknown) => {
     const text = writeKeyOf(request, inBody)
     if (!text)
@@ -160,7 +160,9 @@ export const collection = resource(['ingest', 'keys'], (app, { ingest, keys }) =
       },
       async (request) => {
         await allow(request, request.params.writeKey)
-        const { protocol, host } = request
+        // Behind a proxy the request itself may look as if it came without TLS.
+        const address = publicUrl ?? `${request.protocol}://${request.host}`
+        const [protocol = '', host = ''] = address.split('://')
         const ours = { apiKey: request.params.writeKey, apiHost: `${host}/v1`, protocol }
         return { integrations: { 'Segment.io': ours } }
       },

@@ -195,6 +195,8 @@ export type MetricsService = { text(): Promise<string>; contentType: string }
 export type CrmService = Crm
 
 export type Services = {
+  /** Where people open Waymark, if somebody said it. */
+  publicUrl: string | undefined
   crm: CrmService
   companyPeople(company: string, reader: Actor): Promise<CompanyPeople>
   bulkChanges: Omit<BulkChanges, 'close' | 'settled'>

@@ -10,6 +10,11 @@ export const Word = z
   .union([z.string(), z.number()])
   .nullish()
   .transform((value) => (value === null || value === undefined ? '' : String(value)))
+/** As `Word`, of what can be emptied there: undefined when nothing is said of it, '' when it is said to be empty. */
+export const Said = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((value) => (value === undefined ? undefined : value === null ? '' : String(value)))
 export const Bag = z
   .record(z.string(), z.unknown())
   .nullish()
@@ -23,6 +28,14 @@ export const textIn = (bag: Record<string, unknown>, ...names: string[]): string
   }
   return ''
 }
+
+/** The same difference in what was not read by a schema. */
+export const saidIn = (bag: Record<string, unknown>, name: string): string | undefined =>
+  name in bag ? textIn(bag, name) : undefined
+
+/** The first that says something; '' when all that is said is that it is empty. */
+export const firstSaid = (...all: (string | undefined)[]): string | undefined =>
+  all.find(Boolean) ?? all.find((one) => one !== undefined)
 
 /** Where the sender gives an event no number of its own. */
 export const contentKey = (body: Buffer): string => createHash('sha256').update(body).digest('hex')
@@ -86,3 +99,12 @@ export const fieldValues = (values: Record<string, FieldValues[string] | undefin
       fieldValue(name, value as FieldValues[string]),
     ]),
   )
+
+/** As `fieldValues`; what is said to be empty empties the field. */
+export const saidValues = (values: Record<string, string | undefined>): FieldValues => {
+  const emptied = Object.entries(values).filter(([, value]) => value !== undefined && value.trim() === '')
+  return { ...Object.fromEntries(emptied.map(([name]) => [name, null])), ...fieldValues(trimmed(values)) }
+}
+
+const trimmed = (values: Record<string, string | undefined>): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value?.trim()]))

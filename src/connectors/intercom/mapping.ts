@@ -1,16 +1,16 @@
 /** What Intercom's topics mean. The address of a contact comes with the first message and is remembered. */
 import { z } from 'zod'
 import type { Person, Reading, Told, ToldRecord } from '../connector.ts'
-import { fieldValues, present, textOfHtml, Word } from '../payload-parts.ts'
+import { fieldValues, present, Said, saidValues, textOfHtml, Word } from '../payload-parts.ts'
 
-const Location = z.looseObject({ city: Word, country: Word }).nullish()
+const Location = z.looseObject({ city: Said, country: Said }).nullish()
 const Author = z.looseObject({ type: Word, id: Word, email: Word, name: Word })
 const Contact = z.looseObject({
   id: Word,
   external_id: Word,
   email: Word,
   name: Word,
-  phone: Word,
+  phone: Said,
   location: Location,
   unsubscribed_from_emails: z.boolean().nullish(),
 })
@@ -115,7 +115,7 @@ function readContact(contact: z.infer<typeof Contact>, topic: string, at: number
   const consent = { channel: 'email', purpose: 'marketing', state, source: 'Intercom' } as const
   const record: ToldRecord = {
     ...{ type: 'customer', at, person },
-    values: fieldValues({ phone, city: location?.city, country: location?.country }),
+    values: saidValues({ phone, city: location?.city, country: location?.country }),
     consents: says ? [{ ...consent, at: new Date(at * 1000).toISOString() }] : [],
   }
   return { kind: 'told', told: [], records: [record] }

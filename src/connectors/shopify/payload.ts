@@ -1,16 +1,16 @@
 /** What Shopify sends, as far as it is read. */
 import { z } from 'zod'
 import type { Person } from '../connector.ts'
-import { Word } from '../payload-parts.ts'
+import { Said, Word } from '../payload-parts.ts'
 
 const Consent = z.looseObject({ state: Word, consent_updated_at: Word }).nullish()
-const Address = z.looseObject({ company: Word, city: Word, country: Word, phone: Word }).nullish()
+const Address = z.looseObject({ company: Word, city: Said, country: Said, phone: Said }).nullish()
 export const Account = z.looseObject({
   id: Word,
   email: Word,
   first_name: Word,
   last_name: Word,
-  phone: Word,
+  phone: Said,
   updated_at: Word,
   created_at: Word,
   default_address: Address,
@@ -46,7 +46,7 @@ export const Order = z.looseObject({
   fulfillment_status: Word,
   total_price: Word,
   currency: Word,
-  note: Word,
+  note: Said,
   customer: Account.nullish(),
   billing_address: Address,
   fulfillments: z

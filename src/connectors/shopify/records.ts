@@ -1,7 +1,7 @@
 /** What Shopify's orders, parcels and accounts are as records. */
 import type { Line } from '../../model/crm/field-value.ts'
 import type { Person, ToldRecord } from '../connector.ts'
-import { fieldValues, momentOf, moneyOf } from '../payload-parts.ts'
+import { fieldValues, firstSaid, momentOf, moneyOf, saidValues } from '../payload-parts.ts'
 import {
   buyerOf,
   givenBack,
@@ -88,14 +88,16 @@ export function recordsOfOrder(order: ShopifyOrder, tells: Tells = {}): ToldReco
       at,
       whole: true,
       ...(company ? { company: { name: company.trim().slice(0, 300) } } : {}),
-      values: fieldValues({
-        name: order.name,
-        placedAt: momentOf(order.processed_at || order.created_at),
-        channel: 'web',
-        lines: lines.length > 0 ? lines : undefined,
-        total: moneyOf(order.total_price, currency),
-        about: order.note,
-      }),
+      values: {
+        ...saidValues({ about: order.note }),
+        ...fieldValues({
+          name: order.name,
+          placedAt: momentOf(order.processed_at || order.created_at),
+          channel: 'web',
+          lines: lines.length > 0 ? lines : undefined,
+          total: moneyOf(order.total_price, currency),
+        }),
+      },
       tells,
     },
     {
@@ -142,8 +144,8 @@ export function recordOfAccount(account: ShopifyCustomer, person = personOfAccou
     type: 'customer',
     at: changedAt(account),
     person,
-    values: fieldValues({
-      phone: account.phone || address?.phone,
+    values: saidValues({
+      phone: firstSaid(account.phone, address?.phone),
       city: address?.city,
       country: address?.country,
     }),

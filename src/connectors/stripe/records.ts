@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Line } from '../../model/crm/field-value.ts'
 import type { Person, ToldRecord } from '../connector.ts'
-import { Bag, fieldValues, momentOf, textIn, Word } from '../payload-parts.ts'
+import { Bag, fieldValues, momentOf, Said, saidValues, textIn, Word } from '../payload-parts.ts'
 import { stripeMoney } from './money.ts'
 
 const Id = z.union([z.string(), z.looseObject({ id: z.string() })]).nullish()
@@ -18,7 +18,7 @@ const items = z
   .looseObject({ data: z.array(Item) })
   .nullish()
   .transform((list) => list?.data ?? [])
-const Address = z.looseObject({ city: Word, country: Word }).nullish()
+const Address = z.looseObject({ city: Said, country: Said }).nullish()
 const Shape = z.looseObject({
   id: Word,
   number: Word,
@@ -38,9 +38,12 @@ const Shape = z.looseObject({
   amount_refunded: z.number().nullish(),
   lines: items,
   line_items: items,
-  phone: Word,
+  phone: Said,
   address: Address,
-  preferred_locales: z.array(z.string()).nullish(),
+  preferred_locales: z
+    .array(z.string())
+    .nullish()
+    .transform((all) => all ?? undefined),
   consent: z.looseObject({ promotions: Word }).nullish(),
 })
 type Shape = z.infer<typeof Shape>
@@ -121,11 +124,11 @@ const customer = (
 ): ToldRecord[] => [
   {
     ...{ type: 'customer', at, person },
-    values: fieldValues({
+    values: saidValues({
       phone,
-      city: address?.city,
-      country: address?.country,
-      language: languages?.[0],
+      city: address === null ? '' : address?.city,
+      country: address === null ? '' : address?.country,
+      language: languages && (languages[0] ?? ''),
     }),
   },
 ]

@@ -1,7 +1,7 @@
 /** What Zendesk's events mean. They name people by number, and only events about users say their addresses, which are remembered. */
 import { z } from 'zod'
 import type { Person, Reading, Told } from '../connector.ts'
-import { fieldValues, present, textIn, Word } from '../payload-parts.ts'
+import { present, saidIn, saidValues, textIn, Word } from '../payload-parts.ts'
 import { Event, type ZendeskEvent } from './event.ts'
 import { isSolved, recordOfOrganization, recordOfTicket } from './records.ts'
 
@@ -105,7 +105,7 @@ function userSeen(event: ZendeskEvent): Reading {
     kind: 'told',
     told: [{ ...told, properties: { channel: 'ticket' } }],
     records: [
-      { type: 'customer', at: event.time, person, values: fieldValues({ phone: textIn(detail, 'phone') }) },
+      { type: 'customer', at: event.time, person, values: saidValues({ phone: saidIn(detail, 'phone') }) },
     ],
     remember: person.userId || person.email ? [[rememberedUser(event, textIn(detail, 'id')), person]] : [],
   }

@@ -1,12 +1,15 @@
 /** Customers as other systems know them: made where there are none, told what is newer, and what they agreed to. */
 import { sql, type Transaction } from 'kysely'
 import type { ConnectedCustomer } from '../../model/connected-record.ts'
+import type { FieldValue, FieldValues } from '../../model/crm/field-value.ts'
 import { storedJson } from '../../storage/records/stored-text.ts'
 import type { Tables } from '../../storage/records/tables.ts'
 import type { AnyWrite } from '../apply-write.ts'
 import { customerIdOf } from '../record-id.ts'
 import type { StoredRecord } from '../stored-record.ts'
 import { writeWithin } from '../write-records.ts'
+import { type ConnectedRow, lockConnected, saveConnected } from './connected-rows.ts'
+import { hear } from './hear.ts'
 import type { Setting } from './write-things.ts'
 
 export type WrittenCustomers = {
@@ -49,13 +52,37 @@ async function addConsents(
     order by x.at`.execute(db)
 }
 
+/** What this system says of each now: an older word does not bring back what it emptied since. */
+async function hearCustomers(
+  db: Transaction<Tables>,
+  customers: readonly ConnectedCustomer[],
+  source: string,
+): Promise<{ heard: Map<ConnectedCustomer, FieldValues>; rows: ConnectedRow[] }> {
+  const speaking = customers.filter(({ values }) => Object.keys(values).length > 0)
+  const ids = speaking.map(({ userId }) => customerIdOf(userId))
+  const rows = speaking.length > 0 ? await lockConnected(db, source, 'customer', ids) : new Map()
+  const heard = new Map<ConnectedCustomer, FieldValues>()
+  for (const customer of speaking) {
+    const id = customerIdOf(customer.userId)
+    const row: ConnectedRow | undefined = rows.get(id)
+    if (!row) continue
+    const { said, news } = hear(row.said, customer.values, customer.at)
+    const isSo = ([field, value]: [string, FieldValue]) =>
+      value === null ? news.includes(field) : said[field]?.value !== null
+    heard.set(customer, Object.fromEntries(Object.entries(customer.values).filter(isSo)))
+    rows.set(id, { ...row, said, record: id })
+  }
+  return { heard, rows: [...rows.values()] }
+}
+
 export async function writeConnectedCustomers(
   db: Transaction<Tables>,
   customers: readonly ConnectedCustomer[],
   companies: ReadonlyMap<string, string>,
   setting: Setting & { name: string },
 ): Promise<WrittenCustomers> {
-  const { actor, now, erased } = setting
+  const { actor, now, erased, source } = setting
+  const { heard, rows } = await hearCustomers(db, customers, source)
   const idOf = ({ userId }: ConnectedCustomer) => customerIdOf(userId)
   const found = await existing(db, customers.map(idOf))
   const problems = new Map<ConnectedCustomer, string>()
@@ -68,9 +95,10 @@ export async function writeConnectedCustomers(
     // What people deleted stays deleted.
     if (before === 'deleted by people') return []
     const company = customer.company ? companies.get(customer.company) : undefined
-    const values = company ? { ...customer.values, company } : customer.values
+    const own = heard.get(customer) ?? {}
+    const values = company ? { ...own, company } : own
     const learntAt = customer.at
-    const own: AnyWrite[] =
+    const wanted: AnyWrite[] =
       before === undefined
         ? [{ do: 'create', values: { ...values, externalId: customer.userId }, learntAt }]
         : [
@@ -78,8 +106,8 @@ export async function writeConnectedCustomers(
             ...(Object.keys(values).length > 0 ? [{ do: 'update' as const, id, values, learntAt }] : []),
           ]
     made.add(id)
-    for (const _ of own) written.push(customer)
-    return own
+    for (const _ of wanted) written.push(customer)
+    return wanted
   })
   const { results, changed } =
     writes.length > 0
@@ -96,6 +124,12 @@ export async function writeConnectedCustomers(
     [...made, ...[...found].flatMap(([id, state]) => (state === 'there' ? [id] : []))].filter(
       (id) => !refused.has(id),
     ),
+  )
+  await saveConnected(
+    db,
+    source,
+    'customer',
+    rows.filter(({ key }) => known.has(key)),
   )
   const consents = customers.flatMap((one) =>
     one.consents.map((entry) => ({ ...entry, customer: idOf(one) })),

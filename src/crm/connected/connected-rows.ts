@@ -1,6 +1,6 @@
 /** What the things of other systems are called there, and which records they are. */
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { ConnectedThing } from '../../model/connected-record.ts'
+import type { ConnectedRecord, ConnectedThing } from '../../model/connected-record.ts'
 import type { RecordType } from '../../model/crm/record-type.ts'
 import { storedJson, storedText } from '../../storage/records/stored-text.ts'
 import type { Tables } from '../../storage/records/tables.ts'
@@ -8,7 +8,7 @@ import { tableOf } from '../record-columns.ts'
 import type { Said } from './hear.ts'
 
 type Db = Kysely<Tables> | Transaction<Tables>
-type Type = ConnectedThing['type']
+type Type = ConnectedRecord['type']
 
 export type ConnectedRow = {
   key: string
@@ -71,10 +71,10 @@ export async function thingsAbout(
   db: Db,
   source: string,
   people: readonly string[],
-): Promise<{ type: Type; key: string; person: string }[]> {
+): Promise<{ type: ConnectedThing['type']; key: string; person: string }[]> {
   if (people.length === 0) return []
   const { rows } = await sql<{
-    type: Type
+    type: ConnectedThing['type']
     key: string
     person: string
   }>`select type, key, person from crm_connected

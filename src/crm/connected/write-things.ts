@@ -72,6 +72,9 @@ function hearAll(rows: ReadonlyMap<string, ConnectedRow>, heard: readonly HeardT
   return [...things.values()]
 }
 
+const filledIn = ({ row: { said } }: Pick<Thing, 'row'>): string[] =>
+  Object.keys(said).filter((field) => said[field]?.value !== null)
+
 /** What somebody entered or imported before, with the same number and for the same customer, is the same thing. */
 const isSame = (found: CalledSo | undefined, { row: { said } }: Thing): found is CalledSo =>
   found !== undefined &&
@@ -125,7 +128,7 @@ export async function writeThings(
     if (thing.row.record !== null || !isSame(found, thing) || adopted.has(found.id)) continue
     adopted.add(found.id)
     thing.row = { ...thing.row, record: found.id }
-    for (const field of Object.keys(thing.row.said)) thing.news.add(field)
+    for (const field of filledIn(thing)) thing.news.add(field)
   }
   const ids = things.flatMap(({ row }) => row.record ?? [])
   const stored = new Map((await lockRecords(db, type, ids)).map((record) => [record.id, record]))
@@ -140,7 +143,7 @@ export async function writeThings(
   for (const thing of things) {
     const { row, whole, externalId } = thing
     const record = stored.get(row.record ?? '')
-    const fields = Object.keys(row.said)
+    const fields = filledIn(thing)
     if (row.record === null) {
       if (!whole) continue
       const free = called.has(externalId) ? `${source}:${row.key}` : externalId

@@ -143,7 +143,7 @@ const placesOfNumbers = [
 const containing = (column: string, ids: readonly string[]) =>
   sql`${sql.ref(column)}::text like any(${ids.map((id) => `%"${id}"%`)}::text[])`
 
-/** Of numbers as long as these the database knows which changes name them; one in twenty thousand is shorter. */
+/** Of numbers as long as these the database knows which changes name them; one in a hundred thousand is shorter. */
 const indexedNumber = /^[0-9]{15,20}$/
 
 /** The history is long: only a shorter number is looked for by reading all of it. As the index of migration 024 says. */

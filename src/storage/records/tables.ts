@@ -222,7 +222,7 @@ export type Tables = {
   /** What records are called in the systems that they come from. */
   crm_connected: {
     source: string
-    type: 'company' | 'product' | 'order' | 'ticket'
+    type: 'customer' | 'company' | 'product' | 'order' | 'ticket'
     key: string
     record: string | null
     person: string | null
