@@ -211,7 +211,9 @@ export async function checkImport(checking: Checking): Promise<Checked> {
     (read) => reading.at(read, share()),
     signal,
   )
-  const planning = planningOf(shape, settings, names, actor, now, false, erasedPeopleOf(db))
+  const erased = erasedPeopleOf(db)
+  await erased.current()
+  const planning = planningOf(shape, settings, names, actor, now, false, erased)
   await forgetRefused(db, id)
   const checkingPhase = phase('checking')
   const used = new Set<string>()

@@ -174,7 +174,8 @@ async function pass(
       ? await gatherFile(file, reader, selfNamed, () => {}, signal)
       : { groups: noGroups, names: new Set<string>() }
   const wanted = first ? settings : { ...settings, unknown: 'leave' as const }
-  const planning = planningOf(shape, wanted, names, running.actor, clock(), first, erasedPeopleOf(db))
+  const erased = erasedPeopleOf(db)
+  const planning = planningOf(shape, wanted, names, running.actor, clock(), first, erased)
   const grown = lookAgain(running)
   let last = firstTurn(before)
   try {
@@ -182,6 +183,7 @@ async function pass(
       if (signal.aborted) break
       if (batch.upTo <= skip) continue
       const ahead = last
+      await erased.current()
       last = storeBatch(running, planning, batch, number, ahead)
       await last.planned
       await grown((await ahead.done).create)
