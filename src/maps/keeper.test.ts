@@ -14,7 +14,7 @@ import { journeysWithCodes, storedJourneysSql } from './measure/journeys-sql.ts'
 import { listJourneys, listStoredJourneys } from './measure/list-journeys.ts'
 import { matchesSql, matchesStoredSql, rangeParams } from './measure/matches-sql.ts'
 import type { Page } from './measure/page-of-journeys.ts'
-import { planKey, storedContributions, storedPlans } from './measure/stored-journeys.ts'
+import { planKey, storedContributions, storedPlans, storePlan } from './measure/stored-journeys.ts'
 
 describe.each(storesWays)('measured maps, stores %s', (way) => {
   let given: Awaited<ReturnType<typeof givenMaps>>
@@ -341,6 +341,25 @@ describe.each(storesWays)('measured maps, stores %s', (way) => {
       }
     }
     expect(listed).toBeGreaterThan(10)
+  })
+
+  test('journeys that are stored a few at a time are the same as those stored at once', async () => {
+    const people = Array.from({ length: 40 }, (_, index) => [
+      `p${index}`,
+      ['visit', 'order'].slice(index % 2),
+    ])
+    await given.happened(messagesOf(Object.fromEntries(people)))
+    const plan = given.keeper.plan(await given.mapOf(shop), { channels: [] })
+    const asStored = async (atOnce: number) => {
+      await storePlan(given.journeys, plan, { atOnce })
+      return given.journeys.rows(
+        'SELECT customer, object, runs, lasting FROM map_journeys FINAL WHERE plan = {plan:UInt64} ORDER BY customer, object',
+        { plan: planKey(plan) },
+      )
+    }
+    const atOnce = await asStored(1_000)
+    expect(atOnce).toHaveLength(40)
+    for (const few of [1, 7, 39]) expect(await asStored(few)).toEqual(atOnce)
   })
 
   test('what is stored for maps that were changed or deleted is given up, that of others stays', async () => {

@@ -10,11 +10,17 @@ export type JourneyRows = { from: string; where: string; params: Record<string, 
 const columns =
   'follow, customer, object, tp, at, readings, contacts, v_packed, v_minor, v_counted, v_currency, traits, user_id'
 
-export const allRows: JourneyRows = {
-  from: `(SELECT ${columns}, toInt8(1) AS sign FROM journeys FINAL WHERE follow = {follow:UInt8})`,
+const current = (where: string): string =>
+  `(SELECT ${columns}, toInt8(1) AS sign FROM journeys FINAL WHERE follow = {follow:UInt8} AND ${where})`
+
+export const allRows: JourneyRows = { from: current('1'), where: '1', params: {} }
+
+/** Those of a range of customers, both ends included. */
+export const rowsBetween = (low: bigint, high: bigint): JourneyRows => ({
+  from: current('customer BETWEEN {low:UInt64} AND {high:UInt64}'),
   where: '1',
-  params: {},
-}
+  params: { low, high },
+})
 
 const ofFew = (where: string): string =>
   `(SELECT ${columns}, toInt8(1) AS sign FROM ${rowsOfFew(`follow = {follow:UInt8} AND ${where}`)})`

@@ -3,9 +3,10 @@ import { hash64 } from '../../journey/hash.ts'
 import { type CodeRange, codesOf } from '../../journey/measure/contribution-code.ts'
 import type { Contributions } from '../../journey/measure/measure-state.ts'
 import type { JourneysConnection } from '../../storage/journeys/connect.ts'
+import { rangesOfHomes } from '../../storage/journeys/ranges-of-homes.ts'
 import { nextVersion } from '../next-version.ts'
 import { moneyOf } from './contributions.ts'
-import { allRows, type JourneyRows } from './journey-rows.ts'
+import { allRows, type JourneyRows, rowsBetween } from './journey-rows.ts'
 import {
   allStored,
   hasRuns,
@@ -42,14 +43,28 @@ const storableSql = (asked: Plan, rows: JourneyRows): string => {
     FROM (${journeysToStore(plan, rows)}) ${group}`
 }
 
+/** Each statement stays far below the limits of time and memory, however many journeys there are. */
+const storedAtOnce = 250_000
+
 /** All journeys of a plan, from nothing. */
-export async function storePlan(journeys: JourneysConnection, plan: Plan): Promise<void> {
+export async function storePlan(
+  journeys: JourneysConnection,
+  plan: Plan,
+  { atOnce = storedAtOnce }: { atOnce?: number } = {},
+): Promise<void> {
   const key = planKey(plan)
   await dropRows(journeys, key)
-  await journeys.command(
-    `INSERT INTO map_journeys (version, deleted, ${columns}) SELECT {version:UInt64}, 0, ${columns} FROM (${storableSql(plan, allRows)})`,
-    { ...plan.params, planKey: key, version: nextVersion() },
+  const [found] = await journeys.rows<{ n: string }>(
+    'SELECT count() AS n FROM journeys WHERE follow = {follow:UInt8}',
+    plan.params,
   )
+  for (const { low, high } of rangesOfHomes(Math.ceil(Number(found?.n ?? 0) / atOnce))) {
+    const rows = rowsBetween(low, high)
+    await journeys.command(
+      `INSERT INTO map_journeys (version, deleted, ${columns}) SELECT {version:UInt64}, 0, ${columns} FROM (${storableSql(plan, rows)})`,
+      { ...plan.params, ...rows.params, planKey: key, version: nextVersion() },
+    )
+  }
   // In one part, reading only the newest version of each row costs nothing.
   await journeys.command(
     'OPTIMIZE TABLE map_journeys PARTITION {planKey:UInt64} FINAL',
