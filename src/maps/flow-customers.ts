@@ -12,7 +12,7 @@ import type { Journeys } from '../storage/journeys/connect.ts'
 import { framed, nodeName } from './flow.ts'
 import { customersCounted, type FlowFrame, type FlowPlace, paramsOfPlace, whoDidSql } from './flow-sql.ts'
 import { touchpointsShown } from './flow-touchpoints.ts'
-import { type Page, type Placed, pageOfJourneys } from './measure/page-of-journeys.ts'
+import { journeyBehind, type Page, type Placed, pageOfJourneys } from './measure/page-of-journeys.ts'
 import type { TouchpointTable } from './measure/plan.ts'
 
 /** One row per journey that did it, with how often; the frame must be that of the flow which showed the number. */
@@ -72,11 +72,6 @@ function titleOf({ kind, from, to }: FlowPlace, touchpoints: TouchpointTable): s
 }
 
 const toRow = (row: Placed<{ times: number }>): FlowJourneyRow => ({
-  customer: row.customer as FlowJourneyRow['customer'],
-  label: row.called.label,
-  known: row.called.known,
-  object: row.object,
-  startedAt: new Date(row.started * 1000).toISOString(),
-  lastAt: new Date(row.last * 1000).toISOString(),
+  ...journeyBehind(row),
   times: row.times,
 })

@@ -1,7 +1,7 @@
 /** The directly-follows graph of touchpoints: what customers really do, one after another. */
 import { z } from 'zod'
 import { Channel } from './channel.ts'
-import { JourneyRow } from './measure.ts'
+import { JourneyBehind, JourneysBehind } from './measure.ts'
 
 /** Numbers of the nodes that are no touchpoint. */
 export const otherNode = 0
@@ -56,23 +56,11 @@ export function placeNamed(number: string): { kind: 'node' | 'move'; from: numbe
 }
 
 /** A journey that did what the number counts, and how often. */
-export const FlowJourneyRow = JourneyRow.pick({
-  customer: true,
-  label: true,
-  known: true,
-  object: true,
-  startedAt: true,
-  lastAt: true,
-}).extend({ times: z.number().int() })
+export const FlowJourneyRow = JourneyBehind.extend({ times: z.number().int() })
 export type FlowJourneyRow = z.infer<typeof FlowJourneyRow>
 
-export const FlowCustomers = z.object({
-  number: z.string(),
-  title: z.string(),
-  total: z.number().int().describe('journeys'),
-  customers: z.number().int(),
+export const FlowCustomers = JourneysBehind.extend({
   times: z.number().describe('how often in all: the transitions of a move, the interactions of a node'),
   rows: z.array(FlowJourneyRow),
-  next: z.string().nullable().describe('cursor of the next page'),
 })
 export type FlowCustomers = z.infer<typeof FlowCustomers>

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Channel } from './channel.ts'
 import { maxStages } from './journey-map.ts'
-import { Counted, Duration, Estimate, JourneyRow } from './measure.ts'
+import { Counted, Duration, Estimate, JourneyBehind, JourneysBehind } from './measure.ts'
 
 /** ordered: others may lie between. strict: nothing but repeats lies between. any: in whatever order. */
 export const funnelOrders = ['ordered', 'strict', 'any'] as const
@@ -97,25 +97,13 @@ export function funnelPlaceNamed(number: string, steps: number): FunnelPlace | u
 }
 
 /** A journey with its attempt. */
-export const AttemptRow = JourneyRow.pick({
-  customer: true,
-  label: true,
-  known: true,
-  object: true,
-  startedAt: true,
-  lastAt: true,
-}).extend({
+export const AttemptRow = JourneyBehind.extend({
   depth: z.number().int().describe('steps reached'),
   state: z.enum(['dropped', 'open', 'converted']),
 })
 export type AttemptRow = z.infer<typeof AttemptRow>
 
-export const FunnelCustomers = z.object({
-  number: z.string(),
-  title: z.string(),
-  total: z.number().int().describe('journeys'),
-  customers: z.number().int(),
+export const FunnelCustomers = JourneysBehind.extend({
   rows: z.array(AttemptRow),
-  next: z.string().nullable().describe('cursor of the next page'),
 })
 export type FunnelCustomers = z.infer<typeof FunnelCustomers>

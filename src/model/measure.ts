@@ -185,25 +185,32 @@ export const MapMeasure = z.object({
 export type MapMeasure = z.infer<typeof MapMeasure>
 
 /** One line of the list behind a number. */
-export const JourneyRow = z.object({
+/** A journey behind a number: whose it is, and when. */
+export const JourneyBehind = z.object({
   customer: CustomerId,
   label: z.string(),
   known: z.boolean(),
   object: z.string().describe('order, deal or ticket id; empty when customers are followed'),
-  state: z.enum(['open', 'completed', 'left']),
   startedAt: Time,
   lastAt: Time,
+})
+export type JourneyBehind = z.infer<typeof JourneyBehind>
+
+/** A page of the list behind a number; the rows are added. */
+export const JourneysBehind = z.object({
+  number: z.string(),
+  title: z.string(),
+  total: z.number().int().describe('journeys'),
+  customers: z.number().int(),
+  next: z.string().nullable().describe('cursor of the next page'),
+})
+
+export const JourneyRow = JourneyBehind.extend({
+  state: z.enum(['open', 'completed', 'left']),
   lastStep: z.string(),
   steps: z.number().int(),
 })
 export type JourneyRow = z.infer<typeof JourneyRow>
 
-export const JourneyList = z.object({
-  number: z.string(),
-  title: z.string(),
-  total: z.number().int(),
-  customers: z.number().int(),
-  rows: z.array(JourneyRow),
-  next: z.string().nullable().describe('cursor of the next page'),
-})
+export const JourneyList = JourneysBehind.extend({ rows: z.array(JourneyRow) })
 export type JourneyList = z.infer<typeof JourneyList>

@@ -1,6 +1,6 @@
 /** Retention: of those who came in one day, week or month, how many came back in a later one, or then or later. */
 import { z } from 'zod'
-import { Counted, Estimate, JourneyRow } from './measure.ts'
+import { Counted, Estimate, JourneyBehind, JourneysBehind } from './measure.ts'
 
 export const retentionUnits = ['day', 'week', 'month'] as const
 export const RetentionUnit = z.enum(retentionUnits)
@@ -71,22 +71,12 @@ export function retentionPlaceNamed(number: string): RetentionPlace | undefined 
 }
 
 /** A journey and how often it came back. */
-export const ReturnRow = JourneyRow.pick({
-  customer: true,
-  label: true,
-  known: true,
-  object: true,
-  startedAt: true,
-  lastAt: true,
-}).extend({ periods: z.number().int().describe('in how many periods it came back') })
+export const ReturnRow = JourneyBehind.extend({
+  periods: z.number().int().describe('in how many periods it came back'),
+})
 export type ReturnRow = z.infer<typeof ReturnRow>
 
-export const RetentionCustomers = z.object({
-  number: z.string(),
-  title: z.string(),
-  total: z.number().int().describe('journeys'),
-  customers: z.number().int(),
+export const RetentionCustomers = JourneysBehind.extend({
   rows: z.array(ReturnRow),
-  next: z.string().nullable().describe('cursor of the next page'),
 })
 export type RetentionCustomers = z.infer<typeof RetentionCustomers>

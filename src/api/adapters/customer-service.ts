@@ -63,7 +63,10 @@ export const customerService = ({
    */
   async function settledFirst<Found>(id: string, find: () => Promise<Found>): Promise<Found> {
     const isSettled = keeper.settled(BigInt(id))
-    await Promise.race([isSettled, sleep(longestWaitMs, undefined, { ref: false })])
+    const enough = new AbortController()
+    const longest = sleep(longestWaitMs, undefined, { ref: false, signal: enough.signal }).catch(() => {})
+    await Promise.race([isSettled, longest])
+    enough.abort()
     try {
       return await find()
     } catch (error) {

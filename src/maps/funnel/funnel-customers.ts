@@ -10,7 +10,7 @@ import {
   funnelPlaceNamed,
 } from '../../model/funnel.ts'
 import { customersCounted } from '../flow-sql.ts'
-import { type Page, type Placed, pageOfJourneys } from '../measure/page-of-journeys.ts'
+import { journeyBehind, type Page, type Placed, pageOfJourneys } from '../measure/page-of-journeys.ts'
 import { attemptsSql } from './attempts-sql.ts'
 import { calledIn, type FunnelGround, type FunnelWish, funnelPlan } from './funnel.ts'
 
@@ -92,12 +92,7 @@ function titleOf(
 }
 
 const toRow = (row: Placed<Row>): AttemptRow => ({
-  customer: row.customer as AttemptRow['customer'],
-  label: row.called.label,
-  known: row.called.known,
-  object: row.object,
-  startedAt: new Date(row.started * 1000).toISOString(),
-  lastAt: new Date(row.last * 1000).toISOString(),
+  ...journeyBehind(row),
   depth: row.depth,
   state: attemptStates[row.state] ?? 'open',
 })

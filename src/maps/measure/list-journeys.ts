@@ -6,7 +6,7 @@ import type { Journeys } from '../../storage/journeys/connect.ts'
 import { matchingSql } from '../customers/find-customers.ts'
 import { hasRuns, journeysWithCodes, storedJourneysSql } from './journeys-sql.ts'
 import { matchesSql, matchesStoredSql, rangeParams } from './matches-sql.ts'
-import { type Page, type Placed, pageOfJourneys } from './page-of-journeys.ts'
+import { journeyBehind, type Page, type Placed, pageOfJourneys } from './page-of-journeys.ts'
 import type { Plan } from './plan.ts'
 import { planKey } from './stored-journeys.ts'
 
@@ -74,16 +74,9 @@ async function found(
   return { ...totals, rows: rows.map((row) => toJourneyRow(row, plan)), next }
 }
 
-const isoOf = (seconds: number): string => new Date(seconds * 1000).toISOString()
-
 const toJourneyRow = (row: Placed<Row>, plan: Plan): JourneyRow => ({
-  customer: row.customer as JourneyRow['customer'],
-  label: row.called.label,
-  known: row.called.known,
-  object: row.object,
+  ...journeyBehind(row),
   state: stateName(row.state),
-  startedAt: isoOf(row.started),
-  lastAt: isoOf(row.last),
   lastStep: plan.steps[row.last_step - 1]?.id ?? '',
   steps: row.steps,
 })

@@ -1,6 +1,8 @@
 /** Cuts a list of journeys into pages, newest first. */
 import { z } from 'zod'
 import { appError } from '../../model/app-error.ts'
+import type { CustomerId } from '../../model/customer-id.ts'
+import type { JourneyBehind } from '../../model/measure.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import { readCursor, writeCursor } from '../customers/cursor.ts'
 import { type Called, labelsOf } from '../customers/labels-of.ts'
@@ -17,6 +19,21 @@ export type ChosenJourneys<Totals> = {
 
 type Place = { customer: string; object: string; started: number; last: number }
 export type Placed<Row> = Row & Place & { called: Called }
+
+export const journeyBehind = ({
+  customer,
+  object,
+  started,
+  last,
+  called,
+}: Placed<unknown>): JourneyBehind => ({
+  customer: customer as CustomerId,
+  label: called.label,
+  known: called.known,
+  object,
+  startedAt: new Date(started * 1000).toISOString(),
+  lastAt: new Date(last * 1000).toISOString(),
+})
 
 /** Where the page before ended, and what it said of the whole list: later pages need not count again. */
 const Cursor = z.object({

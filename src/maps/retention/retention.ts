@@ -15,7 +15,7 @@ import {
 } from '../../model/retention.ts'
 import { customersCounted } from '../flow-sql.ts'
 import { type FunnelGround, knownPlace } from '../funnel/funnel.ts'
-import { type Page, type Placed, pageOfJourneys } from '../measure/page-of-journeys.ts'
+import { journeyBehind, type Page, type Placed, pageOfJourneys } from '../measure/page-of-journeys.ts'
 import { type RetentionPlan, returnCountsSql, returnsSql } from './returns-sql.ts'
 
 /** `comes`, `returns`: places as an address names them; none: any step of the map. */
@@ -151,11 +151,6 @@ function titleOf({ kind, cohort, period }: RetentionPlace, { unit, comes, return
 }
 
 const toRow = (row: Placed<{ times: number }>): ReturnRow => ({
-  customer: row.customer as ReturnRow['customer'],
-  label: row.called.label,
-  known: row.called.known,
-  object: row.object,
-  startedAt: new Date(row.started * 1000).toISOString(),
-  lastAt: new Date(row.last * 1000).toISOString(),
+  ...journeyBehind(row),
   periods: row.times,
 })

@@ -12647,6 +12647,7 @@ export interface components {
             number: string;
             rows: components["schemas"]["JourneyRow"][];
             title: string;
+            /** @description journeys */
             total: number;
         };
         JourneyListInput: {
@@ -12656,6 +12657,7 @@ export interface components {
             number: string;
             rows: components["schemas"]["JourneyRowInput"][];
             title: string;
+            /** @description journeys */
             total: number;
         };
         JourneyMap: {

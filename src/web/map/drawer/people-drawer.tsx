@@ -44,7 +44,7 @@ type ToolsProps = { text: string; onText: (text: string) => void; file: string }
 function ListTools({ text, onText, file }: ToolsProps) {
   return (
     <div className={styles.tools}>
-      <label className={`field ${styles.search}`}>
+      <label className={`field with-icon ${styles.search}`}>
         <IconSearch size={14} aria-hidden />
         <span className="visually-hidden">Find in this list by name, e-mail or id</span>
         <input

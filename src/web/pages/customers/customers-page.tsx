@@ -47,7 +47,7 @@ export function CustomersPage() {
             )}
           </p>
         </div>
-        <label className={`field ${styles.search}`}>
+        <label className={`field with-icon ${styles.search}`}>
           <IconSearch size={14} aria-hidden />
           <span className="visually-hidden">Find customers by name, id or e-mail</span>
           <input

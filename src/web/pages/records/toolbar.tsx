@@ -82,7 +82,7 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
       <div className={styles.tools}>
         <SavedViews info={info} address={address} change={change} />
         <span className="grow" />
-        <label className={`field ${styles.search}`}>
+        <label className={`field with-icon ${styles.search}`}>
           <IconSearch size={14} aria-hidden />
           <span className="visually-hidden">Search {info.plural.toLowerCase()}</span>
           <input

@@ -62,7 +62,7 @@ export function CurveDrawing({ id, curve }: { id: string; curve: Curve }) {
             <path className={styles.good} d={wash} clipPath={`url(#${id}-above)`} />
             <path className={styles.bad} d={wash} clipPath={`url(#${id}-below)`} />
             <path className={styles.band} d={band} />
-            {run.length === 1 && <Whisker dot={run[0]} />}
+            {run.length === 1 && <Whisker dot={dots.find(({ step }) => step === run[0]?.step)} />}
           </g>
         )
       })}
