@@ -1,6 +1,9 @@
+import { readdir, realpath } from 'node:fs/promises'
+import { join } from 'node:path'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { givenPostgres } from './postgres.ts'
+import { unpackedPostgres } from './unpacked-postgres.ts'
 
 async function connected(url: string) {
   const client = new pg.Client({ connectionString: url })
@@ -37,4 +40,13 @@ test('a server stopped by its last user starts again for the next', async () => 
     expect((await client.query('select $1::int as round', [round])).rows).toEqual([{ round }])
     await client.end()
   }
+})
+
+test('the programs need nothing of the folder they were copied from', async () => {
+  const home = await unpackedPostgres()
+  const entries = await readdir(home, { recursive: true, withFileTypes: true })
+  const links = entries.filter((entry) => entry.isSymbolicLink())
+  expect(links.length).toBeGreaterThan(0)
+  const targets = await Promise.all(links.map(({ parentPath, name }) => realpath(join(parentPath, name))))
+  expect(targets.filter((target) => !target.startsWith(home))).toEqual([])
 })

@@ -14,7 +14,7 @@ export async function unpackedPostgres(): Promise<string> {
   const source = dirname(dirname(fileURLToPath(entry)))
   const { version } = Package.parse(JSON.parse(await readFile(join(source, 'package.json'), 'utf8')))
   const uid = process.getuid?.() ?? 0
-  const home = join(tmpdir(), `waymark-postgres-${version}-${uid}`)
+  const home = join(tmpdir(), `waymark-postgres-programs-${version}-${uid}`)
   const found = await stat(home).catch(() => undefined)
   if (found) {
     if (found.uid !== uid)
@@ -24,7 +24,9 @@ export async function unpackedPostgres(): Promise<string> {
 
   // Copied beside the final place, then renamed: several test files may start at the same moment.
   const staging = await mkdtemp(`${home}-`)
-  await cp(join(source, 'native'), join(staging, 'native'), { recursive: true, mode: 0 })
+  // Links as they are: otherwise they would lead into the project's folder, and end with it.
+  const asTheyAre = { recursive: true, mode: 0, verbatimSymlinks: true }
+  await cp(join(source, 'native'), join(staging, 'native'), asTheyAre)
   await restoreLinks(staging)
   await rename(join(staging, 'native'), home).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
