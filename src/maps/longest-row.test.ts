@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { givenMaps } from '../../test/support/given-maps.ts'
 import { homeSql } from '../journey/hash.ts'
+import { profileOf } from './customers/profile-of.ts'
 import { deriveAll, mostInRow } from './derive.ts'
 
 const now = new Date('2026-02-01T00:00:00Z')
@@ -60,6 +61,13 @@ test('of somebody who meets more than a row holds the newest counts, and she goe
   expect(wentOn[0]).toMatchObject({ met: more + 3, held: mostInRow })
   await deriveAll(given.journeys, given.view.tables(), 'journeys')
   expect(await rowsOfTill()).toEqual(wentOn)
+  expect(
+    await profileOf(given.journeys, till, { maps: [], touchpoints: given.view.touchpoints(), now }),
+  ).toMatchObject({
+    interactions: more + 3,
+    counted: mostInRow,
+    lastNps: { score: 10, at: '2026-01-20T00:03:00.000Z' },
+  })
   const measure = await given.measure(map)
   expect(measure.customers).toBe(2)
   expect(given.troubles).toEqual([])

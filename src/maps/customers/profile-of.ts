@@ -11,6 +11,7 @@ import { moodColumns, moodParams } from './mood-sql.ts'
 import { placesOn } from './places-on.ts'
 
 type Row = SummaryRow & {
+  counted: number
   traits: Record<string, string>
   moodSum: number
   moodWeight: number
@@ -27,7 +28,7 @@ const isNps = `${scaleOfReading('r')} = {nps:UInt8}`
 
 async function rowOf(journeys: JourneysConnection, customer: string, now: Date): Promise<Row> {
   const [row] = await journeys.rows<Row>(
-    `SELECT ${summaryColumns}, traits,
+    `SELECT ${summaryColumns}, toUInt32(length(tp)) AS counted, traits,
        ${moodColumns},
        arrayFilter(m -> m.2 != '0', arrayMap(c -> (c, toString(arraySum((v, k) -> if(k = c, v, 0), v_counted, v_currency))), arraySort(arrayDistinct(v_currency)))) AS money,
        arrayLast(r -> ${isNps}, readings) AS nps_reading, ${rawOfReading('nps_reading')} AS nps,
@@ -60,6 +61,7 @@ export async function profileOf(
   ])
   return {
     ...summaryOf(row),
+    counted: row.counted,
     traits: row.traits,
     mood: { mean: row.moodWeight > 0 ? row.moodSum / row.moodWeight : null, n: row.moodReadings },
     value: row.money.map(([currency, minor]) => ({ currency, minor: Number(minor) })),

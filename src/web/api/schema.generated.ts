@@ -11491,6 +11491,8 @@ export interface components {
             version: number;
         };
         Customer: {
+            /** @description of her interactions, the newest, which maps and figures follow */
+            counted: number;
             /** @description UTC, ISO 8601 */
             firstAt: string;
             id: string;
@@ -11537,6 +11539,8 @@ export interface components {
             }[];
         };
         CustomerInput: {
+            /** @description of her interactions, the newest, which maps and figures follow */
+            counted: number;
             /** @description UTC, ISO 8601 */
             firstAt: string;
             id: string;
