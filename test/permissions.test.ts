@@ -140,6 +140,19 @@ test('the token of the command line opens nothing from another machine', async (
   expect(answer.statusCode).toBe(401)
 })
 
+test('what a proxy on this machine brings is not of this machine, although nobody named the proxy', async () => {
+  const token = await commandLineHeaders(given.directory)
+  for (const brought of [
+    ...['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'].map((name) => ({ [name]: '127.0.0.1' })),
+    { host: 'waymark.example.com' },
+  ] as Record<string, string>[]) {
+    const asked = (url: string, headers: Record<string, string>) =>
+      app.inject({ url, headers: { ...headers, ...brought }, remoteAddress: '127.0.0.1' })
+    expect((await asked('/metrics', {})).statusCode, JSON.stringify(brought)).toBe(401)
+    expect((await asked('/api/v1/maps', token)).statusCode, JSON.stringify(brought)).toBe(401)
+  }
+})
+
 test('the counters are for this machine, and elsewhere for who may read them', async () => {
   const asked = (remoteAddress: string) => app.inject({ url: '/metrics', remoteAddress })
   expect((await asked('127.0.0.1')).statusCode).toBe(reached)
