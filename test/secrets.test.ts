@@ -1,4 +1,4 @@
-/** Made from the route table: no secret of ours stands in any answer, error or line of the log once it was shown. */
+/** Made from the route table: no secret of ours stands in any answer, error or line of the log once it was shown, and each answer has the headers that keep browsers safe. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pino from 'pino'
@@ -80,7 +80,7 @@ async function plant(): Promise<void> {
   const company = await made<{ record: { id: string } }>('/records/company', { values: { name: 'Acme' } })
   Object.assign(ids, {
     type: ['company'],
-    id: [company.record.id, stripe.id, file2.id, ...users, '1', String(webhook.id)],
+    id: [company.record.id, stripe.id, file2.id, String(webhook.id)],
     ...{ delivery: ['1'], one: ['1'], other: ['2'], version: ['1'], name: ['name'] },
   })
 }
@@ -119,6 +119,16 @@ const filled = (url: string): string[] => {
   return (ids[name] ?? ['1']).flatMap((value) => filled(url.replace(`:${name}`, value)))
 }
 
+/** For any page that a browser could be led to. */
+const isSafe = (headers: Record<string, unknown>, url: string): boolean =>
+  headers['x-content-type-options'] === 'nosniff' &&
+  /script-src 'self'.*frame-ancestors 'none'/.test(String(headers['content-security-policy'])) &&
+  // The document is about nobody.
+  (url.startsWith('/api/v1/') && !url.endsWith('/openapi.json')
+    ? headers['cache-control'] === 'no-store'
+    : true) &&
+  (url.startsWith('/v1/') ? true : headers['access-control-allow-origin'] === undefined)
+
 const foundIn = (text: string): string[] =>
   [...secrets].filter(([, secret]) => text.includes(secret)).map(([name]) => name)
 
@@ -139,6 +149,7 @@ test('no route that reads tells a secret, whoever asks', async () => {
       ] as const) {
         const answer = await app.inject({ method: 'GET', url: address, headers: { ...headers } })
         const text = JSON.stringify(answer.headers) + answer.body
+        if (!isSafe(answer.headers, url)) told.push(`${address} has not the headers that keep browsers safe`)
         for (const name of foundIn(text)) told.push(`${address} tells ${who} ${name}`)
         if (!text.includes(forAdmins)) continue
         if (who === 'the admin') shownToAdmin += 1
