@@ -29,7 +29,7 @@ const waitMs = (count: number, free: number): number =>
 const networkBits = 64
 
 /** Whoever has one address of IPv6 mostly has the 2^64 of its network, so these count as one. */
-export function networkOf(address: string): string {
+function networkOf(address: string): string {
   if (!ipaddr.isValid(address)) return address
   const known = ipaddr.process(address)
   if (known instanceof ipaddr.IPv4) return known.toString()
