@@ -11153,7 +11153,7 @@ export interface components {
             } | null;
             /** @description names of the secrets that are kept */
             secretsSet: string[];
-            /** @description without secrets */
+            /** @description without secrets; empty for who may not change them */
             settings: {
                 [key: string]: unknown;
             };
@@ -11203,7 +11203,7 @@ export interface components {
             } | null;
             /** @description names of the secrets that are kept */
             secretsSet: string[];
-            /** @description without secrets */
+            /** @description without secrets; empty for who may not change them */
             settings: {
                 [key: string]: unknown;
             };
