@@ -18,7 +18,12 @@ export type Reader = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-export async function openClient(settings: PostgresSettings, signal: AbortSignal): Promise<Reader> {
+export type Server = Pick<
+  PostgresSettings,
+  'host' | 'port' | 'database' | 'user' | 'password' | 'encryption' | 'timeoutSeconds'
+>
+
+export async function openClient(settings: Server, signal: AbortSignal): Promise<Reader> {
   const client = new pg.Client({
     host: settings.host,
     port: settings.port,

@@ -34,7 +34,8 @@ import { nameSources } from './usual-name.ts'
 
 export type Checking = {
   db: Kysely<Tables>
-  id: number
+  /** Where rows that would not be taken are kept; undefined: nowhere. */
+  id: number | undefined
   file: TheFile
   wanted: ImportedType | null
   /** Undefined: the file says it. Columns without a target for a type that was just chosen are found anew. */
@@ -214,7 +215,7 @@ export async function checkImport(checking: Checking): Promise<Checked> {
   const erased = erasedPeopleOf(db)
   await erased.current()
   const planning = planningOf(shape, settings, names, actor, now, false, erased)
-  await forgetRefused(db, id)
+  if (id !== undefined) await forgetRefused(db, id)
   const checkingPhase = phase('checking')
   const used = new Set<string>()
   const watched = { ...reader, onChoice: tally.onChoice }
@@ -224,7 +225,8 @@ export async function checkImport(checking: Checking): Promise<Checked> {
     for (const outcome of outcomes)
       if (isChange(outcome)) for (const one of idsNamedIn(outcome.after.values)) used.add(one)
     tally.addMerged(batch.merged.length)
-    await addRefused(db, id, tally.add(outcomes))
+    const turnedDown = tally.add(outcomes)
+    if (id !== undefined) await addRefused(db, id, turnedDown)
     checkingPhase.at(tally.counts.rows, rows > 0 ? tally.counts.rows / rows : 1)
   }
   if (tally.counts.rows === 0 && !signal.aborted)
