@@ -40,11 +40,17 @@ export async function openClient(settings: Server, signal: AbortSignal): Promise
   })
   // A connection that breaks is reported by the question that meets it.
   client.on('error', () => {})
-  const cutOff = () => void client.end().catch(() => {})
+  // Ended while it is still connecting, a client never says what became of it.
+  const cut = Promise.withResolvers<never>()
+  cut.promise.catch(() => {})
+  const cutOff = () => {
+    cut.reject(signal.reason)
+    void client.end().catch(() => {})
+  }
   signal.addEventListener('abort', cutOff)
   const readable = async <Result>(work: Promise<Result>): Promise<Result> => {
     try {
-      return await work
+      return await Promise.race([work, cut.promise])
     } catch (error) {
       throw postgresFailure(error, settings)
     }
@@ -73,7 +79,7 @@ export async function openClient(settings: Server, signal: AbortSignal): Promise
       ),
     async [Symbol.asyncDispose]() {
       signal.removeEventListener('abort', cutOff)
-      await client.end().catch(() => {})
+      if (!signal.aborted) await client.end().catch(() => {})
     },
   }
 }

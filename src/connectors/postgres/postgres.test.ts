@@ -341,6 +341,22 @@ test('a password is kept sealed, is never shown, and does not follow to another 
   ).rejects.toThrow('enter the password again')
 })
 
+test('a server that takes the call and says nothing does not keep anybody from pausing', async () => {
+  const silent = createServer((socket) => socket.on('error', () => {}))
+  const called = once(silent, 'connection')
+  silent.listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const address = silent.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const made = await given.connections.create(
+    { connector: 'postgres', name: 'Shop', settings: settings({ port }), everyMinutes: 60 },
+    'test',
+  )
+  await called
+  expect(await given.connections.pause(made.id)).toMatchObject({ state: 'paused', failure: null })
+  silent.close()
+})
+
 test('a paused connection does not run, and goes on from its place', async () => {
   await add(1, 2)
   const made = await connect()
