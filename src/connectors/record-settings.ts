@@ -13,11 +13,15 @@ export const rowsAre = {
       description: `A record of the CRM is a ${typeWords}. Its own changes are told as interactions.`,
       titles: { interactions: 'something that happened', records: 'a record of the CRM' },
     }),
-  mapping: RecordImportSettings.optional().meta({
-    title: 'The records',
-    editor: 'record-mapping',
-    when: { brings: 'records' },
-  }),
+  // Not the schema itself: the document of the API knows that by its name, and would only refer to it.
+  mapping: z
+    .object(RecordImportSettings.shape)
+    .optional()
+    .meta({
+      title: 'The records',
+      editor: 'record-mapping',
+      when: { brings: 'records' },
+    }),
 }
 
 /** What only one of the two has to say. */
