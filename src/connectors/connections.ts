@@ -190,6 +190,13 @@ export function createConnections(parts: ConnectionsParts) {
     onChanged()
   }
 
+  async function receiving(id: string) {
+    const row = await connectionRow(db, id)
+    const connector = connectorNamed(row.connector)
+    if (connector.way === 'receive') return { row, connector }
+    throw appError('connection.not-found', 'This connection is not one that others send to.')
+  }
+
   return {
     catalogue: (): ConnectorInfo[] => connectors.map(infoOf),
     async list(): Promise<Connection[]> {
@@ -311,12 +318,13 @@ export function createConnections(parts: ConnectionsParts) {
       onChanged()
       return { waiting }
     },
+    /** Throws where nothing can be sent to. */
+    async listening(id: string): Promise<void> {
+      await receiving(id)
+    },
     /** Resolves when what was sent is on disk. */
     async receive(id: string, request: HookRequest, read: (body: Buffer) => unknown): Promise<void> {
-      const row = await connectionRow(db, id)
-      const connector = connectorNamed(row.connector)
-      if (connector.way !== 'receive')
-        throw appError('connection.not-found', 'This connection is not one that others send to.')
+      const { row, connector } = await receiving(id)
       const settings = readable(() => settingsOf(connector, row))
       const refusal = connector.refuse(request, settings)
       if (refusal) {
