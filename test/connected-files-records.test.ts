@@ -78,5 +78,9 @@ test('a folder of records is in step with its file, keeps what was written here 
   await put('Id,Name,Employees,Phone\n1,Acme,80,\n2,Bolt,4,\n', '2026-01-03')
   await again()
   expect((await acme()).map(({ label }) => label)).toEqual(['Acme', 'Bolt'])
+  // An export of a day without news is no trouble.
+  await put('Id,Name,Employees,Phone\n', '2026-01-04')
+  await again()
+  expect(await connections.get(id)).toMatchObject({ state: 'fresh', failure: null })
   await connections.close()
 })

@@ -27,7 +27,7 @@ import { ConnectorFailure } from './connector-failure.ts'
 import { deliveriesOf, keepDelivery, replayDeliveries } from './delivery-rows.ts'
 import { connectors } from './index.ts'
 import { RecordsWanted } from './record-settings.ts'
-import { countRefusedRows, refusedRows, rowsToTry } from './refused-rows.ts'
+import { countRefusedRows, forgetRefusedRows, refusedRows, rowsToTry } from './refused-rows.ts'
 import { notTakenCsv } from './refused-rows-csv.ts'
 import { runsOf } from './run-rows.ts'
 import { createRunner, type RunnerParts } from './runner.ts'
@@ -133,6 +133,13 @@ export function createConnections(parts: ConnectionsParts) {
     return settings
   }
 
+  /** A place in one table says nothing in another, and neither does what its rows were called. */
+  function readsOther(connector: AnyConnector, row: ConnectionRow, settings: never): boolean {
+    if (connector.way !== 'pull') return false
+    const before = connector.settings.safeParse({ ...row.settings, ...keptSecrets(row) })
+    return before.success && connector.reads(before.data as never) !== connector.reads(settings)
+  }
+
   function storable(connector: AnyConnector, id: string, settings: Record<string, unknown>) {
     const { open, secrets } = parted(settings, secretNamesOf(connector.settings))
     return { open, secretNames: Object.keys(secrets), sealed: seal.seal(id, secrets) }
@@ -231,6 +238,7 @@ export function createConnections(parts: ConnectionsParts) {
       if (change.settings) {
         const settings = completed(connector, change.settings, row)
         const { open, secretNames, sealed } = storable(connector, id, settings)
+        const moved = readsOther(connector, row, settings)
         await changeConnection(db, id, {
           settings: JSON.stringify(open),
           secret_names: JSON.stringify(secretNames),
@@ -238,7 +246,9 @@ export function createConnections(parts: ConnectionsParts) {
           failures: 0,
           failure: null,
           ...(connector.way === 'pull' ? { next_run_at: new Date() } : {}),
+          ...(moved ? { cursor: null, origin: connector.origin(settings) || id } : {}),
         })
+        if (moved) await forgetRefusedRows(db, id)
       }
       const { name, everyMinutes } = change
       if (name) await changeConnection(db, id, { name })
@@ -291,6 +301,8 @@ export function createConnections(parts: ConnectionsParts) {
         failures: 0,
         ...(again ? { cursor: null } : {}),
       })
+      // All of them are read again.
+      if (again) await forgetRefusedRows(db, id)
       runner.wake()
       onChanged()
       return get(id)

@@ -123,6 +123,8 @@ export type Found = Pick<ConnectionTest, 'message' | 'columns'> &
 
 export type PullConnector<Settings> = Common<Settings> & {
   way: 'pull'
+  /** What the cursor is a place in: of something else it is read from the beginning. */
+  reads(settings: Settings): string
   /** What a test needs to know, where that is less than a run does. */
   trial?: z.ZodObject
   /** Throws a failure, or says what it found. */

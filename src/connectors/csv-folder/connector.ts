@@ -29,6 +29,10 @@ type Settings = z.infer<typeof Settings>
 const Cursor = z.record(z.string(), z.object({ changed: z.number(), bytes: z.number() }))
 type Cursor = z.infer<typeof Cursor>
 
+/** A file that told what happened has not brought its records yet. */
+const recordsOf = ({ brings, mapping }: Settings): string =>
+  brings === 'records' && mapping ? `${mapping.type}:` : ''
+
 /** Somebody may still be writing it. */
 const restMs = 5_000
 
@@ -53,7 +57,7 @@ async function* pull({
   const fresh = all.filter((file) => !isSame(file, cursor) && now().getTime() - file.changed > restMs)
   for (const [done, file] of fresh.entries()) {
     const { path, bytes, hash } = await copyOf(place, file, uploads, signal)
-    const key = `file:${hash}`
+    const key = `file:${recordsOf(settings)}${hash}`
     const isKnown = (await recall([key])).has(key)
     cursor = { ...cursor, [file.name]: { changed: file.changed, bytes: file.bytes } }
     const progress = { done: done + 1, total: fresh.length }
@@ -98,6 +102,7 @@ export const csvFolder = pullConnector({
   settings: Settings,
   origin: ({ folder, pattern }) => `${folder}/${pattern}`,
   place: ({ folder }) => folder,
+  reads: (settings) => `${settings.folder} ${recordsOf(settings)}`,
   trial: Trial,
   test,
   pull,

@@ -129,6 +129,7 @@ export const csvUrl = pullConnector({
   settings: Settings,
   origin: ({ url }) => new URL(url).origin,
   place: ({ url }) => new URL(url).origin,
+  reads: ({ url, brings, mapping }) => JSON.stringify([url, brings === 'records' ? mapping?.type : '']),
   trial: Trial,
   test,
   pull,

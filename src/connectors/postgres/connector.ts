@@ -22,6 +22,13 @@ const originOf = (settings: PostgresSettings): string =>
       : settings.columns.touchpoint || settings.event,
   ].join('/')
 
+const readsOf = (settings: PostgresSettings): string =>
+  JSON.stringify([
+    placeOf(settings),
+    ...[settings.table, settings.query, settings.cursorColumn, settings.keyColumn],
+    settings.brings === 'records' ? settings.mapping?.type : '',
+  ])
+
 /** Counting may take longer than reading; then there is just no bar. */
 const totalOf = (reader: Reader, settings: PostgresSettings, source: Source): Promise<number | null> =>
   countRows(reader, settings, source).then(
@@ -74,6 +81,7 @@ export const postgres = pullConnector({
   settings: PostgresSettings,
   origin: originOf,
   place: placeOf,
+  reads: readsOf,
   trial: PostgresTrial,
   test: trySettings as never,
   pull,

@@ -152,6 +152,20 @@ test('what somebody changed here stays until it changes there later, and what is
   expect(after.values.domain ?? null).toBeNull()
 })
 
+test('a column that is gone stops the run with a remedy, and nothing is lost until it is back', async () => {
+  await add(1, 'Acme', 80)
+  const made = await connect(await mappingOf())
+  await other.query(`alter table ${table} rename employees to staff`)
+  await change(1, 'staff = 90')
+  await add(2, 'Bolt', 12, '2026-03-01')
+  const broken = await given.ran(made.id)
+  expect(broken).toMatchObject({ state: 'failing', counts: { taken: 1 } })
+  expect(broken.failure?.what).toContain('There is no column "employees"')
+  await other.query(`alter table ${table} rename staff to employees`)
+  expect(await given.ran(made.id)).toMatchObject({ state: 'fresh', counts: { taken: 3 } })
+  expect((await one('company', 'Acme')).values).toMatchObject({ employees: 90 })
+})
+
 test('where it is chosen, the row overwrites what was changed here', async () => {
   await add(1, 'Acme', 80)
   const made = await connect({ ...(await mappingOf()), changedHere: 'overwrite' })
