@@ -53,7 +53,6 @@ test('from a server alone a person comes to a table, its columns, and what its r
   expect(await page.getByLabel('Each row is').inputValue()).toBe('company')
   expect(await page.getByLabel('Meaning of account_name').inputValue()).toBe('name')
   await page.getByText('What the first 3 rows would do').waitFor()
-  await page.screenshot({ path: '/tmp/wm-connectors-form.png', fullPage: true })
   expect(await axeFindings(page)).toEqual([])
 })
 
@@ -72,7 +71,6 @@ test('it brings the records, shows the row that it could not take, and takes it 
   await page.getByText('"Name" must not be empty.').waitFor()
   await page.getByRole('button', { name: 'Show the row 3' }).click()
   await page.getByText('nobody.test').waitFor()
-  await page.screenshot({ path: '/tmp/wm-connectors-page.png', fullPage: true })
   expect(await axeFindings(page)).toEqual([])
   await other.query(`update accounts set account_name = 'Nobody Ltd', updated_at = now() where id = 3`)
   await button('Run now').click()

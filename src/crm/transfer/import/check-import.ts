@@ -27,6 +27,7 @@ import { idsNamedIn } from './new-records.ts'
 import { isChange, planRows } from './plan-rows.ts'
 import type { Planning } from './planning.ts'
 import { namesItself, planningOf } from './prepare-import.ts'
+import { usualUnknown } from './relations.ts'
 import { rowReader } from './row-reader.ts'
 import { startTally } from './tally.ts'
 import { shownTargets, targetsOf } from './targets.ts'
@@ -40,6 +41,8 @@ export type Checking = {
   wanted: ImportedType | null
   /** Undefined: the file says it. Columns without a target for a type that was just chosen are found anew. */
   settings: RecordImportSettings | undefined
+  /** Rows that name what is not there wait for it, unless somebody said otherwise: they come again. */
+  rowsWait?: boolean
   actor: Writer
   now: Date
   phase(name: string): ProgressOf
@@ -73,6 +76,21 @@ function completed(settings: RecordImportSettings, shape: RecordShape, columns: 
       return column ? { ...columnOptions(shape, one.target, column), ...one } : one
     }),
   }
+}
+
+/** Where a name alone makes no record. */
+function waiting(
+  { settings: given }: Checking,
+  settings: RecordImportSettings,
+  shape: RecordShape,
+): RecordImportSettings {
+  const chosen = new Set(given?.columns.flatMap(({ column, unknown }) => (unknown ? [column] : [])))
+  const columns = settings.columns.map((one) => {
+    const to = shape.field(one.target)?.to
+    const stays = !to || chosen.has(one.column) || (one.unknown ?? usualUnknown(to)) !== 'empty'
+    return stays ? one : { ...one, unknown: 'refuse' as const }
+  })
+  return { ...settings, columns }
 }
 
 async function understood(
@@ -199,8 +217,8 @@ export async function checkImport(checking: Checking): Promise<Checked> {
   const file = await openTable(checking.file, checking.settings ?? null)
   const columns = await samplesOf(file, signal)
   const found = await understood(checking, columns)
-  const { settings } = found
-  const shape = await shapeOf(db, settings.type)
+  const shape = await shapeOf(db, found.settings.type)
+  const settings = checking.rowsWait ? waiting(checking, found.settings, shape) : found.settings
   const tally = startTally()
   const reader = rowReader(shape, settings, file.columns, now)
   const reading = phase('reading')
@@ -248,7 +266,7 @@ export async function checkImport(checking: Checking): Promise<Checked> {
     preview: {
       preset: found.preset,
       why: found.why,
-      columns: shownColumns(columns, found),
+      columns: shownColumns(columns, { ...found, settings }),
       targets: shownTargets(shape),
       keys: keysToChoose(shape, settings.type),
       counts: tally.counts,

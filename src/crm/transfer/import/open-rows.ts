@@ -149,6 +149,7 @@ export const createRowsPreview =
       file: { fileName: name, table: { columns, rows: rows.map(({ cells }) => cells) } },
       wanted: mapping?.type ?? null,
       settings: mapping,
+      rowsWait: true,
       actor: systemWriter,
       now: clock(),
       phase: () => ({ at: () => {} }),

@@ -169,7 +169,7 @@ function Names({ made, set, open, of = 'file' }: MappingProps & { open: OpenRela
             options={[
               ['create', `make a new ${thing} for each`],
               ['empty', 'leave the field empty'],
-              ['refuse', 'refuse the rows'],
+              ['refuse', of === 'table' ? 'let the rows wait for it' : 'refuse the rows'],
             ]}
             value={usual === 'ask' || usual === 'use' ? 'create' : usual}
             onChange={set && ((unknown) => set(withColumn(settings, first.column, { unknown })))}
