@@ -125,7 +125,8 @@ export async function runPull(
     const { counts, remember } = await take(parts, row, batch, takeTable, newPeople, now())
     from ??= batch.progress ? 0 : undefined
     const progress = batch.progress && { ...batch.progress, since, from: from ?? 0 }
-    const { cursor } = batch
+    // A place that is called after somebody who was erased is not kept: from the one before, the same comes again.
+    const cursor = namesErased(db, batch.cursor) ? undefined : batch.cursor
     if (!(await saveBatch(db, run, { counts, cursor, remember, progress }))) return
   }
 }
