@@ -250,6 +250,28 @@ test('orders come with their lines and their customers; a row that lacks one wai
   expect(told.map(({ event }) => event).sort()).toEqual(['Order placed', 'Order shipped'])
 })
 
+test('records that name each other are joined, and two tables that name one company at once make it once', async () => {
+  const groups = `groups_${prefix}`
+  await other.query(`create table ${groups} (id integer primary key, name text, parent text, updated_at timestamptz);
+    insert into ${groups} values (${base + 1}, 'Wheel ${prefix}', 'Holding ${prefix}', '2026-01-01'),
+      (${base + 2}, 'Holding ${prefix}', null, '2026-01-01')`)
+  await connect(await mappingOf({ table: `public.${groups}` }), { table: `public.${groups}` })
+  const holding = await one('company', 'Holding')
+  expect((await one('company', 'Wheel')).values).toMatchObject({ parent: holding.id })
+  const tables = [`deals_a_${prefix}`, `deals_b_${prefix}`]
+  for (const [at, name] of tables.entries())
+    await other.query(`create table ${name} (id integer primary key, deal_name text, company text, updated_at timestamptz);
+      insert into ${name} select ${base} + ${at} * 50 + n, 'Deal ${at} ' || n, 'Newcomer ${prefix}', '2026-01-01' from generate_series(1, 20) n`)
+  await Promise.all(
+    tables.map(async (name) => {
+      const mapping = await mappingOf({ table: `public.${name}` })
+      expect(mapping.type).toBe('deal')
+      return connect(mapping, { table: `public.${name}` })
+    }),
+  )
+  await one('company', 'Newcomer')
+})
+
 test('an erased person is not brought back, and nothing of her row is kept', async () => {
   const people = `people_${prefix}`
   await other.query(`create table ${people} (id text primary key, email text, name text, updated_at timestamptz);
