@@ -1,5 +1,6 @@
 /** A connection to another PostgreSQL that can only read, and not for ever. */
 import pg from 'pg'
+import { ConnectorFailure } from '../connector-failure.ts'
 import { postgresFailure } from './postgres-failure.ts'
 import type { PostgresSettings } from './settings.ts'
 
@@ -44,7 +45,12 @@ export async function openClient(settings: Server, signal: AbortSignal): Promise
   const cut = Promise.withResolvers<never>()
   cut.promise.catch(() => {})
   const cutOff = () => {
-    cut.reject(signal.reason)
+    cut.reject(
+      new ConnectorFailure(
+        `PostgreSQL at ${settings.host}:${settings.port} did not answer in time.`,
+        'Look whether it is busy, or whether an index is missing for the column that grows.',
+      ),
+    )
     void client.end().catch(() => {})
   }
   signal.addEventListener('abort', cutOff)
@@ -55,7 +61,13 @@ export async function openClient(settings: Server, signal: AbortSignal): Promise
       throw postgresFailure(error, settings)
     }
   }
-  await readable(client.connect())
+  try {
+    signal.throwIfAborted()
+    await readable(client.connect())
+  } catch (error) {
+    signal.removeEventListener('abort', cutOff)
+    throw error
+  }
   const begin = async () => {
     await client.query('begin transaction read only')
     await client.query(

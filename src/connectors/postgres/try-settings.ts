@@ -38,8 +38,8 @@ async function withoutTable(reader: Reader): Promise<Found> {
 const plainColumns = (columns: Source['columns'], rows: readonly SourceRow[] = []): Found['columns'] =>
   columns.map(({ name }) => ({ name, samples: samplesOf(rows, name) }))
 
-const unread = ({ brings }: PostgresSettings, rows: readonly SourceRow[], settings: PostgresSettings) =>
-  brings === 'interactions' && rows.length > 0 && !rows.some((row) => toldOfRow(row, settings))
+const unread = (settings: PostgresSettings, rows: readonly SourceRow[]) =>
+  settings.brings === 'interactions' && rows.length > 0 && !rows.some((row) => toldOfRow(row, settings))
 
 async function countText(reader: Reader, settings: PostgresSettings, source: Source): Promise<string> {
   const counted = await countRows(reader, settings, source).catch(() => undefined)
@@ -73,12 +73,14 @@ export async function trySettings(trial: PostgresTrial, { signal }: Surroundings
     columns: plainColumns(columns, rows),
     proposed,
   }
-  if (unread(settings, rows, settings))
+  if (unread(settings, rows))
     return {
       ...found,
       failure:
         'The rows can be read, but they say neither what happened nor whose it is. Say which column holds the customer, and what happened.',
     }
   if (settings.brings === 'interactions') return found
+  if (rows.length === 0 && !settings.mapping)
+    return { ...found, failure: 'No row shows yet what the columns hold. Test again once there is one.' }
   return { ...found, table: { ...tableOfRows(source, rows), name: settings.table ?? 'query' } }
 }
