@@ -40,6 +40,7 @@ import { createOutbox } from './crm/outbox.ts'
 import { createProfiles } from './crm/profiles.ts'
 import { createRecordFiles } from './crm/record-files.ts'
 import { createReminders } from './crm/reminders.ts'
+import { createRowsPreview, createRowsWriter } from './crm/transfer/import/open-rows.ts'
 import { createRecordImporter } from './crm/transfer/import/record-importer.ts'
 import { createUpkeep } from './crm/upkeep.ts'
 import { appendGateOf } from './ingest/append-gate.ts'
@@ -238,6 +239,14 @@ export const openParts = async (
   })
   opened.defer(() => outbox.close())
   outbox.wake()
+  const recordImports = await createRecordImporter({
+    db: records.db,
+    directory: config.data,
+    clock,
+    onChanged: recordsChanged,
+    onError,
+  })
+  opened.defer(() => recordImports.close())
   const connections = createConnections({
     db: records.db,
     secret,
@@ -245,7 +254,9 @@ export const openParts = async (
     retract: ingest.retract,
     writeRecords: createConnectedWriter({ db: records.db, clock, onChanged: recordsChanged }),
     knownAddresses: (emails) => customersByEmail(records.db, emails),
-    importFile: importFile(importer),
+    importFile: importFile({ interactions: importer, records: recordImports }),
+    openRows: createRowsWriter({ db: records.db, clock, onChanged: recordsChanged }),
+    previewRows: createRowsPreview({ db: records.db, clock }),
     surroundings: {
       now: clock,
       calls: outgoing,
@@ -257,14 +268,6 @@ export const openParts = async (
     onTrouble: onError,
   })
   opened.defer(() => connections.close())
-  const recordImports = await createRecordImporter({
-    db: records.db,
-    directory: config.data,
-    clock,
-    onChanged: recordsChanged,
-    onError,
-  })
-  opened.defer(() => recordImports.close())
   const bulkChanges = await createBulkChanges({
     db: records.db,
     crm,

@@ -83,6 +83,61 @@ test('rows of a PostgreSQL table', async () => {
   expect(await users('postgres:')).toEqual(['bob@erased.test', 'kim@erased.test'])
 })
 
+test('rows that are records: neither her record nor what was kept of her comes back, and hers that waited is gone', async () => {
+  await other.query(`create table person (id text primary key, email text, name text, since date, updated_at timestamptz);
+    insert into person values ('p-vera', 'vera2@erased.test', 'Vera', '2020-01-01', '2026-01-01'),
+      ('p-bob', 'bob2@erased.test', 'Bob', '2020-01-01', '2026-01-01')`)
+  await other.query(`create table trip (id integer primary key, customer_id text, status text, placed timestamptz, updated_at timestamptz);
+    insert into trip values (1, 'p-vera', 'odd word', '2026-01-01', '2026-01-01'), (2, 'p-bob', 'odd word', '2026-01-01', '2026-01-01')`)
+  const { hostname, port, pathname, username } = new URL(server.url)
+  const at = {
+    ...{ host: hostname, port: Number(port), database: pathname.slice(1), user: username },
+    ...{ encryption: 'off', cursorColumn: 'updated_at', keyColumn: 'id', brings: 'records' },
+  }
+  const column = (name: string, target: string) => ({ column: name, target })
+  const match = ['externalId']
+  const people = await make('postgres', {
+    ...{ ...at, table: 'person' },
+    mapping: {
+      ...{ type: 'customer', match },
+      columns: [column('id', 'externalId'), column('email', 'email'), column('name', 'name')],
+    },
+  })
+  const trips = await make('postgres', {
+    ...{ ...at, table: 'trip' },
+    mapping: {
+      ...{ type: 'order', match },
+      columns: [
+        column('id', 'externalId'),
+        {
+          ...column('customer_id', 'customer'),
+          ...{ unknown: 'refuse', decisions: [{ do: 'create', value: 'vera2@erased.test' }] },
+        },
+        column('status', 'status'),
+      ],
+    },
+  })
+  const kept = async () =>
+    JSON.stringify((await given.ask('GET', `/api/v1/connections/${trips.id}/not-taken`)).json)
+  expect(await kept()).toContain('p-vera')
+  await erase('vera2@erased.test')
+  await other.query(`update person set name = name || ' again', updated_at = now()`)
+  await other.query(`update trip set placed = now(), updated_at = now()`)
+  expect(await again(people)).toMatchObject({ state: 'fresh', counts: { leftOut: 1 } })
+  await again(trips)
+  const { rows } = await given.waymark.parts.crm.list('customer', { limit: 50 })
+  expect(rows.map(({ label }) => label)).toContain('Bob again')
+  expect(rows.map(({ label }) => label).join()).not.toContain('Vera')
+  expect(await kept()).toContain('p-bob')
+  const { db } = given.waymark.parts.records
+  const everything = [
+    await db.selectFrom('connection').selectAll().execute(),
+    await db.selectFrom('connection_refused').selectAll().execute(),
+    await db.selectFrom('crm_connected').selectAll().execute(),
+  ]
+  expect(JSON.stringify(everything)).not.toMatch(/p-vera|vera2/)
+})
+
 const mail = (from: string, id: string): string =>
   [
     `From: ${from}`,

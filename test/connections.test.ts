@@ -254,6 +254,10 @@ describe('what is sent to us', () => {
     const made = await make('shopify', { secret })
     expect((await send(made, 'no json')).status).toBe(400)
     expect((await send({ ...made, hookPath: '/v1/hooks/none' }, '{}')).status).toBe(404)
+    // Intercom takes an address only when it answers such a look.
+    const look = async (path: string | null) =>
+      (await fetch(`${given.url}${path}`, { method: 'HEAD' })).status
+    expect([await look(made.hookPath), await look('/v1/hooks/none')]).toEqual([200, 404])
   })
 
   test('of letters that no database takes stops nobody behind it', async () => {

@@ -11,6 +11,7 @@ import {
   HookDelivery,
   HookDeliveryState,
   NewConnection,
+  RowNotTaken,
   TestWish,
 } from '../model/connection.ts'
 import { actorOf } from './actor.ts'
@@ -21,6 +22,8 @@ import { Nothing, problems, resource } from './resource.ts'
 const look = { permit: 'read' } as const
 /** Who connects other systems reads their data and enters their passwords: admins. */
 const manage = { permit: 'settings' } as const
+const RowPage = z.object({ rows: z.array(RowNotTaken), next: z.string().nullable() })
+const RowQuery = PageQuery.extend({ cursor: z.string().max(300).optional() })
 const DeliveryPage = z.object({ rows: z.array(HookDelivery), next: z.string().nullable() })
 const DeliveryQuery = PageQuery.extend({
   cursor: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
@@ -165,6 +168,44 @@ export const connections = resource(['connections'], (app, { connections }) => {
       },
     },
     async (request) => await connections.runs(request.params.id),
+  )
+
+  app.get(
+    '/connections/:id/not-taken',
+    {
+      config: manage,
+      schema: {
+        tags,
+        summary: 'Rows that could not become records, with the reason; they are tried again with each run',
+        params,
+        querystring: RowQuery,
+        response: { 200: RowPage, ...problems },
+      },
+    },
+    async (request) => {
+      const { cursor: after, limit } = request.query
+      return await connections.notTaken(request.params.id, { limit, after })
+    },
+  )
+
+  app.get(
+    '/connections/:id/not-taken.csv',
+    {
+      config: manage,
+      schema: {
+        tags,
+        summary: 'The same as a file',
+        params,
+        response: { 200: { content: { 'text/csv': { schema: z.string() } } }, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const rows = await connections.notTakenCsv(request.params.id)
+      return reply
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="rows-not-taken.csv"')
+        .send(rows as never)
+    },
   )
 
   app.get(

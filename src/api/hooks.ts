@@ -15,6 +15,18 @@ const oneOf = (value: string | string[] | undefined): string | undefined =>
 
 export const hooks = resource(['connections'], (app, { connections }) => {
   app.register(async (scope: App) => {
+    // Intercom looks whether somebody is there before it takes an address.
+    scope.head(
+      '/v1/hooks/:id',
+      {
+        config: { permit: 'write-key', rateLimit: perMinute },
+        schema: { hide: true, params: ConnectionPath },
+      },
+      async (request, reply) => {
+        await connections.listening(request.params.id)
+        return reply.code(200).send()
+      },
+    )
     scope.removeAllContentTypeParsers()
     // The signature is over the bytes as they were sent.
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => body)

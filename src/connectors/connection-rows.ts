@@ -90,7 +90,11 @@ function progressOf({ progress }: ConnectionRow, now: Date): Connection['progres
 }
 
 /** What people may see of it: no secret. */
-export const shownConnection = (row: ConnectionRow, waiting: number, now: Date): Connection => ({
+export const shownConnection = (
+  row: ConnectionRow,
+  open: { waiting: number; notTaken: number },
+  now: Date,
+): Connection => ({
   id: row.id,
   connector: row.connector,
   name: row.name,
@@ -107,5 +111,5 @@ export const shownConnection = (row: ConnectionRow, waiting: number, now: Date):
   progress: isClaimed(row, now) ? progressOf(row, now) : null,
   counts: { taken: row.taken, duplicates: row.duplicates, refused: row.refused, leftOut: row.left_out },
   hookPath: row.every_minutes === null ? `/v1/hooks/${row.id}` : null,
-  waiting,
+  ...open,
 })

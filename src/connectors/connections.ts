@@ -1,6 +1,8 @@
 /** Connections to other systems, as the API uses them: made, changed, tested, run, paused, and called from outside. */
 import { randomBytes } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { appError } from '../model/app-error.ts'
+import type { PreviewRows } from '../model/connected-rows.ts'
 import type {
   Connection,
   ConnectionChange,
@@ -20,16 +22,21 @@ import {
   shownConnection,
   waitingDeliveries,
 } from './connection-rows.ts'
-import type { AnyConnector, HookRequest } from './connector.ts'
+import type { AnyConnector, Found, HookRequest } from './connector.ts'
 import { ConnectorFailure } from './connector-failure.ts'
 import { deliveriesOf, keepDelivery, replayDeliveries } from './delivery-rows.ts'
 import { connectors } from './index.ts'
+import { RecordsWanted } from './record-settings.ts'
+import { countRefusedRows, forgetRefusedRows, refusedRows, rowsToTry } from './refused-rows.ts'
+import { notTakenCsv } from './refused-rows-csv.ts'
 import { runsOf } from './run-rows.ts'
 import { createRunner, type RunnerParts } from './runner.ts'
 import { secretSeal } from './seal-secrets.ts'
 import { parted, readSettings, secretNamesOf, settingsSchemaOf } from './settings-form.ts'
 
 export type ConnectionsParts = Omit<RunnerParts, 'connectorOf' | 'settingsOf'> & {
+  /** What rows would do as records. */
+  previewRows: PreviewRows
   /** The installation's own secret, from which the key for passwords is made. */
   secret: string
 }
@@ -69,7 +76,7 @@ const infoOf = ({ id, name, about, way, steps, settings }: AnyConnector): Connec
 })
 
 export function createConnections(parts: ConnectionsParts) {
-  const { db, surroundings, onChanged } = parts
+  const { db, surroundings, onChanged, previewRows } = parts
   const seal = secretSeal(parts.secret)
   const refusedAt = new Map<string, number>()
 
@@ -87,9 +94,15 @@ export function createConnections(parts: ConnectionsParts) {
     }
   }
 
+  /** What of each has still to be told, and what could not be taken. */
+  async function open(): Promise<(id: string) => { waiting: number; notTaken: number }> {
+    const [waiting, notTaken] = [await waitingDeliveries(db), await countRefusedRows(db)]
+    return (id) => ({ waiting: waiting.get(id) ?? 0, notTaken: notTaken.get(id) ?? 0 })
+  }
+  const openOf = async (id: string) => (await open())(id)
+
   async function shown(row: ConnectionRow): Promise<Connection> {
-    const waiting = row.every_minutes === null ? await waitingDeliveries(db) : new Map<string, number>()
-    return shownConnection(row, waiting.get(row.id) ?? 0, surroundings.now())
+    return shownConnection(row, await openOf(row.id), surroundings.now())
   }
   const get = async (id: string) => shown(await connectionRow(db, id))
 
@@ -97,14 +110,19 @@ export function createConnections(parts: ConnectionsParts) {
    * What was typed, with kept secrets where none was. A kept secret never goes to another place than the one
    * it was entered for: whoever may change a host must not learn the password that way.
    */
-  function completed(connector: AnyConnector, given: Record<string, unknown>, row: ConnectionRow) {
+  function completed(
+    connector: AnyConnector,
+    given: Record<string, unknown>,
+    row: ConnectionRow,
+    schema = connector.settings,
+  ) {
     const names = secretNamesOf(connector.settings)
     const typed = Object.fromEntries(
       Object.entries(given).filter(
         ([name, value]) => !names.includes(name) || (value !== '' && value !== null),
       ),
     )
-    const settings = readSettings(connector.settings, { ...keptSecrets(row), ...typed }) as never
+    const settings = readSettings(schema, { ...keptSecrets(row), ...typed }) as never
     const kept = row.secret_names.find((name) => !(name in typed))
     if (kept && connector.place(settings) !== connector.place(row.settings as never))
       throw appError(
@@ -115,21 +133,57 @@ export function createConnections(parts: ConnectionsParts) {
     return settings
   }
 
+  /** A place in one table says nothing in another, and neither does what its rows were called. */
+  function readsOther(connector: AnyConnector, row: ConnectionRow, settings: never): boolean {
+    if (connector.way !== 'pull') return false
+    const before = connector.settings.safeParse({ ...row.settings, ...keptSecrets(row) })
+    return before.success && connector.reads(before.data as never) !== connector.reads(settings)
+  }
+
   function storable(connector: AnyConnector, id: string, settings: Record<string, unknown>) {
     const { open, secrets } = parted(settings, secretNamesOf(connector.settings))
     return { open, secretNames: Object.keys(secrets), sealed: seal.seal(id, secrets) }
   }
 
-  async function tested(connector: AnyConnector, settings: never): Promise<ConnectionTest> {
+  async function tested(connector: AnyConnector, settings: never, id?: string): Promise<ConnectionTest> {
+    const nothing = { columns: [], offers: {}, proposed: {}, records: null }
     if (connector.way === 'receive')
-      return { ok: true, message: 'The settings can be used. It works once something arrives.', columns: [] }
+      return { ok: true, message: 'The settings can be used. It works once something arrives.', ...nothing }
     try {
       const signal = AbortSignal.timeout(testMs)
-      return { ok: true, ...(await connector.test(settings, { ...surroundings, signal })) }
+      const { failure, table, message, ...found } = await connector.test(settings, {
+        ...surroundings,
+        signal,
+      })
+      const records = table && (await recordsIn(table, settings, id, signal))
+      return {
+        ...{ ...nothing, ...found, ok: failure === undefined },
+        message: failure === undefined ? message : `${message} ${failure}`,
+        records: records ?? null,
+      }
     } catch (error) {
       if (!(error instanceof ConnectorFailure)) throw error
-      return { ok: false, message: `${error.message} ${error.remedy}`, columns: [] }
+      return { ok: false, message: `${error.message} ${error.remedy}`, ...nothing }
     }
+  }
+
+  /** Rows that were not taken come first: they are what there is to decide about. */
+  async function recordsIn(
+    { name, ...table }: NonNullable<Found['table']>,
+    settings: unknown,
+    id: string | undefined,
+    signal: AbortSignal,
+  ): Promise<ConnectionTest['records']> {
+    const waiting = id === undefined ? undefined : await rowsToTry(db, id)
+    const known = new Map(waiting?.rows.map((row) => [row.key, row]))
+    const there = waiting?.rows.map((row) => ({
+      ...row,
+      cells: table.columns.map((column) => row.cells[waiting.columns.indexOf(column)] ?? ''),
+    }))
+    const rows = [...(there ?? []), ...table.rows.filter(({ key }) => !known.has(key))]
+    if (rows.length === 0) return null
+    const { mapping } = RecordsWanted.parse(settings)
+    return { ...(await previewRows({ ...table, rows }, mapping, name, signal)), rows: rows.length }
   }
 
   /** Shown to people, but not for every call of somebody who guesses. */
@@ -143,11 +197,18 @@ export function createConnections(parts: ConnectionsParts) {
     onChanged()
   }
 
+  async function receiving(id: string) {
+    const row = await connectionRow(db, id)
+    const connector = connectorNamed(row.connector)
+    if (connector.way === 'receive') return { row, connector }
+    throw appError('connection.not-found', 'This connection is not one that others send to.')
+  }
+
   return {
     catalogue: (): ConnectorInfo[] => connectors.map(infoOf),
     async list(): Promise<Connection[]> {
-      const [rows, waiting] = [await allConnections(db), await waitingDeliveries(db)]
-      return rows.map((row) => shownConnection(row, waiting.get(row.id) ?? 0, surroundings.now()))
+      const [rows, openOfEach] = [await allConnections(db), await open()]
+      return rows.map((row) => shownConnection(row, openOfEach(row.id), surroundings.now()))
     },
     get,
     async create(wish: NewConnection, by: string): Promise<Connection> {
@@ -177,6 +238,7 @@ export function createConnections(parts: ConnectionsParts) {
       if (change.settings) {
         const settings = completed(connector, change.settings, row)
         const { open, secretNames, sealed } = storable(connector, id, settings)
+        const moved = readsOther(connector, row, settings)
         await changeConnection(db, id, {
           settings: JSON.stringify(open),
           secret_names: JSON.stringify(secretNames),
@@ -184,7 +246,9 @@ export function createConnections(parts: ConnectionsParts) {
           failures: 0,
           failure: null,
           ...(connector.way === 'pull' ? { next_run_at: new Date() } : {}),
+          ...(moved ? { cursor: null, origin: connector.origin(settings) || id } : {}),
         })
+        if (moved) await forgetRefusedRows(db, id)
       }
       const { name, everyMinutes } = change
       if (name) await changeConnection(db, id, { name })
@@ -204,11 +268,12 @@ export function createConnections(parts: ConnectionsParts) {
     async test({ connector: name, settings: given, connection }: TestWish): Promise<ConnectionTest> {
       const connector = connectorNamed(name)
       const row = connection === undefined ? undefined : await connectionRow(db, connection)
+      const schema = (connector.way === 'pull' && connector.trial) || connector.settings
       const settings =
         row?.connector === name
-          ? completed(connector, given, row)
-          : (readSettings(connector.settings, given) as never)
-      return tested(connector, settings)
+          ? completed(connector, given, row, schema)
+          : (readSettings(schema, given) as never)
+      return tested(connector, settings, row?.id)
     },
     async pause(id: string): Promise<Connection> {
       await changeConnection(db, id, { paused_at: new Date() })
@@ -236,6 +301,8 @@ export function createConnections(parts: ConnectionsParts) {
         failures: 0,
         ...(again ? { cursor: null } : {}),
       })
+      // All of them are read again.
+      if (again) await forgetRefusedRows(db, id)
       runner.wake()
       onChanged()
       return get(id)
@@ -243,6 +310,14 @@ export function createConnections(parts: ConnectionsParts) {
     async runs(id: string): Promise<ConnectionRun[]> {
       await connectionRow(db, id)
       return runsOf(db, id)
+    },
+    async notTaken(id: string, wish: { limit: number; after?: string | undefined }) {
+      await connectionRow(db, id)
+      return refusedRows(db, id, wish)
+    },
+    async notTakenCsv(id: string): Promise<Readable> {
+      await connectionRow(db, id)
+      return Readable.from(notTakenCsv(db, id))
     },
     async deliveries(id: string, wish: Parameters<typeof deliveriesOf>[2]) {
       await connectionRow(db, id)
@@ -255,12 +330,13 @@ export function createConnections(parts: ConnectionsParts) {
       onChanged()
       return { waiting }
     },
+    /** Throws where nothing can be sent to. */
+    async listening(id: string): Promise<void> {
+      await receiving(id)
+    },
     /** Resolves when what was sent is on disk. */
     async receive(id: string, request: HookRequest, read: (body: Buffer) => unknown): Promise<void> {
-      const row = await connectionRow(db, id)
-      const connector = connectorNamed(row.connector)
-      if (connector.way !== 'receive')
-        throw appError('connection.not-found', 'This connection is not one that others send to.')
+      const { row, connector } = await receiving(id)
       const settings = readable(() => settingsOf(connector, row))
       const refusal = connector.refuse(request, settings)
       if (refusal) {

@@ -1,9 +1,11 @@
 /** What a connector is: how another system is asked or listened to, and how what it says becomes interactions. */
 import type { z } from 'zod'
 import type { ConnectedThing } from '../model/connected-record.ts'
+import type { ConnectedTable } from '../model/connected-rows.ts'
 import type { ConnectionTest } from '../model/connection.ts'
 import type { NewConsent } from '../model/crm/consent.ts'
 import type { FieldValues } from '../model/crm/field-value.ts'
+import type { RecordImportSettings } from '../model/crm/record-import.ts'
 import type { OutgoingCalls } from './outgoing-calls.ts'
 
 /** Whom the other system speaks of, by whatever it knows. */
@@ -54,7 +56,7 @@ export type Batch = {
   /** What later runs recall, kept together with the cursor. What is told of the same thing has a key that begins with its key. */
   remember?: [key: string, value: unknown][]
   leftOut?: number
-} & ({ told: Told[] } | { file: FileToImport })
+} & ({ told: Told[] } | { file: FileToImport } | { table: ConnectedTable })
 
 /** The importer takes the file over. */
 export type FileToImport = {
@@ -64,6 +66,8 @@ export type FileToImport = {
   columns: Record<string, string>
   touchpoint: string
   timeZone: string
+  /** Its rows are records. `changed`: when the file was as it is, in ms. */
+  records?: { mapping: RecordImportSettings; changed: number }
 }
 
 /** What a connector is given of the world. */
@@ -109,10 +113,22 @@ type Common<Settings> = {
   place(settings: Settings): string
 }
 
+/** What a test found. `table`: the first rows, where rows may be records, and what the table is called. */
+export type Found = Pick<ConnectionTest, 'message' | 'columns'> &
+  Partial<Pick<ConnectionTest, 'offers' | 'proposed'>> & {
+    /** what is still to be done, where it cannot run so */
+    failure?: string
+    table?: ConnectedTable & { name: string }
+  }
+
 export type PullConnector<Settings> = Common<Settings> & {
   way: 'pull'
+  /** What the cursor is a place in: of something else it is read from the beginning. */
+  reads(settings: Settings): string
+  /** What a test needs to know, where that is less than a run does. */
+  trial?: z.ZodObject
   /** Throws a failure, or says what it found. */
-  test(settings: Settings, surroundings: Surroundings): Promise<Omit<ConnectionTest, 'ok'>>
+  test(settings: Settings, surroundings: Surroundings): Promise<Found>
   pull(context: PullContext<Settings>): AsyncGenerator<Batch>
 }
 

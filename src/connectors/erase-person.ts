@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { holderOf, type PersonNames } from '../model/person-names.ts'
 import { rowsThatMayHold } from '../storage/records/rows-that-may-hold.ts'
 import type { Tables } from '../storage/records/tables.ts'
+import { RecordsWanted } from './record-settings.ts'
 
 type Db = Kysely<Tables>
 
@@ -62,6 +63,35 @@ async function eraseFailures(db: Db, names: PersonNames): Promise<void> {
   await sql`update hook_delivery set error = '' where id = any(${named}::bigint[])`.execute(db)
 }
 
+/** What was decided about her by name, and rows about her that were not taken. */
+async function eraseRows(db: Db, names: PersonNames): Promise<void> {
+  const { inValue } = holderOf(names)
+  const without = (list: unknown) => (Array.isArray(list) ? list.filter((one) => !inValue(one)) : list)
+  const rows = await db.selectFrom('connection').select(['id', 'settings']).execute()
+  for (const { id, settings } of rows) {
+    const { mapping } = RecordsWanted.parse(settings)
+    if (!mapping || !inValue(mapping)) continue
+    const columns = mapping.columns.map((column) => ({
+      ...column,
+      ...(column.decisions ? { decisions: without(column.decisions) } : {}),
+      ...(column.choices ? { choices: without(column.choices) } : {}),
+    }))
+    await db
+      .updateTable('connection')
+      .set({ settings: JSON.stringify({ ...settings, mapping: { ...mapping, columns } }) })
+      .where('id', '=', id)
+      .execute()
+  }
+  for (const { connection, key } of await refusedAbout(db, names))
+    await sql`delete from connection_refused where connection = ${connection} and key = ${key}`.execute(db)
+}
+
+async function refusedAbout(db: Db, names: PersonNames) {
+  const { inValue } = holderOf(names)
+  const rows = await db.selectFrom('connection_refused').selectAll().execute()
+  return rows.filter(({ key, problem, cells }) => inValue([key, problem, cells]))
+}
+
 export async function eraseFromConnections(
   db: Db,
   names: PersonNames,
@@ -70,6 +100,7 @@ export async function eraseFromConnections(
   const ids = await payloadsAbout(db, names, said)
   await sql`delete from hook_delivery where id = any(${ids}::bigint[])`.execute(db)
   await eraseMemory(db, names, said)
+  await eraseRows(db, names)
   await eraseFailures(db, names)
 }
 
@@ -93,8 +124,14 @@ export async function readReceived(
   const { rows } = await sql<{ at: Date; from: string; payload: string }>`
     select h.received_at as at, c.name as from, h.payload from hook_delivery h join connection c on c.id = h.connection
     where h.id = any(${ids}::bigint[]) order by h.id`.execute(db)
-  return rows.map(({ at, from, payload }) => ({
+  const refused = await refusedAbout(db, names)
+  const notTaken = refused.map(({ first_at, cells }) => ({
+    ...{ at: first_at.toISOString(), from: 'a row that was not taken' },
+    payload: JSON.stringify(cells),
+  }))
+  const received = rows.map(({ at, from, payload }) => ({
     ...{ at: at.toISOString(), from },
     payload: herPart(payload, inValue),
   }))
+  return [...received, ...notTaken]
 }

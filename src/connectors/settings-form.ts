@@ -9,13 +9,26 @@ declare module 'zod' {
     writeOnly?: boolean | undefined
     multiline?: boolean | undefined
     placeholder?: string | undefined
+    /** It is filled in by something made for it. */
+    editor?: 'record-mapping' | undefined
+    /** It is shown only where other settings have these values. */
+    when?: Record<string, string> | undefined
     /** What the values of a choice are called. */
     titles?: Record<string, string> | undefined
   }
 }
 
 export const settingsSchemaOf = (settings: z.ZodObject): SettingsSchema =>
-  SettingsSchema.parse({ required: [], ...z.toJSONSchema(settings, { io: 'input' }) })
+  SettingsSchema.parse({
+    required: [],
+    ...z.toJSONSchema(settings, {
+      io: 'input',
+      // What has an editor of its own need not be drawn from its parts.
+      override: ({ jsonSchema }) => {
+        if (jsonSchema.editor) delete jsonSchema.properties
+      },
+    }),
+  })
 
 export const secretNamesOf = (settings: z.ZodObject): string[] =>
   Object.entries(settingsSchemaOf(settings).properties)

@@ -1,5 +1,6 @@
 /** Connections to other systems: what kinds there are, which stand, how they fare, and what they brought. */
 import { z } from 'zod'
+import { RecordImportPreview, RecordImportSettings } from './crm/record-import.ts'
 
 /** The part of JSON Schema that forms are drawn from. `writeOnly`: a secret, which no answer holds. */
 const plainProperty = {
@@ -14,6 +15,11 @@ const plainProperty = {
   writeOnly: z.boolean().optional().describe('a secret: it is set and never shown'),
   multiline: z.boolean().optional(),
   placeholder: z.string().optional(),
+  editor: z.literal('record-mapping').optional().describe('it is filled in by something made for it'),
+  when: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('it is shown only where other settings have these values'),
 }
 export const SettingsProperty = z.object({
   ...plainProperty,
@@ -51,9 +57,12 @@ export const ConnectionState = z.enum(['new', 'fresh', 'running', 'failing', 'pa
 export type ConnectionState = z.infer<typeof ConnectionState>
 
 export const RunCounts = z.object({
-  taken: z.number().int().describe('interactions that came new'),
-  duplicates: z.number().int().describe('interactions that were there already'),
-  refused: z.number().int().describe('refused by ingest; see the warnings'),
+  taken: z.number().int().describe('interactions that came new, or rows that made or changed a record'),
+  duplicates: z.number().int().describe('interactions or records that were so already'),
+  refused: z
+    .number()
+    .int()
+    .describe('interactions that ingest refused, see the warnings; or rows that were not taken'),
   leftOut: z.number().int().describe('not told at all, such as mail of strangers or unknown kinds of events'),
 })
 export type RunCounts = z.infer<typeof RunCounts>
@@ -83,6 +92,10 @@ export const Connection = z.object({
   counts: RunCounts,
   hookPath: z.string().nullable().describe('where the other system sends to'),
   waiting: z.number().int().describe('received and not yet told'),
+  notTaken: z
+    .number()
+    .int()
+    .describe('rows that could not become records yet, and are tried again with each run'),
 })
 export type Connection = z.infer<typeof Connection>
 
@@ -96,6 +109,17 @@ export const ConnectionRun = z.object({
   failure: ConnectionFailure.nullable(),
 })
 export type ConnectionRun = z.infer<typeof ConnectionRun>
+
+export const RowNotTaken = z.object({
+  key: z.string().describe('what the row is called there'),
+  since: z.string(),
+  code: z.string(),
+  message: z.string(),
+  column: z.string(),
+  value: z.string(),
+  cells: z.record(z.string(), z.string()),
+})
+export type RowNotTaken = z.infer<typeof RowNotTaken>
 
 export const HookDeliveryState = z.enum(['waiting', 'taken', 'unknown', 'failed'])
 export type HookDeliveryState = z.infer<typeof HookDeliveryState>
@@ -118,6 +142,12 @@ export const ConnectionTest = z.object({
   columns: z
     .array(z.object({ name: z.string(), samples: z.array(z.string()) }))
     .describe('where there are columns to choose from'),
+  offers: z.record(z.string(), z.array(z.string())).describe('by setting: what there is to choose from'),
+  proposed: z.record(z.string(), z.string()).describe('by setting: what fits where nothing was chosen'),
+  records: z
+    .object({ settings: RecordImportSettings, preview: RecordImportPreview, rows: z.number().int() })
+    .nullable()
+    .describe('where rows are records: what their columns are, and what the first rows would do'),
 })
 export type ConnectionTest = z.infer<typeof ConnectionTest>
 

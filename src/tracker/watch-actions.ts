@@ -18,6 +18,7 @@ const nameOf = (element: Element): string => {
 
 export const watchActions = (tell: Tell): void => {
   let clicks: MouseEvent[] = []
+  let told = false
   addEventListener(
     'click',
     (event) => {
@@ -28,9 +29,13 @@ export const watchActions = (tell: Tell): void => {
           timeStamp - other.timeStamp < rageMs &&
           Math.hypot(clientX - other.clientX, clientY - other.clientY) < ragePixels,
       )
+      // Once for a burst, however long: a new one begins after a pause, or elsewhere.
+      if (clicks.length === 0) told = false
       clicks.push(event)
-      // Once for a burst, however long.
-      if (clicks.length === rageClicks) tell('Rage Click', { element: nameOf(target) })
+      if (clicks.length >= rageClicks && !told) {
+        told = true
+        tell('Rage Click', { element: nameOf(target) })
+      }
       const link = target.closest('a')
       if (link && /^http/.test(link.protocol) && link.host !== location.host)
         tell('Outbound Link Clicked', { host: link.host, path: link.pathname.slice(0, 300) })

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ConnectionsParts, createConnections } from '../../src/connectors/connections.ts'
 import { createConnectedWriter } from '../../src/crm/connected/write-connected.ts'
+import { createRowsPreview, createRowsWriter } from '../../src/crm/transfer/import/open-rows.ts'
 import { givenIngest } from './given-ingest.ts'
 
 export type GivenConnections = Awaited<ReturnType<typeof givenConnections>>
@@ -36,6 +37,8 @@ export async function givenConnections(changes: Partial<ConnectionsParts> = {}) 
       clock: () => new Date(),
       onChanged: () => {},
     }),
+    openRows: createRowsWriter({ db: given.records.db, clock: () => new Date(), onChanged: () => {} }),
+    previewRows: createRowsPreview({ db: given.records.db, clock: () => new Date() }),
     knownAddresses: async (emails) =>
       new Map(emails.flatMap((email) => (known.has(email) ? [[email, known.get(email) ?? '']] : []))),
     importFile: () => Promise.reject(new Error('no files here')),

@@ -3,12 +3,14 @@ import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../model/app-error.ts'
-import { type Batch, type PullContext, pullConnector, type Surroundings } from '../connector.ts'
+import { type Batch, type Found, type PullContext, pullConnector, type Surroundings } from '../connector.ts'
 import { ConnectorFailure } from '../connector-failure.ts'
 import { copyToUploads } from '../copy-to-uploads.ts'
 import { fileSettings, fileToImport } from '../file-settings.ts'
+import { firstRows } from '../first-rows.ts'
+import { isMapped, unmapped } from '../record-settings.ts'
 
-const Settings = z.object({
+const Trial = z.object({
   url: z
     .url({ protocol: /^https?$/, error: 'must be an address that begins with https://' })
     .max(2_000)
@@ -20,6 +22,7 @@ const Settings = z.object({
   }),
   ...fileSettings,
 })
+const Settings = Trial.refine(isMapped, unmapped)
 type Settings = z.infer<typeof Settings>
 
 const Cursor = z.object({ etag: z.string(), modified: z.string(), hash: z.string() })
@@ -81,21 +84,44 @@ async function* pull(context: PullContext<Settings>): AsyncGenerator<Batch> {
   if (hash === seen?.hash || bytes === 0) {
     await rm(path, { force: true })
     yield { told: [], cursor }
-  } else yield { file: fileToImport({ name: nameOf(settings.url), path, bytes }, settings), cursor }
+  } else {
+    const changed = Date.parse(headers['last-modified'] ?? '') || context.now().getTime()
+    yield { file: fileToImport({ name: nameOf(settings.url), path, bytes, changed }, settings), cursor }
+  }
 }
 
-async function test(settings: Settings, surroundings: Surroundings) {
+/** The columns, where the file can be had while somebody waits. */
+async function lookedInto(
+  settings: Settings,
+  body: Awaited<ReturnType<typeof ask>>['body'],
+  { uploads, signal }: Surroundings,
+): Promise<Pick<Found, 'columns' | 'table'>> {
+  try {
+    const { path } = await copyToUploads(body, uploads, signal)
+    try {
+      return await firstRows(path, nameOf(settings.url), settings.brings)
+    } finally {
+      await rm(path, { force: true })
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error
+    return { columns: [] }
+  }
+}
+
+async function test(settings: Settings, surroundings: Surroundings): Promise<Found> {
   const { headers, body } = await ask(settings, undefined, surroundings)
-  body.destroy()
   const length = Number(headers['content-length'])
   const size = length > 0 ? `, ${Math.ceil(length / 1024).toLocaleString('en')} KB` : ''
-  return { message: `The address answers: ${headers['content-type'] ?? 'a file'}${size}.`, columns: [] }
+  const message = `The address answers: ${headers['content-type'] ?? 'a file'}${size}.`
+  return { message, ...(await lookedInto(settings, body, surroundings)) }
 }
 
 export const csvUrl = pullConnector({
   id: 'csv-url',
   name: 'File at an address',
-  about: 'A CSV, NDJSON or Parquet file on the web, fetched again when it has changed.',
+  about:
+    'A CSV, NDJSON or Parquet file on the web, fetched again when it has changed, as things that happened or as records.',
   steps: [
     'Enter the address of the file. If it asks for a sign-in, enter what the header Authorization should say.',
     'Addresses in your own network are refused unless WAYMARK_ALLOW_PRIVATE_HOSTS names them.',
@@ -103,6 +129,8 @@ export const csvUrl = pullConnector({
   settings: Settings,
   origin: ({ url }) => new URL(url).origin,
   place: ({ url }) => new URL(url).origin,
+  reads: ({ url, brings, mapping }) => JSON.stringify([url, brings === 'records' ? mapping?.type : '']),
+  trial: Trial,
   test,
   pull,
 })

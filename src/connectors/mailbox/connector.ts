@@ -124,6 +124,7 @@ export const mailbox = pullConnector({
   // A mail has the same id in whichever mailbox it lies.
   origin: () => 'mail',
   place: placeOf,
+  reads: (settings) => `${placeOf(settings)} ${settings.user}`,
   test,
   pull,
 })

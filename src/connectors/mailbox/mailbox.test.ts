@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { AddressInfo, Server } from 'node:net'
+import { type AddressInfo, createServer, type Server } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import hoodiecrow from 'hoodiecrow-imap'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -276,4 +276,20 @@ test('a wrong password and a server that is away are said in words, and nothing 
     await given.connections.runner.idle()
   }
   expect((await given.stored()).map(({ event }) => event)).toEqual(['Email received', 'Email reply received'])
+})
+
+test('a mail server that takes the call and says nothing does not keep anybody from pausing', async () => {
+  post = await startPost([])
+  const silent = createServer((socket) => socket.on('error', () => {}))
+  const called = once(silent, 'connection')
+  silent.listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const { port } = silent.address() as AddressInfo
+  const made = await given.connections.create(
+    { connector: 'mailbox', name: 'Help', settings: settings({ port }), everyMinutes: 60 },
+    'test',
+  )
+  await called
+  expect(await given.connections.pause(made.id)).toMatchObject({ state: 'paused', failure: null })
+  silent.close()
 })

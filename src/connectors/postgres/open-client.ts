@@ -20,11 +20,16 @@ export type Reader = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
+export type Server = Pick<
+  PostgresSettings,
+  'host' | 'port' | 'database' | 'user' | 'password' | 'encryption' | 'timeoutSeconds'
+>
+
 /** What one question may be answered with: a page of rows, and all of it lies in memory. */
 const mostBytes = 128 * 1024 ** 2
 
 /** Counts what comes in; `begin` with each question. A value of half a gigabyte would take the whole server down. */
-function boundedBy(client: pg.Client, settings: PostgresSettings): { begin(): void } {
+function boundedBy(client: pg.Client, settings: Server): { begin(): void } {
   let bytes = 0
   // The library has no limit of its own and shows its socket, by then the encrypted one, here alone.
   const { stream } = Reflect.get(client, 'connection') as { stream: Duplex }
@@ -46,7 +51,7 @@ function boundedBy(client: pg.Client, settings: PostgresSettings): { begin(): vo
   }
 }
 
-export async function openClient(settings: PostgresSettings, signal: AbortSignal): Promise<Reader> {
+export async function openClient(settings: Server, signal: AbortSignal): Promise<Reader> {
   const client = new pg.Client({
     host: settings.host,
     port: settings.port,
@@ -63,16 +68,33 @@ export async function openClient(settings: PostgresSettings, signal: AbortSignal
   })
   // A connection that breaks is reported by the question that meets it.
   client.on('error', () => {})
-  const cutOff = () => void client.end().catch(() => {})
+  // Ended while it is still connecting, a client never says what became of it.
+  const cut = Promise.withResolvers<never>()
+  cut.promise.catch(() => {})
+  const cutOff = () => {
+    cut.reject(
+      new ConnectorFailure(
+        `PostgreSQL at ${settings.host}:${settings.port} did not answer in time.`,
+        'Look whether it is busy, or whether an index is missing for the column that grows.',
+      ),
+    )
+    void client.end().catch(() => {})
+  }
   signal.addEventListener('abort', cutOff)
   const readable = async <Result>(work: Promise<Result>): Promise<Result> => {
     try {
-      return await work
+      return await Promise.race([work, cut.promise])
     } catch (error) {
       throw postgresFailure(error, settings)
     }
   }
-  await readable(client.connect())
+  try {
+    signal.throwIfAborted()
+    await readable(client.connect())
+  } catch (error) {
+    signal.removeEventListener('abort', cutOff)
+    throw error
+  }
   const bound = boundedBy(client, settings)
   const begin = async () => {
     await client.query('begin transaction read only')
@@ -98,7 +120,7 @@ export async function openClient(settings: PostgresSettings, signal: AbortSignal
       ),
     async [Symbol.asyncDispose]() {
       signal.removeEventListener('abort', cutOff)
-      await client.end().catch(() => {})
+      if (!signal.aborted) await client.end().catch(() => {})
     },
   }
 }

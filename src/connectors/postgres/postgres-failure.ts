@@ -2,9 +2,11 @@
 import { ConnectorFailure, networkFailure } from '../connector-failure.ts'
 import type { PostgresSettings } from './settings.ts'
 
+type Server = Pick<PostgresSettings, 'host' | 'port' | 'database' | 'user' | 'timeoutSeconds'>
+
 const again = 'It is tried again by itself.'
 
-const byCode: Record<string, (said: string, settings: PostgresSettings) => [string, string]> = {
+const byCode: Record<string, (said: string, settings: Server) => [string, string]> = {
   '28P01': (_said, { user }) => [`The password of "${user}" is wrong.`, 'Enter the password again.'],
   '28000': (said) => [
     `The server refuses the sign-in: ${said}.`,
@@ -42,7 +44,7 @@ const byCode: Record<string, (said: string, settings: PostgresSettings) => [stri
 
 const connectionBroken = /terminated|connection error|timeout expired|Connection ended|socket/i
 
-export function postgresFailure(error: unknown, settings: PostgresSettings): unknown {
+export function postgresFailure(error: unknown, settings: Server): unknown {
   if (!(error instanceof Error) || error instanceof ConnectorFailure) return error
   const place = `PostgreSQL at ${settings.host}:${settings.port}`
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''

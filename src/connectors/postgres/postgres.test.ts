@@ -318,6 +318,22 @@ test('a test says what is wrong in words, and what there is to choose from', asy
   ).toContain('longer than 1 s')
 })
 
+test('another table is read from its beginning, and its rows are not taken for those of the one before', async () => {
+  await add(1, 2)
+  const made = await connect()
+  const before = table
+  table = `${before}_more`
+  await other.query(`create table ${table} (like ${before} including all)`)
+  await add(1, 1, "'2025-06-01'")
+  await given.connections.change(made.id, { settings: settings() })
+  await given.connections.runner.idle()
+  expect((await given.connections.get(made.id)).counts).toMatchObject({ taken: 3, duplicates: 0 })
+  // What says the same of the same rows goes on from its place.
+  await given.connections.change(made.id, { settings: settings({ overlap: 5 }) })
+  await given.connections.runner.idle()
+  expect((await given.connections.get(made.id)).counts).toMatchObject({ taken: 3, duplicates: 1 })
+})
+
 test('a password is kept sealed, is never shown, and does not follow to another server', async () => {
   await add(1, 1)
   const made = await connect()
@@ -339,6 +355,22 @@ test('a password is kept sealed, is never shown, and does not follow to another 
   await expect(
     given.connections.test({ connector: 'postgres', settings: elsewhere, connection: made.id }),
   ).rejects.toThrow('enter the password again')
+})
+
+test('a server that takes the call and says nothing does not keep anybody from pausing', async () => {
+  const silent = createServer((socket) => socket.on('error', () => {}))
+  const called = once(silent, 'connection')
+  silent.listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const address = silent.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const made = await given.connections.create(
+    { connector: 'postgres', name: 'Shop', settings: settings({ port }), everyMinutes: 60 },
+    'test',
+  )
+  await called
+  expect(await given.connections.pause(made.id)).toMatchObject({ state: 'paused', failure: null })
+  silent.close()
 })
 
 test('a paused connection does not run, and goes on from its place', async () => {

@@ -17,24 +17,52 @@ export type Source = {
   keyType: string
 }
 
-export type SourceRow = { place: Place; isNew: boolean; values: Record<string, unknown> }
+/** `changedAt`: in ms, where the column that grows says it. */
+export type SourceRow = {
+  place: Place
+  isNew: boolean
+  values: Record<string, unknown>
+  changedAt: number | null
+}
 
 const name = (text: string): string => pg.escapeIdentifier(text)
 
-function fromOf({ table, query }: PostgresSettings): string {
+type Where = Pick<PostgresSettings, 'table' | 'query'>
+
+function fromOf({ table, query }: Where): string {
   if (query) return `(${query.replace(/;\s*$/, '')}\n) as source`
   if (table) return `${table.split('.').map(name).join('.')} as source`
   throw new ConnectorFailure('Neither a table nor a query is given.', 'Enter one of them.')
 }
 
+/** Two rows about one order could stand on two pages, and the second would replace the lines of the first. */
+function expectWholeRecords({ brings, mapping }: PostgresSettings): void {
+  if (brings !== 'records' || !mapping?.columns.some(({ target }) => target.startsWith('lines:'))) return
+  throw new ConnectorFailure(
+    'A row is one line of an order, and a record needs all of its lines at once.',
+    "Use a query with one row for each order: … jsonb_agg(jsonb_build_object('name', product, 'quantity', quantity, 'price', price)) as lines … group by …, and choose that column as Lines.",
+  )
+}
+
+/** A column that is gone stops the run: going on without it would lose what it holds. */
+const columnsUsed = ({ brings, columns, mapping }: PostgresSettings): [column: string, what: string][] =>
+  brings === 'records'
+    ? (mapping?.columns ?? []).map(({ column, target }) => [column, target])
+    : Object.entries(columns).flatMap(([field, column]) => (column ? [[column, field]] : []))
+
 const Types = z.object({ cursor: z.string(), key: z.string() })
+
+export async function columnsOf(reader: Reader, where: Where): Promise<Source['columns']> {
+  // The semicolon test: behind a bound value, a second statement is refused by the server.
+  const { fields } = await reader.ask(`select * from ${fromOf(where)} where $1::boolean limit 0`, [false])
+  return fields.map((field) => ({ name: field.name, type: field.dataTypeID }))
+}
 
 /** What the source holds; only names that it really has become part of a statement. */
 export async function describeSource(reader: Reader, settings: PostgresSettings): Promise<Source> {
+  expectWholeRecords(settings)
   const from = fromOf(settings)
-  // The semicolon test: behind a bound value, a second statement is refused by the server.
-  const { fields } = await reader.ask(`select * from ${from} where $1::boolean limit 0`, [false])
-  const columns = fields.map((field) => ({ name: field.name, type: field.dataTypeID }))
+  const columns = await columnsOf(reader, settings)
   const typeOf = (column: string, what: string): number => {
     const found = columns.find((one) => one.name === column)
     if (found) return found.type
@@ -44,7 +72,7 @@ export async function describeSource(reader: Reader, settings: PostgresSettings)
     )
   }
   const oids = [typeOf(settings.cursorColumn, 'that grows'), typeOf(settings.keyColumn, 'unique')]
-  for (const [field, column] of Object.entries(settings.columns)) if (column) typeOf(column, field)
+  for (const [column, what] of columnsUsed(settings)) typeOf(column, what)
   const { rows } = await reader.ask(
     'select format_type($1::oid, null) as cursor, format_type($2::oid, null) as key',
     oids,
@@ -76,6 +104,15 @@ const zoned = (settings: PostgresSettings, source: Source): string => {
     : 'null'
 }
 
+/** Seconds since 1970, where the column that grows is a time. */
+function changedAt({ brings, mapping, cursorColumn }: PostgresSettings, { cursorType }: Source): string {
+  const column = `source.${name(cursorColumn)}`
+  if (brings !== 'records' || !cursorType.startsWith('timestamp')) return 'null'
+  const zone = pg.escapeLiteral(mapping?.timeZone ?? 'UTC')
+  const at = cursorType.includes('without') ? `(${column} at time zone ${zone})` : column
+  return `extract(epoch from ${at})::text`
+}
+
 export type PageWish = {
   settings: PostgresSettings
   source: Source
@@ -91,6 +128,7 @@ const Ours = z.looseObject({
   waymark_key: z.string(),
   waymark_new: z.boolean(),
   waymark_time: z.string().nullable(),
+  waymark_at: z.string().nullable(),
 })
 
 export async function readPage(reader: Reader, wish: PageWish): Promise<SourceRow[]> {
@@ -107,17 +145,24 @@ export async function readPage(reader: Reader, wish: PageWish): Promise<SourceRo
   const used = `($1::text, $2::text, $3::text, $4::text) is not null or true`
   const { rows } = await reader.ask(
     `select source.*, ${cursor}::text as waymark_cursor, ${key}::text as waymark_key,
-       (${isNew}) as waymark_new, ${zoned(settings, source)} as waymark_time
+       (${isNew}) as waymark_new, ${zoned(settings, source)} as waymark_time,
+       ${changedAt(settings, source)} as waymark_at
      from ${source.from}
      where ${from} and ${cursor} is not null and ${key} is not null and (${used})
      order by ${cursor}, ${key} limit ${limit}`,
     [last?.cursor ?? null, last?.key ?? null, after?.cursor ?? null, after?.key ?? null],
   )
   return rows.map((row) => {
-    const { waymark_cursor, waymark_key, waymark_new, waymark_time, ...values } = Ours.parse(row)
+    const { waymark_cursor, waymark_key, waymark_new, waymark_time, waymark_at, ...values } = Ours.parse(row)
+    const ms = waymark_at === null ? Number.NaN : Math.floor(Number(waymark_at) * 1000)
     const time = settings.columns.time
     if (time && waymark_time !== null) values[time] = waymark_time
-    return { place: { cursor: waymark_cursor, key: waymark_key }, isNew: waymark_new, values }
+    return {
+      place: { cursor: waymark_cursor, key: waymark_key },
+      isNew: waymark_new,
+      values,
+      changedAt: Number.isFinite(ms) ? ms : null,
+    }
   })
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { importFields } from '../../model/import.ts'
 import { NewPeople } from '../messages-of.ts'
+import { isMapped, ofInteractions, rowsAre, unmapped } from '../record-settings.ts'
 
 const columnTitles: Record<(typeof importFields)[number], string> = {
   customer: 'Customer id',
@@ -38,9 +39,10 @@ const columns = z
   .meta({
     title: 'Which column holds what',
     description: 'Columns that are not named here are kept with the interaction.',
+    ...ofInteractions,
   })
 
-export const PostgresSettings = z.object({
+const fields = z.object({
   host: z
     .string('Enter the host')
     .trim()
@@ -85,29 +87,48 @@ export const PostgresSettings = z.object({
     title: 'Look back',
     description: 'Seconds, or numbers: so far back every run looks again for rows that were committed late.',
   }),
+  brings: rowsAre.brings,
   repeat: z
     .enum(['row', 'change'])
     .default('row')
     .meta({
       title: 'A row that changes',
+      ...ofInteractions,
       titles: {
         row: 'is one interaction',
         change: 'is a new interaction with each value of the column that grows',
       },
     }),
-  event: z.string().trim().max(200).optional().meta({
-    title: 'What happened',
-    description: 'For all rows, where no column says it.',
-    placeholder: 'Order placed',
-  }),
+  event: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .meta({
+      title: 'What happened',
+      description: 'For all rows, where no column says it.',
+      placeholder: 'Order placed',
+      ...ofInteractions,
+    }),
   columns,
   timeZone: z
     .string()
     .trim()
     .max(64)
     .default('UTC')
-    .meta({ title: 'Time zone', description: 'Of times that name none.' }),
+    .meta({ title: 'Time zone', description: 'Of times that name none.', ...ofInteractions }),
   timeoutSeconds: z.int().min(1).max(600).default(30).meta({ title: 'Give up a question after, seconds' }),
-  newPeople: NewPeople.default('customers'),
+  newPeople: NewPeople.default('customers').meta({ ...NewPeople.meta(), ...ofInteractions }),
+  mapping: rowsAre.mapping,
 })
+
+export const PostgresSettings = fields.refine(isMapped, unmapped)
+
+/** Before anybody knows what the columns are called. */
+export const PostgresTrial = fields.extend({
+  cursorColumn: fields.shape.cursorColumn.optional(),
+  keyColumn: fields.shape.keyColumn.optional(),
+})
+export type PostgresTrial = z.infer<typeof PostgresTrial>
+
 export type PostgresSettings = z.infer<typeof PostgresSettings>

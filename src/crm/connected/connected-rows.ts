@@ -1,6 +1,7 @@
 /** What the things of other systems are called there, and which records they are. */
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { ConnectedRecord, ConnectedThing } from '../../model/connected-record.ts'
+import type { ConnectedThing } from '../../model/connected-record.ts'
+import type { ImportedType } from '../../model/crm/record-import.ts'
 import type { RecordType } from '../../model/crm/record-type.ts'
 import { storedJson, storedText } from '../../storage/records/stored-text.ts'
 import type { Tables } from '../../storage/records/tables.ts'
@@ -8,7 +9,7 @@ import { tableOf } from '../record-columns.ts'
 import type { Said } from './hear.ts'
 
 type Db = Kysely<Tables> | Transaction<Tables>
-type Type = ConnectedRecord['type']
+type Type = ImportedType
 
 export type ConnectedRow = {
   key: string
@@ -99,16 +100,42 @@ export async function recordsCalled(
   return new Map(rows.map((row) => [row.external_id, row]))
 }
 
-/** When people last changed each field of these records, in ms. */
-export async function changedByPeople(
+/** Keys under which nothing became a record say nothing, and may be somebody's address. */
+export async function forgetUnknown(
+  db: Transaction<Tables>,
+  source: string,
+  type: Type,
+  keys: readonly string[],
+): Promise<void> {
+  await sql`delete from crm_connected where source = ${source} and type = ${type}
+    and key = any(${[...keys]}::text[]) and record is null`.execute(db)
+}
+
+/** Rows that made records in this batch of the history, which was undone. */
+export async function forgetMade(db: Db, batch: string): Promise<void> {
+  await sql`delete from crm_connected where (type, record) in (
+    select type, record from crm_change where batch = ${batch} and action = 'create')`.execute(db)
+}
+
+/** When each field of these records was last changed by people, in ms. */
+export const changedByPeople = (
   db: Db,
   type: RecordType,
   records: readonly string[],
+): Promise<Map<string, number>> => changedByOthers(db, type, records, '')
+
+/** The same by anybody but this one. */
+export async function changedByOthers(
+  db: Db,
+  type: RecordType,
+  records: readonly string[],
+  actor: string,
 ): Promise<Map<string, number>> {
   if (records.length === 0) return new Map()
   const { rows } = await sql<{ record: string; field: string; at: Date }>`
     select c.record, x.change ->> 'field' as field, max(c.at) as at
     from crm_change c, jsonb_array_elements(c.changes) as x(change)
-    where c.type = ${type} and c.record = any(${[...records]}::text[]) group by 1, 2`.execute(db)
+    where c.type = ${type} and c.record = any(${[...records]}::text[]) and c.actor ->> 'id' <> ${actor}
+    group by 1, 2`.execute(db)
   return new Map(rows.map(({ record, field, at }) => [`${record} ${field}`, at.getTime()]))
 }

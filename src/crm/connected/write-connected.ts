@@ -34,7 +34,7 @@ const nameOf = ({ company }: ConnectedRecord): string =>
   typeof company === 'string' ? company : company && 'name' in company ? company.name : ''
 
 /** In the history: which connection it was. */
-const actorOf = ({ connection, name }: ConnectedFrom): Actor => ({
+export const actorOf = ({ connection, name }: ConnectedFrom): Actor => ({
   kind: 'system',
   id: `connection:${connection}`,
   name,

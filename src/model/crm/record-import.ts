@@ -60,6 +60,12 @@ export const RecordImportSettings = z.object({
     .default('update')
     .describe('records that are there: take the file’s values, fill empty fields only, or leave them'),
   unknown: z.enum(['create', 'leave']).default('create').describe('rows that are no record yet'),
+  changedHere: z
+    .enum(['keep', 'overwrite'])
+    .optional()
+    .describe(
+      'of connections, whose rows come again: a field that was changed here since it changed there stays, or takes the value of the row. Usually "keep"',
+    ),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'must be a currency of three capital letters, e.g. EUR')

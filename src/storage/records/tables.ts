@@ -8,6 +8,7 @@ import type { Actor, Writer } from '../../model/actor.ts'
 import type { AmountMeaning } from '../../model/amounts.ts'
 import type { TouchpointBehaviour } from '../../model/behaviour.ts'
 import type { Channel } from '../../model/channel.ts'
+import type { ImportFrom } from '../../model/connected-rows.ts'
 import type { ConnectionFailure, ConnectionRun, HookDeliveryState } from '../../model/connection.ts'
 import type { BulkChange, BulkWish } from '../../model/crm/bulk-change.ts'
 import type { NewConsent } from '../../model/crm/consent.ts'
@@ -139,6 +140,8 @@ export type Tables = {
     batch: string | null
     pass: Generated<number>
     rows_done: Generated<number>
+    /** A connection that brings the file again whenever it changed. */
+    connected: JsonOrNull<ImportFrom>
     undone: JsonOrNull<{ records: number; kept: number }>
     error: JsonOrNull<{ code: string; message: string }>
     created_at: TimeByDefault
@@ -222,7 +225,7 @@ export type Tables = {
   /** What records are called in the systems that they come from. */
   crm_connected: {
     source: string
-    type: 'customer' | 'company' | 'product' | 'order' | 'ticket'
+    type: ImportedType
     key: string
     record: string | null
     person: string | null
@@ -468,6 +471,15 @@ export type Tables = {
     refused: Generated<number>
     left_out: Generated<number>
     failure: JsonOrNull<ConnectionFailure>
+  }
+  connection_refused: {
+    connection: string
+    key: string
+    at: number | null
+    problem: Json<{ code: string; message: string; column: string; value: string }>
+    cells: Json<Record<string, string>>
+    first_at: TimeByDefault
+    tried_at: TimeByDefault
   }
   connection_memory: { connection: string; key: string; value: Json<unknown> }
   hook_delivery: {

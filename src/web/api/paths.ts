@@ -9,6 +9,7 @@ import type {
   ConnectorInfo,
   HookDelivery,
   NewConnection,
+  RowNotTaken,
   TestWish,
 } from '../../model/connection.ts'
 import type { BatchAnswer, RecordWrite } from '../../model/crm/batch.ts'
@@ -227,6 +228,9 @@ export type paths = {
   '/api/v1/connections/{id}/resume': { post: Do<Connection, ById> }
   '/api/v1/connections/{id}/backfill': { post: Do<Connection, ById> }
   '/api/v1/connections/{id}/runs': { get: Call<ConnectionRun[], NoPath, ById> }
+  '/api/v1/connections/{id}/not-taken': {
+    get: Call<{ rows: RowNotTaken[]; next: string | null }, { limit?: number; cursor?: string }, ById>
+  }
   '/api/v1/connections/{id}/deliveries': {
     get: Call<{ rows: HookDelivery[]; next: string | null }, { limit?: number; cursor?: number }, ById>
   }

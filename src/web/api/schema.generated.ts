@@ -923,6 +923,135 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections/{id}/not-taken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows that could not become records, with the reason; they are tried again with each run */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: {
+                                cells: {
+                                    [key: string]: string;
+                                };
+                                code: string;
+                                column: string;
+                                /** @description what the row is called there */
+                                key: string;
+                                message: string;
+                                since: string;
+                                value: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/not-taken.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connections/{id}/pause": {
         parameters: {
             query?: never;
@@ -11115,13 +11244,13 @@ export interface components {
         Connection: {
             connector: string;
             counts: {
-                /** @description interactions that were there already */
+                /** @description interactions or records that were so already */
                 duplicates: number;
                 /** @description not told at all, such as mail of strangers or unknown kinds of events */
                 leftOut: number;
-                /** @description refused by ingest; see the warnings */
+                /** @description interactions that ingest refused, see the warnings; or rows that were not taken */
                 refused: number;
-                /** @description interactions that came new */
+                /** @description interactions that came new, or rows that made or changed a record */
                 taken: number;
             };
             createdAt: string;
@@ -11145,6 +11274,8 @@ export interface components {
             lastItemAt: string | null;
             name: string;
             nextRunAt: string | null;
+            /** @description rows that could not become records yet, and are tried again with each run */
+            notTaken: number;
             /** @description of the run going on */
             progress: {
                 done: number;
@@ -11165,13 +11296,13 @@ export interface components {
         ConnectionInput: {
             connector: string;
             counts: {
-                /** @description interactions that were there already */
+                /** @description interactions or records that were so already */
                 duplicates: number;
                 /** @description not told at all, such as mail of strangers or unknown kinds of events */
                 leftOut: number;
-                /** @description refused by ingest; see the warnings */
+                /** @description interactions that ingest refused, see the warnings; or rows that were not taken */
                 refused: number;
-                /** @description interactions that came new */
+                /** @description interactions that came new, or rows that made or changed a record */
                 taken: number;
             };
             createdAt: string;
@@ -11195,6 +11326,8 @@ export interface components {
             lastItemAt: string | null;
             name: string;
             nextRunAt: string | null;
+            /** @description rows that could not become records yet, and are tried again with each run */
+            notTaken: number;
             /** @description of the run going on */
             progress: {
                 done: number;
@@ -11216,13 +11349,13 @@ export interface components {
             /** @enum {string} */
             cause: "schedule" | "by hand" | "backfill" | "received";
             counts: {
-                /** @description interactions that were there already */
+                /** @description interactions or records that were so already */
                 duplicates: number;
                 /** @description not told at all, such as mail of strangers or unknown kinds of events */
                 leftOut: number;
-                /** @description refused by ingest; see the warnings */
+                /** @description interactions that ingest refused, see the warnings; or rows that were not taken */
                 refused: number;
-                /** @description interactions that came new */
+                /** @description interactions that came new, or rows that made or changed a record */
                 taken: number;
             };
             failure: {
@@ -11242,13 +11375,13 @@ export interface components {
             /** @enum {string} */
             cause: "schedule" | "by hand" | "backfill" | "received";
             counts: {
-                /** @description interactions that were there already */
+                /** @description interactions or records that were so already */
                 duplicates: number;
                 /** @description not told at all, such as mail of strangers or unknown kinds of events */
                 leftOut: number;
-                /** @description refused by ingest; see the warnings */
+                /** @description interactions that ingest refused, see the warnings; or rows that were not taken */
                 refused: number;
-                /** @description interactions that came new */
+                /** @description interactions that came new, or rows that made or changed a record */
                 taken: number;
             };
             failure: {
@@ -11272,7 +11405,21 @@ export interface components {
             }[];
             /** @description what was found, or what is wrong and what to do */
             message: string;
+            /** @description by setting: what there is to choose from */
+            offers: {
+                [key: string]: string[];
+            };
             ok: boolean;
+            /** @description by setting: what fits where nothing was chosen */
+            proposed: {
+                [key: string]: string;
+            };
+            /** @description where rows are records: what their columns are, and what the first rows would do */
+            records: {
+                preview: components["schemas"]["RecordImportPreview"];
+                rows: number;
+                settings: components["schemas"]["RecordImportSettings"];
+            } | null;
         };
         ConnectionTestInput: {
             /** @description where there are columns to choose from */
@@ -11282,7 +11429,21 @@ export interface components {
             }[];
             /** @description what was found, or what is wrong and what to do */
             message: string;
+            /** @description by setting: what there is to choose from */
+            offers: {
+                [key: string]: string[];
+            };
             ok: boolean;
+            /** @description by setting: what fits where nothing was chosen */
+            proposed: {
+                [key: string]: string;
+            };
+            /** @description where rows are records: what their columns are, and what the first rows would do */
+            records: {
+                preview: components["schemas"]["RecordImportPreviewInput"];
+                rows: number;
+                settings: components["schemas"]["RecordImportSettingsInput"];
+            } | null;
         };
         ConnectorInfo: {
             about: string;
@@ -11293,6 +11454,11 @@ export interface components {
                     [key: string]: {
                         default?: unknown;
                         description?: string;
+                        /**
+                         * @description it is filled in by something made for it
+                         * @constant
+                         */
+                        editor?: "record-mapping";
                         enum?: string[];
                         maximum?: number;
                         minimum?: number;
@@ -11302,6 +11468,11 @@ export interface components {
                             [key: string]: {
                                 default?: unknown;
                                 description?: string;
+                                /**
+                                 * @description it is filled in by something made for it
+                                 * @constant
+                                 */
+                                editor?: "record-mapping";
                                 enum?: string[];
                                 maximum?: number;
                                 minimum?: number;
@@ -11314,6 +11485,10 @@ export interface components {
                                 };
                                 /** @enum {string} */
                                 type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                                /** @description it is shown only where other settings have these values */
+                                when?: {
+                                    [key: string]: string;
+                                };
                                 /** @description a secret: it is set and never shown */
                                 writeOnly?: boolean;
                             };
@@ -11325,6 +11500,10 @@ export interface components {
                         };
                         /** @enum {string} */
                         type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                        /** @description it is shown only where other settings have these values */
+                        when?: {
+                            [key: string]: string;
+                        };
                         /** @description a secret: it is set and never shown */
                         writeOnly?: boolean;
                     };
@@ -11350,6 +11529,11 @@ export interface components {
                     [key: string]: {
                         default?: unknown;
                         description?: string;
+                        /**
+                         * @description it is filled in by something made for it
+                         * @constant
+                         */
+                        editor?: "record-mapping";
                         enum?: string[];
                         maximum?: number;
                         minimum?: number;
@@ -11359,6 +11543,11 @@ export interface components {
                             [key: string]: {
                                 default?: unknown;
                                 description?: string;
+                                /**
+                                 * @description it is filled in by something made for it
+                                 * @constant
+                                 */
+                                editor?: "record-mapping";
                                 enum?: string[];
                                 maximum?: number;
                                 minimum?: number;
@@ -11371,6 +11560,10 @@ export interface components {
                                 };
                                 /** @enum {string} */
                                 type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                                /** @description it is shown only where other settings have these values */
+                                when?: {
+                                    [key: string]: string;
+                                };
                                 /** @description a secret: it is set and never shown */
                                 writeOnly?: boolean;
                             };
@@ -11382,6 +11575,10 @@ export interface components {
                         };
                         /** @enum {string} */
                         type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                        /** @description it is shown only where other settings have these values */
+                        when?: {
+                            [key: string]: string;
+                        };
                         /** @description a secret: it is set and never shown */
                         writeOnly?: boolean;
                     };
@@ -13783,6 +13980,11 @@ export interface components {
             why: string;
         };
         RecordImportSettings: {
+            /**
+             * @description of connections, whose rows come again: a field that was changed here since it changed there stays, or takes the value of the row. Usually "keep"
+             * @enum {string}
+             */
+            changedHere?: "keep" | "overwrite";
             columns: {
                 /** @description of choices: which option a word stands for */
                 choices?: {
@@ -13857,6 +14059,11 @@ export interface components {
             unknown: "create" | "leave";
         };
         RecordImportSettingsInput: {
+            /**
+             * @description of connections, whose rows come again: a field that was changed here since it changed there stays, or takes the value of the row. Usually "keep"
+             * @enum {string}
+             */
+            changedHere?: "keep" | "overwrite";
             columns: {
                 /** @description of choices: which option a word stands for */
                 choices?: {

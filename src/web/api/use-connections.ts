@@ -64,6 +64,20 @@ export const useDeliveries = (id: string) =>
     getNextPageParam: (page) => page.next,
   })
 
+export const useNotTaken = (id: string) =>
+  useInfiniteQuery({
+    queryKey: [...connectionsKey, id, 'not-taken'],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      read(
+        client.GET('/api/v1/connections/{id}/not-taken', {
+          params: { path: { id }, query: { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) } },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.next,
+  })
+
 export const useConnect = () => {
   const onSettled = useReadAgain()
   return useMutation({

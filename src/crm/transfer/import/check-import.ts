@@ -27,6 +27,7 @@ import { idsNamedIn } from './new-records.ts'
 import { isChange, planRows } from './plan-rows.ts'
 import type { Planning } from './planning.ts'
 import { namesItself, planningOf } from './prepare-import.ts'
+import { usualUnknown } from './relations.ts'
 import { rowReader } from './row-reader.ts'
 import { startTally } from './tally.ts'
 import { shownTargets, targetsOf } from './targets.ts'
@@ -34,11 +35,14 @@ import { nameSources } from './usual-name.ts'
 
 export type Checking = {
   db: Kysely<Tables>
-  id: number
+  /** Where rows that would not be taken are kept; undefined: nowhere. */
+  id: number | undefined
   file: TheFile
   wanted: ImportedType | null
   /** Undefined: the file says it. Columns without a target for a type that was just chosen are found anew. */
   settings: RecordImportSettings | undefined
+  /** Rows that name what is not there wait for it, unless somebody said otherwise: they come again. */
+  rowsWait?: boolean
   actor: Writer
   now: Date
   phase(name: string): ProgressOf
@@ -72,6 +76,21 @@ function completed(settings: RecordImportSettings, shape: RecordShape, columns: 
       return column ? { ...columnOptions(shape, one.target, column), ...one } : one
     }),
   }
+}
+
+/** Where a name alone makes no record. */
+function waiting(
+  { settings: given }: Checking,
+  settings: RecordImportSettings,
+  shape: RecordShape,
+): RecordImportSettings {
+  const chosen = new Set(given?.columns.flatMap(({ column, unknown }) => (unknown ? [column] : [])))
+  const columns = settings.columns.map((one) => {
+    const to = shape.field(one.target)?.to
+    const stays = !to || chosen.has(one.column) || (one.unknown ?? usualUnknown(to)) !== 'empty'
+    return stays ? one : { ...one, unknown: 'refuse' as const }
+  })
+  return { ...settings, columns }
 }
 
 async function understood(
@@ -198,8 +217,8 @@ export async function checkImport(checking: Checking): Promise<Checked> {
   const file = await openTable(checking.file, checking.settings ?? null)
   const columns = await samplesOf(file, signal)
   const found = await understood(checking, columns)
-  const { settings } = found
-  const shape = await shapeOf(db, settings.type)
+  const shape = await shapeOf(db, found.settings.type)
+  const settings = checking.rowsWait ? waiting(checking, found.settings, shape) : found.settings
   const tally = startTally()
   const reader = rowReader(shape, settings, file.columns, now)
   const reading = phase('reading')
@@ -214,7 +233,7 @@ export async function checkImport(checking: Checking): Promise<Checked> {
   const erased = erasedPeopleOf(db)
   await erased.current()
   const planning = planningOf(shape, settings, names, actor, now, false, erased)
-  await forgetRefused(db, id)
+  if (id !== undefined) await forgetRefused(db, id)
   const checkingPhase = phase('checking')
   const used = new Set<string>()
   const watched = { ...reader, onChoice: tally.onChoice }
@@ -224,7 +243,8 @@ export async function checkImport(checking: Checking): Promise<Checked> {
     for (const outcome of outcomes)
       if (isChange(outcome)) for (const one of idsNamedIn(outcome.after.values)) used.add(one)
     tally.addMerged(batch.merged.length)
-    await addRefused(db, id, tally.add(outcomes))
+    const turnedDown = tally.add(outcomes)
+    if (id !== undefined) await addRefused(db, id, turnedDown)
     checkingPhase.at(tally.counts.rows, rows > 0 ? tally.counts.rows / rows : 1)
   }
   if (tally.counts.rows === 0 && !signal.aborted)
@@ -246,7 +266,7 @@ export async function checkImport(checking: Checking): Promise<Checked> {
     preview: {
       preset: found.preset,
       why: found.why,
-      columns: shownColumns(columns, found),
+      columns: shownColumns(columns, { ...found, settings }),
       targets: shownTargets(shape),
       keys: keysToChoose(shape, settings.type),
       counts: tally.counts,

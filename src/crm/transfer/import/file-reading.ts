@@ -9,19 +9,25 @@ import { keysOf } from './match-keys.ts'
 import { readRow } from './read-row.ts'
 import type { RowRead } from './row-read.ts'
 import type { RowReader } from './row-reader.ts'
+import { tableAsFile } from './table-as-file.ts'
 
 const rowsAtOnce = 1_000
 
-export type TheFile = { path: string; fileName: string }
+/** A file on disk, or rows in memory as a connected system has them. */
+export type TheFile =
+  | { path: string; fileName: string }
+  | { fileName: string; table: { columns: readonly string[]; rows: readonly (readonly string[])[] } }
 
-export const openTable = (
+export async function openTable(
   file: TheFile,
   settings: Pick<RecordImportSettings, 'delimiter' | 'encoding'> | null,
-): Promise<OpenedFile> =>
-  openFile(file.path, file.fileName, {
+): Promise<OpenedFile> {
+  if ('table' in file) return tableAsFile(file.table.columns, file.table.rows)
+  return openFile(file.path, file.fileName, {
     ...(settings?.delimiter ? { delimiter: settings.delimiter } : {}),
     ...(settings?.encoding ? { encoding: settings.encoding } : {}),
   })
+}
 
 /** Of two rows about one record the later one counts, cell by cell; lines of an order are gathered. */
 function joinedRow(before: RowRead, after: RowRead): RowRead {
@@ -37,6 +43,7 @@ function joinedRow(before: RowRead, after: RowRead): RowRead {
     cells: after.cells,
     values: { ...before.values, ...after.values },
     usual: { ...before.usual, ...after.usual },
+    empty: after.empty.filter((field) => before.empty.includes(field)),
     relations: [...relations.values()],
     lines: [...lines.values()],
     ...(id === undefined ? {} : { id }),

@@ -3,6 +3,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely'
 import { noProgress } from '../../../files/progress.ts'
 import type { Writer } from '../../../model/actor.ts'
 import { appError } from '../../../model/app-error.ts'
+import type { ImportFrom } from '../../../model/connected-rows.ts'
 import {
   type ImportedType,
   type RecordImport,
@@ -21,7 +22,14 @@ type Db = Kysely<Tables> | Transaction<Tables>
 
 export async function addImport(
   db: Db,
-  file: { fileName: string; path: string; bytes: number; wanted: ImportedType | null },
+  file: {
+    fileName: string
+    path: string
+    bytes: number
+    wanted: ImportedType | null
+    settings?: RecordImportSettings | undefined
+    connected?: ImportFrom | undefined
+  },
   writer: Writer,
 ): Promise<ImportRow> {
   return db
@@ -33,6 +41,8 @@ export async function addImport(
       wanted: file.wanted,
       state: 'uploaded',
       writer: storedJson(writer),
+      settings: file.settings ? storedJson(file.settings) : null,
+      connected: file.connected ? storedJson(file.connected) : null,
     })
     .returningAll()
     .executeTakeFirstOrThrow()

@@ -18,7 +18,8 @@ export const idsNamedIn = (values: FieldValues): string[] =>
     return value.flatMap((part) => (isLine(part) ? (part.product ?? []) : part))
   })
 
-function replaced(value: FieldValue, ids: ReadonlyMap<string, string>): FieldValue {
+/** The same value with the ids of records that were made. */
+export function withId(value: FieldValue, ids: ReadonlyMap<string, string>): FieldValue {
   if (typeof value === 'string') return ids.get(value) ?? value
   if (!Array.isArray(value)) return value
   if (value.every(isLine))
@@ -40,7 +41,7 @@ export function withIds(
     ([name, value]) => fields.has(name) && idsNamedIn({ [name]: value }).some((id) => ids.has(id)),
   )
   if (named.length === 0) return write
-  const replacements = named.map(([name, value]) => [name, replaced(value, ids)])
+  const replacements = named.map(([name, value]) => [name, withId(value, ids)])
   return { ...write, values: { ...write.values, ...Object.fromEntries(replacements) } }
 }
 

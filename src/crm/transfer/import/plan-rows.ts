@@ -38,8 +38,9 @@ const isEmpty = (value: FieldValue | undefined): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
 /** What the file says that the record may take. */
-function takenBy(record: StoredRecord, planning: Planning, read: RowRead, values: FieldValues): FieldValues {
+function takenBy(record: StoredRecord, planning: Planning, read: RowRead, said: FieldValues): FieldValues {
   const { closedAt } = read.usual
+  const values = planning.memory ? planning.memory.news(read, record, said) : said
   const wanted: FieldValues = {
     ...(closedAt !== undefined && isEmpty(record.values.closedAt) ? { closedAt } : {}),
     ...values,
@@ -140,6 +141,8 @@ function newOne(planning: Planning, current: Current, read: RowRead, values: Fie
   const isCustomer = planning.type === 'customer' && typeof externalId === 'string' && externalId !== ''
   const id = isCustomer ? customerIdOf(externalId) : `row-${read.row}`
   const there = isCustomer ? current.records.get(id) : undefined
+  if (planning.memory && there && deletedByPeople(there)) return { kind: 'skip', row: read.row }
+  planning.memory?.news(read, undefined, values)
   const clash = taken(planning, current, read, id, given)
   if (clash) return clash
   if (!there?.deletedAt || there.mergedInto)
@@ -158,8 +161,15 @@ function newOne(planning: Planning, current: Current, read: RowRead, values: Fie
   )
 }
 
+/** Rows come again, and what people deleted stays deleted. */
+const deletedByPeople = ({ deletedAt, mergedInto, updatedBy }: StoredRecord): boolean =>
+  deletedAt !== null && mergedInto === null && updatedBy.kind !== 'system'
+
 function outcomeOf(planning: Planning, current: Current, read: RowRead, keys: readonly Key[]): Outcome {
-  const found = current.known(keys)
+  const before = current.records.get(planning.memory?.recordOf(read) ?? '')
+  if (before && deletedByPeople(before)) return { kind: 'skip', row: read.row }
+  // A row that was a record stays that record, whatever either is called now.
+  const found = before && !before.deletedAt ? [before] : current.known(keys)
   const [only] = found
   if (found.length > 1) {
     const key = keys.find(({ field }) => field !== 'id')
@@ -198,7 +208,7 @@ async function currentOf(
   read: ReadRecords,
 ): Promise<Current> {
   const { type, settings } = planning
-  const ids = new Set<string>()
+  const ids = new Set<string>(planning.memory?.records())
   for (const field of settings.match) {
     const values = keys.flat().flatMap((key) => (key.field === field ? [key.value] : []))
     for (const id of await idsWith(db, type, field, [...new Set(values)])) ids.add(id)
@@ -208,6 +218,7 @@ async function currentOf(
     for (const id of await idsWith(db, type, 'externalId', external)) ids.add(id)
   if (type === 'customer') for (const one of external) ids.add(customerIdOf(one))
   const records = new Map((await read(type, [...ids])).map((record) => [record.id, record]))
+  await planning.memory?.lookInto([...records.keys()])
   const owners = new Map<string, string>()
   for (const { id, deletedAt, values } of records.values())
     if (!deletedAt && typeof values.externalId === 'string') owners.set(values.externalId, id)

@@ -4,6 +4,7 @@ import type { ImportedType, RecordImportSettings } from '../../../model/crm/reco
 import type { ErasedPeople } from '../../../storage/records/erased-people.ts'
 import type { RecordShape } from '../../record-shape.ts'
 import type { Naming, Relations } from './relations.ts'
+import type { RowMemory } from './row-memory.ts'
 
 /** Why a row is not taken, and the cell to blame. */
 export type Problem = { code: string; message: string; column: string; value: string }
@@ -29,4 +30,6 @@ export type Planning = {
   decided: boolean
   /** External ids that rows before gave to new records, where rows are not matched by them. */
   taken: Map<string, string>
+  /** What a connected system said before, whose rows come again. */
+  memory?: RowMemory
 }

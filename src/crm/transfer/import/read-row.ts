@@ -61,7 +61,8 @@ function currencyOf({ settings }: RowReader, parts: Parts, field: string): strin
 
 function linesIn(reader: RowReader, parts: Parts, field: string): NamedLines | CellTrouble | undefined {
   const whole = parts.get(field)
-  if (whole) return { field, column: whole.column.settings, lines: readLines(whole.cell) }
+  if (whole)
+    return { field, column: whole.column.settings, lines: readLines(whole.cell, reader.settings.currency) }
   const named = parts.get(`${field}:name`)
   if (!named) return undefined
   const [quantity, price] = [parts.get(`${field}:quantity`), parts.get(`${field}:price`)]
@@ -89,7 +90,10 @@ const namesIn = (cell: string, many: boolean): string[] =>
     .filter((name) => name !== '')
 
 export function readRow(reader: RowReader, file: FileRow): RowRead {
-  const read: RowRead = { row: file.row, cells: file.cells, values: {}, usual: {}, relations: [], lines: [] }
+  const read: RowRead = {
+    ...{ row: file.row, cells: file.cells, values: {}, usual: {} },
+    ...{ empty: [], relations: [], lines: [] },
+  }
   if (file.trouble !== '')
     return {
       ...read,
@@ -104,8 +108,8 @@ export function readRow(reader: RowReader, file: FileRow): RowRead {
   for (const column of reader.columns) {
     const cell = file.cells[column.at] ?? ''
     // Of two columns for one field the first that is filled counts.
-    if (!isBlank(cell) && !parts.has(column.settings.target))
-      parts.set(column.settings.target, { cell, column })
+    if (isBlank(cell)) read.empty.push(column.settings.target)
+    else if (!parts.has(column.settings.target)) parts.set(column.settings.target, { cell, column })
   }
   const pipeline = reader.shape.type === 'deal' ? pipelineOf(reader, parts) : undefined
   for (const [target, { cell, column }] of parts) {

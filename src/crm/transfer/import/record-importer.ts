@@ -7,11 +7,13 @@ import { type Progress, startPhase } from '../../../files/progress.ts'
 import { isTimeZone } from '../../../files/read-moment.ts'
 import type { Writer } from '../../../model/actor.ts'
 import { AppError, appError } from '../../../model/app-error.ts'
+import type { ImportFrom } from '../../../model/connected-rows.ts'
 import type { ImportedType, RecordImport, RecordImportSettings } from '../../../model/crm/record-import.ts'
 import type { RecordType } from '../../../model/crm/record-type.ts'
 import type { ImportState } from '../../../model/import.ts'
 import type { PersonNames } from '../../../model/person-names.ts'
 import type { Tables } from '../../../storage/records/tables.ts'
+import { forgetMade } from '../../connected/connected-rows.ts'
 import { newRecordId } from '../../record-id.ts'
 import { undoSome } from '../../undo-batch.ts'
 import { checkImport } from './check-import.ts'
@@ -150,6 +152,7 @@ export async function createRecordImporter({
       actor: row.writer,
       batch,
       clock,
+      connected: row.connected ?? undefined,
       from: { pass: row.pass, rows: row.rows_done, counts: row.counts ?? noCounts() },
       expected: { rows, merged },
       progress: phaseOf(id)('running', { rows: done, share: rows > 0 ? done / rows : 0 }),
@@ -190,6 +193,8 @@ export async function createRecordImporter({
       phase.at(records + kept, all > 0 ? Math.min(1, (records + kept) / all) : 1)
     }
     if (closing.signal.aborted) return
+    // What is gone by undoing comes again with the next file; what people deleted does not.
+    await forgetMade(db, batch)
     await changeImport(db, id, { state: 'undone', undone: { records, kept }, finished_at: clock() })
   }
 
@@ -237,7 +242,14 @@ export async function createRecordImporter({
     get,
     /** The file lies on disk already; it is looked at at once. */
     async create(
-      file: { fileName: string; path: string; bytes: number; type?: ImportedType | undefined },
+      file: {
+        fileName: string
+        path: string
+        bytes: number
+        type?: ImportedType | undefined
+        settings?: RecordImportSettings
+        connected?: ImportFrom
+      },
       writer: Writer,
     ) {
       const { id } = await addImport(db, { ...file, wanted: file.type ?? null }, writer)
@@ -263,7 +275,8 @@ export async function createRecordImporter({
           'import.file-unreadable',
           'This file was not looked at to its end. Do that first, then run it.',
         )
-      if (row.preview.undecided > 0)
+      // Nobody waits at a file that came by itself; rows with such names are turned down.
+      if (row.preview.undecided > 0 && !row.connected)
         throw appError(
           'import.undecided',
           `${row.preview.undecided} names resemble records that are there. Decide for each whether it is the same, or what to do with all of them.`,

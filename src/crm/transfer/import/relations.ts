@@ -55,7 +55,7 @@ function valuesFor(to: RecordType, name: string): FieldValues {
 }
 
 /** A deal or an order is more than its name, so none is made for a name alone. */
-const usualUnknown = (to: RecordType): 'create' | 'empty' =>
+export const usualUnknown = (to: RecordType): 'create' | 'empty' =>
   to === 'deal' || to === 'order' || to === 'ticket' ? 'empty' : 'create'
 
 /** What is for one person alone is offered to nobody by its name. */

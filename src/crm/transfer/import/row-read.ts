@@ -17,6 +17,8 @@ export type RowRead = {
   lines: NamedLines[]
   /** What follows from the row for a record that does not say it yet. */
   usual: FieldValues
+  /** Fields that have a column and no value in it. */
+  empty: string[]
   /** Waymark's own id, where the file carries it. */
   id?: string
   trouble?: CellTrouble

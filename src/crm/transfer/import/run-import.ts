@@ -1,28 +1,27 @@
 /** Takes the rows of a checked file in: a batch is one transaction together with how far the import has come. */
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { ProgressOf } from '../../../files/progress.ts'
 import type { Writer } from '../../../model/actor.ts'
-import type { RecordWriteResult } from '../../../model/crm/batch.ts'
 import type { RecordImportCounts, RecordImportSettings } from '../../../model/crm/record-import.ts'
 import type { RecordType } from '../../../model/crm/record-type.ts'
 import { erasedPeopleOf } from '../../../storage/records/erased-people.ts'
 import type { Tables } from '../../../storage/records/tables.ts'
 import { tableOf } from '../../record-columns.ts'
-import { lockRecords } from '../../record-rows.ts'
-import { type RecordShape, shapeOf } from '../../record-shape.ts'
-import { storeWords } from '../../search-rows.ts'
-import type { StoredRecord } from '../../stored-record.ts'
-import { type Planned, type Written, writeWithin } from '../../write-records.ts'
+import { shapeOf } from '../../record-shape.ts'
+import type { Written } from '../../write-records.ts'
 import { noGroups } from './file-groups.ts'
 import { gatherFile, openTable, type ReadBatch, readBatches, type TheFile } from './file-reading.ts'
 import { addRefused, changeImport } from './import-rows.ts'
-import { type Made, makeNamed, unmade, withIds } from './new-records.ts'
-import { isChange, isTurnedDown, type Outcome, planRows, type RowChange } from './plan-rows.ts'
+import { keysOf } from './match-keys.ts'
+import { unmade } from './new-records.ts'
+import { isTurnedDown, type Outcome } from './plan-rows.ts'
 import type { Planning } from './planning.ts'
 import { namesItself, planningOf } from './prepare-import.ts'
+import type { RowSource } from './row-memory.ts'
 import type { RowRead } from './row-read.ts'
 import { rowReader } from './row-reader.ts'
 import { firstTurn, type Turn, takeTurn } from './turns.ts'
+import { endRows, planBatch, writeRows, writesOf } from './write-rows.ts'
 
 export type Running = {
   db: Kysely<Tables>
@@ -38,81 +37,10 @@ export type Running = {
   /** Rows of the file, and how many of them others complete, as the dry run counted. */
   expected: { rows: number; merged: number }
   progress: ProgressOf
+  /** A connection that brings the file again whenever it changed: what it is called, and when the file was as it is. */
+  connected?: { source: string; at: number } | undefined
   onWritten(type: RecordType, written: Written): void
   signal: AbortSignal
-}
-
-type Plan = { planning: Planning; outcomes: Outcome[]; locked: StoredRecord[] }
-type Stored = { outcomes: Outcome[]; made: Made; written: Written; words: ReadonlySet<string> }
-
-/** A write may still be refused where the plan could not know, such as by a record that was there an instant ago. */
-function afterWriting(
-  outcomes: readonly Outcome[],
-  results: readonly RecordWriteResult[],
-  cells: ReadonlyMap<number, readonly string[]>,
-): Outcome[] {
-  let next = 0
-  return outcomes.map((outcome): Outcome => {
-    if (!isChange(outcome)) return outcome
-    const own = results.slice(next, next + outcome.writes.length)
-    next += outcome.writes.length
-    const refused = own.find((result) => result.status === 'refused')
-    if (refused?.status !== 'refused')
-      return own.every(({ status }) => status === 'unchanged') ? { kind: 'skip', row: outcome.row } : outcome
-    const { code, message } = refused
-    return {
-      kind: code === 'record.conflict' ? 'conflict' : 'refused',
-      row: outcome.row,
-      problem: { code, message, column: '', value: '' },
-      // Of who was erased nothing is kept, not even by the refusal.
-      cells: code === 'record.erased' ? [] : (cells.get(outcome.row) ?? []),
-    }
-  })
-}
-
-/** What the plan worked out need not be worked out again. */
-const plannedBy = (shape: RecordShape, { planning, outcomes, locked }: Plan): Planned => ({
-  shape,
-  locked,
-  outcomes: new Map(
-    outcomes.filter(isChange).flatMap(({ kind, writes, before, after, changes }) => {
-      const [write] = writes
-      return write && writes.length === 1
-        ? [
-            [
-              write,
-              { action: kind, before, record: after, changes, at: write.doneAt ?? planning.now },
-            ] as const,
-          ]
-        : []
-    }),
-  ),
-})
-
-const writesOf = (outcomes: readonly Outcome[]) =>
-  outcomes.filter(isChange).flatMap(({ writes }: RowChange) => writes)
-
-async function writeRows(
-  transaction: Transaction<Tables>,
-  { settings: { type }, actor, batch }: Running,
-  plan: Plan,
-  rows: readonly RowRead[],
-): Promise<Stored> {
-  const { outcomes, planning } = plan
-  const { now, relations, erased } = planning
-  const wanted = writesOf(outcomes)
-  const made = await makeNamed(transaction, relations, wanted, { actor, now, batch, erased })
-  const ids = new Map([...relations.real, ...made.ids])
-  const fields = new Set(planning.namings.keys())
-  const writes = wanted.map((write) => withIds(write, ids, fields))
-  const words = new Set<string>()
-  const planned = plannedBy(planning.shape, plan)
-  const written =
-    writes.length > 0
-      ? await writeWithin(transaction, { type, writes, actor, now, batch, planned, words }, erased)
-      : { results: [], changed: [] }
-  const cells = new Map(rows.map((row) => [row.row, row.cells]))
-  return { outcomes: afterWriting(outcomes, written.results, cells), made, written, words }
 }
 
 const addCounts = (counts: RecordImportCounts, outcomes: readonly Outcome[], merged: number) => {
@@ -132,7 +60,7 @@ export async function runImport(running: Running): Promise<RecordImportCounts> {
 }
 
 /** Rows that name records of their own file, once all of these are there. */
-function secondTime(planning: Planning, rows: readonly RowRead[]): RowRead[] {
+export function secondTime(planning: Planning, rows: readonly RowRead[]): RowRead[] {
   const own = new Set(
     [...planning.namings].filter(([, { to }]) => to === planning.type).map(([field]) => field),
   )
@@ -140,7 +68,7 @@ function secondTime(planning: Planning, rows: readonly RowRead[]): RowRead[] {
     const relations = row.relations.filter(({ field }) => own.has(field))
     if (row.trouble || relations.length === 0) return []
     const keys = Object.entries(row.values).filter(([name]) => planning.settings.match.includes(name))
-    return [{ ...row, relations, lines: [], usual: {}, values: Object.fromEntries(keys) }]
+    return [{ ...row, relations, lines: [], usual: {}, empty: [], values: Object.fromEntries(keys) }]
   })
 }
 
@@ -215,22 +143,14 @@ function storeBatch(
   const { db, id, clock, settings, onWritten, expected, progress } = running
   const first = number === 1
   const rows = first ? batch.rows : secondTime(planning, batch.rows)
+  const source = sourceOf(running)
   return takeTurn(db, ahead, {
-    async plan(transaction): Promise<Plan> {
-      const now = { ...planning, now: clock() }
-      const locked: StoredRecord[] = []
-      const outcomes = await planRows(transaction, now, rows, async (type, ids) => {
-        const found = await lockRecords(transaction, type, ids)
-        locked.push(...found)
-        return found
-      })
-      return { planning: now, outcomes, locked }
-    },
+    plan: (transaction) => planBatch(transaction, { ...planning, now: clock() }, rows, source, first),
     /** What the one before it makes under the same name is not made again. */
     needsBefore: ({ outcomes }) => unmade(planning.relations, writesOf(outcomes)).length > 0,
     write: (transaction, plan) => writeRows(transaction, running, plan, rows),
     async end(transaction, stored, counts) {
-      await storeWords(transaction, stored.words)
+      await endRows(transaction, planning, stored)
       const next = first ? addCounts(counts, stored.outcomes, batch.merged.length) : counts
       if (first) await addRefused(transaction, id, stored.outcomes.filter(isTurnedDown))
       await changeImport(transaction, id, { counts: next, rows_done: batch.upTo, pass: number })
@@ -244,4 +164,16 @@ function storeBatch(
       return next
     },
   })
+}
+
+/** In a file a row is called by the key that it is recognised by. */
+function sourceOf({ connected, settings, actor }: Running): RowSource | undefined {
+  if (!connected) return undefined
+  return {
+    source: connected.source,
+    actor: actor.id,
+    keyOf: (row) => keysOf(row, settings.match).map(({ field, value }) => `${field} ${value}`)[0],
+    atOf: () => connected.at,
+    overwrite: settings.changedHere === 'overwrite',
+  }
 }

@@ -12,6 +12,7 @@ import { rhythmOf, stateWords } from './connection-words.ts'
 import styles from './connections.module.css'
 import { ConnectorIcon } from './connector-icon.tsx'
 import { DeliveriesCard } from './deliveries-card.tsx'
+import { NotTakenCard } from './not-taken-card.tsx'
 import { RunsCard } from './runs-card.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { StateCard } from './state-card.tsx'
@@ -41,6 +42,12 @@ export function ConnectionPage() {
 
 function Filled({ connection, info }: { connection: Connection; info: ConnectorInfo }) {
   const { name, tone } = stateWords[connection.state]
+  // What columns are wants the whole width.
+  const settings = (
+    <May permission="settings">
+      <SettingsCard connection={connection} info={info} />
+    </May>
+  )
   return (
     <>
       <header className={styles.head}>
@@ -63,6 +70,11 @@ function Filled({ connection, info }: { connection: Connection; info: ConnectorI
       <StateCard connection={connection} />
       <div className={styles.columns}>
         <div className={styles.stack}>
+          {connection.notTaken > 0 && (
+            <May permission="settings">
+              <NotTakenCard connection={connection} />
+            </May>
+          )}
           <RunsCard connection={connection} />
           {connection.hookPath && (
             <May permission="settings">
@@ -72,12 +84,33 @@ function Filled({ connection, info }: { connection: Connection; info: ConnectorI
         </div>
         <div className={styles.stack}>
           {connection.hookPath && <AddressCard path={connection.hookPath} steps={info.steps} />}
-          <May permission="settings">
-            <SettingsCard connection={connection} info={info} />
-          </May>
+          {connection.hookPath && settings}
+          {bringsFiles(connection) && <ImportsCard />}
         </div>
       </div>
+      {!connection.hookPath && settings}
     </>
+  )
+}
+
+/** Files of records are imports like those that people upload. */
+const bringsFiles = ({ connector, settings }: Connection): boolean =>
+  connector.startsWith('csv-') && settings.brings === 'records'
+
+function ImportsCard() {
+  return (
+    <section className={`card ${styles.card}`} aria-labelledby="imports-title">
+      <h2 className="heading" id="imports-title">
+        Files it brought
+      </h2>
+      <p className="sm faint">
+        Each is an import of records: with the rows that were not taken, to download, and it can be taken
+        back.
+      </p>
+      <Link to={'/record-imports' as string} className="button">
+        All imports
+      </Link>
+    </section>
   )
 }
 

@@ -12,8 +12,9 @@ import { useTestConnection } from '../../api/use-connections.ts'
 import { TextField } from '../../parts/text-field.tsx'
 import { everyText } from './connection-words.ts'
 import styles from './connections.module.css'
+import { RecordMapping } from './record-mapping.tsx'
 import { SettingsField } from './settings-field.tsx'
-import { settingsToSend } from './settings-to-send.ts'
+import { filledIn, isShown, settingsToSend } from './settings-to-send.ts'
 
 export type Filled = { name: string; settings: Record<string, unknown>; everyMinutes: number }
 
@@ -38,17 +39,22 @@ export function SettingsForm({ info, connection, isPending, error, submit, onSub
   const [every, setEvery] = useState(connection?.everyMinutes ?? 15)
   const [values, setValues] = useState<Values>(connection?.settings ?? {})
   const test = useTestConnection()
-  const settings = () => settingsToSend(values)
+  const { properties } = info.settings
+  const settings = (of = values) => settingsToSend(of)
   const send = (event: FormEvent) => {
     event.preventDefault()
     onSubmit({ name: name.trim(), settings: settings(), everyMinutes: every })
   }
-  const tryIt = () =>
-    test.mutate({
-      connector: info.id,
-      settings: settings(),
-      ...(connection ? { connection: connection.id } : {}),
-    })
+  const tryIt = (of = values) =>
+    test.mutate(
+      {
+        connector: info.id,
+        settings: settings(of),
+        ...(connection ? { connection: connection.id } : {}),
+      },
+      // What was found is chosen, where nothing was; what was typed meanwhile stays.
+      { onSuccess: (found) => setValues((before) => filledIn(before, found)) },
+    )
   const change = (field: string, value: unknown) => setValues((before) => ({ ...before, [field]: value }))
   return (
     <form className={styles.form} onSubmit={send}>
@@ -67,18 +73,37 @@ export function SettingsForm({ info, connection, isPending, error, submit, onSub
           </select>
         </label>
       )}
-      {Object.entries(info.settings.properties).map(([field, property]) => (
-        <Setting
-          key={field}
-          field={field}
-          property={property}
-          required={info.settings.required.includes(field)}
-          value={values[field]}
-          onChange={(value) => change(field, value)}
-          isKept={connection?.secretsSet.includes(field) ?? false}
-          columns={test.data?.columns ?? []}
-        />
-      ))}
+      {Object.entries(properties).map(([field, property]) => {
+        if (!isShown(property, values, properties)) return null
+        if (property.editor)
+          return (
+            <RecordMapping
+              key={field}
+              title={property.title}
+              value={values[field]}
+              found={test.data?.records ?? null}
+              isBusy={test.isPending}
+              onChange={(mapping) => {
+                const next = { ...values, [field]: mapping }
+                setValues(next)
+                tryIt(next)
+              }}
+            />
+          )
+        return (
+          <Setting
+            key={field}
+            field={field}
+            property={property}
+            required={info.settings.required.includes(field)}
+            value={values[field]}
+            onChange={(value) => change(field, value)}
+            isKept={connection?.secretsSet.includes(field) ?? false}
+            columns={test.data?.columns ?? []}
+            offers={test.data?.offers[field] ?? []}
+          />
+        )
+      })}
       {test.data && <Tested result={test.data} />}
       {test.isError && <Problem error={test.error} />}
       {!test.isError && error !== null && error !== undefined && <Problem error={error} />}
@@ -86,7 +111,7 @@ export function SettingsForm({ info, connection, isPending, error, submit, onSub
         {children}
         <span className="grow" />
         {info.way === 'pull' && (
-          <button type="button" className="button" disabled={test.isPending} onClick={tryIt}>
+          <button type="button" className="button" disabled={test.isPending} onClick={() => tryIt()}>
             <IconPlugConnected size={14} aria-hidden />
             {test.isPending ? 'Testing…' : 'Test'}
           </button>
@@ -132,16 +157,17 @@ type SettingProps = {
   onChange: (value: unknown) => void
   isKept: boolean
   columns: ConnectionTest['columns']
+  offers: readonly string[]
 }
 
 /** A group is a set of settings of its own; those of columns are offered what the test has found. */
-function Setting({ field, property, columns, value, onChange, ...rest }: SettingProps) {
+function Setting({ field, property, columns, offers, value, onChange, ...rest }: SettingProps) {
   const names = columns.map(({ name }) => name)
   if (!property.properties)
     return (
       <SettingsField
         {...{ property, value, onChange, ...rest }}
-        choices={/column/i.test(field) ? names : []}
+        choices={/column/i.test(field) ? names : offers}
       />
     )
   const group = bagOf(value)

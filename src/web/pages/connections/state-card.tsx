@@ -58,7 +58,7 @@ export function StateCard({ connection }: { connection: Connection }) {
 
 function Figures({ connection }: { connection: Connection }) {
   const now = useNow(1_000)
-  const { freshAt, lastItemAt, nextRunAt, counts, waiting, state } = connection
+  const { freshAt, lastItemAt, nextRunAt, counts, waiting, notTaken, state } = connection
   const seconds = nextRunAt ? (Date.parse(nextRunAt) - now.getTime()) / 1000 : null
   const figures: [string, string, string | null][] = [
     ['Fresh', freshAt ? ago(freshAt, now) : 'not yet', freshAt],
@@ -76,6 +76,7 @@ function Figures({ connection }: { connection: Connection }) {
       : []),
     ...(counts.refused > 0 ? ([['Refused', count(counts.refused), null]] as [string, string, null][]) : []),
     ...(counts.leftOut > 0 ? ([['Left out', count(counts.leftOut), null]] as [string, string, null][]) : []),
+    ...(notTaken > 0 ? ([['Not taken yet', count(notTaken), null]] as [string, string, null][]) : []),
     ...(waiting > 0 ? ([['Waiting', count(waiting), null]] as [string, string, null][]) : []),
   ]
   return (

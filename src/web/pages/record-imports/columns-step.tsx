@@ -4,19 +4,34 @@ import { TimeForm } from '../../../model/import.ts'
 import { timeFormNames } from '../imports/import-words.ts'
 import { withColumn, withTarget } from './import-changes.ts'
 import styles from './record-imports.module.css'
-import type { StepProps } from './steps.ts'
+import type { MappingProps, StepProps } from './steps.ts'
 
 export function ColumnsStep({ made, set, go }: StepProps) {
-  const { preview, settings } = made
-  const targetOf = (column: string) => settings.columns.find((one) => one.column === column)
   return (
     <section className={`card ${styles.card}`} aria-labelledby="columns">
       <header className="row" style={{ flexWrap: 'wrap' }}>
         <h2 className="heading" id="columns">
           Columns
         </h2>
-        <span className="sm faint grow">{preview.why} Columns without a meaning are left out.</span>
+        <span className="sm faint grow">{made.preview.why} Columns without a meaning are left out.</span>
       </header>
+      <ColumnsTable made={made} set={set} />
+      <footer className={styles.foot}>
+        <span className="grow" />
+        <button type="button" className="button primary" onClick={() => go('matching')}>
+          Next: who is who
+        </button>
+      </footer>
+    </section>
+  )
+}
+
+/** Column by column, and what counts for all rows. */
+export function ColumnsTable({ made, set }: MappingProps) {
+  const { preview, settings } = made
+  const targetOf = (column: string) => settings.columns.find((one) => one.column === column)
+  return (
+    <>
       <div className={styles.scroll} data-busy={!set || undefined}>
         <table className="table">
           <thead>
@@ -71,14 +86,8 @@ export function ColumnsStep({ made, set, go }: StepProps) {
           </tbody>
         </table>
       </div>
-      <General made={made} set={set} go={go} />
-      <footer className={styles.foot}>
-        <span className="grow" />
-        <button type="button" className="button primary" onClick={() => go('matching')}>
-          Next: who is who
-        </button>
-      </footer>
-    </section>
+      <General made={made} set={set} />
+    </>
   )
 }
 
@@ -124,7 +133,7 @@ function HowRead({ column, change }: HowReadProps) {
 }
 
 /** What counts for all rows. */
-function General({ made, set }: StepProps) {
+function General({ made, set }: MappingProps) {
   const { settings } = made
   const pipelines = made.preview.targets.find(({ target }) => target === 'pipeline')?.options ?? []
   const hasMoney = settings.columns.some(({ decimalComma }) => decimalComma !== undefined)

@@ -10,23 +10,17 @@ import { recordTypes } from '../../../model/crm/types/index.ts'
 import { count } from '../../parts/format.ts'
 import { decisionOf, withChoice, withColumn, withDecision, withKey } from './import-changes.ts'
 import styles from './record-imports.module.css'
-import type { StepProps } from './steps.ts'
+import type { MappingProps, StepProps } from './steps.ts'
 
 export function MatchingStep(props: StepProps) {
   const { made, go } = props
-  const { relations, choices } = made.preview
-  const columns = [...new Set(relations.map(({ column }) => column))]
   return (
     <section className={`card ${styles.card}`} aria-labelledby="matching">
       <h2 className="heading" id="matching">
         Who is who
       </h2>
-      <Keys {...props} />
-      {columns.map((column) => (
-        <Names key={column} {...props} open={relations.filter((one) => one.column === column)} />
-      ))}
-      {choices.some(({ option }) => option === null || option === '') && <Words {...props} open={choices} />}
-      {relations.length === 0 && (
+      <Matching {...props} />
+      {made.preview.relations.length === 0 && (
         <p className="sm faint">Every other record that rows name is there under exactly that name.</p>
       )}
       <footer className={styles.foot}>
@@ -37,7 +31,7 @@ export function MatchingStep(props: StepProps) {
         <span className="sm faint" role="status">
           {made.preview.undecided > 0
             ? `${count(made.preview.undecided)} still to decide`
-            : relations.length > 0 && 'Everything is decided.'}
+            : made.preview.relations.length > 0 && 'Everything is decided.'}
         </span>
         <button type="button" className="button primary" onClick={() => go('dry-run')}>
           Next: dry run
@@ -47,17 +41,36 @@ export function MatchingStep(props: StepProps) {
   )
 }
 
-const known: [RecordImportSettings['known'], string][] = [
-  ['update', 'take what the file says'],
+/** Keys, names of other records, and words that stand for choices. */
+export function Matching(props: MappingProps) {
+  const { relations, choices } = props.made.preview
+  const columns = [...new Set(relations.map(({ column }) => column))]
+  return (
+    <>
+      <Keys {...props} />
+      {columns.map((column) => (
+        <Names key={column} {...props} open={relations.filter((one) => one.column === column)} />
+      ))}
+      {choices.some(({ option }) => option === null || option === '') && <Words {...props} open={choices} />}
+    </>
+  )
+}
+
+const known = (of: MappingProps['of']): [RecordImportSettings['known'], string][] => [
+  ['update', of === 'table' ? 'take what the row says' : 'take what the file says'],
   ['fill', 'fill empty fields only'],
   ['leave', 'leave them as they are'],
+]
+const changedHere: [NonNullable<RecordImportSettings['changedHere']>, string][] = [
+  ['keep', 'stay, until they change there later'],
+  ['overwrite', 'take what the row says'],
 ]
 const unknown: [RecordImportSettings['unknown'], string][] = [
   ['create', 'make new ones'],
   ['leave', 'leave them out'],
 ]
 
-function Keys({ made, set }: StepProps) {
+function Keys({ made, set, of }: MappingProps) {
   const { settings, preview } = made
   const order = preview.keys.map(({ field }) => field)
   const mapped = new Set(settings.columns.map(({ target }) => target.split(':')[0]))
@@ -83,7 +96,7 @@ function Keys({ made, set }: StepProps) {
       </fieldset>
       <Choice<RecordImportSettings['known']>
         name={`${recordTypes[settings.type].plural} that are here`}
-        options={known}
+        options={known(of)}
         value={settings.known}
         onChange={set && ((value) => set({ ...settings, known: value }))}
       />
@@ -93,6 +106,14 @@ function Keys({ made, set }: StepProps) {
         value={settings.unknown}
         onChange={set && ((value) => set({ ...settings, unknown: value }))}
       />
+      {of === 'table' && settings.known === 'update' && (
+        <Choice<NonNullable<RecordImportSettings['changedHere']>>
+          name="Fields that somebody changed here"
+          options={changedHere}
+          value={settings.changedHere ?? 'keep'}
+          onChange={set && ((value) => set({ ...settings, changedHere: value }))}
+        />
+      )}
     </div>
   )
 }
@@ -127,7 +148,7 @@ function Choice<Value extends string>({ name, options, value, onChange }: Choice
   )
 }
 
-function Names({ made, set, open }: StepProps & { open: OpenRelation[] }) {
+function Names({ made, set, open, of = 'file' }: MappingProps & { open: OpenRelation[] }) {
   const { settings } = made
   const [first] = open
   if (!first) return null
@@ -148,7 +169,7 @@ function Names({ made, set, open }: StepProps & { open: OpenRelation[] }) {
             options={[
               ['create', `make a new ${thing} for each`],
               ['empty', 'leave the field empty'],
-              ['refuse', 'refuse the rows'],
+              ['refuse', of === 'table' ? 'let the rows wait for it' : 'refuse the rows'],
             ]}
             value={usual === 'ask' || usual === 'use' ? 'create' : usual}
             onChange={set && ((unknown) => set(withColumn(settings, first.column, { unknown })))}
@@ -172,7 +193,7 @@ function Names({ made, set, open }: StepProps & { open: OpenRelation[] }) {
           <table className="table">
             <thead>
               <tr>
-                <th scope="col">In the file</th>
+                <th scope="col">In the {of}</th>
                 <th scope="col" className="right">
                   Rows
                 </th>
@@ -242,20 +263,20 @@ function Decision({ one, thing, decide }: DecisionProps) {
   )
 }
 
-function Words({ made, set, open }: StepProps & { open: OpenChoice[] }) {
+function Words({ made, set, open, of = 'file' }: MappingProps & { open: OpenChoice[] }) {
   const { settings, preview } = made
   const targetOf = (column: string) => settings.columns.find((one) => one.column === column)?.target
   const optionsOf = (column: string) =>
     preview.targets.find(({ target }) => target === targetOf(column))?.options ?? []
   return (
     <section className={styles.group} aria-label="Words for choices">
-      <h3 className="medium">Words of the file</h3>
+      <h3 className="medium">Words of the {of}</h3>
       <div className={styles.scroll}>
         <table className="table">
           <thead>
             <tr>
               <th scope="col">Field</th>
-              <th scope="col">In the file</th>
+              <th scope="col">In the {of}</th>
               <th scope="col" className="right">
                 Rows
               </th>

@@ -9,6 +9,15 @@ export const steps = [
 ] as const
 export type StepId = (typeof steps)[number]['id']
 
+/** What columns are, and what rows would do: of a file, or of a table that is connected. */
+export type MappingProps = {
+  made: { settings: RecordImportSettings; preview: NonNullable<RecordImport['preview']> }
+  /** Undefined where nothing may be changed now. */
+  set: ((settings: RecordImportSettings) => void) | undefined
+  /** What the rows stand in. */
+  of?: 'file' | 'table'
+}
+
 export type StepProps = {
   made: RecordImport & {
     settings: RecordImportSettings

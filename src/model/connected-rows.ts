@@ -1,0 +1,49 @@
+/** Rows of another system's table on their way from connections to records: by the mapping of an import of records. */
+import type { ConnectedFrom } from './connected-record.ts'
+import type { RecordImportPreview, RecordImportSettings } from './crm/record-import.ts'
+
+/** `key`: what the row is called there, for ever. `at`: when it was changed there, in ms; null: nobody says. */
+export type ConnectedTableRow = { key: string; at: number | null; cells: string[] }
+
+export type ConnectedTable = {
+  columns: readonly string[]
+  rows: readonly ConnectedTableRow[]
+}
+
+/** Why a row was not taken. Of who was erased, no cell and no key. */
+export type RowRefused = {
+  key: string
+  at: number | null
+  code: string
+  message: string
+  column: string
+  value: string
+  cells: Record<string, string>
+}
+
+/** `created` and `updated` changed a record; `same` found it so. */
+export type RowsWritten = {
+  created: number
+  updated: number
+  same: number
+  refused: RowRefused[]
+  /** Of people who were erased: nothing of these rows may be kept. */
+  erased: number
+}
+
+/** `before`: of rows whose time of change nobody says: they had changed by then, in ms. */
+export type RowsFrom = ConnectedFrom & { mapping: RecordImportSettings; before: number }
+
+/** One for each run: what names mean is looked up once. Resolves when the records are on disk. */
+export type OpenRows = (from: RowsFrom) => (table: ConnectedTable) => Promise<RowsWritten>
+
+/** `at`: when the file was as it is, in ms. */
+export type ImportFrom = { source: string; at: number }
+
+/** What rows would do, and what their columns are taken for; writes nothing. */
+export type PreviewRows = (
+  table: ConnectedTable,
+  mapping: RecordImportSettings | undefined,
+  name: string,
+  signal: AbortSignal,
+) => Promise<{ settings: RecordImportSettings; preview: RecordImportPreview }>
