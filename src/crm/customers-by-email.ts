@@ -1,4 +1,4 @@
-/** Whose address is this? Only where exactly one customer has it: an address that two share says nothing. */
+/** Whose address is this? Only where exactly one customer has it, and it is nobody's own id: else it says nothing. */
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../storage/records/tables.ts'
 
@@ -16,6 +16,8 @@ export async function customersByEmail(
       select lower(email) as address, min(external_id) as external_id from crm_customer
       where lower(email) = any(${part}::text[]) and email is not null
         and deleted_at is null and merged_into is null and external_id is not null
+        and not exists (select 1 from crm_customer own where own.external_id = lower(crm_customer.email)
+          and own.external_id <> crm_customer.external_id)
       group by lower(email) having count(*) = 1`.execute(db)
     for (const { address, external_id } of rows) found.set(address, external_id)
   }

@@ -12552,6 +12552,8 @@ export interface components {
             constants: {
                 [key: string]: string;
             };
+            /** @description put before ids of customers, as imports of records do, e.g. "hubspot:" */
+            customerPrefix?: string;
             delimiter?: string;
             encoding?: string;
             /** @enum {string} */
@@ -12571,6 +12573,8 @@ export interface components {
             constants: {
                 [key: string]: string;
             };
+            /** @description put before ids of customers, as imports of records do, e.g. "hubspot:" */
+            customerPrefix?: string;
             delimiter?: string;
             encoding?: string;
             /** @enum {string} */
@@ -13811,7 +13815,9 @@ export interface components {
                 near?: "ask" | "create" | "empty";
                 /** @description put before ids, so that those of two systems are never taken for one, e.g. "hubspot:" */
                 prefix?: string;
-                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id" */
+                /** @description of relations: what parts several names in a cell; a field that holds one takes the first */
+                separator?: string;
+                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"; or "deleted": a row that says yes there is left out */
                 target: string;
                 /**
                  * @description of dates
@@ -13885,7 +13891,9 @@ export interface components {
                 near?: "ask" | "create" | "empty";
                 /** @description put before ids, so that those of two systems are never taken for one, e.g. "hubspot:" */
                 prefix?: string;
-                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id" */
+                /** @description of relations: what parts several names in a cell; a field that holds one takes the first */
+                separator?: string;
+                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"; or "deleted": a row that says yes there is left out */
                 target: string;
                 /**
                  * @description of dates

@@ -232,6 +232,8 @@ export function createRelations(
         }
       }
     },
+    /** It names no record that is here, and none is made for it. */
+    isLeftEmpty: (wish: Wish): boolean => known.get(keyOf(wish))?.resolution.kind === 'empty',
     /** Of several that are called so, the one that the record points to already (`there`) is meant. */
     of(wish: Wish, there: readonly string[] = []): Resolution {
       const cached = known.get(keyOf(wish))
@@ -266,7 +268,7 @@ export function createRelations(
     },
     opened(): { relations: OpenRelation[]; undecided: number } {
       const all = [...known.values()].flatMap(({ open, unsettled }) =>
-        open && (open.decision !== 'ask' || unsettled > 0) ? [open] : [],
+        open && open.rows > 0 && (open.decision !== 'ask' || unsettled > 0) ? [open] : [],
       )
       const order = { ask: 0, use: 1, create: 2, empty: 2, refuse: 2 }
       const states = { ambiguous: 0, near: 0, unknown: 1 }

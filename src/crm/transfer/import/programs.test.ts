@@ -1,0 +1,132 @@
+/** Files as other programs export them: ids lead to their records, and nothing is joined, doubled or lost by their habits. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { givenRecordImport } from '../../../../test/support/given-record-import.ts'
+import type { ImportedType } from '../../../model/crm/record-import.ts'
+import { customersByEmail } from '../../customers-by-email.ts'
+
+let given: Awaited<ReturnType<typeof givenRecordImport>>
+beforeAll(async () => {
+  given = await givenRecordImport()
+})
+afterAll(async () => {
+  expect(given.errors).toEqual([])
+  await given[Symbol.asyncDispose]()
+})
+
+const valuesOf = async (type: ImportedType, externalId: string) => {
+  const { rows } = await given.crm.list(type, { limit: 200 })
+  return rows.find(({ values }) => values.externalId === externalId)?.values
+}
+const labelOf = async (type: ImportedType, id: unknown) =>
+  (await given.crm.get(type, String(id))).record.label
+
+test('HubSpot: the primary company counts, several contacts make none of their joined names, stages lose their pipeline', async () => {
+  await given.bring(
+    `Record ID,Company name,Company owner,Company Domain Name,Annual Revenue
+9001,GTX Pro GmbH,Paula,gtxpro.test,"1,200,000"
+9002,GTXPro,,,(No value)
+`,
+  )
+  const people = await given.bring(
+    `Record ID,First Name,Last Name,Email,Associated Company IDs,Associated Company,Associated Company IDs (Primary),Associated Company (Primary)
+101,Ann,Berg,ann@gtxpro.test,9001;9002,GTX Pro GmbH;GTXPro,9002,GTXPro
+102,Bea,Weiß,bea@gtxpro.test,9001,GTX Pro GmbH,,
+`,
+  )
+  expect(people).toMatchObject({ state: 'done', counts: { create: 2 }, preview: { made: [], relations: [] } })
+  const deals = await given.bring(
+    `Record ID,Deal Name,Deal Stage,Pipeline,Close Date,Amount,Associated Company,Associated Contact IDs,Associated Contact
+1,Rollout,Closed won (Sales Pipeline),Sales Pipeline,2025-12-31 12:00,12500.5,GTX Pro GmbH,102;101,Bea Weiß (bea@gtxpro.test);Ann Berg (ann@gtxpro.test)
+`,
+  )
+  expect(deals).toMatchObject({ state: 'done', counts: { create: 1 }, preview: { made: [] } })
+  expect(deals.preview?.remarks.map(({ code }) => code)).toContain('several-named')
+  expect((await given.crm.list('company', { limit: 10 })).rows).toHaveLength(2)
+  expect(await labelOf('company', (await valuesOf('customer', 'hubspot:101'))?.company)).toBe('GTXPro')
+  expect(await valuesOf('company', '9001')).toMatchObject({ revenue: { minor: 120_000_000 } })
+  const deal = await valuesOf('deal', '1')
+  expect(deal).toMatchObject({ stage: 'won', status: 'won', closeDate: '2025-12-31' })
+  expect(await labelOf('customer', deal?.customer)).toBe('Bea Weiß')
+})
+
+test('an id of a company that is not here yet gives way to its name', async () => {
+  const made = await given.check(
+    'Record ID,First Name,Last Name,Email,Associated Company IDs (Primary),Associated Company (Primary)\n201,Cem,Öz,cem@new.test,777,Newcomers Inc\n',
+  )
+  expect(made.preview?.relations.map(({ value, decision }) => [value, decision])).toEqual([
+    ['Newcomers Inc', 'create'],
+  ])
+})
+
+test('Salesforce: ids lead to accounts and contacts, parents to accounts of the same file, and what was deleted stays away', async () => {
+  const accounts = await given.bring(
+    `Id,IsDeleted,Name,ParentId,BillingCountry,OwnerId
+001A,0,Nordwind Süd,001B,Switzerland,005U
+001B,0,Nordwind AG,,Switzerland,005U
+001C,1,Gone Ltd,,,005U
+`,
+  )
+  expect(accounts).toMatchObject({ state: 'done', counts: { create: 2, refused: 1 } })
+  expect(accounts.preview).toMatchObject({
+    preset: 'Salesforce',
+    relations: [],
+    refusals: [{ code: 'deleted-there', rows: 1 }],
+  })
+  expect(await labelOf('company', (await valuesOf('company', '001A'))?.parent)).toBe('Nordwind AG')
+  await given.bring(
+    'Id,IsDeleted,AccountId,LastName,FirstName,Email\n003A,0,001B,Keller,Urs,urs@nordwind.test\n',
+  )
+  await given.bring(
+    'Id,IsDeleted,AccountId,Name,StageName,Amount,CloseDate,ContactId\n006A,0,001B,Wind park,Closed Won,250000.0,2025-05-31,003A\n',
+  )
+  await given.bring(
+    'Id,IsDeleted,CaseNumber,ContactId,AccountId,Status,Origin,Subject\n500A,0,00001026,003A,001B,Escalated,Phone,Turbine stops\n',
+  )
+  for (const told of [await valuesOf('deal', '006A'), await valuesOf('ticket', '00001026')]) {
+    expect(await labelOf('customer', told?.customer)).toBe('Urs Keller')
+    expect(await labelOf('company', told?.company)).toBe('Nordwind AG')
+  }
+})
+
+test('Shopify: rows without an id are lines of the order above them, in its currency, and a refund is one', async () => {
+  const file = `Name,Email,Financial Status,Fulfillment Status,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Billing Name,Id
+#1,ann@gtxpro.test,paid,fulfilled,USD,55.00,2025-10-01 09:59:00 +0200,2,Mug,10.00,Ann Berg,7001
+#1,ann@gtxpro.test,,,,,2025-10-01 09:59:00 +0200,1,Pot,30.00,,
+#2,bea@gtxpro.test,refunded,fulfilled,USD,15.00,2025-10-03 09:59:00 +0200,1,Mug,10.00,Bea Weiß,7002
+`
+  const made = await given.bring(file, { fileName: 'orders_export.csv' })
+  expect(made).toMatchObject({ state: 'done', counts: { rows: 3, create: 2, merged: 1 } })
+  const order = await valuesOf('order', '7001')
+  expect(order).toMatchObject({
+    status: 'shipped',
+    total: { minor: 5500, currency: 'USD' },
+    lines: [
+      { name: 'Mug', quantity: 2, price: { minor: 1000, currency: 'USD' } },
+      { name: 'Pot', quantity: 1, price: { minor: 3000, currency: 'USD' } },
+    ],
+  })
+  expect(await labelOf('customer', order?.customer)).toBe('Ann Berg')
+  expect(await valuesOf('order', '7002')).toMatchObject({ status: 'refunded' })
+  const again = await given.bring(file, { fileName: 'orders_export.csv' })
+  expect(again.counts).toMatchObject({ create: 0, update: 0, skip: 2, merged: 1 })
+})
+
+test('a column that is called like a field and holds something else is named, not dropped in silence', async () => {
+  const made = await given.check(
+    'Deal ID,Deal name,Stage,Close date\nx1,A,won,31/12/2025\nx2,B,won,45678\nx3,C,won,soon\n',
+  )
+  expect(made.preview?.remarks).toContainEqual({
+    code: 'cells-unlike',
+    message: expect.stringContaining('“Close date” is called like Expected close'),
+    samples: ['31/12/2025', '45678', 'soon'],
+  })
+})
+
+test('an address leads to its one customer, but not where it is somebody’s own id', async () => {
+  const { db } = given.records
+  expect([...(await customersByEmail(db, ['ann@gtxpro.test', 'nobody@else.test']))]).toEqual([
+    ['ann@gtxpro.test', 'hubspot:101'],
+  ])
+  await given.make('customer', { externalId: 'ann@gtxpro.test' })
+  expect((await customersByEmail(db, ['ann@gtxpro.test'])).size).toBe(0)
+})
