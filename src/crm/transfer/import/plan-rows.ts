@@ -11,7 +11,7 @@ import type { RelatedRecords } from '../../related-records.ts'
 import type { StoredRecord } from '../../stored-record.ts'
 import { otherDepartment } from '../../write-records.ts'
 import { aboutErased, erasedIn } from './erased-rows.ts'
-import { idsWith, type Key, type KnownRecords, keysOf, knownBy } from './match-keys.ts'
+import { type Key, type KnownRecords, keysOf, knownBy, recordsWith } from './match-keys.ts'
 import { valuesOf, wishesOf } from './named-values.ts'
 import type { Planning, Problem, RowTurnedDown } from './planning.ts'
 import type { RowRead } from './row-read.ts'
@@ -38,7 +38,12 @@ const isEmpty = (value: FieldValue | undefined): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
 /** What the file says that the record may take. */
-function takenBy(record: StoredRecord, planning: Planning, read: RowRead, values: FieldValues): FieldValues {
+function takenBy(
+  record: StoredRecord,
+  planning: Planning,
+  { read, fillsOnly }: { read: RowRead; fillsOnly: boolean },
+  values: FieldValues,
+): FieldValues {
   const { closedAt } = read.usual
   const wanted: FieldValues = {
     ...(closedAt !== undefined && isEmpty(record.values.closedAt) ? { closedAt } : {}),
@@ -46,7 +51,7 @@ function takenBy(record: StoredRecord, planning: Planning, read: RowRead, values
   }
   // Her number is made of it: it never changes.
   if (planning.type === 'customer') delete wanted.externalId
-  if (planning.settings.known === 'update') return wanted
+  if (!fillsOnly) return wanted
   return Object.fromEntries(Object.entries(wanted).filter(([name]) => isEmpty(record.values[name])))
 }
 
@@ -171,12 +176,15 @@ function outcomeOf(planning: Planning, current: Current, read: RowRead, keys: re
       value: key?.value ?? '',
     })
   }
-  const record = only && (current.records.get(only.id) ?? only)
+  const record = only && (current.records.get(only.record.id) ?? only.record)
   if (record && planning.settings.known === 'leave') return { kind: 'skip', row: read.row, record }
   const { values, problem } = valuesOf(planning, read, record)
   if (problem) return turnedDown('refused', read, problem)
   if (!record) return newOne(planning, current, read, values)
-  const wanted = takenBy(record, planning, read, values)
+  // Who merged two chose what stays: what the file says of the lesser one only completes it.
+  const fillsOnly = planning.settings.known === 'fill' || only?.byMerged === true
+  if (only?.byMerged) delete values.externalId
+  const wanted = takenBy(record, planning, { read, fillsOnly }, values)
   return (
     taken(planning, current, read, record.id, wanted) ??
     applied(planning, read, record.id, [{ do: 'update', id: record.id, values: wanted }], record)
@@ -199,19 +207,23 @@ async function currentOf(
 ): Promise<Current> {
   const { type, settings } = planning
   const ids = new Set<string>()
+  const whoIs = new Map<string, string>()
   for (const field of settings.match) {
     const values = keys.flat().flatMap((key) => (key.field === field ? [key.value] : []))
-    for (const id of await idsWith(db, type, field, [...new Set(values)])) ids.add(id)
+    for (const { id, standing } of await recordsWith(db, type, field, [...new Set(values)])) {
+      ids.add(id).add(standing)
+      if (id !== standing) whoIs.set(id, standing)
+    }
   }
   const external = [...new Set(textsOf(rows, 'externalId'))]
   if (!settings.match.includes('externalId'))
-    for (const id of await idsWith(db, type, 'externalId', external)) ids.add(id)
+    for (const { id } of await recordsWith(db, type, 'externalId', external)) ids.add(id)
   if (type === 'customer') for (const one of external) ids.add(customerIdOf(one))
   const records = new Map((await read(type, [...ids])).map((record) => [record.id, record]))
   const owners = new Map<string, string>()
   for (const { id, deletedAt, values } of records.values())
     if (!deletedAt && typeof values.externalId === 'string') owners.set(values.externalId, id)
-  return { records, owners, known: knownBy(records.values(), settings) }
+  return { records, owners, known: knownBy(records, whoIs, settings) }
 }
 
 /** `read`: how records are read; while they are written, locked. */

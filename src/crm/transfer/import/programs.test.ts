@@ -1,8 +1,11 @@
 /** Files as other programs export them: ids lead to their records, and nothing is joined, doubled or lost by their habits. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { paula } from '../../../../test/support/given-crm.ts'
 import { givenRecordImport } from '../../../../test/support/given-record-import.ts'
+import { homeOf } from '../../../journey/hash.ts'
 import type { ImportedType } from '../../../model/crm/record-import.ts'
 import { customersByEmail } from '../../customers-by-email.ts'
+import { beginMerge } from '../../merges/merge-records.ts'
 
 let given: Awaited<ReturnType<typeof givenRecordImport>>
 beforeAll(async () => {
@@ -129,4 +132,53 @@ test('an address leads to its one customer, but not where it is somebody’s own
   ])
   await given.make('customer', { externalId: 'ann@gtxpro.test' })
   expect((await customersByEmail(db, ['ann@gtxpro.test'])).size).toBe(0)
+})
+
+test('who was merged, also twice, stays merged: rows, deals and addresses of the others are hers, and none comes back', async () => {
+  const { db } = given.records
+  const join = async (type: 'customer' | 'company', winner: string, loser: string) => {
+    await beginMerge(db, { type, winner, loser, reason: '' }, paula, given.clock.now)
+    if (type === 'company') return
+    await db
+      .insertInto('identity_merge')
+      .values({ from_home: loser, into_home: winner, rule: 'by hand', actor: 'Paula' })
+      .execute()
+    await given.crm.followMerges()
+  }
+  const people =
+    'Record ID,First Name,Last Name,Email,Job Title\n301,Mia,One,mia1@x.test,\n302,Mia,Two,mia2@x.test,\n303,Mia,Three,mia3@x.test,\n'
+  await given.bring(people)
+  const [one, two, three] = ['301', '302', '303'].map((id) => String(homeOf('user', `hubspot:${id}`)))
+  if (!one || !two || !three) throw new Error('Nobody is there.')
+  const firms = 'Company ID,Company name,Domain\nf1,Mergewell,mergewell.test\nf2,Mergewell Sud,mw-sud.test\n'
+  await given.bring(firms)
+  const { rows } = await given.crm.list('company', { limit: 50 })
+  const idOf = (label: string) => rows.find((row) => row.label === label)?.id ?? ''
+  await join('customer', one, two)
+  await join('customer', three, one)
+  await join('company', idOf('Mergewell'), idOf('Mergewell Sud'))
+
+  expect((await given.bring(firms)).counts).toMatchObject({ create: 0, update: 0, skip: 2 })
+  const told = people.replace('mia2@x.test,', 'mia2@x.test,Boss')
+  expect((await given.bring(told)).counts).toMatchObject({ create: 0, update: 1, skip: 2, conflict: 0 })
+  expect((await given.crm.get('customer', three)).record.values).toMatchObject({
+    ...{ name: 'Mia Three', email: 'mia3@x.test', jobTitle: 'Boss', externalId: 'hubspot:303' },
+  })
+  const deals = `Record ID,Deal Name,Deal Stage,Associated Company,Associated Contact IDs,Associated Contact
+71,By id,Closed won,Mergewell Sud,302,
+72,By address,Closed won,,,Mia Two (mia2@x.test)
+73,By name,Closed won,,,Mia Two
+`
+  expect(await given.bring(deals)).toMatchObject({
+    counts: { create: 3 },
+    preview: { made: [], relations: [] },
+  })
+  for (const id of ['71', '72', '73']) expect((await valuesOf('deal', id))?.customer).toBe(three)
+  expect((await valuesOf('deal', '71'))?.company).toBe(idOf('Mergewell'))
+  // What points to one of them from before is called as she is now, and no file moves it.
+  const before = await given.make('deal', { name: 'Before', customer: two, stage: 'won', externalId: '74' })
+  expect((await given.crm.get('deal', before.id)).labels[two]).toBe('Mia Three')
+  await given.bring('Record ID,Deal Name,Deal Stage,Associated Contact IDs\n74,Before,Closed won,302\n')
+  expect((await valuesOf('deal', '74'))?.customer).toBe(two)
+  expect([...(await customersByEmail(db, ['mia2@x.test']))]).toEqual([['mia2@x.test', 'hubspot:302']])
 })
