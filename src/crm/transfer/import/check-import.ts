@@ -255,11 +255,17 @@ export async function checkImport(checking: Checking): Promise<Checked> {
   }
   if (tally.counts.rows === 0 && !signal.aborted)
     throw appError('import.empty', 'The file has a header but no rows below it. Choose another file.')
-  const { broughtBack, ...shown } = tally.shown(
+  const { broughtBack, keyless, ...shown } = tally.shown(
     shape,
     await labelsFor(checking, planning, tally.sampledRecords()),
   )
   const remarks = remarksOf(shape, found, columns)
+  if (keyless > 0 && !remarks.some(({ code }) => code === 'no-key'))
+    remarks.push({
+      code: 'rows-without-key',
+      message: `${keyless} rows say nothing by which they would be recognised, so each makes a new record, and so would the same file again.`,
+      samples: [],
+    })
   if (broughtBack > 0)
     remarks.push({
       code: 'brought-back',

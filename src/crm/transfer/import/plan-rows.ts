@@ -23,6 +23,8 @@ export type RowChange = {
   before?: StoredRecord
   after: StoredRecord
   changes: FieldChange[]
+  /** It says nothing by which it would be recognised. */
+  keyless?: boolean
 }
 export type Outcome = RowChange | RowTurnedDown | { kind: 'skip'; row: number; record?: StoredRecord }
 
@@ -180,7 +182,10 @@ function outcomeOf(planning: Planning, current: Current, read: RowRead, keys: re
   if (record && planning.settings.known === 'leave') return { kind: 'skip', row: read.row, record }
   const { values, problem } = valuesOf(planning, read, record)
   if (problem) return turnedDown('refused', read, problem)
-  if (!record) return newOne(planning, current, read, values)
+  if (!record) {
+    const outcome = newOne(planning, current, read, values)
+    return isChange(outcome) && keys.length === 0 ? { ...outcome, keyless: true } : outcome
+  }
   // Who merged two chose what stays: what the file says of the lesser one only completes it.
   const fillsOnly = planning.settings.known === 'fill' || only?.byMerged === true
   if (only?.byMerged) delete values.externalId

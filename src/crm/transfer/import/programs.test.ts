@@ -114,6 +114,14 @@ test('Shopify: rows without an id are lines of the order above them, in its curr
   expect(again.counts).toMatchObject({ create: 0, update: 0, skip: 2, merged: 1 })
 })
 
+test('rows without a key are told, since the same file again would make them again', async () => {
+  const made = await given.check('Customer ID,Name,Email\nk1,Kay,\n,Nora Nokey,\n')
+  expect(made.preview).toMatchObject({
+    counts: { create: 2 },
+    remarks: [{ code: 'rows-without-key', message: expect.stringMatching(/^1 rows say nothing/) }],
+  })
+})
+
 test('a column that is called like a field and holds something else is named, not dropped in silence', async () => {
   const made = await given.check(
     'Deal ID,Deal name,Stage,Close date\nx1,A,won,31/12/2025\nx2,B,won,45678\nx3,C,won,soon\n',
