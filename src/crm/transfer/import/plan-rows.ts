@@ -249,6 +249,11 @@ export async function planRows(
   )
   const keys = rows.map((row) => keysOf(row, planning.settings.match))
   const current = await currentOf(db, planning, rows, keys, read)
+  for (const [field, { to }] of planning.namings) {
+    if (to !== 'customer' && to !== 'company') continue
+    const ids = [...current.records.values()].map(({ values }) => values[field])
+    await planning.relations.followMerges(db, to, [...new Set(ids.filter((id) => typeof id === 'string'))])
+  }
   return rows.map((row, index) => {
     const outcome = isErased(row)
       ? aboutErased(row)

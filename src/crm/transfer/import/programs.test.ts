@@ -188,5 +188,7 @@ test('who was merged, also twice, stays merged: rows, deals and addresses of the
   expect((await given.crm.get('deal', before.id)).labels[two]).toBe('Mia Three')
   await given.bring('Record ID,Deal Name,Deal Stage,Associated Contact IDs\n74,Before,Closed won,302\n')
   expect((await valuesOf('deal', '74'))?.customer).toBe(two)
+  await given.bring('Record ID,Deal Name,Deal Stage,Associated Contact\n74,Before,Closed won,Mia Three\n')
+  expect((await valuesOf('deal', '74'))?.customer).toBe(two)
   expect([...(await customersByEmail(db, ['mia2@x.test']))]).toEqual([['mia2@x.test', 'hubspot:302']])
 })

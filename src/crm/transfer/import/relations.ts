@@ -18,8 +18,7 @@ import { standingId } from '../../same-records.ts'
 import { type Alike, namesAlike } from '../alike.ts'
 
 export type Resolution =
-  /** `own`: the one that is called so, where it was merged into this one. */
-  | { kind: 'one'; id: string; label: string; own?: string; price?: Money }
+  | { kind: 'one'; id: string; label: string; price?: Money }
   /** `id` stands for the record until it is made. */
   | { kind: 'new'; id: string; to: RecordType; values: FieldValues }
   | { kind: 'empty' }
@@ -98,11 +97,10 @@ async function lookUp(db: Db, to: RecordType, names: readonly string[]): Promise
   }))
 }
 
-const joined = ({ id, label, own, price }: Found): Resolution => ({
+const joined = ({ id, label, price }: Found): Resolution => ({
   kind: 'one',
   id,
   label,
-  ...(own === id ? {} : { own }),
   ...(price ? { price } : {}),
 })
 
@@ -131,6 +129,8 @@ export function createRelations(
   const alike = new Map<RecordType, (name: string) => Alike[]>()
   const virtual = new Map<string, Extract<Resolution, { kind: 'new' }>>()
   const real = new Map<string, string>()
+  /** By the id of a record that was merged away: who it is. */
+  const whoIs = new Map<string, string>()
   const decisions = new Map(
     namings.map(({ column }) => [
       column.column,
@@ -245,6 +245,14 @@ export function createRelations(
         }
       }
     },
+    /** Learns of the records that others point to which were merged since. */
+    async followMerges(db: Db, to: RecordType, ids: readonly string[]): Promise<void> {
+      if (ids.length === 0) return
+      const { rows } = await sql<{ id: string; standing: string }>`
+        select t.id, ${standingId(to, 't')} as standing from ${sql.table(tableOf(to))} t
+        where t.id = any(${[...ids]}::text[]) and t.merged_into is not null`.execute(db)
+      for (const { id, standing } of rows) whoIs.set(id, standing)
+    },
     /** It names no record that is here, and none is made for it. */
     isLeftEmpty: (wish: Wish): boolean => known.get(keyOf(wish))?.resolution.kind === 'empty',
     /** Of several that are called so, the one that the record points to already (`there`) is meant. */
@@ -254,8 +262,8 @@ export function createRelations(
       const { resolution, open } = cached
       if (open) open.rows++
       // What points to a merged record stays as it is: the merge can still be undone.
-      if (resolution.kind === 'one' && resolution.own && there.includes(resolution.own))
-        return { ...resolution, id: resolution.own }
+      const merged = resolution.kind === 'one' && there.find((one) => whoIs.get(one) === resolution.id)
+      if (resolution.kind === 'one' && merged) return { ...resolution, id: merged }
       if (resolution.kind !== 'ask') return resolution
       const id = resolution.among.find((one) => there.includes(one))
       const label = open?.candidates.find((one) => one.id === id)?.label
