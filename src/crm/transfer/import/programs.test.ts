@@ -1,4 +1,5 @@
 /** Files as other programs export them: ids lead to their records, and nothing is joined, doubled or lost by their habits. */
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paula } from '../../../../test/support/given-crm.ts'
 import { givenRecordImport } from '../../../../test/support/given-record-import.ts'
@@ -112,6 +113,20 @@ test('Shopify: rows without an id are lines of the order above them, in its curr
   expect(await valuesOf('order', '7002')).toMatchObject({ status: 'refunded' })
   const again = await given.bring(file, { fileName: 'orders_export.csv' })
   expect(again.counts).toMatchObject({ create: 0, update: 0, skip: 2, merged: 1 })
+})
+
+test('a row with too few or too many cells can be downloaded as it stands, mended and brought in', async () => {
+  const made = await given.check(
+    'Customer ID;Name;E-mail\nt1;"Few; Ann"\nt2;Whole;whole@x.test\nt3;Many;many@x.test;what\n',
+  )
+  expect(made.preview?.counts).toMatchObject({ rows: 3, create: 1, refused: 2 })
+  const refused = await text(await given.importer().refusedCsv(made.id))
+  expect(refused.split('\n').map((line) => line.replace(/^(\d*,[\w-]*),[^,]*/, '$1'))).toEqual([
+    'row,code,reason,Customer ID,Name,E-mail',
+    '1,too-few-cells,t1,Few; Ann',
+    '3,too-many-cells,t3,Many,many@x.test,what',
+    '',
+  ])
 })
 
 test('rows without a key are told, since the same file again would make them again', async () => {
