@@ -109,9 +109,12 @@ async function understood(
   return { ...found, settings: completed(settings, shapes[settings.type], columns, found.source), reasons }
 }
 
+const unlikeReason = (unlike: Detected['unlike'][number] | undefined): string =>
+  unlike ? `Called like ${unlike.label}, but too few of its cells can be read as one.` : ''
+
 function shownColumns(
   columns: readonly ColumnCells[],
-  { settings, reasons }: Detected,
+  { settings, reasons, unlike }: Detected,
 ): RecordImportPreview['columns'] {
   return columns.map(({ name, cells }) => {
     const full = filledCells(cells)
@@ -120,7 +123,7 @@ function shownColumns(
       samples: [...new Set(full)].slice(0, samplesShown).map((cell) => cell.slice(0, 80)),
       filled: cells.length === 0 ? 0 : full.length / cells.length,
       target: settings.columns.find(({ column }) => column === name)?.target ?? null,
-      reason: reasons.get(name) ?? '',
+      reason: reasons.get(name) ?? unlikeReason(unlike.find(({ column }) => column === name)),
     }
   })
 }
