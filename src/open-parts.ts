@@ -207,6 +207,7 @@ export const openParts = async (
     catalogue,
     directory: config.data,
     scoreText,
+    customersByEmail: (emails) => customersByEmail(records.db, emails),
     learn: async (links) => markDirty(await identity.learn(links)),
     onProgress: ({ id }) => live.publish({ kind: 'import', id }),
     onError,

@@ -297,6 +297,12 @@ test('late events, files and people do not bring her back', async () => {
   const { json } = await given.ask('GET', `/api/v1/imports/${again}`)
   expect((json as Import).counts).toMatchObject({ refused: 1, accepted: 1 })
   expect((json as Import).preview?.refusals).toMatchObject([{ code: 'erased', rows: 1, samples: [] }])
+  // Under another id she is still known by her address, however it is written.
+  const byAddress = await importHer(
+    given,
+    `new-2,2026-01-09,visit,fine,${mark.toUpperCase()}Mail@marlow.example\nbob,2026-01-08,visit,fine,bob@b.example\n`,
+  )
+  expect((await ask<Import>(`/imports/${byAddress}`)).counts).toMatchObject({ refused: 1, accepted: 1 })
   for (const values of [{ externalId: her }, { name: 'Somebody', email: `${mark}MAIL@marlow.example` }]) {
     const answer = await given.ask('POST', '/api/v1/records/customer', { values })
     expect([answer.status, (answer.json as { code: string }).code]).toEqual([409, 'record.erased'])

@@ -6,6 +6,7 @@ import type { FieldValue, FieldValues } from '../model/crm/field-value.ts'
 import type { RecordType } from '../model/crm/record-type.ts'
 import { tableOf } from './record-columns.ts'
 import type { Db } from './record-rows.ts'
+import { standingId } from './same-records.ts'
 
 export type Related = {
   type: RecordType
@@ -45,7 +46,7 @@ export async function relatedRecords(
     const { rows } = await sql<Omit<Related, 'type'>>`
       select t.id, coalesce(into_one.label, t.label) as label, t.external_id as "externalId", t.department,
         t.deleted_at is not null as deleted, ${onlyForSql(type)} as "onlyFor"
-      from ${sql.table(tableOf(type))} t left join ${sql.table(tableOf(type))} into_one on into_one.id = t.merged_into
+      from ${sql.table(tableOf(type))} t left join ${sql.table(tableOf(type))} into_one on into_one.id = ${standingId(type, 't')}
       where t.id = any(${[...ids]}::text[])`.execute(db)
     for (const row of rows) found.set(`${type} ${row.id}`, { type, ...row })
   }

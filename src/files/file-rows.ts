@@ -7,13 +7,21 @@ import { withFormula } from './without-formula.ts'
 
 /**
  * Quotes that an export put before what a spreadsheet would run are gone again.
- * `trouble`: why the record could not be cut into cells; `raw` is then its text. Rows count from 1.
+ * `trouble`: why the record could not be read as a row; `raw` is then its text, and `cells` are those it has, if any.
+ * Rows count from 1.
  */
 export type FileRow = { row: number; trouble: string; raw: string; cells: string[] }
 
 const rowOf = (record: string[] | StagingRecord): FileRow => {
   const [row, trouble = '', raw = ''] = record
   return { row: Number(row), trouble, raw, cells: record.slice(4) as string[] }
+}
+
+/** What stands in a record with too few or too many cells, so that it can be shown and mended. */
+function cutAnew(row: FileRow, delimiter: string): void {
+  if (row.trouble === '') return
+  const cut = row.trouble === 'unclosed-quote' ? [] : [...stagedCells(`${row.raw}\n`, delimiter)]
+  row.cells = cut.length === 1 ? (cut[0] ?? []) : []
 }
 
 /** Rows that were written anew stand beside the others, so both are put in order by their numbers. */
@@ -36,6 +44,7 @@ export async function* fileRows(
   let rows: FileRow[] = []
   for await (const batch of file.batches(signal)) {
     for (const row of inOrder(file, batch)) {
+      if (file.format === 'csv') cutAnew(row, file.delimiter)
       if (file.format === 'csv') row.cells = row.cells.map(withFormula)
       rows.push(row)
       if (rows.length < size) continue

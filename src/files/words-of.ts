@@ -4,6 +4,7 @@
 export const wordsOf = (header: string): string =>
   header
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/\bIDs\b/g, 'Ids')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')

@@ -44,6 +44,11 @@ export const ImportSettings = z.object({
     .partialRecord(z.enum(['touchpoint', 'channel', 'currency']), z.string())
     .default({})
     .describe('used where the file has no such column'),
+  customerPrefix: z
+    .string()
+    .max(40)
+    .optional()
+    .describe('put before ids of customers, as imports of records do, e.g. "hubspot:"'),
   timeForm: TimeForm.optional(),
   timeZone: z.string().max(64).default('UTC'),
   delimiter: z.string().length(1).optional(),

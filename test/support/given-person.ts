@@ -185,12 +185,15 @@ export async function plantPerson(given: Given): Promise<string> {
   return id
 }
 
-export async function importHer(given: Given): Promise<number> {
+/** `lines`: of customer, time, event, text and e-mail. */
+export async function importHer(given: Given, lines?: string): Promise<number> {
   const { importer } = given.waymark.parts
   const file = join(given.directory, `${Date.now()}.csv`)
   await writeFile(
     file,
-    `customer,time,event,text\n${her},2026-01-08,visit,${mark}imported\nbob,2026-01-08,visit,fine\n`,
+    lines
+      ? `customer,time,event,text,E-mail\n${lines}`
+      : `customer,time,event,text\n${her},2026-01-08,visit,${mark}imported\nbob,2026-01-08,visit,fine\n`,
   )
   const { id } = await importer.create(`people.csv`, file, 120)
   await importer.settled(id)

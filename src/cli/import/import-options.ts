@@ -8,6 +8,7 @@ export type ImportOptions = Partial<Record<ImportField, string>> & {
   currencyCode?: string
   timeForm?: TimeForm
   timeZone?: string
+  customerPrefix?: string
   delimiter?: string
   encoding?: string
   refused?: string
@@ -46,6 +47,7 @@ export function importCommandWithOptions(): Command {
     .option('--touchpoint-name <name>', 'one touchpoint for all rows')
     .option('--channel-name <name>', 'one channel for all rows')
     .option('--currency-code <code>', 'one currency for all rows, e.g. EUR')
+    .option('--customer-prefix <text>', 'put before ids of customers, such as "hubspot:"')
     .option('--time-form <form>', `how times are written: ${TimeForm.options.join(', ')}`, readTimeForm)
     .option('--time-zone <zone>', 'zone of times that name none, e.g. Europe/Berlin (default UTC)')
     .option('--delimiter <sign>', 'what separates the cells of a CSV file', readDelimiter)
@@ -91,6 +93,7 @@ export function changedSettings(settings: ImportSettings, options: ImportOptions
     constants,
     // Another column may write times in another way.
     timeForm: options.timeForm ?? (columns.time === settings.columns.time ? settings.timeForm : undefined),
+    customerPrefix: options.customerPrefix ?? settings.customerPrefix,
     timeZone: options.timeZone ?? settings.timeZone,
     delimiter: options.delimiter ?? settings.delimiter,
     encoding: options.encoding ?? settings.encoding,

@@ -13,6 +13,29 @@ const countedExactly = 1_000
 
 export type StoredPair = FoundPair & { found_at: Date }
 
+type Ends = Pick<StoredPair, 'one' | 'other'>
+const nameOf = ({ one, other }: Ends): string => `${one} ${other}`
+const textsOf = <Row>(rows: readonly Row[], of: (row: Row) => unknown) => sql`${rows.map(of)}::text[]`
+
+/** `offset 0`: record by record through the indexes, whatever the database believes of the table's size. */
+async function pairsKnown(db: Db, type: MergeableType, ids: readonly string[]): Promise<Ends[]> {
+  const { rows } = await sql<Ends>`
+    select known.one, known.other from unnest(${[...ids]}::text[]) as own(id) cross join lateral (
+      select one, other from crm_duplicate where type = ${type} and one = own.id
+      union all select one, other from crm_duplicate where type = ${type} and other = own.id offset 0) as known`.execute(
+    db,
+  )
+  return rows
+}
+
+async function forgetPairs(db: Db, type: MergeableType, gone: readonly Ends[]): Promise<void> {
+  if (gone.length === 0) return
+  await sql`delete from crm_duplicate where ctid = any(array(
+    select known.at from unnest(${textsOf(gone, ({ one }) => one)}, ${textsOf(gone, ({ other }) => other)}) as gone(one, other)
+    cross join lateral (select ctid as at from crm_duplicate where type = ${type} and one = gone.one
+      and other = gone.other offset 0) as known))`.execute(db)
+}
+
 /** Puts what was found about these records in the place of what was found before. */
 export async function storePairs(
   db: Db,
@@ -21,16 +44,16 @@ export async function storePairs(
   pairs: readonly FoundPair[],
   now: Date,
 ): Promise<void> {
-  const rows = storedJson(pairs)
-  await sql`delete from crm_duplicate d where type = ${type} and (one = any(${ids}::text[]) or other = any(${ids}::text[]))
-    and not exists (select 1 from jsonb_to_recordset(${rows}::jsonb) as x(one text, other text)
-      where x.one = d.one and x.other = d.other)`.execute(db)
-  await sql`insert into crm_duplicate (type, one, other, score, reasons, found_at)
-    select ${type}, one, other, score, reasons, ${now}::timestamptz from jsonb_to_recordset(${rows}::jsonb)
-    as x(one text, other text, score double precision, reasons jsonb)
-    on conflict (type, one, other) do update set score = excluded.score, reasons = excluded.reasons`.execute(
-    db,
-  )
+  const found = new Set(pairs.map(nameOf))
+  const gone = (await pairsKnown(db, type, ids)).filter((pair) => !found.has(nameOf(pair)))
+  await forgetPairs(db, type, gone)
+  if (pairs.length === 0) return
+  await sql`insert into crm_duplicate as d (type, one, other, score, reasons, found_at)
+    select ${type}, one, other, score, reasons::jsonb, ${now}::timestamptz from unnest(${textsOf(pairs, ({ one }) => one)},
+      ${textsOf(pairs, ({ other }) => other)}, ${pairs.map(({ score }) => score)}::double precision[],
+      ${textsOf(pairs, ({ reasons }) => storedJson(reasons))}) as x(one, other, score, reasons)
+    on conflict (type, one, other) do update set score = excluded.score, reasons = excluded.reasons
+      where (d.score, d.reasons) is distinct from (excluded.score, excluded.reasons)`.execute(db)
 }
 
 /** Neither deleted, nor merged already, nor said to be two. */

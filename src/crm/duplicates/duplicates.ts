@@ -14,6 +14,7 @@ import { readRecords } from '../record-rows.ts'
 import { shapeOf } from '../record-shape.ts'
 import { labelsOf, relatedRecords } from '../related-records.ts'
 import { crmRecord, type StoredRecord } from '../stored-record.ts'
+import { readCompared } from './compared-record.ts'
 import {
   forgetNotSame,
   isNotSame,
@@ -24,8 +25,9 @@ import {
   standingPairs,
   storePairs,
 } from './duplicate-rows.ts'
-import { customersToCompare, findPairs, judgePair, storeMatchKeys } from './find-pairs.ts'
+import { customersToCompare, findPairs, judgePair } from './find-pairs.ts'
 import { sideCounts } from './side-counts.ts'
+import { storeMatchKeys, type TooCommon } from './stored-keys.ts'
 
 export type DuplicatesSettings = {
   db: Kysely<Tables>
@@ -81,15 +83,20 @@ export function createDuplicates({ db, clock, onTrouble }: DuplicatesSettings) {
     })
   }
 
-  async function look(type: MergeableType, given: readonly string[]): Promise<void> {
+  async function look(
+    type: MergeableType,
+    given: readonly string[],
+    tooCommon: TooCommon = new Set(),
+  ): Promise<void> {
     const ids = type === 'customer' ? await customersToCompare(db, given) : given
     if (ids.length === 0) return
     const shape = await shapeOf(db, type)
-    const records = await readRecords(db, type, ids)
-    await storeMatchKeys(db, type, records, shape)
-    await storePairs(db, type, ids, await findPairs(db, type, ids, shape), clock())
+    const records = await readCompared(db, type, ids, shape)
+    const own = await storeMatchKeys(db, type, records, shape)
+    const pairs = await findPairs(db, type, { records, own }, shape, tooCommon)
+    await storePairs(db, type, ids, pairs, clock())
     for (const { id, version, updatedAt } of records)
-      looked.set(nameOf(type, id), { at: Date.parse(updatedAt), version })
+      looked.set(nameOf(type, id), { at: updatedAt.getTime(), version })
   }
 
   const isNew = (type: MergeableType, { id, at, version }: Changed): boolean => {
@@ -120,7 +127,7 @@ export function createDuplicates({ db, clock, onTrouble }: DuplicatesSettings) {
     return rows
   }
 
-  async function lookThrough(type: MergeableType): Promise<void> {
+  async function lookThrough(type: MergeableType, tooCommon: TooCommon): Promise<void> {
     const saved = (await settingOf(db, markOf(type), Mark)) ?? beginning
     let mark: Mark = { ...saved, at: new Date(Date.parse(saved.at) - marginMs).toISOString(), id: '' }
     while (!stop.signal.aborted) {
@@ -129,7 +136,7 @@ export function createDuplicates({ db, clock, onTrouble }: DuplicatesSettings) {
       const links = type === 'customer' ? await newlyLinked(mark) : []
       if (rows.length === 0 && links.length === 0) return
       const changed = rows.filter((row) => isNew(type, row)).map(({ id }) => id)
-      await look(type, [...new Set([...changed, ...links.map(({ customer }) => customer)])])
+      await look(type, [...new Set([...changed, ...links.map(({ customer }) => customer)])], tooCommon)
       const last = rows.at(-1)
       mark = {
         ...mark,
@@ -144,14 +151,16 @@ export function createDuplicates({ db, clock, onTrouble }: DuplicatesSettings) {
 
   async function work(): Promise<void> {
     for (const type of MergeableType.options) {
+      // Known for as long as one look lasts: by the next one fewer may share a key.
+      const tooCommon: TooCommon = new Set()
       const named = [...(waiting.get(type) ?? [])]
       waiting.delete(type)
       for (let at = 0; at < named.length && !stop.signal.aborted; at += recordsAtOnce) {
         const began = performance.now()
-        await look(type, named.slice(at, at + recordsAtOnce))
+        await look(type, named.slice(at, at + recordsAtOnce), tooCommon)
         if (named.length > recordsAtOnce) await rest(performance.now() - began)
       }
-      await lookThrough(type)
+      await lookThrough(type, tooCommon)
     }
   }
 

@@ -1,51 +1,25 @@
 /** Finds the records that some others may be: those with a key in common, and customers of one device. */
 import { type RawBuilder, sql } from 'kysely'
 import type { DuplicateReason, MergeableType } from '../../model/duplicate.ts'
-import { storedJson } from '../../storage/records/stored-text.ts'
 import { foldText } from '../fold-text.ts'
 import { tableOf } from '../record-columns.ts'
-import { type Db, readRecords } from '../record-rows.ts'
+import type { Db } from '../record-rows.ts'
 import type { RecordShape } from '../record-shape.ts'
-import type { StoredRecord } from '../stored-record.ts'
-import { birthdayField, domainKey, matchKeys, personalEmail, phoneKey } from './match-keys.ts'
+import {
+  type ComparedRecord,
+  type ComparedRow,
+  comparedColumns,
+  comparedRecord,
+  type LookedAt,
+} from './compared-record.ts'
+import { birthdayField, domainKey, personalEmail, phoneKey } from './match-keys.ts'
 import { type Compared, judge, leastLikeness, leastScore } from './match-weights.ts'
+import { type OwnKeys, sharedKeys, type TooCommon } from './stored-keys.ts'
 
-/** A key that more records share says too little; so the work per record is bounded, however many there are. */
-const mostOfKey = 40
 /** A device of more customers is a till or a family's, and no sign that two are one. */
 const mostOfDevice = 3
 
 export type FoundPair = { one: string; other: string; score: number; reasons: DuplicateReason[] }
-
-export async function storeMatchKeys(
-  db: Db,
-  type: MergeableType,
-  records: readonly StoredRecord[],
-  shape: RecordShape,
-): Promise<void> {
-  if (records.length === 0) return
-  const ids = records.map(({ id }) => id)
-  const rows = records.flatMap((record) =>
-    matchKeys(record, shape).map((key) => ({ key: String(key), record: record.id })),
-  )
-  await sql`delete from crm_match_key where record = any(${ids}::text[]) and type = ${type}`.execute(db)
-  await sql`insert into crm_match_key (type, key, record)
-    select ${type}, key::bigint, record from jsonb_to_recordset(${storedJson(rows)}::jsonb) as x(key text, record text)
-    on conflict do nothing`.execute(db)
-  await countedBefore(db, rows.length)
-}
-
-const fewKeys = 100
-/** Once the database knows of so many times what is added, it plans for a table that grows. */
-const severalTimes = 4
-
-/** The embedded database counts no table by itself, and chooses the wrong index of one that it believes to be empty. */
-async function countedBefore(db: Db, added: number): Promise<void> {
-  if (added < fewKeys) return
-  const { rows } = await sql<{ known: number }>`
-    select reltuples as known from pg_class where oid = 'crm_match_key'::regclass`.execute(db)
-  if ((rows[0]?.known ?? 0) < added * severalTimes) await sql`analyze crm_match_key`.execute(db)
-}
 
 /**
  * Without those known by an id alone, who are most: they have no key (see `matchKeys`), never had one as nobody changed
@@ -62,62 +36,104 @@ export async function customersToCompare(db: Db, ids: readonly string[]): Promis
   return rows.map(({ id }) => id)
 }
 
-export type Candidate = { one: string; other: string; likeness: number; device: boolean }
+/** Of the records that are looked at, by their ids: those they are compared with, and whether a device was seen with both. */
+export type Candidates = Map<string, Map<string, boolean>>
 
-const ofDevices = (ids: readonly string[]) => sql`
-  union all
-  select least(a.user_home::text collate "C", b.user_home::text collate "C"),
-    greatest(a.user_home::text collate "C", b.user_home::text collate "C"), true
+const noOne: ReadonlyMap<string, boolean> = new Map()
+
+/** A pair stands once, under the one of the two that is met first. */
+function addPair(candidates: Candidates, own: string, other: string, device: boolean): void {
+  if (own === other) return
+  const known = (candidates.get(other) ?? noOne).has(own)
+  const [one, two] = known ? [other, own] : [own, other]
+  const others = candidates.get(one) ?? new Map<string, boolean>()
+  candidates.set(one, others)
+  others.set(two, device || others.get(two) === true)
+}
+
+export async function candidatesOf(
+  db: Db,
+  type: MergeableType,
+  own: OwnKeys,
+  ids: readonly string[],
+  tooCommon: TooCommon,
+): Promise<Candidates> {
+  const candidates: Candidates = new Map()
+  const shared = await sharedKeys(db, type, own, tooCommon)
+  for (const { key, record } of own)
+    for (const other of shared.get(key) ?? []) addPair(candidates, record, other, false)
+  if (type !== 'customer') return candidates
+  const { rows } = await ofDevices(ids).execute(db)
+  for (const { own, other } of rows) addPair(candidates, own, other, true)
+  return candidates
+}
+
+const ofDevices = (ids: readonly string[]) => sql<{ own: string; other: string }>`
+  select distinct a.user_home::text as own, b.user_home::text as other
   from identity_link a join identity_link b on b.from_home = a.from_home and b.kind = 'anonymous' and b.user_home <> a.user_home
   where a.kind = 'anonymous' and a.user_home = any(${ids}::numeric[])
     and (select count(*) from (select 1 from identity_link d where d.from_home = a.from_home limit ${sql.lit(mostOfDevice + 1)}) as few)
       <= ${sql.lit(mostOfDevice)}`
 
-const digits = (side: string) => sql.raw(`right(regexp_replace(${side}.phone, '[^0-9]', '', 'g'), 9)`)
+const emailOf = (side: string) => sql.raw(`lower(trim(${side}.email))`)
+const digitsOf = (side: string) => sql.raw(`right(regexp_replace(${side}.phone, '[^0-9]', '', 'g'), 9)`)
+
+/** Words of letters without accents, which the database folds as `foldText` does; of others only that can tell. */
+const plainCity = '^[!-~]+( [!-~]+)*$'
 
 /**
- * Customers of one first name in one city are many, and hardly two of them are one: whoever is called differently and
- * shares neither address nor number is left out before anybody is read. Never one that `judge` would take; see its test.
+ * Customers of one name, or of one first name in one city, are many, and hardly two of them are one: whoever shares
+ * nothing but a name, or nothing but a city and a company, is left out before anybody is read. Never one that `judge`
+ * would take; see its test.
  */
-const worthReading = sql`
-  pair.device or a.name is null or b.name is null or case
-    when similarity(a.label_key, b.label_key) >= ${sql.lit(leastLikeness)} then true
-    else lower(trim(a.email)) = lower(trim(b.email)) or ${digits('a')} = ${digits('b')} end`
+const worthReading = sql`own.device or own.name is null or b.name is null or case
+  when names.likeness >= ${sql.lit(leastLikeness)} and (own.company = b.company_id or own.city = lower(b.city)
+    or own.city is not null and b.city !~ ${sql.lit(plainCity)}) then true
+  else own.email_key = ${emailOf('b')} or own.digits = ${digitsOf('b')} end`
+
+type OwnSide = { record: LookedAt; others: readonly string[]; device: boolean }
+
+export function ownSides(candidates: Candidates, records: ReadonlyMap<string, LookedAt>): OwnSide[] {
+  return [...candidates].flatMap(([id, others]) => {
+    const record = records.get(id)
+    if (!record?.isStanding) return []
+    const [seen, unseen] = [true, false].map((wanted) =>
+      [...others].flatMap(([other, device]) => (device === wanted ? [other] : [])),
+    )
+    return [
+      ...(seen?.length ? [{ record, others: seen, device: true }] : []),
+      ...(unseen?.length ? [{ record, others: unseen, device: false }] : []),
+    ]
+  })
+}
+
+type ReadPair = ComparedRow & { own: string; other: string; device: boolean; likeness: number }
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 /**
- * `offset 0` keeps every step as it is written, one look-up in an index per row: for a table that nobody has counted
+ * `offset 0` keeps every step as it is written, one look-up in the index per pair: for a table that nobody has counted
  * yet the database expects one row, and would join all customers with all others.
  */
-export const candidatesSql = (
+export function readPairsSql(
   type: MergeableType,
-  ids: readonly string[],
+  sides: readonly OwnSide[],
   shape: RecordShape,
-): RawBuilder<Candidate> => {
+): RawBuilder<ReadPair> {
   const isFewer = type === 'customer' && birthdayField(shape) === undefined
-  const table = sql.table(tableOf(type))
-  return sql<Candidate>`
-    with mine as materialized (
-      select keys.key, own.id as record from unnest(${ids}::text[]) as own(id)
-      cross join lateral (select key from crm_match_key where record = own.id collate "C" and type = ${type} offset 0) as keys
-    ), few as materialized (
-      select key from (select distinct key from mine) as own
-      cross join lateral (select count(*) as n from (select 1 from crm_match_key m where m.type = ${type}
-        and m.key = own.key limit ${sql.lit(mostOfKey + 1)}) as counted offset 0) as shared
-      where shared.n between 2 and ${sql.lit(mostOfKey)}
-    ), telling as materialized (select key, mine.record from mine join few using (key)
-    ), found as (
-      select least(own.record, o.record) as one, greatest(own.record, o.record) as other, false as device
-      from telling as own cross join lateral (
-        select record from crm_match_key where type = ${type} and key = own.key offset 0) as o
-      where o.record <> own.record collate "C"
-      ${type === 'customer' ? ofDevices(ids) : sql``}
-    ), pair as materialized (select one, other, bool_or(device) as device from found group by one, other)
-    select pair.one, pair.other, pair.device, similarity(a.label_key, b.label_key) as likeness
-    from pair
-    cross join lateral (select * from ${table} where id = pair.one offset 0) as a
-    cross join lateral (select * from ${table} where id = pair.other offset 0) as b
-    where a.deleted_at is null and a.merged_into is null and b.deleted_at is null and b.merged_into is null
-      and (${isFewer ? worthReading : sql`true`})`
+  const values = (of: (side: OwnSide) => unknown) => sql`${sides.map(of)}::text[]`
+  return sql<ReadPair>`
+    select own.id as own, b.id as other, own.device, names.likeness, ${comparedColumns(type, shape, 'b')}
+    from (select x.*, ${emailOf('x')} as email_key, ${digitsOf('x')} as digits from unnest(
+      ${values(({ record }) => record.id)}, ${values(({ record }) => record.labelKey)},
+      ${values(({ record }) => text(record.values.name))}, ${values(({ record }) => text(record.values.email))},
+      ${values(({ record }) => text(record.values.phone))}, ${values(({ record }) => text(record.values.company))},
+      ${values(({ record }) => foldText(textOf(record.values.city)) || null)}, ${values(({ others }) => others.join(' '))},
+      ${sides.map(({ device }) => device)}::boolean[]) as x(id, label_key, name, email, phone, company, city, others, device) offset 0) as own
+    cross join lateral unnest(string_to_array(own.others, ' ')) as candidate(id)
+    cross join lateral (select * from ${sql.table(tableOf(type))} where id = candidate.id offset 0) as b
+    cross join lateral (select similarity(own.label_key, b.label_key) as likeness offset 0) as names
+    where b.deleted_at is null and b.merged_into is null and (${isFewer ? worthReading : sql`true`})`
 }
 
 const both = (a: string, b: string): boolean | undefined => (a && b ? a === b : undefined)
@@ -125,10 +141,10 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value.tr
 
 /** Only where both say something they agree or not. */
 function compare(
-  a: StoredRecord,
-  b: StoredRecord,
+  a: ComparedRecord,
+  b: ComparedRecord,
   shape: RecordShape,
-  { likeness, device }: Pick<Candidate, 'likeness' | 'device'>,
+  { likeness, device }: { likeness: number; device: boolean },
 ): Compared {
   const [x, y] = [a.values, b.values]
   const birthday = birthdayField(shape)
@@ -148,21 +164,24 @@ function compare(
   return found
 }
 
-/** Every pair that one of these records is probably part of. */
+/** Every pair that one of these records is probably part of. `own`: their keys, as they are stored. */
 export async function findPairs(
   db: Db,
   type: MergeableType,
-  ids: readonly string[],
+  looked: { records: readonly LookedAt[]; own: OwnKeys },
   shape: RecordShape,
+  tooCommon: TooCommon,
 ): Promise<FoundPair[]> {
-  const { rows: found } = await candidatesSql(type, ids, shape).execute(db)
-  const wanted = [...new Set(found.flatMap(({ one, other }) => [one, other]))]
-  const byId = new Map((await readRecords(db, type, wanted)).map((record) => [record.id, record]))
-  return found.flatMap((candidate) => {
-    const [a, b] = [byId.get(candidate.one), byId.get(candidate.other)]
-    if (!a || !b) return []
-    const judged = judge(type, compare(a, b, shape, candidate))
-    return judged.score >= leastScore ? [{ one: candidate.one, other: candidate.other, ...judged }] : []
+  const records = new Map(looked.records.map((record) => [record.id, record]))
+  const sides = ownSides(await candidatesOf(db, type, looked.own, [...records.keys()], tooCommon), records)
+  if (sides.length === 0) return []
+  const { rows } = await readPairsSql(type, sides, shape).execute(db)
+  return rows.flatMap((row) => {
+    const a = records.get(row.own)
+    if (!a) return []
+    const judged = judge(type, compare(a, comparedRecord(type, row.other, row, shape), shape, row))
+    const [one, other] = row.own < row.other ? [row.own, row.other] : [row.other, row.own]
+    return judged.score >= leastScore ? [{ one, other, ...judged }] : []
   })
 }
 
@@ -170,8 +189,8 @@ export async function findPairs(
 export async function judgePair(
   db: Db,
   type: MergeableType,
-  a: StoredRecord,
-  b: StoredRecord,
+  a: ComparedRecord,
+  b: ComparedRecord,
   shape: RecordShape,
 ) {
   const { rows } = await sql<{ likeness: number; device: boolean }>`

@@ -39,6 +39,10 @@ test('evidence adds up: what agrees makes it surer, what differs less sure, and 
   ])
 })
 
+test('a name alone is never enough, however alike, so who shares nothing beside it need not be read', () => {
+  expect(judge('customer', { name: 1 }).score).toBeLessThan(leastScore)
+})
+
 test('customers who are called differently are only one when they share an address or a number, whatever else they share', () => {
   const shared = { name: leastLikeness, company: true, city: true }
   expect(judge('customer', shared).score).toBeLessThan(leastScore)

@@ -76,7 +76,10 @@ export function nameSounds(type: MergeableType, values: Values): string[] {
   return [...new Set((told.length > 0 ? told : words).slice(0, mostTokens).map(sound))].sort()
 }
 
-function namesOf(type: MergeableType, record: StoredRecord, birthday: string | undefined): string[] {
+/** As much of a record as its keys are made of. */
+type Keyed = Pick<StoredRecord, 'type' | 'values'>
+
+function namesOf(type: MergeableType, record: Keyed, birthday: string | undefined): string[] {
   const { values } = record
   const sounds = nameSounds(type, values)
   if (sounds.length === 0) return []
@@ -94,7 +97,7 @@ function namesOf(type: MergeableType, record: StoredRecord, birthday: string | u
 }
 
 /** Hashes alone are stored: they say nothing of the person. As signed numbers, which the store has. */
-export function matchKeys(record: StoredRecord, shape: RecordShape): bigint[] {
+export function matchKeys(record: Keyed, shape: RecordShape): bigint[] {
   const type = record.type === 'company' ? 'company' : 'customer'
   const { values } = record
   const keys = namesOf(type, record, birthdayField(shape))

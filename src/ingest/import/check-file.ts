@@ -6,8 +6,10 @@ import type { ImportPreview, ImportSettings, TimeForm } from '../../model/import
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import type { ErasedPeople } from '../../storage/records/erased-people.ts'
 import { type ImportPlan, importPlan, tablesOf } from './import-plan.ts'
+import type { CustomersByEmail } from './known-customers.ts'
 import { findStored, prepare } from './prepare.ts'
 import { preview, type Remark } from './preview.ts'
+import { programPrefix } from './recognise/program-ids.ts'
 import { type ColumnSample, recogniseColumns } from './recognise/recognise-columns.ts'
 import { literal, trimmed } from './sql/text-sql.ts'
 import type { StagedFile } from './staged-files.ts'
@@ -24,6 +26,7 @@ export type CheckParts = {
   /** Fill in what the settings do not say. Off once a person has seen and saved them. */
   recognise: boolean
   erased: ErasedPeople
+  customersByEmail: CustomersByEmail
   now: Date
   onRows(rows: number): void
   signal?: AbortSignal
@@ -38,7 +41,9 @@ export async function checkFile(parts: CheckParts): Promise<Checked> {
   const shown = { format: file.format, settings, columns: look.columns, rows: file.rows }
   const missing = missingField(plan)
   if (missing) return { plan: null, preview: nothingTaken(shown, [...file.remarks, ...remarks], missing) }
-  await prepare(journeys, plan, file.rows, { now, erased: parts.erased }, onRows, signal)
+  const { erased, customersByEmail } = parts
+  const known = await prepare(journeys, plan, file.rows, { now, erased, customersByEmail }, onRows, signal)
+  if (known > 0) remarks.push(knownByEmail(known))
   await findStored(journeys, id, file.rows)
   return {
     plan,
@@ -65,6 +70,10 @@ async function recognised(parts: CheckParts, samples: readonly ColumnSample[]): 
   refuseUnknownColumns(settings, file.columns)
   const found = recogniseColumns(samples, settings.columns)
   const columns = recognise ? found.columns : settings.columns
+  const customerPrefix =
+    recognise && settings.columns.customer === undefined
+      ? prefixOf(columns.customer, samples)
+      : settings.customerPrefix
   const time = await timeFormOf(parts, columns.time, samples)
   const constants = { ...settings.constants }
   if (columns.touchpoint === undefined && !constants.touchpoint) constants.touchpoint = titleOf(fileName)
@@ -73,7 +82,13 @@ async function recognised(parts: CheckParts, samples: readonly ColumnSample[]): 
   const fieldOf = new Map(Object.entries(columns).map(([field, name]) => [name, field]))
   const others = found.otherCustomers.filter((name) => !fieldOf.has(name))
   return {
-    settings: { ...settings, columns, constants, ...(time.form ? { timeForm: time.form } : {}) },
+    settings: {
+      ...settings,
+      columns,
+      constants,
+      ...(customerPrefix ? { customerPrefix } : {}),
+      ...(time.form ? { timeForm: time.form } : {}),
+    },
     columns: samples.map(({ name, cells }) => {
       const filled = cells.filter((cell) => cell.trim() !== '')
       const field = (fieldOf.get(name) ?? null) as ImportPreview['columns'][number]['field']
@@ -92,6 +107,11 @@ async function recognised(parts: CheckParts, samples: readonly ColumnSample[]): 
       ...(others.length > 0 ? [severalCustomers(columns.customer ?? '', others)] : []),
     ],
   }
+}
+
+function prefixOf(column: string | undefined, samples: readonly ColumnSample[]): string | undefined {
+  const cells = samples.find(({ name }) => name === column)?.cells.filter((cell) => cell.trim() !== '') ?? []
+  return column === undefined ? undefined : programPrefix(column, cells)
 }
 
 function refuseUnknownColumns(settings: ImportSettings, columns: readonly string[]): void {
@@ -131,6 +151,12 @@ async function timeFormOf(
 const ambiguousDates = (column: string, form: TimeForm): Remark => ({
   code: 'ambiguous-dates',
   message: `Every date in "${column}" could be day/month or month/day. They are read as ${timeFormTitles[form]}; choose the other form if that is wrong.`,
+  samples: [],
+})
+
+const knownByEmail = (customers: number): Remark => ({
+  code: 'known-by-email',
+  message: `${customers} of the e-mail addresses belong to customers who are here: their rows go to these.`,
   samples: [],
 })
 

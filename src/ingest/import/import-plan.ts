@@ -15,6 +15,8 @@ export type ImportPlan = {
   timeForm: TimeForm
   timeZone: string
   decimalComma: boolean
+  /** put before the customer’s id: the one that records of another program’s customers have */
+  customerPrefix: string
 }
 
 export const tablesOf = (id: number) => ({
@@ -24,6 +26,7 @@ export const tablesOf = (id: number) => ({
   stored: `stored_${id}`,
   kinds: `kinds_${id}`,
   texts: `texts_${id}`,
+  known: `known_${id}`,
 })
 
 /** Columns that the settings name but the file does not have are not part of the plan; see `missingColumns`. */
@@ -56,5 +59,6 @@ export function importPlan(
     timeForm: settings.timeForm ?? 'iso',
     timeZone: settings.timeZone,
     decimalComma,
+    customerPrefix: settings.customerPrefix ?? '',
   }
 }

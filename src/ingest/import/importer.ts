@@ -27,6 +27,7 @@ import {
   importOf,
   importsIn,
 } from './import-records.ts'
+import type { CustomersByEmail } from './known-customers.ts'
 import { linksOf } from './links-of.ts'
 import { findStored } from './prepare.ts'
 import { countsOf } from './preview.ts'
@@ -52,6 +53,8 @@ export type ImporterParts = {
   /** Touchpoints that maps refer to: an undo leaves them in the catalogue. */
   touchpointsOnMaps?(): Promise<ReadonlySet<number>>
   scoreText: ReadText
+  /** Whose addresses these are, where exactly one customer has it. */
+  customersByEmail?: CustomersByEmail
   /** What the file proves about who is who: rows that carry both a customer and an anonymous id. */
   learn?(links: LinkEvidence[]): Promise<unknown>
   onProgress?(changed: Import): void
@@ -158,6 +161,7 @@ export async function createImporter(parts: ImporterParts) {
       settings,
       recognise: row.preview === null,
       erased: erasedPeopleOf(db),
+      customersByEmail: parts.customersByEmail ?? (async () => new Map()),
       now: now(),
       onRows: (rows) => checking.at(rows, file.rows > 0 ? rows / file.rows : 1),
       signal,

@@ -4,6 +4,7 @@ import { hash64Sql } from '../../journey/hash.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import type { ErasedPeople } from '../../storage/records/erased-people.ts'
 import { type ImportPlan, tablesOf } from './import-plan.ts'
+import { type CustomersByEmail, findKnownCustomers } from './known-customers.ts'
 import { refuseErasedRows } from './refuse-erased-rows.ts'
 import { preparedColumns, prepareSql } from './sql/prepare-sql.ts'
 
@@ -20,14 +21,17 @@ export function* rowRanges(rows: number, size = chunkRows): Generator<Block> {
   for (let from = 0; from < rows; from += size) yield { from, to: Math.min(rows, from + size) }
 }
 
+export type PrepareWith = { now: Date; erased: ErasedPeople; customersByEmail: CustomersByEmail }
+
+/** Returns how many customers the file names by an e-mail address that is theirs. */
 export async function prepare(
   journeys: Journeys,
   plan: ImportPlan,
   rows: number,
-  { now, erased }: { now: Date; erased: ErasedPeople },
+  { now, erased, customersByEmail }: PrepareWith,
   onRows: (rows: number) => void,
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<number> {
   const { prepared, repeats } = tablesOf(plan.id)
   const columns = Object.entries(preparedColumns).map(([name, type]) => `${name} ${type}`)
   await journeys.command(`DROP TABLE IF EXISTS ${prepared} SYNC`)
@@ -36,15 +40,17 @@ export async function prepare(
   await journeys.command(
     `CREATE TABLE ${repeats} (row UInt64, nth UInt32, message UInt64, message_id String) ENGINE = MergeTree ORDER BY row`,
   )
+  const known = await findKnownCustomers(journeys, plan, customersByEmail)
   for (const { from, to } of rowRanges(rows)) {
-    if (signal?.aborted) return
-    const { sql, params } = prepareSql(plan, now, from, to)
+    if (signal?.aborted) return known
+    const { sql, params } = prepareSql(plan, { now, knowsCustomers: known > 0 }, from, to)
     await journeys.command(sql, params, { settings: longStatement })
     onRows(to)
   }
   await refuseErasedRows(journeys, plan.id, erased)
   if (plan.place.messageId === undefined) await numberRepeats(journeys, plan.id, rows)
   else await findSameMessages(journeys, plan.id, rows)
+  return known
 }
 
 /** Equal rows of one file are true repeats: each after the first gets a message id of its own, by its number. */

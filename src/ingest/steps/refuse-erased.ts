@@ -4,9 +4,9 @@ import type { ErasedPeople } from '../../storage/records/erased-people.ts'
 import type { Draft } from '../draft.ts'
 import { isBag } from './parse.ts'
 
-/** Addresses that the sender did not verify name her all the same. */
-const emailsIn = ({ message }: Draft): string[] =>
-  [message.traits, message.context?.traits, message.properties].flatMap((bag) => {
+/** Addresses that the sender did not verify name her all the same, also as her id in another case. */
+const emailsIn = ({ message, userId }: Draft): string[] =>
+  [{ email: userId }, message.traits, message.context?.traits, message.properties].flatMap((bag) => {
     const email = isBag(bag) ? bag.email : undefined
     return typeof email === 'string' && email.includes('@') ? [email.trim().toLowerCase()] : []
   })

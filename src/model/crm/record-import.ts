@@ -24,7 +24,9 @@ export const ImportColumn = z.object({
   target: z
     .string()
     .max(120)
-    .describe('a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"'),
+    .describe(
+      'a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"; or "deleted": a row that says yes there is left out',
+    ),
   timeForm: TimeForm.optional().describe('of dates'),
   decimalComma: z.boolean().optional().describe('of numbers: 1.234,5'),
   prefix: z
@@ -32,6 +34,11 @@ export const ImportColumn = z.object({
     .max(40)
     .optional()
     .describe('put before ids, so that those of two systems are never taken for one, e.g. "hubspot:"'),
+  separator: z
+    .string()
+    .length(1)
+    .optional()
+    .describe('of relations: what parts several names in a cell; a field that holds one takes the first'),
   unknown: UnknownRelation.optional().describe(
     'of relations: names that are not there and resemble none. Usually "create"',
   ),

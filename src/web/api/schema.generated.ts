@@ -12753,6 +12753,8 @@ export interface components {
             constants: {
                 [key: string]: string;
             };
+            /** @description put before ids of customers, as imports of records do, e.g. "hubspot:" */
+            customerPrefix?: string;
             delimiter?: string;
             encoding?: string;
             /** @enum {string} */
@@ -12772,6 +12774,8 @@ export interface components {
             constants: {
                 [key: string]: string;
             };
+            /** @description put before ids of customers, as imports of records do, e.g. "hubspot:" */
+            customerPrefix?: string;
             delimiter?: string;
             encoding?: string;
             /** @enum {string} */
@@ -14017,7 +14021,9 @@ export interface components {
                 near?: "ask" | "create" | "empty";
                 /** @description put before ids, so that those of two systems are never taken for one, e.g. "hubspot:" */
                 prefix?: string;
-                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id" */
+                /** @description of relations: what parts several names in a cell; a field that holds one takes the first */
+                separator?: string;
+                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"; or "deleted": a row that says yes there is left out */
                 target: string;
                 /**
                  * @description of dates
@@ -14096,7 +14102,9 @@ export interface components {
                 near?: "ask" | "create" | "empty";
                 /** @description put before ids, so that those of two systems are never taken for one, e.g. "hubspot:" */
                 prefix?: string;
-                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id" */
+                /** @description of relations: what parts several names in a cell; a field that holds one takes the first */
+                separator?: string;
+                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"; or "deleted": a row that says yes there is left out */
                 target: string;
                 /**
                  * @description of dates

@@ -10,8 +10,14 @@ import type { ReadColumn, RowReader } from './row-reader.ts'
 
 export type CellTrouble = { column: string; value: string; code: string; message: string }
 
+/** An export of HubSpot writes this where there is nothing. */
+export const isBlank = (cell: string): boolean => cell.trim() === '' || cell === '(No value)'
+export const filledCells = (cells: readonly string[]): string[] => cells.filter((cell) => !isBlank(cell))
+
 const yes = new Set('yes y true t 1 x on ja wahr si verdadero oui vrai active'.split(' '))
 const no = new Set('no n false f 0 off nein falsch falso non faux inactive'.split(' '))
+
+export const isYes = (cell: string): boolean => yes.has(foldText(cell))
 
 /** Choices on which the meaning of a record hangs: a word that stands for none stops the row. */
 const decisive = new Set(['stage', 'status'])

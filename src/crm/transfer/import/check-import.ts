@@ -20,7 +20,15 @@ import type { Tables } from '../../../storage/records/tables.ts'
 import { type RecordShape, shapeOf } from '../../record-shape.ts'
 import { labelsOf, relatedRecords } from '../../related-records.ts'
 import type { StoredRecord } from '../../stored-record.ts'
-import { type ColumnCells, columnOptions, type Detected, detect, keysToChoose } from './detect.ts'
+import { filledCells } from './cell-value.ts'
+import {
+  type ColumnCells,
+  columnOptions,
+  type Detected,
+  detect,
+  keysToChoose,
+  type Source,
+} from './detect.ts'
 import { gatherFile, openTable, readBatches, type TheFile } from './file-reading.ts'
 import { addRefused, forgetRefused } from './import-rows.ts'
 import { idsNamedIn } from './new-records.ts'
@@ -65,15 +73,18 @@ async function samplesOf(file: OpenedFile, signal: AbortSignal): Promise<ColumnC
   return file.columns.map((name, at) => ({ name, cells: cells[at] ?? [] }))
 }
 
-const filled = (cells: readonly string[]): string[] => cells.filter((cell) => cell.trim() !== '')
-
 /** Columns that somebody chose get the options that follow from their cells. */
-function completed(settings: RecordImportSettings, shape: RecordShape, columns: readonly ColumnCells[]) {
+function completed(
+  settings: RecordImportSettings,
+  shape: RecordShape,
+  columns: readonly ColumnCells[],
+  source: Source,
+) {
   return {
     ...settings,
     columns: settings.columns.map((one) => {
       const column = columns.find(({ name }) => name === one.column)
-      return column ? { ...columnOptions(shape, one.target, column), ...one } : one
+      return column ? { ...columnOptions(shape, one.target, column, source), ...one } : one
     }),
   }
 }
@@ -114,21 +125,24 @@ async function understood(
       return [column, (same && found.reasons.get(column)) || 'Chosen by you.']
     }),
   )
-  return { ...found, settings: completed(settings, shapes[settings.type], columns), reasons }
+  return { ...found, settings: completed(settings, shapes[settings.type], columns, found.source), reasons }
 }
+
+const unlikeReason = (unlike: Detected['unlike'][number] | undefined): string =>
+  unlike ? `Called like ${unlike.label}, but too few of its cells can be read as one.` : ''
 
 function shownColumns(
   columns: readonly ColumnCells[],
-  { settings, reasons }: Detected,
+  { settings, reasons, unlike }: Detected,
 ): RecordImportPreview['columns'] {
   return columns.map(({ name, cells }) => {
-    const full = filled(cells)
+    const full = filledCells(cells)
     return {
       name,
       samples: [...new Set(full)].slice(0, samplesShown).map((cell) => cell.slice(0, 80)),
       filled: cells.length === 0 ? 0 : full.length / cells.length,
       target: settings.columns.find(({ column }) => column === name)?.target ?? null,
-      reason: reasons.get(name) ?? '',
+      reason: reasons.get(name) ?? unlikeReason(unlike.find(({ column }) => column === name)),
     }
   })
 }
@@ -137,13 +151,13 @@ type Remark = RecordImportPreview['remarks'][number]
 
 function remarksOf(
   shape: RecordShape,
-  settings: RecordImportSettings,
+  { settings, unlike }: Detected,
   columns: readonly ColumnCells[],
 ): Remark[] {
   const remarks: Remark[] = []
   const targets = new Map(targetsOf(shape).map((target) => [target.target, target]))
   const mapped = new Set(settings.columns.map(({ target }) => target.split(':')[0]))
-  const cellsOf = (column: string) => filled(columns.find(({ name }) => name === column)?.cells ?? [])
+  const cellsOf = (column: string) => filledCells(columns.find(({ name }) => name === column)?.cells ?? [])
   const missing = shape.fields.filter(({ name, required }) => required && !mapped.has(name))
   for (const { name, label } of missing) {
     const source = nameSources[settings.type]
@@ -171,9 +185,24 @@ function remarksOf(
         'No column says which record a row is about, so each row makes a new one, and so would the same file again.',
       samples: [],
     })
-  for (const { column, target, timeForm } of settings.columns) {
+  for (const { column, label } of unlike) {
+    if (settings.columns.some((one) => one.column === column)) continue
+    remarks.push({
+      code: 'cells-unlike',
+      message: `“${column}” is called like ${label}, but too few of its cells can be read as one, so it is left out. Choose what it is: then only rows that cannot be read are refused.`,
+      samples: cellsOf(column).slice(0, 3),
+    })
+  }
+  for (const { column, target, timeForm, separator } of settings.columns) {
     const field = targets.get(target)?.field
     const cells = cellsOf(column)
+    const several = separator ? cells.filter((cell) => cell.includes(separator)) : []
+    if (several.length > 0)
+      remarks.push({
+        code: 'several-named',
+        message: `Cells of “${column}” name several records; ${field?.label ?? target} holds one, so the first counts.`,
+        samples: several.slice(0, 3),
+      })
     if (field?.kind === 'money' && target === field.name && !mapped.has(`${field.name}:currency`)) {
       const currencyNamed = settings.columns.some((one) => one.target === `${field.name}:currency`)
       if (!currencyNamed && cells.length > 0 && !cells.some((cell) => /[€$£¥]|[A-Z]{3}/.test(cell)))
@@ -249,11 +278,17 @@ export async function checkImport(checking: Checking): Promise<Checked> {
   }
   if (tally.counts.rows === 0 && !signal.aborted)
     throw appError('import.empty', 'The file has a header but no rows below it. Choose another file.')
-  const { broughtBack, ...shown } = tally.shown(
+  const { broughtBack, keyless, ...shown } = tally.shown(
     shape,
     await labelsFor(checking, planning, tally.sampledRecords()),
   )
-  const remarks = remarksOf(shape, settings, columns)
+  const remarks = remarksOf(shape, found, columns)
+  if (keyless > 0 && !remarks.some(({ code }) => code === 'no-key'))
+    remarks.push({
+      code: 'rows-without-key',
+      message: `${keyless} rows say nothing by which they would be recognised, so each makes a new record, and so would the same file again.`,
+      samples: [],
+    })
   if (broughtBack > 0)
     remarks.push({
       code: 'brought-back',

@@ -80,6 +80,12 @@ export const outcomeOf = (word: string): 'won' | 'lost' | 'open' | undefined => 
 
 const plain = (text: string): string => foldText(text).replace(/[-_]+/g, ' ')
 
+/** "Closed won (Sales Pipeline)": HubSpot writes the pipeline behind the stage. */
+const readingsOf = (word: string): string[] => {
+  const bare = /^(.*\S)\s+\([^()]*\)$/.exec(word.trim())?.[1]
+  return bare ? [word, bare] : [word]
+}
+
 const optionNamed = (options: readonly FieldOption[], word: string): string | undefined => {
   const wanted = plain(word)
   const found =
@@ -98,6 +104,19 @@ export function optionFor(
   field: Field,
   word: string,
   pipeline?: string,
+): string | undefined {
+  for (const reading of readingsOf(word)) {
+    const option = optionOfWord(shape, field, reading, pipeline)
+    if (option !== undefined) return option
+  }
+  return undefined
+}
+
+function optionOfWord(
+  shape: RecordShape,
+  field: Field,
+  word: string,
+  pipeline: string | undefined,
 ): string | undefined {
   const options = optionsOf(field, pipeline)
   const named = optionNamed(options, word)
@@ -118,7 +137,9 @@ export function pipelineFor(shape: RecordShape, words: readonly string[]): strin
   if (!field) return undefined
   let best: { id: string; known: number } | undefined
   for (const { id } of shape.pipelines) {
-    const known = words.filter((word) => optionNamed(optionsOf(field, id), word) !== undefined).length
+    const options = optionsOf(field, id)
+    const isStage = (word: string) => readingsOf(word).some((one) => optionNamed(options, one) !== undefined)
+    const known = words.filter(isStage).length
     if (known > (best?.known ?? 0)) best = { id, known }
   }
   return best?.id ?? shape.pipelines[0]?.id

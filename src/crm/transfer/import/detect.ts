@@ -9,12 +9,13 @@ import {
   type RecordImportSettings,
 } from '../../../model/crm/record-import.ts'
 import type { RecordShape } from '../../record-shape.ts'
+import { filledCells } from './cell-value.ts'
 import { pipelineFor } from './choice-words.ts'
 import { matchable, usualMatch } from './match-keys.ts'
 import { presets } from './presets/index.ts'
 import type { Preset, Sheet } from './presets/preset.ts'
 import { fileNameWords, targetWords } from './target-words.ts'
-import { idLabel, idTarget, type Target, targetsOf } from './targets.ts'
+import { deletedTarget, idLabel, idTarget, type Target, targetsOf } from './targets.ts'
 
 export type ColumnCells = { name: string; cells: readonly string[] }
 export type Detected = {
@@ -22,9 +23,12 @@ export type Detected = {
   preset: string | null
   why: string
   reasons: Map<string, string>
+  /** Columns that are called like a field, and whose cells are hardly ever one. */
+  unlike: { column: string; label: string }[]
+  source: Source
 }
 
-type Candidate = { column: ColumnCells; target: string; score: number; reason: string }
+type Candidate = { column: ColumnCells; target: string; score: number; reason: string; fits: boolean }
 
 const surely = 0.85
 
@@ -37,6 +41,11 @@ function wordScore(type: ImportedType, target: string, words: string): number {
   if (sure.some((word) => word.length > 3 && words.endsWith(` ${word}`))) return 0.5
   return 0
 }
+
+/** What a program's own column is worth, and a little less for each of several that are one field. */
+const programScore = 2
+const orderOf = (sheet: Sheet | undefined, words: string): number =>
+  sheet ? Object.keys(sheet.columns).indexOf(words) / 1000 : 0
 
 const share = (cells: readonly string[], test: (cell: string) => boolean): number =>
   cells.length === 0 ? 1 : cells.filter(test).length / cells.length
@@ -63,8 +72,6 @@ function fits({ field, part }: Target, cells: readonly string[]): boolean {
   }
 }
 
-const filled = (cells: readonly string[]): string[] => cells.filter((cell) => cell.trim() !== '')
-
 function candidatesOf(
   type: ImportedType,
   shape: RecordShape,
@@ -72,15 +79,18 @@ function candidatesOf(
   from?: { sheet: Sheet; program: string },
 ): Candidate[] {
   const words = wordsOf(column.name)
-  const cells = filled(column.cells)
+  const cells = filledCells(column.cells)
   const wanted = from?.sheet.columns[words]
   const found: Candidate[] = []
-  if (column.name.trim() === idLabel)
-    found.push({ column, target: idTarget, score: 3, reason: 'The id that Waymark’s exports carry.' })
+  const put = (target: string, score: number, reason: string, fits = true) =>
+    found.push({ column, target, score, reason, fits })
+  if (column.name.trim() === idLabel) put(idTarget, 3, 'The id that Waymark’s exports carry.')
+  if (words === 'is deleted') put(deletedTarget, 1, 'It says what was deleted there.')
   for (const one of targetsOf(shape)) {
-    if (!fits(one, cells)) continue
-    const add = (score: number, reason: string) => found.push({ column, target: one.target, score, reason })
-    if (wanted === one.target) add(2, `${from?.program} calls it so.`)
+    const isOne = fits(one, cells)
+    const add = (score: number, reason: string) => put(one.target, score, reason, isOne)
+    if (wanted === one.target)
+      add(programScore - orderOf(from?.sheet, words), `${from?.program} calls it so.`)
     else if (column.name.trim() === one.label) add(1.3, 'The field is called so.')
     else if (wordsOf(one.label) === words) add(1.2, 'The field is called so.')
     else {
@@ -91,22 +101,35 @@ function candidatesOf(
   return found
 }
 
-/** Best candidates first; a target takes one column and a column one target. */
+const isOfProgram = ({ score }: Candidate): boolean => score > programScore - 1 / 2 && score <= programScore
+
+/** Best candidates first; a column takes one target, and a target one column, but for those that a program has several for. */
 function assign(candidates: readonly Candidate[]): Candidate[] {
   const [columns, targets] = [new Set<ColumnCells>(), new Set<string>()]
   return candidates
+    .filter((candidate) => candidate.fits)
     .toSorted((a, b) => b.score - a.score)
-    .filter(({ column, target }) => {
-      if (columns.has(column) || targets.has(target)) return false
+    .filter((candidate) => {
+      const { column, target } = candidate
+      if (columns.has(column) || (targets.has(target) && !isOfProgram(candidate))) return false
       columns.add(column)
       targets.add(target)
       return true
     })
 }
 
-function optionsOf(target: Target | undefined, column: ColumnCells): Partial<ImportColumn> {
+/** Whose export it is, if it is one. */
+export type Source = { type: ImportedType; preset: Preset | undefined; sheet: Sheet | undefined }
+
+function optionsOf(
+  target: Target | undefined,
+  column: ColumnCells,
+  { type, preset, sheet }: Source,
+): Partial<ImportColumn> {
   if (!target) return {}
-  const cells = filled(column.cells)
+  const cells = filledCells(column.cells)
+  const words = wordsOf(column.name)
+  const isId = /\bids?$|\bids? primary$/.test(words)
   const { field, part } = target
   const options: Partial<ImportColumn> = {}
   if (field.kind === 'date' || field.kind === 'datetime')
@@ -114,7 +137,12 @@ function optionsOf(target: Target | undefined, column: ColumnCells): Partial<Imp
   if (field.kind === 'number' || field.kind === 'money' || part === 'price' || part === 'quantity')
     options.decimalComma = hasDecimalComma(cells)
   // Ids of records that are not there make no good names for new ones.
-  if (field.kind === 'relation' && /\bid$/.test(wordsOf(column.name))) options.unknown = 'empty'
+  if (field.kind === 'relation' && isId) options.unknown = 'empty'
+  if (field.kind === 'relation' && !field.many && preset?.separator) options.separator = preset.separator
+  const ofCustomers = field.name === 'externalId' ? type === 'customer' : isId && field.to === 'customer'
+  if (preset?.prefix && ofCustomers) options.prefix = preset.prefix
+  const silent = sheet?.silent?.[words]
+  if (silent) options.choices = silent.map((value) => ({ value, option: '' }))
   return options
 }
 
@@ -123,13 +151,15 @@ export const columnOptions = (
   shape: RecordShape,
   target: string,
   column: ColumnCells,
+  source: Source,
 ): Partial<ImportColumn> =>
   optionsOf(
     targetsOf(shape).find((one) => one.target === target),
     column,
+    source,
   )
 
-type Guess = { type: ImportedType; assigned: Candidate[]; score: number; sheet?: Sheet; preset?: Preset }
+type Guess = Source & { candidates: Candidate[]; assigned: Candidate[]; score: number }
 
 function guessFor(
   type: ImportedType,
@@ -141,16 +171,47 @@ function guessFor(
   for (const preset of presets)
     for (const sheet of preset.sheets) {
       if (sheet.type !== type || !sheet.marks.every((mark) => words.has(mark))) continue
-      const assigned = assign(
-        columns.flatMap((column) => candidatesOf(type, shape, column, { sheet, program: preset.program })),
+      const candidates = columns.flatMap((column) =>
+        candidatesOf(type, shape, column, { sheet, program: preset.program }),
       )
-      return { type, assigned, score: 100 + sheet.marks.length, sheet, preset }
+      return {
+        ...{ type, preset, sheet, candidates },
+        assigned: assign(candidates),
+        score: 100 + sheet.marks.length,
+      }
     }
-  const assigned = assign(columns.flatMap((column) => candidatesOf(type, shape, column)))
+  const candidates = columns.flatMap((column) => candidatesOf(type, shape, column))
+  const assigned = assign(candidates)
   const sum = assigned.reduce((total, { score }) => total + (score >= surely ? 1 : 0.3), 0)
   const ownId = assigned.some(({ target, score }) => target === 'externalId' && score >= surely) ? 1.5 : 0
   const named = fileNameWords[type].test(wordsOf(fileName)) ? 1.2 : 0
-  return { type, assigned, score: sum + ownId + named }
+  return {
+    ...{ type, preset: undefined, sheet: undefined, candidates, assigned },
+    score: sum + ownId + named,
+  }
+}
+
+/** The one currency that a column of the file names: rows that leave it out mean the same. */
+function currencyOf({ assigned }: Guess): string | undefined {
+  const named = assigned
+    .filter(({ target }) => target.endsWith(':currency'))
+    .flatMap(({ column }) => filledCells(column.cells))
+  const codes = new Set(named.map((code) => code.trim().toUpperCase()))
+  const [only] = codes
+  return codes.size === 1 && only !== undefined && /^[A-Z]{3}$/.test(only) ? only : undefined
+}
+
+/** What is called like a field, was not taken for it because of its cells, and nor was another column. */
+function unlikeOf({ candidates, assigned }: Guess, targets: ReadonlyMap<string, Target>): Detected['unlike'] {
+  const taken = new Set(assigned.flatMap(({ column, target }) => [column.name, target]))
+  return candidates
+    .filter(({ fits, score }) => !fits && score >= surely)
+    .toSorted((a, b) => b.score - a.score)
+    .flatMap(({ column, target }) => {
+      if (taken.has(column.name) || taken.has(target)) return []
+      taken.add(column.name).add(target)
+      return [{ column: column.name, label: targets.get(target)?.label ?? target }]
+    })
 }
 
 export function detect(
@@ -172,8 +233,7 @@ export function detect(
     ? [idTarget]
     : (best.sheet?.match.filter((field) => mapped.has(field)) ?? [])
   const stages = best.assigned.find(({ target }) => target === 'stage')?.column.cells ?? []
-  const { prefix } = best.preset ?? {}
-  const pipeline = best.type === 'deal' ? pipelineFor(shape, filled(stages)) : undefined
+  const pipeline = best.type === 'deal' ? pipelineFor(shape, filledCells(stages)) : undefined
   return {
     preset: best.preset?.program ?? null,
     why: best.preset
@@ -181,19 +241,20 @@ export function detect(
       : wanted
         ? 'You chose it.'
         : `Its columns are mostly those of ${best.type === 'company' ? 'companies' : `${best.type}s`}.`,
+    source: best,
+    unlike: unlikeOf(best, targets),
     reasons: new Map(best.assigned.map(({ column, reason }) => [column.name, reason])),
     settings: {
       type: best.type,
       columns: best.assigned.map(({ column, target }) => ({
         column: column.name,
         target,
-        ...optionsOf(targets.get(target), column),
-        ...(prefix && best.type === 'customer' && target === 'externalId' ? { prefix } : {}),
+        ...optionsOf(targets.get(target), column, best),
       })),
       match: own.length > 0 ? own : usualMatch(best.type, mapped),
       known: 'update',
       unknown: 'create',
-      currency: 'EUR',
+      currency: currencyOf(best) ?? 'EUR',
       timeZone: 'UTC',
       ...(pipeline ? { pipeline } : {}),
     },

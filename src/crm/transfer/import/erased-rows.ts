@@ -18,9 +18,9 @@ function* homesIn({ type, namings, settings }: Planning, row: RowRead): Generato
     yield* addressHomes(text(row.values.email))
     if (row.id && /^\d+$/.test(row.id)) yield BigInt(row.id)
   }
-  for (const { field, names } of row.relations)
+  for (const { field, cells } of row.relations)
     if (namings.get(field)?.to === 'customer')
-      for (const name of names) {
+      for (const name of cells.flatMap(({ names }) => names)) {
         yield homeOf('user', name.trim())
         yield* addressHomes(name)
       }

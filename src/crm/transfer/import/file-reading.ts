@@ -68,7 +68,9 @@ export async function gatherFile(
       const read = readRow(reader, row)
       if (read.trouble) continue
       groups.add(read.row, keysOf(read, reader.settings.match))
-      if (wantsNames) names.add(foldText(labelOf({ type: reader.shape.type, id: '', values: read.values })))
+      if (!wantsNames) continue
+      names.add(foldText(labelOf({ type: reader.shape.type, id: '', values: read.values })))
+      if (typeof read.values.externalId === 'string') names.add(foldText(read.values.externalId))
     }
     rows += batch.length
     onRows(rows)

@@ -6,6 +6,7 @@ import { foldText } from '../../fold-text.ts'
 import { tableOf } from '../../record-columns.ts'
 import { isMadeId } from '../../record-id.ts'
 import type { Db } from '../../record-rows.ts'
+import { standingId } from '../../same-records.ts'
 import type { StoredRecord } from '../../stored-record.ts'
 import { plainDomain } from './cell-value.ts'
 import type { RowRead } from './row-read.ts'
@@ -85,24 +86,25 @@ const columnOf = (field: string) => {
 /** So many have the same key that it says nothing. */
 const mostWithKey = 100
 
-/** Who turned out to be somebody else is found as that somebody. */
-export async function idsWith(
+/** `id`: of the record that has the key; `standing`: of who she turned out to be, else the same. */
+export type WithKey = { id: string; standing: string }
+
+export async function recordsWith(
   db: Db,
   type: ImportedType,
   field: string,
   values: readonly string[],
-): Promise<string[]> {
+): Promise<WithKey[]> {
   if (values.length === 0) return []
-  const merged = type === 'customer' && (field === idTarget || field === 'externalId')
   const column = columnOf(field)
   // Value by value and in the order of the index: asked for all at once, a table that grew since the database
   // last looked at it is read from end to end.
-  const { rows } = await sql<{ id: string }>`
-    select found.id from unnest(${[...values]}::text[]) as wanted(value) cross join lateral (
-      select ${merged ? sql`coalesce(t.merged_into, t.id)` : sql`t.id`} as id from ${sql.table(tableOf(type))} t
-      where ${column} = wanted.value and t.deleted_at is null ${merged ? sql`` : sql`and t.merged_into is null`}
+  const { rows } = await sql<WithKey>`
+    select found.id, found.standing from unnest(${[...values]}::text[]) as wanted(value) cross join lateral (
+      select t.id, ${standingId(type, 't')} as standing from ${sql.table(tableOf(type))} t
+      where ${column} = wanted.value and t.deleted_at is null
       order by ${column}, t.id limit ${mostWithKey}) as found`.execute(db)
-  return rows.map(({ id }) => id)
+  return rows
 }
 
 /** A lower key does not join what a higher one keeps apart: two people may share an e-mail address. */
@@ -120,25 +122,36 @@ function keptApart(record: StoredRecord, higher: readonly Key[], prefix: string)
 const prefixOf = (settings: RecordImportSettings): string =>
   settings.columns.find(({ target }) => target === 'externalId')?.prefix ?? ''
 
+/** `byMerged`: the key is that of a record that was merged into it. */
+export type KnownRecord = { record: StoredRecord; byMerged: boolean }
 /** The records that have these keys, for looking up row by row. */
-export type KnownRecords = (keys: readonly Key[]) => StoredRecord[]
+export type KnownRecords = (keys: readonly Key[]) => KnownRecord[]
 
-export function knownBy(records: Iterable<StoredRecord>, settings: RecordImportSettings): KnownRecords {
-  const byKey = new Map<string, StoredRecord[]>()
-  for (const record of records) {
-    if (record.deletedAt || record.mergedInto) continue
+/** `standing`: by the id of a record that was merged into another the id of who it is. */
+export function knownBy(
+  records: ReadonlyMap<string, StoredRecord>,
+  standing: ReadonlyMap<string, string>,
+  settings: RecordImportSettings,
+): KnownRecords {
+  const byKey = new Map<string, Map<string, KnownRecord>>()
+  for (const record of records.values()) {
+    const known = record.mergedInto ? records.get(standing.get(record.id) ?? '') : record
+    if (record.deletedAt || !known || known.deletedAt || known.mergedInto) continue
     for (const field of settings.match) {
       const value = field === idTarget ? record.id : keyIn(field, record.values)
       if (value === '') continue
       const key = `${field} ${value}`
-      byKey.set(key, [...(byKey.get(key) ?? []), record])
+      const having = byKey.get(key) ?? new Map<string, KnownRecord>()
+      byKey.set(key, having)
+      if (!having.has(known.id) || known === record)
+        having.set(known.id, { record: known, byMerged: known !== record })
     }
   }
   const prefix = prefixOf(settings)
   return (keys) => {
     for (const [at, { field, value }] of keys.entries()) {
-      const found = (byKey.get(`${field} ${value}`) ?? []).filter(
-        (record) => !keptApart(record, keys.slice(0, at), prefix),
+      const found = [...(byKey.get(`${field} ${value}`)?.values() ?? [])].filter(
+        ({ record }) => !keptApart(record, keys.slice(0, at), prefix),
       )
       if (found.length > 0) return found
     }

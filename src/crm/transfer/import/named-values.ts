@@ -3,17 +3,19 @@ import type { FieldValue, FieldValues, Line } from '../../../model/crm/field-val
 import type { StoredRecord } from '../../stored-record.ts'
 import type { SaidLine } from '../line-text.ts'
 import type { Planning, Problem } from './planning.ts'
-import type { Resolution } from './relations.ts'
-import type { RowRead } from './row-read.ts'
+import type { Naming, Resolution } from './relations.ts'
+import type { NamedRelation, NamesInCell, RowRead } from './row-read.ts'
 
 const isLine = (part: unknown): part is Line => typeof part === 'object' && part !== null && 'price' in part
 const linesOf = (value: FieldValue | undefined): Line[] => (Array.isArray(value) ? value.filter(isLine) : [])
 
 export const wishesOf = ({ namings }: Planning, rows: readonly RowRead[]) =>
   rows.flatMap(({ relations, lines }) => [
-    ...relations.flatMap(({ field, names }) => {
+    ...relations.flatMap(({ field, cells }) => {
       const naming = namings.get(field)
-      return naming ? names.map((name) => ({ naming, name })) : []
+      return naming
+        ? cells.flatMap(({ column, names }) => names.map((name) => ({ naming: { ...naming, column }, name })))
+        : []
     }),
     ...lines.flatMap(({ field, lines }) => {
       const naming = namings.get(field)
@@ -72,17 +74,32 @@ const idsIn = (value: FieldValue | undefined): string[] =>
 
 type Named = { values: FieldValues; problem?: Problem }
 
+/** An id of a record that is not here says less than the name beside it. */
+function tellingCell(
+  { relations }: Planning,
+  { cells }: NamedRelation,
+  naming: Naming,
+): NamesInCell | undefined {
+  const leads = ({ column, names }: NamesInCell): boolean =>
+    names.some((name) => !relations.isLeftEmpty({ naming: { ...naming, column }, name }))
+  return cells.find(leads) ?? cells[0]
+}
+
 function relationValues(
   planning: Planning,
   read: RowRead,
   record: StoredRecord | undefined,
   values: FieldValues,
 ): Problem | undefined {
-  for (const { field, column, names } of read.relations) {
-    const naming = planning.namings.get(field)
-    if (!naming) continue
+  for (const relation of read.relations) {
+    const { field } = relation
+    const ofField = planning.namings.get(field)
+    const cell = ofField && tellingCell(planning, relation, ofField)
+    if (!cell) continue
+    const { column } = cell
+    const naming = { ...ofField, column }
     const ids: string[] = []
-    for (const name of names) {
+    for (const name of cell.names) {
       const found = planning.relations.of({ naming, name }, idsIn(record?.values[field]))
       if (found.kind === 'one' || found.kind === 'new') ids.push(found.id)
       else if (found.kind === 'refuse')

@@ -11,7 +11,7 @@ import type { RelatedRecords } from '../../related-records.ts'
 import type { StoredRecord } from '../../stored-record.ts'
 import { otherDepartment } from '../../write-records.ts'
 import { aboutErased, erasedIn } from './erased-rows.ts'
-import { idsWith, type Key, type KnownRecords, keysOf, knownBy } from './match-keys.ts'
+import { type Key, type KnownRecords, keysOf, knownBy, recordsWith } from './match-keys.ts'
 import { valuesOf, wishesOf } from './named-values.ts'
 import type { Planning, Problem, RowTurnedDown } from './planning.ts'
 import type { RowRead } from './row-read.ts'
@@ -23,6 +23,8 @@ export type RowChange = {
   before?: StoredRecord
   after: StoredRecord
   changes: FieldChange[]
+  /** It says nothing by which it would be recognised. */
+  keyless?: boolean
 }
 export type Outcome = RowChange | RowTurnedDown | { kind: 'skip'; row: number; record?: StoredRecord }
 
@@ -38,7 +40,12 @@ const isEmpty = (value: FieldValue | undefined): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
 /** What the file says that the record may take. */
-function takenBy(record: StoredRecord, planning: Planning, read: RowRead, said: FieldValues): FieldValues {
+function takenBy(
+  record: StoredRecord,
+  planning: Planning,
+  { read, fillsOnly }: { read: RowRead; fillsOnly: boolean },
+  said: FieldValues,
+): FieldValues {
   const { closedAt } = read.usual
   const values = planning.memory ? planning.memory.news(read, record, said) : said
   const wanted: FieldValues = {
@@ -47,7 +54,7 @@ function takenBy(record: StoredRecord, planning: Planning, read: RowRead, said: 
   }
   // Her number is made of it: it never changes.
   if (planning.type === 'customer') delete wanted.externalId
-  if (planning.settings.known === 'update') return wanted
+  if (!fillsOnly) return wanted
   return Object.fromEntries(Object.entries(wanted).filter(([name]) => isEmpty(record.values[name])))
 }
 
@@ -169,7 +176,7 @@ function outcomeOf(planning: Planning, current: Current, read: RowRead, keys: re
   const before = current.records.get(planning.memory?.recordOf(read) ?? '')
   if (before && deletedByPeople(before)) return { kind: 'skip', row: read.row }
   // A row that was a record stays that record, whatever either is called now.
-  const found = before && !before.deletedAt ? [before] : current.known(keys)
+  const found = before && !before.deletedAt ? [{ record: before, byMerged: false }] : current.known(keys)
   const [only] = found
   if (found.length > 1) {
     const key = keys.find(({ field }) => field !== 'id')
@@ -181,12 +188,18 @@ function outcomeOf(planning: Planning, current: Current, read: RowRead, keys: re
       value: key?.value ?? '',
     })
   }
-  const record = only && (current.records.get(only.id) ?? only)
+  const record = only && (current.records.get(only.record.id) ?? only.record)
   if (record && planning.settings.known === 'leave') return { kind: 'skip', row: read.row, record }
   const { values, problem } = valuesOf(planning, read, record)
   if (problem) return turnedDown('refused', read, problem)
-  if (!record) return newOne(planning, current, read, values)
-  const wanted = takenBy(record, planning, read, values)
+  if (!record) {
+    const outcome = newOne(planning, current, read, values)
+    return isChange(outcome) && keys.length === 0 ? { ...outcome, keyless: true } : outcome
+  }
+  // Who merged two chose what stays: what the file says of the lesser one only completes it.
+  const fillsOnly = planning.settings.known === 'fill' || only?.byMerged === true
+  if (only?.byMerged) delete values.externalId
+  const wanted = takenBy(record, planning, { read, fillsOnly }, values)
   return (
     taken(planning, current, read, record.id, wanted) ??
     applied(planning, read, record.id, [{ do: 'update', id: record.id, values: wanted }], record)
@@ -209,20 +222,24 @@ async function currentOf(
 ): Promise<Current> {
   const { type, settings } = planning
   const ids = new Set<string>(planning.memory?.records())
+  const whoIs = new Map<string, string>()
   for (const field of settings.match) {
     const values = keys.flat().flatMap((key) => (key.field === field ? [key.value] : []))
-    for (const id of await idsWith(db, type, field, [...new Set(values)])) ids.add(id)
+    for (const { id, standing } of await recordsWith(db, type, field, [...new Set(values)])) {
+      ids.add(id).add(standing)
+      if (id !== standing) whoIs.set(id, standing)
+    }
   }
   const external = [...new Set(textsOf(rows, 'externalId'))]
   if (!settings.match.includes('externalId'))
-    for (const id of await idsWith(db, type, 'externalId', external)) ids.add(id)
+    for (const { id } of await recordsWith(db, type, 'externalId', external)) ids.add(id)
   if (type === 'customer') for (const one of external) ids.add(customerIdOf(one))
   const records = new Map((await read(type, [...ids])).map((record) => [record.id, record]))
   await planning.memory?.lookInto([...records.keys()])
   const owners = new Map<string, string>()
   for (const { id, deletedAt, values } of records.values())
     if (!deletedAt && typeof values.externalId === 'string') owners.set(values.externalId, id)
-  return { records, owners, known: knownBy(records.values(), settings) }
+  return { records, owners, known: knownBy(records, whoIs, settings) }
 }
 
 /** `read`: how records are read; while they are written, locked. */
@@ -243,6 +260,11 @@ export async function planRows(
   )
   const keys = rows.map((row) => keysOf(row, planning.settings.match))
   const current = await currentOf(db, planning, rows, keys, read)
+  for (const [field, { to }] of planning.namings) {
+    if (to !== 'customer' && to !== 'company') continue
+    const ids = [...current.records.values()].map(({ values }) => values[field])
+    await planning.relations.followMerges(db, to, [...new Set(ids.filter((id) => typeof id === 'string'))])
+  }
   return rows.map((row, index) => {
     const outcome = isErased(row)
       ? aboutErased(row)

@@ -21,7 +21,7 @@ export type Planning = {
   shape: RecordShape
   settings: RecordImportSettings
   relations: Relations
-  /** By field; what names records in this file. */
+  /** By field; what names records in this file. Of several columns the first. */
   namings: ReadonlyMap<string, Naming>
   actor: Writer
   now: Date

@@ -7,17 +7,16 @@ import type { Planning } from './planning.ts'
 import { createRelations, type Naming } from './relations.ts'
 import { targetsOf } from './targets.ts'
 
-/** Fields whose cells are names of records: relations, and lines, which name products. */
-function namingsOf(shape: RecordShape, columns: readonly ImportColumn[]): Map<string, Naming> {
+/** Columns whose cells are names of records: relations, and lines, which name products. */
+function namingsOf(shape: RecordShape, columns: readonly ImportColumn[]): Naming[] {
   const targets = new Map(targetsOf(shape).map((target) => [target.target, target]))
-  const namings = new Map<string, Naming>()
+  const namings: Naming[] = []
   for (const column of columns) {
     const target = targets.get(column.target)
     if (!target) continue
     const { field, part } = target
-    if (field.kind === 'relation' && field.to) namings.set(field.name, { column, field, to: field.to })
-    if (field.kind === 'lines' && (!part || part === 'name'))
-      namings.set(field.name, { column, field, to: 'product' })
+    if (field.kind === 'relation' && field.to) namings.push({ column, field, to: field.to })
+    if (field.kind === 'lines' && (!part || part === 'name')) namings.push({ column, field, to: 'product' })
   }
   return namings
 }
@@ -36,8 +35,8 @@ export function planningOf(
     type: settings.type,
     shape,
     settings,
-    namings,
-    relations: createRelations(shape, [...namings.values()], names),
+    namings: new Map(namings.toReversed().map((naming) => [naming.field.name, naming])),
+    relations: createRelations(shape, namings, names),
     actor,
     now,
     decided,
@@ -48,4 +47,4 @@ export function planningOf(
 
 /** Whether records of the file name each other, as companies name those they are part of. */
 export const namesItself = (shape: RecordShape, settings: RecordImportSettings): boolean =>
-  [...namingsOf(shape, settings.columns).values()].some(({ to }) => to === settings.type)
+  namingsOf(shape, settings.columns).some(({ to }) => to === settings.type)

@@ -5,7 +5,7 @@ import type { RecordShape } from '../../record-shape.ts'
 import { detect } from './detect.ts'
 import { presets } from './presets/index.ts'
 import { targetWords } from './target-words.ts'
-import { idTarget, targetsOf } from './targets.ts'
+import { deletedTarget, idTarget, targetsOf } from './targets.ts'
 
 const shapeOf = (type: ImportedType): RecordShape => {
   const fields = declaredFields(type)
@@ -26,7 +26,7 @@ const shapes = Object.fromEntries(importedTypes.map((type) => [type, shapeOf(typ
   RecordShape
 >
 const targetsFor = (type: ImportedType) =>
-  new Set([idTarget, ...targetsOf(shapes[type]).map(({ target }) => target)])
+  new Set([idTarget, deletedTarget, ...targetsOf(shapes[type]).map(({ target }) => target)])
 const sheets = presets.flatMap(({ program, sheets }) =>
   sheets.map((sheet) => ({ program, sheet, name: `${program}: ${sheet.marks.join(', ')}` })),
 )

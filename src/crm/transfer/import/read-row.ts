@@ -4,15 +4,12 @@ import { readMoney, readNumber } from '../../../files/read-number.ts'
 import { troubles } from '../../../files/readers/troubles.ts'
 import type { FieldValue, FieldValues, Money } from '../../../model/crm/field-value.ts'
 import { readLines } from '../line-text.ts'
-import { type CellTrouble, cellValue, choiceOf } from './cell-value.ts'
+import { type CellTrouble, cellValue, choiceOf, isBlank, isYes } from './cell-value.ts'
 import { outcomeOf } from './choice-words.ts'
-import type { NamedLines, RowRead } from './row-read.ts'
+import type { NamedLines, NamedRelation, RowRead } from './row-read.ts'
 import type { ReadColumn, RowReader } from './row-reader.ts'
-import { idTarget } from './targets.ts'
+import { deletedTarget, idTarget } from './targets.ts'
 import { usualName } from './usual-name.ts'
-
-/** An export of HubSpot writes this where there is nothing. */
-const isBlank = (cell: string): boolean => cell.trim() === '' || cell === '(No value)'
 
 type Parts = Map<string, { cell: string; column: ReadColumn }>
 
@@ -84,10 +81,48 @@ function linesIn(reader: RowReader, parts: Parts, field: string): NamedLines | C
 
 const isTrouble = (found: object): found is CellTrouble => 'message' in found
 
-const namesIn = (cell: string, many: boolean): string[] =>
-  (many ? cell.split(/[;,\n]/) : [cell])
+function namesIn(cell: string, { settings, target }: ReadColumn): string[] {
+  const { prefix = '', separator } = settings
+  const many = target?.field.many === true
+  const names = (many ? cell.split(/[;,\n]/) : separator ? cell.split(separator) : [cell])
     .map((name) => name.trim().slice(0, 500))
     .filter((name) => name !== '')
+    .map((name) => prefix + name)
+  return many ? names : names.slice(0, 1)
+}
+
+const isRelation = ({ target }: ReadColumn): boolean => target?.field.kind === 'relation' && !target.part
+
+/** Columns in the order of the settings. */
+function relationsIn({ columns }: RowReader, cells: readonly string[]): NamedRelation[] {
+  const found = new Map<string, NamedRelation>()
+  for (const column of columns) {
+    const cell = cells[column.at] ?? ''
+    if (isBlank(cell) || !isRelation(column)) continue
+    const field = column.settings.target
+    const named = found.get(field) ?? { field, cells: [] }
+    found.set(field, named)
+    named.cells.push({ column: column.settings, names: namesIn(cell, column) })
+  }
+  return [...found.values()]
+}
+
+/** The value of the first of these columns whose cell stands for one. */
+function firstValue(
+  reader: RowReader,
+  columns: readonly ReadColumn[],
+  cells: readonly string[],
+  context: string | undefined,
+): FieldValue | CellTrouble | undefined {
+  for (const column of columns) {
+    const cell = cells[column.at] ?? ''
+    const value = isBlank(cell) ? undefined : cellValue(reader, column, cell, context)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+const deletedThere = 'It was deleted or merged away in the other program, so the row is left out.'
 
 export function readRow(reader: RowReader, file: FileRow): RowRead {
   const read: RowRead = {
@@ -107,24 +142,23 @@ export function readRow(reader: RowReader, file: FileRow): RowRead {
   const parts: Parts = new Map()
   for (const column of reader.columns) {
     const cell = file.cells[column.at] ?? ''
+    if (column.settings.target === deletedTarget && isYes(cell))
+      return { ...read, trouble: troubleOf(column, cell, 'deleted-there', deletedThere) }
     // Of two columns for one field the first that is filled counts.
     if (isBlank(cell)) read.empty.push(column.settings.target)
     else if (!parts.has(column.settings.target)) parts.set(column.settings.target, { cell, column })
   }
+  read.relations = relationsIn(reader, file.cells)
   const pipeline = reader.shape.type === 'deal' ? pipelineOf(reader, parts) : undefined
   for (const [target, { cell, column }] of parts) {
     if (target === idTarget) read.id = cell.trim()
     const field = column.target?.field
     if (!field || column.target?.part || field.kind === 'lines') continue
-    if (field.kind === 'relation') {
-      const names = namesIn(cell, field.many === true)
-      read.relations.push({ field: field.name, column: column.settings, names })
-      continue
-    }
-    const value: FieldValue | CellTrouble | undefined = cellValue(
+    if (field.kind === 'relation') continue
+    const value = firstValue(
       reader,
-      column,
-      cell,
+      reader.byTarget.get(target) ?? [],
+      file.cells,
       field.kind === 'money' ? currencyOf(reader, parts, field.name) : pipeline,
     )
     if (value !== null && typeof value === 'object' && 'message' in value) return { ...read, trouble: value }

@@ -14,6 +14,7 @@ import { foldText } from '../../fold-text.ts'
 import { tableOf } from '../../record-columns.ts'
 import type { Db } from '../../record-rows.ts'
 import type { RecordShape } from '../../record-shape.ts'
+import { standingId } from '../../same-records.ts'
 import { type Alike, namesAlike } from '../alike.ts'
 
 export type Resolution =
@@ -31,7 +32,16 @@ export type Resolution =
 export type Naming = { column: ImportColumn; field: Field; to: RecordType }
 export type Wish = { naming: Naming; name: string }
 
-type Found = { id: string; label: string; external: string | null; email: string | null; price?: Money }
+/** `own`, `called`: id and name of the record that is called so; `id`, `label`: of who it is after merges. */
+type Found = {
+  id: string
+  label: string
+  own: string
+  called: string
+  external: string | null
+  email: string | null
+  price?: Money
+}
 /** `unsettled`: times it was asked for and nothing said which one it is. */
 type Cached = { resolution: Resolution; open?: OpenRelation; unsettled: number }
 
@@ -59,25 +69,26 @@ export const usualUnknown = (to: RecordType): 'create' | 'empty' =>
   to === 'deal' || to === 'order' || to === 'ticket' ? 'empty' : 'create'
 
 /** What is for one person alone is offered to nobody by its name. */
-const nameable = (to: RecordType) =>
-  sql`deleted_at is null and merged_into is null and ${to === 'note' ? sql`private is not true` : sql`true`}`
+const forEverybody = (to: RecordType) => (to === 'note' ? sql`private is not true` : sql`true`)
+const nameable = (to: RecordType) => sql`deleted_at is null and merged_into is null and ${forEverybody(to)}`
 
 async function lookUp(db: Db, to: RecordType, names: readonly string[]): Promise<Found[]> {
   const table = sql.table(tableOf(to))
   const emails = to === 'customer' ? names.flatMap((name) => address.exec(name)?.[0].toLowerCase() ?? []) : []
-  const columns = sql`id, label, external_id as external, ${
-    to === 'customer' ? sql`lower(email)` : sql`null::text`
-  } as email, ${to === 'product' ? sql`price_minor, price_currency` : sql`null::bigint as price_minor, null::text as price_currency`}`
-  const there = nameable(to)
+  const columns = sql`t.id as own, t.label as called, ${standingId(to, 't')} as id, t.external_id as external, ${
+    to === 'customer' ? sql`lower(t.email)` : sql`null::text`
+  } as email, ${to === 'product' ? sql`t.price_minor, t.price_currency` : sql`null::bigint as price_minor, null::text as price_currency`}`
+  const there = sql`t.deleted_at is null and ${forEverybody(to)}`
   const keys = names.map((name) => foldText(name).slice(0, longestKey))
   // One question for each index: joined by "or" none of them would be used.
   const { rows } = await sql<Found & { price_minor: number | null; price_currency: string | null }>`
-    select ${columns} from ${table} where external_id = any(${[...names]}::text[]) and ${there}
-    union select ${columns} from ${table} where id = any(${[...names]}::text[]) and ${there}
-    union select ${columns} from ${table} where label_key = any(${keys}::text[]) and ${there}
-    ${emails.length > 0 ? sql`union select ${columns} from ${table} where lower(email) = any(${emails}::text[]) and ${there}` : sql``}`.execute(
-    db,
-  )
+    with found as (
+      select ${columns} from ${table} t where t.external_id = any(${[...names]}::text[]) and ${there}
+      union select ${columns} from ${table} t where t.id = any(${[...names]}::text[]) and ${there}
+      union select ${columns} from ${table} t where t.label_key = any(${keys}::text[]) and ${there}
+      ${emails.length > 0 ? sql`union select ${columns} from ${table} t where lower(t.email) = any(${emails}::text[]) and ${there}` : sql``}
+    ) select found.*, standing.label from found join ${table} standing on standing.id = found.id
+      and standing.deleted_at is null`.execute(db)
   return rows.map(({ price_minor, price_currency, ...found }) => ({
     ...found,
     ...(price_minor !== null && price_currency !== null
@@ -98,13 +109,13 @@ function calledSo(found: readonly Found[], name: string): Found[] {
   const [text, key, email] = [name.trim(), foldText(name), address.exec(name)?.[0].toLowerCase()]
   const ways: ((one: Found) => boolean)[] = [
     ({ external }) => external === text,
-    ({ id }) => id === text,
+    ({ own }) => own === text,
     (one) => email !== undefined && one.email === email,
-    ({ label }) => foldText(label) === key,
+    ({ called }) => foldText(called) === key,
   ]
   for (const way of ways) {
     const those = found.filter(way)
-    if (those.length > 0) return those
+    if (those.length > 0) return [...new Map(those.map((one) => [one.id, one])).values()]
   }
   return []
 }
@@ -118,6 +129,8 @@ export function createRelations(
   const alike = new Map<RecordType, (name: string) => Alike[]>()
   const virtual = new Map<string, Extract<Resolution, { kind: 'new' }>>()
   const real = new Map<string, string>()
+  /** By the id of a record that was merged away: who it is. */
+  const whoIs = new Map<string, string>()
   const decisions = new Map(
     namings.map(({ column }) => [
       column.column,
@@ -214,7 +227,7 @@ export function createRelations(
         const found = await lookUp(db, to, [...new Set(ofType.map(({ name }) => name.trim()))])
         const byKey = new Map<string, Found[]>()
         for (const one of found)
-          for (const key of [one.external, one.id, one.email, foldText(one.label)])
+          for (const key of [one.external, one.own, one.email, foldText(one.called)])
             if (key) byKey.set(key, [...(byKey.get(key) ?? []), one])
         for (const wish of ofType) {
           const email = address.exec(wish.name)?.[0].toLowerCase() ?? ''
@@ -232,12 +245,25 @@ export function createRelations(
         }
       }
     },
+    /** Learns of the records that others point to which were merged since. */
+    async followMerges(db: Db, to: RecordType, ids: readonly string[]): Promise<void> {
+      if (ids.length === 0) return
+      const { rows } = await sql<{ id: string; standing: string }>`
+        select t.id, ${standingId(to, 't')} as standing from ${sql.table(tableOf(to))} t
+        where t.id = any(${[...ids]}::text[]) and t.merged_into is not null`.execute(db)
+      for (const { id, standing } of rows) whoIs.set(id, standing)
+    },
+    /** It names no record that is here, and none is made for it. */
+    isLeftEmpty: (wish: Wish): boolean => known.get(keyOf(wish))?.resolution.kind === 'empty',
     /** Of several that are called so, the one that the record points to already (`there`) is meant. */
     of(wish: Wish, there: readonly string[] = []): Resolution {
       const cached = known.get(keyOf(wish))
       if (!cached) return { kind: 'ask', among: [] }
       const { resolution, open } = cached
       if (open) open.rows++
+      // What points to a merged record stays as it is: the merge can still be undone.
+      const merged = resolution.kind === 'one' && there.find((one) => whoIs.get(one) === resolution.id)
+      if (resolution.kind === 'one' && merged) return { ...resolution, id: merged }
       if (resolution.kind !== 'ask') return resolution
       const id = resolution.among.find((one) => there.includes(one))
       const label = open?.candidates.find((one) => one.id === id)?.label
@@ -266,7 +292,7 @@ export function createRelations(
     },
     opened(): { relations: OpenRelation[]; undecided: number } {
       const all = [...known.values()].flatMap(({ open, unsettled }) =>
-        open && (open.decision !== 'ask' || unsettled > 0) ? [open] : [],
+        open && open.rows > 0 && (open.decision !== 'ask' || unsettled > 0) ? [open] : [],
       )
       const order = { ask: 0, use: 1, create: 2, empty: 2, refuse: 2 }
       const states = { ambiguous: 0, near: 0, unknown: 1 }

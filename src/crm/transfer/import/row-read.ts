@@ -5,7 +5,9 @@ import type { SaidLine } from '../line-text.ts'
 import type { CellTrouble } from './cell-value.ts'
 
 /** Names of other records in a cell. */
-export type NamedRelation = { field: string; column: ImportColumn; names: string[] }
+export type NamesInCell = { column: ImportColumn; names: string[] }
+/** Where several columns name it, such as by an id and by a name, the first that leads to a record counts. */
+export type NamedRelation = { field: string; cells: NamesInCell[] }
 /** Lines that name products. `column`: the one with the names. */
 export type NamedLines = { field: string; column: ImportColumn; lines: SaidLine[] }
 

@@ -1,7 +1,7 @@
 /** What is needed to read the rows of one file: which cell is what, and how words and dates are meant. */
 import type { ImportColumn, RecordImportSettings } from '../../../model/crm/record-import.ts'
 import type { RecordShape } from '../../record-shape.ts'
-import { idTarget, type Target, targetsOf } from './targets.ts'
+import { deletedTarget, idTarget, type Target, targetsOf } from './targets.ts'
 
 export type ReadColumn = { at: number; settings: ImportColumn; target: Target | undefined }
 
@@ -9,6 +9,8 @@ export type RowReader = {
   shape: RecordShape
   settings: RecordImportSettings
   columns: readonly ReadColumn[]
+  /** Several columns may be one field: the first that says something counts. */
+  byTarget: ReadonlyMap<string, readonly ReadColumn[]>
   now: Date
   /** What words were found to mean, so that each is looked up once. */
   meanings: Map<string, string | undefined>
@@ -26,7 +28,9 @@ export function rowReader(
   const columns = settings.columns.flatMap((column) => {
     const at = header.indexOf(column.column)
     const target = targets.get(column.target)
-    return at < 0 || (!target && column.target !== idTarget) ? [] : [{ at, settings: column, target }]
+    const isKnown = target !== undefined || column.target === idTarget || column.target === deletedTarget
+    return at < 0 || !isKnown ? [] : [{ at, settings: column, target }]
   })
-  return { shape, settings, columns, now, meanings: new Map() }
+  const byTarget = Map.groupBy(columns, (column) => column.settings.target)
+  return { shape, settings, columns, byTarget, now, meanings: new Map() }
 }

@@ -37,6 +37,7 @@ export function startTally() {
   const reasons = new Map<string, RecordImportPreview['refusals'][number]>()
   const choices = new Map<string, OpenChoice>()
   let broughtBack = 0
+  let keyless = 0
 
   function addReason({ row, problem: { code, message, column, value } }: RefusedRowOf): void {
     const reason = reasons.get(`${code} ${column}`) ?? { code, message, rows: 0, samples: [] }
@@ -61,6 +62,7 @@ export function startTally() {
           addReason(outcome)
         } else if (isChange(outcome)) {
           if (outcome.writes[0]?.do === 'restore') broughtBack++
+          if (outcome.keyless) keyless++
           keep(outcome.kind, { row: outcome.row, record: outcome.after, outcome })
         } else if (outcome.record) keep('skip', { row: outcome.row, record: outcome.record })
       }
@@ -114,6 +116,7 @@ export function startTally() {
           (a, b) => Number(a.option !== null) - Number(b.option !== null) || b.rows - a.rows,
         ),
         broughtBack,
+        keyless,
       }
     },
   }

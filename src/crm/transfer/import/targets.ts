@@ -10,6 +10,9 @@ export type Target = { target: string; label: string; field: Field; part?: strin
 export const idTarget = 'id'
 export const idLabel = 'Waymark id'
 
+/** Other programs export what was deleted or merged away too, and say so in a column. */
+export const deletedTarget = 'deleted'
+
 const partsOf = (shape: RecordShape, field: Field): [part: string, label: string][] => {
   if (field.kind === 'money') return [['currency', `${field.label} currency`]]
   if (field.kind === 'lines')
@@ -42,6 +45,7 @@ export const targetsOf = (shape: RecordShape): Target[] =>
 
 export const shownTargets = (shape: RecordShape): ImportTarget[] => [
   { target: idTarget, label: idLabel, kind: 'id' },
+  { target: deletedTarget, label: 'Deleted there: leave such rows out', kind: 'deleted' },
   ...targetsOf(shape).map(({ target, label, field, part }) => ({
     target,
     label,

@@ -8,7 +8,7 @@ const text = (value: FieldValue | undefined): string => (typeof value === 'strin
 function dealName({ values, relations, lines }: RowRead): string {
   const things = lines.flatMap(({ lines }) => lines.map(({ name }) => name)).join(', ')
   const whom = ['company', 'customer'].flatMap(
-    (field) => relations.find((relation) => relation.field === field)?.names ?? [],
+    (field) => relations.find((relation) => relation.field === field)?.cells.at(-1)?.names ?? [],
   )[0]
   return [things, whom].filter(Boolean).join(' for ') || text(values.externalId)
 }

@@ -34,7 +34,7 @@ export const headerWords: Record<ImportField, Words> = {
       'touchpoint, touch point, event, event name, eventname, activity, activity name, concept name, kontaktpunkt, ereignis, aktivitat, aktivitaet, evento, actividad, punto de contacto, evenement, activite, point de contact',
     ),
     likely: list(
-      'event type, interaction, interaction type, interaktion, interaccion, action, aktion, accion, type, typ, tipo, step, schritt, paso, etape, task, aufgabe, tarea, tache, name, what, was',
+      'event type, activity type, task subtype, interaction, interaction type, interaktion, interaccion, action, aktion, accion, type, typ, tipo, step, schritt, paso, etape, task, aufgabe, tarea, tache, name, what, was',
     ),
   },
   channel: {
@@ -76,7 +76,7 @@ export const headerWords: Record<ImportField, Words> = {
       'text, comment, comments, review text, review, feedback, message, message text, verbatim, kommentar, kommentare, nachricht, bewertungstext, rezension, comentario, comentarios, mensaje, resena, opinion, commentaire, commentaires, avis, properties text, properties comment, properties message',
     ),
     likely: list(
-      'body, note text, notes, freitext, anmerkung, observaciones, remarque, answer, reply, customer comment',
+      'body, note body, activity note, call notes, email body, note text, notes, freitext, anmerkung, observaciones, remarque, answer, reply, customer comment',
     ),
   },
   order: {

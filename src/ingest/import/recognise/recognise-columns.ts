@@ -4,6 +4,7 @@ import { findTimeForm, numericForms, type TimeFinding, timeFormTitles } from '..
 import { wordsOf } from '../../../files/words-of.ts'
 import { type ImportField, type ImportSettings, importFields } from '../../../model/import.ts'
 import { headerWords } from './header-words.ts'
+import { programPrefix } from './program-ids.ts'
 
 export type ColumnSample = { name: string; cells: readonly string[] }
 export type Recognised = {
@@ -45,6 +46,13 @@ function candidatesOf(sample: ColumnSample): Candidate[] {
     if (word === 0 || !fits(field, filled, time)) return []
     return [{ field, column: sample.name, score: word, reason: reasonOf(field, sample.name, time) }]
   })
+  if (programPrefix(sample.name, filled))
+    found.push({
+      field: 'customer',
+      column: sample.name,
+      score: 1.5,
+      reason: 'Another program’s id of the customer, as her record here has it.',
+    })
   if (found.length === 0 && time && time.share > 0.9 && !numericForms.has(time.form))
     found.push({
       field: 'time',

@@ -44,8 +44,13 @@ const longestText = 20_000
 export type Statement = { sql: string; params: Record<string, unknown> }
 
 /** Takes rows `from` < row <= `to`. */
-export function prepareSql(plan: ImportPlan, now: Date, from: number, to: number): Statement {
-  const { staging, prepared } = tablesOf(plan.id)
+export function prepareSql(
+  plan: ImportPlan,
+  { now, knowsCustomers }: { now: Date; knowsCustomers: boolean },
+  from: number,
+  to: number,
+): Statement {
+  const { staging, prepared, known } = tablesOf(plan.id)
   const has = (field: ImportField): boolean => plan.place[field] !== undefined
   const cell = (field: ImportField): string => (has(field) ? trimmed(`c${plan.place[field]}`) : `''`)
   const constantOr = (field: 'touchpoint' | 'channel'): string =>
@@ -54,13 +59,18 @@ export function prepareSql(plan: ImportPlan, now: Date, from: number, to: number
   const answers = answersSql((question) => (has(question) ? `c${plan.place[question]}` : null))
   const properties = propertiesSql(plan)
   const zone = '{zone:String}'
+  // An activity with several people of another program is that of the first.
+  const customer = plan.customerPrefix
+    ? trimmed(`splitByChar(';', ${cell('customer')})[1]`)
+    : cell('customer')
   const sql = `INSERT INTO ${prepared} (${Object.keys(preparedColumns).join(', ')})
 WITH
-  ${cell('customer')} AS user_cell,
+  ${customer} AS user_cell,
   ${cell('anonymous')} AS anonymous_cell,
   ${reservedIdentifierSql('user_cell')} AS user_reserved,
   ${has('anonymous') ? reservedIdentifierSql('anonymous_cell') : '1'} AS anonymous_reserved,
-  if(user_reserved, '', user_cell) AS user_legal,
+  if(user_reserved, '', concat({prefix:String}, user_cell)) AS said_user,
+  ${knowsCustomers ? `if(said_user != '' AND user != '', user, said_user)` : 'said_user'} AS user_legal,
   if(anonymous_reserved, '', anonymous_cell) AS anonymous_legal,
   ${cell('time')} AS time_cell,
   ${timeSql('time_cell', plan.timeForm, zone)} AS read_at,
@@ -116,12 +126,13 @@ SELECT
   user_legal,
   anonymous_legal,
   read_properties
-FROM ${staging}
+FROM ${staging}${knowsCustomers ? ` LEFT ANY JOIN ${known} ON lower(${cell('customer')}) = ${known}.address` : ''}
 WHERE row > {from:UInt64} AND row <= {to:UInt64}`
   return {
     sql,
     params: {
       ...properties.params,
+      prefix: plan.customerPrefix,
       zone: plan.timeZone,
       latest: String(now.getTime() + 24 * 3600_000),
       touchpoint: plan.constants.touchpoint.trim(),
@@ -133,10 +144,13 @@ WHERE row > {from:UInt64} AND row <= {to:UInt64}`
   }
 }
 
-/** Without an id of its own an interaction is known by everything it says, so that the same row is never taken twice. */
+/**
+ * Without an id of its own an interaction is known by everything it says, so that the same row is never taken twice. Of
+ * the customer by what the cell says: who that is may be known by the second time.
+ */
 function messageIdSql(cell: string | null): string {
   const content =
-    `concat('row-', lower(hex(sipHash128(user_legal, anonymous_legal, kept_at, read_name, read_channel, read_minor, ` +
+    `concat('row-', lower(hex(sipHash128(said_user, anonymous_legal, kept_at, read_name, read_channel, read_minor, ` +
     `read_currency, said_scale, said_raw, read_text, read_order, read_deal, read_ticket, read_properties))))`
   return cell === null ? content : `if(${cell} != '', ${cell}, ${content})`
 }

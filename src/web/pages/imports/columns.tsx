@@ -137,6 +137,13 @@ function Reading({ settings, open, onChange }: ReadingProps) {
           ))}
         </select>
       </label>
+      {columns.customer && (
+        <TextSetting
+          name="Put before ids of customers"
+          value={settings.customerPrefix ?? ''}
+          onChange={(prefix) => onChange({ ...settings, customerPrefix: prefix.trim() || undefined })}
+        />
+      )}
       <TextSetting
         name="Time zone of times without one"
         value={settings.timeZone}

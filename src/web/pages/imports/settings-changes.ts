@@ -10,7 +10,10 @@ export function withField(
   const columns = Object.fromEntries(
     Object.entries(settings.columns).filter(([each, name]) => name !== column && each !== field),
   )
-  return { ...settings, columns: field ? { ...columns, [field]: column } : columns }
+  // What stands before the ids of one column says nothing of another.
+  const { customerPrefix: _, ...others } = settings
+  const kept = field === 'customer' || settings.columns.customer === column ? others : settings
+  return { ...kept, columns: field ? { ...columns, [field]: column } : columns }
 }
 
 export const fieldOf = (settings: ImportSettings, column: string): ImportField | null =>

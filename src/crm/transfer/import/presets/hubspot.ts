@@ -1,4 +1,5 @@
 /** HubSpot: "Record ID" in front, names of objects in the other columns. */
+import { programIds } from '../../../../model/crm/program-ids.ts'
 import type { Preset } from './preset.ts'
 
 const shared = { 'record id': 'externalId' }
@@ -9,16 +10,25 @@ const address = {
   'phone number': 'phone',
   'website url': 'website',
 }
+/** An id is surer than a name, and the primary company is the one that a record belongs to. */
+const company = {
+  'associated company ids primary': 'company',
+  'associated company primary': 'company',
+  'primary associated company': 'company',
+  'associated company ids': 'company',
+  'associated company': 'company',
+}
 const related = {
   ...shared,
-  'associated company': 'company',
-  'primary associated company': 'company',
+  ...company,
+  'associated contact ids': 'customer',
   'associated contact': 'customer',
 }
 
 export const hubspot: Preset = {
-  prefix: 'hubspot:',
   program: 'HubSpot',
+  prefix: programIds.HubSpot,
+  separator: ';',
   sheets: [
     {
       type: 'deal',
@@ -69,6 +79,7 @@ export const hubspot: Preset = {
         industry: 'industry',
         'number of employees': 'employees',
         'annual revenue': 'revenue',
+        'parent company ids': 'parent',
         'parent company': 'parent',
         description: 'about',
       },
@@ -79,8 +90,7 @@ export const hubspot: Preset = {
       match: ['externalId', 'email'],
       columns: {
         ...address,
-        'associated company': 'company',
-        'primary associated company': 'company',
+        ...company,
         'first name': 'name:first',
         'last name': 'name:last',
         email: 'email',

@@ -1,9 +1,10 @@
 /** Pipedrive: every header begins with the thing it is about, such as "Deal - Title". */
+import { programIds } from '../../../../model/crm/program-ids.ts'
 import type { Preset } from './preset.ts'
 
 export const pipedrive: Preset = {
-  prefix: 'pipedrive:',
   program: 'Pipedrive',
+  prefix: programIds.Pipedrive,
   sheets: [
     {
       type: 'deal',
@@ -15,7 +16,12 @@ export const pipedrive: Preset = {
         'deal value': 'amount',
         'deal currency of value': 'amount:currency',
         'deal currency': 'amount:currency',
+        'organization id': 'company',
+        'deal organization id': 'company',
         'deal organization': 'company',
+        'person id': 'customer',
+        'deal contact person id': 'customer',
+        'person email work': 'customer',
         'deal contact person': 'customer',
         'deal owner': 'owner',
         'deal pipeline': 'pipeline',
@@ -36,10 +42,19 @@ export const pipedrive: Preset = {
       columns: {
         'person id': 'externalId',
         'person name': 'name',
+        'person first name': 'name:first',
+        'person last name': 'name:last',
         'person email': 'email',
         'person email work': 'email',
+        'person email home': 'email',
+        'person email other': 'email',
         'person phone': 'phone',
         'person phone work': 'phone',
+        'person phone mobile': 'phone',
+        'person phone home': 'phone',
+        'person phone other': 'phone',
+        'organization id': 'company',
+        'person organization id': 'company',
         'person organization': 'company',
         'person job title': 'jobTitle',
         'person label': 'tags',

@@ -1,9 +1,10 @@
 /** Salesforce: reports with labels such as "Account Name", and the data export with names such as "AccountId". */
+import { programIds } from '../../../../model/crm/program-ids.ts'
 import type { Preset } from './preset.ts'
 
 export const salesforce: Preset = {
-  prefix: 'salesforce:',
   program: 'Salesforce',
+  prefix: programIds.Salesforce,
   sheets: [
     {
       type: 'deal',
@@ -42,8 +43,8 @@ export const salesforce: Preset = {
         'account id': 'company',
         'contact id': 'customer',
         'campaign id': 'campaign',
-        'owner id': 'owner',
         description: 'about',
+        'is deleted': 'deleted',
       },
     },
     {
@@ -57,8 +58,11 @@ export const salesforce: Preset = {
         priority: 'priority',
         'case origin': 'channel',
         origin: 'channel',
+        'account id': 'company',
         'account name': 'company',
+        'contact id': 'customer',
         'contact name': 'customer',
+        'is deleted': 'deleted',
         'case owner': 'owner',
         'date time opened': 'openedAt',
         'date time closed': 'solvedAt',
@@ -111,12 +115,32 @@ export const salesforce: Preset = {
         'last name': 'name:last',
         email: 'email',
         phone: 'phone',
+        'mobile phone': 'phone',
         title: 'jobTitle',
         'account id': 'company',
         'mailing city': 'city',
         'mailing country': 'country',
-        'owner id': 'owner',
         description: 'about',
+        'is deleted': 'deleted',
+      },
+    },
+    {
+      type: 'company',
+      marks: ['id', 'name', 'billing country'],
+      match: ['externalId', 'name'],
+      columns: {
+        id: 'externalId',
+        name: 'name',
+        industry: 'industry',
+        'number of employees': 'employees',
+        'annual revenue': 'revenue',
+        phone: 'phone',
+        website: 'website',
+        'billing city': 'city',
+        'billing country': 'country',
+        'parent id': 'parent',
+        description: 'about',
+        'is deleted': 'deleted',
       },
     },
     {
