@@ -12,9 +12,10 @@ import { useSaveRecord } from '../../records/use-save-record.tsx'
 import { BulkAll } from './bulk-all.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { shownFields } from './list-fields.ts'
-import { type Chosen, RecordTable } from './record-table.tsx'
+import { RecordTable } from './record-table.tsx'
 import styles from './records.module.css'
 import type { RecordsAddress } from './records-address.ts'
+import type { Chosen } from './use-row-choice.ts'
 
 type Props = {
   info: RecordTypeInfo

@@ -1,0 +1,177 @@
+/** A whole day's work in a real browser: what is typed is never lost, and all of it goes by keyboard. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CrmRecord, RecordAnswer, RecordPage } from '../src/model/crm/crm-record.ts'
+import type { FieldValues } from '../src/model/crm/field-value.ts'
+import type { RecordType } from '../src/model/crm/record-type.ts'
+import { axeFindings } from './support/axe.ts'
+import { givenStory, type Story, settled, type Watched } from './support/story-browser.ts'
+
+let story: Story
+let watched: Watched
+let page: Page
+let ann: CrmRecord
+let ticket: CrmRecord
+beforeAll(async () => {
+  story = await givenStory()
+  watched = await story.open()
+  page = watched.page
+  page.setDefaultTimeout(20_000)
+  ann = await make('customer', { name: 'Ann Lee', externalId: 'ann' })
+  ticket = await make('ticket', { subject: 'Late bike', customer: ann.id })
+})
+afterAll(async () => story?.close())
+
+const make = async (type: RecordType, values: FieldValues) =>
+  ((await story.given.ask('POST', `/api/v1/records/${type}`, { values })).json as RecordAnswer).record
+const stored = async (type: RecordType, id: string) =>
+  ((await story.given.ask('GET', `/api/v1/records/${type}/${id}`)).json as RecordAnswer).record.values
+const change = (type: RecordType, id: string, values: FieldValues) =>
+  story.given.ask('POST', `/api/v1/records/${type}/batch`, { writes: [{ do: 'update', id, values }] })
+const text = () => page.getByRole('textbox', { name: 'Text' })
+const tab = (name: string) => page.getByRole('button', { name, exact: true })
+const dialog = () => page.getByRole('dialog')
+
+test('words typed into a note are still there as a call, and after a look at another page', async () => {
+  await page.goto(`/records/ticket/${ticket.id}`)
+  await settled(page)
+  await tab('Note').click()
+  await text().fill('She waits for the green one.')
+  await tab('Call').click()
+  expect(await text().inputValue()).toBe('She waits for the green one.')
+  await page.getByRole('link', { name: 'Ann Lee' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Ann Lee' }).waitFor()
+  await page.goBack()
+  await page.getByRole('heading', { level: 1, name: 'Late bike' }).waitFor()
+  expect(await text().inputValue()).toBe('She waits for the green one.')
+})
+
+test('a ticket is replied to where it stands: it waits for the customer and knows its first response', async () => {
+  await tab('Reply').click()
+  await text().fill('The green one is on its way.')
+  expect(await axeFindings(page)).toEqual([])
+  await text().press('Control+Enter')
+  await page.getByRole('link', { name: 'Re: Late bike' }).waitFor()
+  await expect.poll(async () => (await stored('ticket', ticket.id)).status).toBe('waiting')
+  expect((await stored('ticket', ticket.id)).firstResponseAt).toBeTruthy()
+  expect(await text().inputValue()).toBe('')
+})
+
+test('a meeting of next year is planned, and is on the timeline once it took place', async () => {
+  await page.goto(`/customers/${ann.id}`)
+  await settled(page)
+  await tab('Meeting').click()
+  await page.getByLabel('Subject').fill('Look at bikes')
+  await page.getByLabel('When').fill(`${new Date().getFullYear() + 1}-03-02T10:00`)
+  await page.getByRole('button', { name: 'Add meeting' }).click()
+  await page.getByText('It comes onto the timeline when it took place.').waitFor()
+  const { rows } = (await story.given.ask('GET', '/api/v1/records/activity')).json as RecordPage
+  expect(rows.find(({ label }) => label === 'Look at bikes')?.values.done).toBe(false)
+})
+
+test('the page of a customer scrolls inside its frame, and never the frame itself', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`/customers/${ann.id}`)
+  await settled(page)
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Tickets' }).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 1280, height: 800 })
+})
+
+test('by keyboard alone, from any page: all keys are shown, and a company is made', async () => {
+  await page.goto('/')
+  await settled(page)
+  await page.keyboard.press('Shift+?')
+  await dialog().getByText('search, go somewhere, make something new').waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await dialog().waitFor({ state: 'detached' })
+  await page.keyboard.press('c')
+  await page.locator('[role="combobox"]:focus').waitFor()
+  await page.keyboard.type('comp')
+  await page.getByRole('option', { name: 'New company' }).waitFor()
+  await page.keyboard.press('Enter')
+  await dialog().getByLabel('Name').fill('Lee & Sons')
+})
+
+test('Escape asks before it throws a form away that was begun', async () => {
+  await page.keyboard.press('Escape')
+  await dialog().getByText('What you typed is not saved.').waitFor()
+  expect(await dialog().getByLabel('Name').inputValue()).toBe('Lee & Sons')
+  await dialog().getByRole('button', { name: 'Create company' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Lee & Sons' }).waitFor()
+})
+
+test('the search walks through all it found, and the chosen one stays in sight', async () => {
+  await page.keyboard.press('Control+k')
+  await dialog().getByRole('option').first().waitFor()
+  for (let press = 0; press < 16; press++) await page.keyboard.press('ArrowDown')
+  const [room, hit] = [
+    await dialog().getByRole('listbox').boundingBox(),
+    await dialog().getByRole('option', { selected: true }).boundingBox(),
+  ]
+  if (!room || !hit) throw new Error('Nothing is chosen.')
+  expect(hit.y).toBeGreaterThanOrEqual(room.y)
+  expect(hit.y + hit.height).toBeLessThanOrEqual(room.y + room.height + 1)
+  await page.keyboard.press('Escape')
+  await dialog().waitFor({ state: 'detached' })
+})
+
+test('what could not be saved is not lost: one click tries again', async () => {
+  await page.route('**/api/v1/records/company/*', (route) =>
+    route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+  )
+  await page.getByRole('button', { name: /empty fields/ }).click()
+  await page.getByRole('button', { name: /edit Industry/ }).click()
+  await page.getByRole('textbox', { name: 'Industry' }).fill('Bikes')
+  await page.keyboard.press('Enter')
+  await page.getByText('Not saved.').waitFor()
+  await page.unroute('**/api/v1/records/company/*')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('button', { name: /^Bikes\s*, edit Industry/ }).waitFor()
+  watched.troubles()
+})
+
+test('two people change one long text: both can stay, and a click beside the question decides nothing', async () => {
+  await change('ticket', ticket.id, { description: 'The bike is late.' })
+  await page.goto(`/records/ticket/${ticket.id}`)
+  await settled(page)
+  await page.getByRole('button', { name: 'Edit Description' }).click()
+  await page.getByRole('textbox', { name: 'Description' }).fill('She called twice.')
+  await change('ticket', ticket.id, { description: 'The bike is two weeks late.' })
+  await page.keyboard.press('Control+Enter')
+  await dialog().getByText('The bike is two weeks late.').waitFor()
+  await page.mouse.click(5, 5)
+  await dialog().getByRole('button', { name: 'Keep both, one after the other' }).click()
+  await expect
+    .poll(async () => (await stored('ticket', ticket.id)).description)
+    .toBe('The bike is two weeks late.\n\nShe called twice.')
+  // The refusal that led to the question is the one answer that was meant to fail.
+  expect(watched.troubles().filter((trouble) => !/412/.test(trouble))).toEqual([])
+})
+
+test('rows are chosen from here to there, by Shift with the mouse and with the arrows', async () => {
+  const writes = Array.from({ length: 30 }, (_, n) => ({
+    do: 'create',
+    values: { name: `Tag ${String(n).padStart(2, '0')}` },
+  }))
+  await story.given.ask('POST', '/api/v1/records/tag/batch', { writes })
+  await page.goto('/records/tag?sort=label')
+  const tick = (name: string) => page.getByRole('checkbox', { name: `Choose ${name}` })
+  const bar = page.getByRole('region', { name: 'Chosen rows' })
+  await tick('Tag 02').click()
+  await tick('Tag 07').click({ modifiers: ['Shift'] })
+  await bar.getByText('6 tags chosen').waitFor()
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('Escape')
+  await bar.waitFor({ state: 'detached' })
+  for (let press = 0; press < 3; press++) await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowUp')
+  await bar.getByText('3 tags chosen').waitFor()
+  await page.keyboard.press('Control+a')
+  await bar.getByText('30 tags chosen').waitFor()
+  expect(watched.troubles()).toEqual([])
+})
