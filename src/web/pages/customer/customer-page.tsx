@@ -35,7 +35,9 @@ export function CustomerPage() {
   const customer = useCustomer(id)
   useLiveRecords({ id })
   useCrumbs(
-    { name: 'Customers', to: customer.data?.known === false ? '/customers' : listPath('customer') },
+    customer.data?.known === false
+      ? { name: 'Everyone seen', to: '/customers' }
+      : { name: 'Customers', to: listPath('customer') },
     { name: customer.data ? customerName(customer.data) : 'Customer' },
   )
   // Whoever was merged into another is found on that page.

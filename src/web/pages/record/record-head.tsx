@@ -1,9 +1,10 @@
 /** What a record is called, its few figures, its stage as a path to click along, and deleting it. */
 
-import { IconTrash } from '@tabler/icons-react'
+import { IconCheck, IconTrash } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { RecordAnswer, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import type { Field } from '../../../model/crm/field.ts'
+import type { RecordType } from '../../../model/crm/record-type.ts'
 import { failureText } from '../../api/api-error.ts'
 import { useMay } from '../../api/use-entry.ts'
 import { useBatch, useUndo } from '../../api/use-record-changes.ts'
@@ -22,6 +23,7 @@ import styles from './record.module.css'
 type Props = { info: RecordTypeInfo; answer: RecordAnswer; save: SaveRecord }
 
 const figureFields = [
+  'cost',
   'amount',
   'total',
   'probability',
@@ -34,19 +36,21 @@ const figureFields = [
   'minutes',
 ]
 const mostFigures = 4
+/** What deals and the like are counted together for. */
+const rollsUp: ReadonlySet<RecordType> = new Set(['company', 'campaign'])
 
 export function RecordHead({ info, answer: { record, labels }, save }: Props) {
   const now = useNow(30_000)
   const Icon = recordIcons[info.type]
-  const rolled = useMoneyFigures(info.type, record.id, info.type === 'company')
+  const rolled = useMoneyFigures(info.type, record.id, rollsUp.has(info.type))
   const path = info.fields.find(({ name }) => name === 'stage' || name === 'status')
   const own = info.fields
     .filter(({ name }) => figureFields.includes(name) && !isEmpty(record.values[name]))
     .map((field): [string, string] => [field.label, fieldText(field, record.values[field.name], labels)])
-  const figures = [
-    ...(info.type === 'company' ? rolled.filter(([, text]) => text !== '') : []),
-    ...own,
-  ].slice(0, mostFigures)
+  const figures = [...(rollsUp.has(info.type) ? rolled.filter(([, text]) => text !== '') : []), ...own].slice(
+    0,
+    mostFigures,
+  )
   return (
     <header className={styles.head}>
       <span className={styles.sign} aria-hidden="true">
@@ -77,6 +81,11 @@ export function RecordHead({ info, answer: { record, labels }, save }: Props) {
           </div>
         ))}
       </dl>
+      {info.type === 'task' && (
+        <May permission="edit">
+          <DoneButton record={record} save={save} />
+        </May>
+      )}
       {info.type === 'company' && (
         <Link to={'/duplicates' as string} search={{ type: 'company', of: record.id }} className="button">
           Find duplicates
@@ -93,6 +102,21 @@ export function RecordHead({ info, answer: { record, labels }, save }: Props) {
         />
       )}
     </header>
+  )
+}
+
+/** What one does with a task more often than anything else. */
+function DoneButton({ record, save }: { record: RecordAnswer['record']; save: SaveRecord }) {
+  const isDone = record.values.done === true
+  return (
+    <button
+      type="button"
+      className={isDone ? 'button' : 'button primary'}
+      onClick={() => void save(record, { done: !isDone })}
+    >
+      {!isDone && <IconCheck size={14} aria-hidden />}
+      {isDone ? 'Open it again' : 'Done'}
+    </button>
   )
 }
 

@@ -55,7 +55,7 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
         <span className="grow" />
         {info.type === 'customer' && (
           <Link to={'/customers' as string} className={`button quiet ${styles.wideOnly}`}>
-            Visitors and everyone
+            Everyone seen
           </Link>
         )}
         {ImportedType.safeParse(info.type).success && (
