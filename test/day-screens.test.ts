@@ -175,3 +175,36 @@ test('rows are chosen from here to there, by Shift with the mouse and with the a
   await bar.getByText('30 tags chosen').waitFor()
   expect(watched.troubles()).toEqual([])
 })
+
+test('home shows what waits for me, and a tick is enough', async () => {
+  const names = (await story.given.ask('GET', '/api/v1/users/names')).json as { id: string }[]
+  const mine = { assignee: names[0]?.id ?? '', due: new Date().toISOString() }
+  const { id } = await make('task', { title: 'Ring Ann', ...mine })
+  await make('task', { title: 'Not mine', due: mine.due })
+  await page.goto('/')
+  const day = page.getByRole('region', { name: 'Your day' })
+  await day.getByText('Ring Ann').waitFor()
+  expect(await day.getByText('Not mine').count()).toBe(0)
+  await day.getByRole('checkbox', { name: 'Ring Ann: done' }).click()
+  await day.getByText('No task of yours is due until tomorrow.').waitFor()
+  expect((await stored('task', id)).done).toBe(true)
+})
+
+test('an order tells on its page what happened to it, and a product in which orders it is', async () => {
+  const bike = await make('product', { name: 'Cargo bike', price: { minor: 249_900, currency: 'EUR' } })
+  const line = { name: 'Cargo bike', quantity: 1, price: { minor: 249_900, currency: 'EUR' } }
+  const values = { customer: ann.id, externalId: 'A-1', lines: [{ ...line, product: bike.id }] }
+  const order = await make('order', values)
+  await make('order', { customer: ann.id, externalId: 'A-2' })
+  await change('order', order.id, { status: 'shipped' })
+  await page.goto(`/records/order/${order.id}`)
+  const timeline = page.getByRole('region', { name: 'Timeline' })
+  await timeline.getByText('Order shipped').waitFor()
+  expect(await timeline.getByRole('listitem').count()).toBe(2)
+  await page.goto(`/records/product/${bike.id}`)
+  await page.getByRole('region', { name: 'Related' }).getByRole('link', { name: 'A-1' }).waitFor()
+  await page.goto(`/customers/${ann.id}`)
+  await page.getByRole('region', { name: 'Timeline' }).getByRole('link', { name: 'A-1' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'A-1' }).waitFor()
+  expect(watched.troubles()).toEqual([])
+})
