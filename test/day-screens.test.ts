@@ -208,3 +208,61 @@ test('an order tells on its page what happened to it, and a product in which ord
   await page.getByRole('heading', { level: 1, name: 'A-1' }).waitFor()
   expect(watched.troubles()).toEqual([])
 })
+
+test('what was deleted is found again when the message has long gone, and brought back', async () => {
+  const { id } = await make('company', { name: 'Gone & Co' })
+  await page.goto(`/records/company/${id}`)
+  await page.getByRole('button', { name: 'Delete this company' }).click()
+  await page.getByRole('button', { name: 'Restore' }).waitFor()
+  await page.goto('/records/company')
+  await page.getByRole('row').filter({ hasText: 'Lee & Sons' }).waitFor()
+  expect(await page.getByRole('row').filter({ hasText: 'Gone & Co' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Deleted', exact: true }).click()
+  await page.getByRole('checkbox', { name: 'Choose Gone & Co' }).click()
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('region', { name: 'Chosen rows' }).getByRole('button', { name: 'Restore' }).click()
+  await page.getByRole('heading', { name: 'Nothing is deleted' }).waitFor()
+  await page.getByRole('button', { name: 'Show all companies' }).click()
+  await page.getByRole('row').filter({ hasText: 'Gone & Co' }).waitFor()
+})
+
+test('a customer’s record is deleted from her page and brought back there; what she did stays', async () => {
+  await page.goto(`/customers/${ann.id}`)
+  const act = async (name: string) => {
+    await page.getByRole('button', { name: 'More about this person' }).click()
+    await page.getByRole('menuitem', { name }).click()
+  }
+  await act('Delete the record')
+  await page.getByText('deleted', { exact: true }).waitFor()
+  await act('Restore the record')
+  await page.getByText('deleted', { exact: true }).waitFor({ state: 'detached' })
+  expect(watched.troubles()).toEqual([])
+})
+
+test('a tag is added to many that have others, and taken away again; what they had stays', async () => {
+  const { rows: tags } = (await story.given.ask('GET', '/api/v1/records/tag?sort=label')).json as RecordPage
+  const [old, fresh] = tags
+  const deals = await Promise.all(['One', 'Two'].map((name) => make('deal', { name, tags: [old?.id ?? ''] })))
+  const tagsNow = () => Promise.all(deals.map(async ({ id }) => (await stored('deal', id)).tags))
+  const bulk = async (how: string, button: string) => {
+    await page.getByRole('checkbox', { name: 'Choose all that were read' }).check()
+    await page.getByRole('region', { name: 'Chosen rows' }).getByRole('button', { name: 'Edit' }).click()
+    await page.getByLabel('Field').selectOption('tags')
+    await page.getByLabel('How').selectOption(how)
+    await page.getByRole('combobox', { name: 'Tags' }).fill(fresh?.label ?? '')
+    await page.getByRole('option', { name: fresh?.label ?? '' }).click()
+    await page.getByRole('button', { name: button, exact: true }).click()
+    await page.getByText('2 deals changed.').last().waitFor()
+  }
+  await page.goto('/records/deal')
+  await page.getByRole('row').filter({ hasText: 'Two' }).waitFor()
+  await bulk('add', 'Add')
+  expect(await tagsNow()).toEqual([
+    [old?.id, fresh?.id],
+    [old?.id, fresh?.id],
+  ])
+  await page.reload()
+  await page.getByRole('row').filter({ hasText: 'Two' }).waitFor()
+  await bulk('remove', 'Take away')
+  expect(await tagsNow()).toEqual([[old?.id], [old?.id]])
+})

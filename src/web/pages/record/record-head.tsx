@@ -5,10 +5,7 @@ import { Link } from '@tanstack/react-router'
 import type { RecordAnswer, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import type { Field } from '../../../model/crm/field.ts'
 import type { RecordType } from '../../../model/crm/record-type.ts'
-import { failureText } from '../../api/api-error.ts'
 import { useMay } from '../../api/use-entry.ts'
-import { useBatch, useUndo } from '../../api/use-record-changes.ts'
-import { toast } from '../../frame/toast.ts'
 import { ago, dayAndTime } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'
 import { useNow } from '../../parts/use-now.ts'
@@ -16,6 +13,7 @@ import { fieldText } from '../../records/field-text.ts'
 import { useMoneyFigures } from '../../records/money-figures.tsx'
 import { recordIcons } from '../../records/record-icon.ts'
 import { recordPath } from '../../records/record-path.ts'
+import { useDeleteRecord } from '../../records/use-delete-record.ts'
 import type { SaveRecord } from '../../records/use-save-record.tsx'
 import { isEmpty } from '../../records/value-kinds.ts'
 import styles from './record.module.css'
@@ -121,26 +119,17 @@ function DoneButton({ record, save }: { record: RecordAnswer['record']; save: Sa
 }
 
 function DeleteButton({ info, record }: { info: RecordTypeInfo; record: RecordAnswer['record'] }) {
-  const batch = useBatch(info.type)
-  const undo = useUndo()
-  const deleted = record.deletedAt !== null
-  const act = () =>
-    batch.mutate([{ do: deleted ? 'restore' : 'delete', id: record.id }], {
-      onSuccess: ({ undo: token }) =>
-        toast(`“${record.label}” was ${deleted ? 'restored' : 'deleted'}.`, {
-          ...(token ? { action: { name: 'Undo', run: () => undo.mutate(token) } } : {}),
-        }),
-      onError: (error) => toast(failureText(error), { tone: 'bad' }),
-    })
+  const { isDeleted, isPending, act } = useDeleteRecord(record)
   return (
     <button
       type="button"
-      className={deleted ? 'button' : 'button icon'}
-      aria-label={deleted ? undefined : `Delete this ${info.label.toLowerCase()}`}
-      disabled={batch.isPending}
+      className={isDeleted ? 'button' : 'button icon'}
+      aria-label={isDeleted ? undefined : `Delete this ${info.label.toLowerCase()}`}
+      title={isDeleted ? undefined : 'Delete; it can be restored'}
+      disabled={isPending}
       onClick={act}
     >
-      {deleted ? 'Restore' : <IconTrash size={15} aria-hidden />}
+      {isDeleted ? 'Restore' : <IconTrash size={15} aria-hidden />}
     </button>
   )
 }

@@ -34,6 +34,8 @@ type Props = {
   chosen: Chosen
   onChosen: (chosen: Chosen) => void
   save: SaveRecord
+  /** Nothing is changed in place. */
+  isFixed?: boolean | undefined
 }
 
 /** Drawn eight at a time: most frames of a scroll then change nothing at all. */
@@ -64,7 +66,7 @@ export function RecordTable(props: Props) {
   const shown = virtual.getVirtualItems()
   const [from, to] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0]
   useEffect(() => look(from, to), [from, to, look])
-  const mayEdit = useMay('edit')
+  const mayEdit = useMay('edit') && !props.isFixed
   const choice = useRowChoice({
     chosen,
     onChosen,

@@ -38,8 +38,8 @@ type Props = {
 }
 
 export function Toolbar({ info, address, change, text, onText, searchRef, onNew }: Props) {
-  const { filter, sort, q } = address
-  const { data: first } = useFirstRecords(info.type, { filter, sort, q })
+  const { filter, sort, q, deleted } = address
+  const { data: first } = useFirstRecords(info.type, { filter, sort, q, deleted })
   const conditions = filter ? (filterOf(filter)?.conditions.length ?? 1) : 0
   return (
     <header className={styles.head}>
@@ -47,7 +47,7 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
         <h1 className="page-title">{info.plural}</h1>
         <span className="faint num" role="status">
           {first ? (
-            `${first.total.exact ? '' : 'more than '}${count(first.total.n)}${q || filter ? ' found' : ''}`
+            `${first.total.exact ? '' : 'more than '}${count(first.total.n)}${deleted ? ' deleted' : q || filter ? ' found' : ''}`
           ) : (
             <Skeleton width={60} />
           )}
@@ -82,7 +82,8 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
       <div className={styles.tools}>
         <SavedViews info={info} address={address} change={change} />
         <span className="grow" />
-        <label className={`field with-icon ${styles.search}`}>
+        {/* The search does not know what was deleted. */}
+        <label className={`field with-icon ${styles.search}`} hidden={deleted}>
           <IconSearch size={14} aria-hidden />
           <span className="visually-hidden">Search {info.plural.toLowerCase()}</span>
           <input
@@ -121,7 +122,7 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
           </Popover.Dropdown>
         </Popover>
         {!address.view && <ColumnChoice info={info} address={address} change={change} />}
-        {(boardFields[info.type] || calendarFields[info.type]) && (
+        {!deleted && (boardFields[info.type] || calendarFields[info.type]) && (
           <fieldset className={`segments ${styles.shapes}`} aria-label="Shape">
             <button type="button" aria-pressed={!address.view} onClick={() => change({ view: undefined })}>
               <IconTable size={14} aria-hidden />
