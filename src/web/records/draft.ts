@@ -5,7 +5,7 @@ import type { FieldValues } from '../../model/crm/field-value.ts'
 import type { RecordType } from '../../model/crm/record-type.ts'
 import { isoOf } from './time-text.ts'
 
-export const tabs = ['reply', 'note', 'call', 'meeting', 'visit', 'email', 'task'] as const
+const tabs = ['reply', 'note', 'call', 'meeting', 'visit', 'email', 'task'] as const
 export type Tab = (typeof tabs)[number]
 
 export const tabsFor = (type: RecordType): Tab[] => tabs.filter((tab) => tab !== 'reply' || type === 'ticket')
