@@ -71,7 +71,7 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
             </Link>
           </May>
         )}
-        <ExportMenu info={info} address={address} />
+        {!deleted && <ExportMenu info={info} address={address} />}
         <May permission="edit">
           <button type="button" className="button primary" onClick={onNew} aria-keyshortcuts="c">
             <IconPlus size={14} aria-hidden />
@@ -83,22 +83,24 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
         <SavedViews info={info} address={address} change={change} />
         <span className="grow" />
         {/* The search does not know what was deleted. */}
-        <label className={`field with-icon ${styles.search}`} hidden={deleted}>
-          <IconSearch size={14} aria-hidden />
-          <span className="visually-hidden">Search {info.plural.toLowerCase()}</span>
-          <input
-            ref={searchRef}
-            type="search"
-            placeholder={`Search ${info.plural.toLowerCase()}`}
-            aria-keyshortcuts="/"
-            value={text}
-            onChange={(event) => onText(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') event.currentTarget.blur()
-            }}
-          />
-          <kbd className={styles.wideOnly}>/</kbd>
-        </label>
+        {!deleted && (
+          <label className={`field with-icon ${styles.search}`}>
+            <IconSearch size={14} aria-hidden />
+            <span className="visually-hidden">Search {info.plural.toLowerCase()}</span>
+            <input
+              ref={searchRef}
+              type="search"
+              placeholder={`Search ${info.plural.toLowerCase()}`}
+              aria-keyshortcuts="/"
+              value={text}
+              onChange={(event) => onText(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') event.currentTarget.blur()
+              }}
+            />
+            <kbd className={styles.wideOnly}>/</kbd>
+          </label>
+        )}
         <Popover position="bottom-end" shadow="none" withinPortal trapFocus>
           <Popover.Target>
             <button
