@@ -266,3 +266,26 @@ test('a tag is added to many that have others, and taken away again; what they h
   await bulk('remove', 'Take away')
   expect(await tagsNow()).toEqual([[old?.id], [old?.id]])
 })
+
+test('a card that could not be moved is back in its column, and one click tries again', async () => {
+  await page.goto('/records/deal?view=board')
+  await settled(page)
+  await page.route('**/api/v1/records/deal/**', (route) => route.abort())
+  await page.getByRole('button', { name: 'Move One' }).focus()
+  for (const key of ['Space', 'ArrowRight', 'Space']) {
+    await page.keyboard.press(key)
+    await page.waitForTimeout(120)
+  }
+  await page.getByText('Not moved.').waitFor()
+  await page
+    .getByRole('region', { name: /^Qualified/ })
+    .getByText('One')
+    .waitFor()
+  await page.unroute('**/api/v1/records/deal/**')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page
+    .getByRole('region', { name: /^Proposal/ })
+    .getByText('One')
+    .waitFor()
+  await page.getByText('“One” is now Proposal.').waitFor()
+})
