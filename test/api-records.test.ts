@@ -243,6 +243,17 @@ test('pipelines, fields and views are kept; a stage in use is not dropped', asyn
     await ask('PUT', `/views/${view.json.id}`, { type: 'deal', name: 'Ours' }, { 'if-match': '"1"' }),
   ).toMatchObject({ json: { version: 2 } })
   expect((await ask<Body[]>('GET', '/views?type=deal')).json).toMatchObject([{ name: 'Ours' }])
+  // Others see what is shared and neither change nor remove it; what is not shared is not there for them.
+  const analyst = await invited(given.url, given.admin, 'analyst', { email: 'views@example.com' })
+  const asAnalyst = (method: string, path: string, body?: unknown) =>
+    given.ask(method, `/api/v1${path}`, body, { ...analyst, 'if-match': '"2"' })
+  const design = { type: 'deal', name: 'Hers' }
+  expect((await asAnalyst('PUT', `/views/${view.json.id}`, design)).status).toBe(404)
+  expect((await asAnalyst('DELETE', `/views/${view.json.id}`)).status).toBe(404)
+  const own = (await asAnalyst('POST', '/views', design)).json as { id: string }
+  expect(JSON.stringify((await ask('GET', '/views')).json)).not.toContain(own.id)
+  expect((await ask('PUT', `/views/${own.id}`, design, { 'if-match': '"1"' })).status).toBe(404)
+  expect((await ask('DELETE', `/views/${own.id}`)).status).toBe(404)
   expect((await ask('DELETE', `/views/${view.json.id}`)).status).toBe(204)
 
   const field = await ask<{ name: string }>('POST', '/record-types/deal/fields', {

@@ -20,7 +20,7 @@ const promised: Record<Role, readonly Permission[]> = {
 }
 
 type Asker = { name: string; headers: Record<string, string>; may(permit: Permit): boolean }
-type Route = { method: string; url: string; permit: Permit }
+type Route = { method: string; url: string; permit: Permit; unaudited: boolean }
 
 let given: Given
 let app: App
@@ -41,7 +41,11 @@ beforeAll(async () => {
       watch(app) {
         app.addHook('onRoute', ({ method, url, config }) => {
           for (const one of [method].flat())
-            if (one !== 'HEAD') routes.push({ method: one, url, permit: config?.permit ?? 'open' })
+            if (one !== 'HEAD')
+              routes.push({
+                ...{ method: one, url, permit: config?.permit ?? 'open' },
+                unaudited: config?.unaudited === true,
+              })
         })
         // Right behind the check of permissions, so that nothing is really done.
         app.addHook('preParsing', async (_request, reply) => {
@@ -131,6 +135,22 @@ test('every route gives everybody the promised answer', async () => {
   expect(wrong).toEqual([])
 }, 120_000)
 
+test('what needs no permission and what leaves no line in the audit log is known one by one', () => {
+  const known = (wanted: (route: Route) => boolean) =>
+    routes
+      .filter((route) => route.url.startsWith('/api/') && wanted(route))
+      .map(({ method, url }) => `${method} ${url.replace('/api/v1', '')}`)
+      .sort()
+  expect(known(({ permit }) => permit === 'open')).toEqual([
+    ...['DELETE /session', 'GET /auth/callback/:provider', 'GET /openapi.json', 'GET /session'],
+    ...['POST /invitations/accept', 'POST /links/look', 'POST /password/forgot', 'POST /password/reset'],
+    ...['POST /session', 'POST /session/demo', 'POST /session/second-factor', 'POST /session/single-sign-on'],
+    'POST /set-up',
+  ])
+  expect(known(({ permit }) => permit === 'write-key')).toEqual([])
+  expect(known(({ unaudited }) => unaudited)).toEqual(['POST /links/look', 'POST /me/reminders/read'])
+})
+
 test('the token of the command line opens nothing from another machine', async () => {
   const answer = await app.inject({
     url: '/api/v1/maps',
@@ -138,6 +158,19 @@ test('the token of the command line opens nothing from another machine', async (
     remoteAddress: '10.0.0.9',
   })
   expect(answer.statusCode).toBe(401)
+})
+
+test('what a proxy on this machine brings is not of this machine, although nobody named the proxy', async () => {
+  const token = await commandLineHeaders(given.directory)
+  for (const brought of [
+    ...['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'].map((name) => ({ [name]: '127.0.0.1' })),
+    { host: 'waymark.example.com' },
+  ] as Record<string, string>[]) {
+    const asked = (url: string, headers: Record<string, string>) =>
+      app.inject({ url, headers: { ...headers, ...brought }, remoteAddress: '127.0.0.1' })
+    expect((await asked('/metrics', {})).statusCode, JSON.stringify(brought)).toBe(401)
+    expect((await asked('/api/v1/maps', token)).statusCode, JSON.stringify(brought)).toBe(401)
+  }
 })
 
 test('the counters are for this machine, and elsewhere for who may read them', async () => {

@@ -189,7 +189,8 @@ test('a second factor is asked for, by app or recovery code, each recovery code 
   const { uri, recoveryCodes } = begun.json as { uri: string; recoveryCodes: string[] }
   expect(recoveryCodes).toHaveLength(10)
   expect(await me(mine)).toMatchObject({ twoFactor: false })
-  const confirmed = await ask('POST', '/me/two-factor/confirm', { code: codeNow(uri) }, mine)
+  const first = codeNow(uri)
+  const confirmed = await ask('POST', '/me/two-factor/confirm', { code: first }, mine)
   expect(confirmed.status).toBe(204)
   expect(await me(cookies(confirmed))).toMatchObject({ twoFactor: true })
 
@@ -198,13 +199,18 @@ test('a second factor is asked for, by app or recovery code, each recovery code 
   expect(await me(cookies(half))).toBeNull()
   const wrong = await ask('POST', '/session/second-factor', { code: '000000', kind: 'app' }, cookies(half))
   expect(wrong).toMatchObject({ status: 401, json: problem('access.wrong-credentials') })
-  const whole = await ask(
-    'POST',
-    '/session/second-factor',
-    { code: codeNow(uri), kind: 'app' },
-    cookies(half),
-  )
-  expect(whole).toMatchObject({ status: 200, json: { kind: 'signed-in' } })
+  // Whoever looked on and knows the password comes in with no code that was used; of several at once one does.
+  const withCode = async (code: string, step: SignedIn) =>
+    ask('POST', '/session/second-factor', { code, kind: 'app' }, step)
+  const overlooked = await withCode(first, cookies(await signInWith('tom@example.com', password)))
+  expect(overlooked).toMatchObject({ status: 401, json: problem('access.wrong-credentials') })
+  expect(await me(cookies(overlooked))).toBeNull()
+  const next = codeNow(uri, 1)
+  const other = cookies(await signInWith('tom@example.com', password))
+  const raced = await Promise.all([withCode(next, cookies(half)), withCode(next, other)])
+  expect(raced.map(({ status }) => status).sort()).toEqual([200, 401])
+  const whole = raced.find(({ status }) => status === 200) as Answer
+  expect(whole.json).toEqual({ kind: 'signed-in' })
   expect(await me(cookies(whole))).toMatchObject({ email: 'tom@example.com', twoFactor: true })
 
   const byCode = async () => {
@@ -228,6 +234,53 @@ test('an admin hands over a link for a new password; it works once and ends all 
   expect(await me(mine)).toBeNull()
   expect((await signInWith('rita@example.com', 'a brand new password')).status).toBe(200)
   expect((await ask('POST', '/password/reset', wish)).status).toBe(410)
+})
+
+test('a link for a new password works no more once she has chosen one herself, or is out', async () => {
+  const mine = await invited(given.url, given.admin, 'viewer', { email: 'lea@example.com' })
+  const id = await userId('lea@example.com')
+  const linked = async () => {
+    const { link } = (await given.ask('POST', `/api/v1/users/${id}/reset-link`)).json as { link: string }
+    return { token: tokenOf(link), password: 'chosen by who stole it' }
+  }
+  const stolen = await linked()
+  await ask('POST', '/me/password', { current: password, password: 'her own new one' }, mine)
+  expect((await ask('POST', '/password/reset', stolen)).status).toBe(410)
+  const later = await linked()
+  for (const disabled of [true, false]) await given.ask('PATCH', `/api/v1/users/${id}`, { disabled })
+  expect((await ask('POST', '/password/reset', later)).status).toBe(410)
+  expect((await signInWith('lea@example.com', 'her own new one')).status).toBe(200)
+})
+
+test('wrong codes of one person keep no colleague of the same office waiting, and an open screen is no place to guess', async () => {
+  const wrongly = { ...signedOut, 'user-agent': 'An office' }
+  const [uri] = await Promise.all(
+    ['ulf', 'una'].map(async (name) => {
+      const email = `${name}@example.com`
+      const session = await invited(given.url, given.admin, 'editor', { email })
+      const begun = (await ask('POST', '/me/two-factor', { password }, session)).json as { uri: string }
+      await ask('POST', '/me/two-factor/confirm', { code: codeNow(begun.uri) }, session)
+      return begun.uri
+    }),
+  )
+  const half = async (email: string) => cookies(await signInWith(email, password, wrongly))
+  for (let round = 0; round < 2; round++) {
+    const una = await half('una@example.com')
+    for (let guess = 0; guess < 4; guess++)
+      await ask('POST', '/session/second-factor', { code: '000000', kind: 'app' }, una)
+  }
+  const ulf = await ask(
+    'POST',
+    '/session/second-factor',
+    { code: codeNow(uri ?? '', 1), kind: 'app' },
+    await half('ulf@example.com'),
+  )
+  expect(ulf.status).toBe(200)
+
+  for (let guess = 0; guess < 5; guess++)
+    await ask('POST', '/me/two-factor/end', { password: `guess ${guess}` }, cookies(ulf))
+  const right = await ask('POST', '/me/two-factor/end', { password }, cookies(ulf))
+  expect(right).toMatchObject({ status: 429, json: problem('access.wait') })
 })
 
 test('a key is made, used and revoked; it is shown once and opens only its scopes', async () => {

@@ -17,6 +17,15 @@ let mails: string[] = []
 let smtp: SMTPServer
 let smtpPort = 0
 
+/** Somebody named "x as y" typed the address of y into her account there, and nobody has proved it. */
+const claimsOf = (id: string) => {
+  const [, address] = id.split(' as ')
+  return {
+    ...{ sub: id, email: `${address ?? id}@example.com`, name: `The ${id}` },
+    ...(id.startsWith('silent') ? {} : { email_verified: address === undefined }),
+  }
+}
+
 /** A provider that believes whoever says who she is: its own sign-in page is not what is tested here. */
 const givenProvider = async (): Promise<Identity> => {
   const client = {
@@ -48,7 +57,7 @@ const givenProvider = async (): Promise<Identity> => {
         conformIdTokenClaims: false,
         findAccount: (_context, id) => ({
           accountId: id,
-          claims: () => ({ sub: id, email: `${id}@example.com`, email_verified: true, name: `The ${id}` }),
+          claims: () => claimsOf(id),
         }),
       })
       handle = provider.callback() as never
@@ -188,6 +197,22 @@ test('somebody with a password comes in by single sign-on as herself', async () 
     role: 'editor',
     hasPassword: true,
   })
+})
+
+test('an address that the provider says nobody has proved makes nobody its owner, nor uses its invitation', async () => {
+  const wish = { email: 'boss@example.com', role: 'admin' }
+  await given.ask('POST', '/api/v1/invitations', wish)
+  for (const address of ['admin', 'both', 'boss', 'nobody-yet']) {
+    const { last, cookie } = await comeIn(`mallory-${address} as ${address}`)
+    expect(last.pathname).toBe('/sign-in')
+    expect((await state(cookie)).me).toBeNull()
+  }
+  expect((await given.ask('GET', '/api/v1/invitations')).text).toContain('boss@example.com')
+})
+
+test('a provider that says nothing about addresses is believed', async () => {
+  await given.ask('POST', '/api/v1/invitations', { email: 'silent@example.com', role: 'viewer' })
+  expect((await state((await comeIn('silent')).cookie)).me).toMatchObject({ email: 'silent@example.com' })
 })
 
 test('a disabled person stays out by single sign-on too', async () => {

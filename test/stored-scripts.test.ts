@@ -1,4 +1,5 @@
 /** Nothing that people or senders write acts as a script or as markup: tried in a real browser, in every field that is shown. */
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RecordAnswer, RecordTypeInfo } from '../src/model/crm/crm-record.ts'
@@ -68,8 +69,11 @@ async function unharmed(where: string): Promise<void> {
   }))
   expect(found, where).toEqual({ ran: false, elements: [] })
 }
+const visited: string[] = []
+
 /** `shows`: a word that must be on the page, so that an empty page is no success. */
 async function visit(path: string, shows: string): Promise<void> {
+  visited.push(path.split('?')[0] ?? '')
   await page.goto(path)
   await settled(page)
   const isShown = (word: string) =>
@@ -109,6 +113,8 @@ test('every field of every type of record, in its list, its page, its history an
     ...(['tag', 'company', 'customer', 'campaign', 'product', 'deal', 'order', 'ticket'] as const),
     ...(['activity', 'note', 'task'] as const),
   ]
+  // A new type of record is tried as well.
+  expect([...order].sort()).toEqual(types.map(({ type }) => type).sort())
   const full = await ask<RecordTypeInfo[]>('GET', '/record-types')
   for (const type of order) {
     const info = full.find((each) => each.type === type)
@@ -240,3 +246,72 @@ test('names of views, pipelines, maps, steps, touchpoints, files, people and wha
   for (const path of ['/profile', '/settings/people', '/settings/api-keys', '/settings/audit'])
     await visit(path, '')
 }, 120_000)
+
+/** The bytes themselves, under a name that hurts. */
+const uploaded = async (path: string, text: string): Promise<number> => {
+  const fileName = `${hurtful('upload').slice(0, 90).replace(/[/\\]/g, '')}.csv`
+  const answer = await fetch(`${story.given.url}/api/v1${path}?fileName=${encodeURIComponent(fileName)}`, {
+    method: 'POST',
+    headers: { ...story.given.admin, 'content-type': 'application/octet-stream' },
+    body: text,
+  })
+  expect(answer.status).toBe(201)
+  const { id } = (await answer.json()) as { id: number }
+  for (;;) {
+    const { state } = await ask<{ state: string }>('GET', `${path}/${id}`)
+    if (!['uploaded', 'reading'].includes(state)) return id
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+test('files that are brought in, doubles and merges, connections and webhooks, and the settings', async () => {
+  const word = '<img src=x'
+  const cell = (text: string) => `"${hurtful(text).replaceAll('"', '""')}"`
+  const rows = (head: string) => `${head},${cell('column')}\nann,2026-01-01,${cell('one')},${cell('two')}\n`
+  const files = await uploaded('/imports', rows('customer,time,event'))
+  await visit(`/imports/${files}`, word)
+  const records = await uploaded('/record-imports', rows('External id,Made,Name'))
+  await visit(`/record-imports/${records}`, word)
+  await visit('/record-imports', word)
+
+  const company = async (name: string) =>
+    (await ask<RecordAnswer>('POST', '/records/company', { values: { name: hurtful(name).slice(0, 490) } }))
+      .record.id
+  const [winner, loser, other] = [await company('twin'), await company('twin'), await company('twin')]
+  await visit(`/duplicates/company/${winner}/${other}`, word)
+  await ask('POST', '/merges', { type: 'company', winner, loser, reason: hurtful('reason').slice(0, 490) })
+  await visit('/merges', word)
+  await visit('/duplicates', '')
+
+  const { id: connection } = await ask<{ id: string }>('POST', '/connections', {
+    ...{ connector: 'stripe', name: hurtful('connection').slice(0, 100) },
+    settings: { secret: 'signing-secret' },
+  })
+  await visit(`/connections/${connection}`, word)
+  await visit('/connections/new', '')
+  await ask('POST', '/webhooks', {
+    name: hurtful('hook').slice(0, 90),
+    ...{ url: 'http://127.0.0.1:9/', happenings: ['company.created'] },
+  })
+  await visit('/settings/webhooks', word)
+  await visit('/settings/fields', word)
+  await visit('/settings/pipelines', 'pipe')
+  for (const path of ['/settings/erasures', '/maps/draft']) await visit(path, '')
+  await visit(`/api/v1/customers/${made.get('customer')}/export`, '').catch((error: unknown) => {
+    // Handed out to be saved, and shown by no page.
+    expect(String(error)).toContain('Download is starting')
+  })
+}, 120_000)
+
+test('every page of the web app was opened with something hurtful in it', async () => {
+  const source = await readFile(new URL('../src/web/router.tsx', import.meta.url), 'utf8')
+  const paths = [...source.matchAll(/\bat\('(\/[^']*)'\)/g)].map(([, path]) => path ?? '')
+  expect(paths.length).toBeGreaterThan(25)
+  // Names on the ways in are tried in access-story.test.ts; the gallery is for development.
+  const elsewhere = ['/sign-in', '/set-up', '/invitation', '/new-password', '/gallery']
+  const isVisited = (path: string) => {
+    const form = new RegExp(`^${path.replace(/\$\w+/g, '[^/]+')}$`)
+    return visited.some((one) => form.test(one))
+  }
+  expect(paths.filter((path) => !elsewhere.includes(path) && !isVisited(path))).toEqual([])
+})

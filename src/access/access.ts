@@ -66,8 +66,9 @@ export const createAccess = (options: AccessOptions) => {
   const keys = createApiKeys(db, clock)
   const callers = createCallers({ db, signIn, keys, localToken: options.localToken, clock })
   const hashed = async (password: string) => (await signIn().$context).password.hash(password)
-  const shared = { db, signIn, callers, mailer, publicUrl, onError, clock }
-  const entry = createEntry({ ...shared, singleSignOn, attempts: createAttempts(() => clock().getTime()) })
+  const attempts = createAttempts(() => clock().getTime())
+  const shared = { db, signIn, callers, mailer, publicUrl, attempts, onError, clock }
+  const entry = createEntry({ ...shared, singleSignOn })
   const links = createEntryByLink({ ...shared, entry, hashed })
   const account = createOwnAccount(shared)
   const audit = createAuditLog(db, clock, onError)
@@ -95,7 +96,7 @@ export const createAccess = (options: AccessOptions) => {
     /** Sessions, challenges and links that ended long ago. */
     async tidy(): Promise<void> {
       const longAgo = new Date(clock().getTime() - keptAfterEndMs)
-      for (const table of ['auth_session', 'auth_verification', 'access_link'] as const)
+      for (const table of ['auth_session', 'auth_verification', 'auth_used_code', 'access_link'] as const)
         await db.deleteFrom(table).where('expires_at', '<', longAgo).execute()
     },
 

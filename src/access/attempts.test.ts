@@ -48,3 +48,13 @@ test('coming in makes good, and an hour forgets', () => {
   wait(3601)
   attempts.check('10.0.0.1', 'ann@example.com')
 })
+
+test('the addresses of one network of IPv6 are one machine, and one of IPv4 is itself in both spellings', () => {
+  const { attempts, fail } = given()
+  for (let host = 0; host < 5; host++) fail(1, `2001:db8:0:1::${host}`, 'ann@example.com')
+  expect(() => attempts.check('2001:db8:0:1:ffff::9', 'ann@example.com')).toThrow('Try again in 1 s')
+  attempts.check('2001:db8:0:2::1', 'ann@example.com')
+  fail(5, '::ffff:10.0.0.1', 'ann@example.com')
+  expect(() => attempts.check('10.0.0.1', 'ann@example.com')).toThrow('Try again in 1 s')
+  attempts.check('10.0.0.2', 'ann@example.com')
+})

@@ -2,12 +2,14 @@
  * Slows down whoever guesses: by address and account together, so that nobody can lock somebody else out,
  * and by address over all accounts, so that one machine cannot try a password on everybody.
  */
+import ipaddr from 'ipaddr.js'
 import { appError } from '../model/app-error.ts'
 
+/** Without an account the attempt counts for the address alone. */
 export type Attempts = {
   /** Fails with 'access.wait' while this address must wait. */
-  check(address: string, account: string): void
-  failed(address: string, account: string): void
+  check(address: string, account?: string): void
+  failed(address: string, account?: string): void
   succeeded(address: string, account: string): void
 }
 
@@ -23,6 +25,16 @@ type Failures = { count: number; lastAt: number }
 /** After the free tries 1 s, 2 s, 4 s … up to a quarter of an hour. */
 const waitMs = (count: number, free: number): number =>
   count < free ? 0 : Math.min(longestWaitMs, 1000 * 2 ** Math.min(count - free, 20))
+
+const networkBits = 64
+
+/** Whoever has one address of IPv6 mostly has the 2^64 of its network, so these count as one. */
+function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address
+  const known = ipaddr.process(address)
+  if (known instanceof ipaddr.IPv4) return known.toString()
+  return ipaddr.IPv6.networkAddressFromCIDR(`${known.toNormalizedString()}/${networkBits}`).toString()
+}
 
 export const createAttempts = (now: () => number): Attempts => {
   const byAccount = new Map<string, Failures>()
@@ -48,9 +60,10 @@ export const createAttempts = (now: () => number): Attempts => {
     failures ? failures.lastAt + waitMs(failures.count, free) - now() : 0
 
   return {
-    check(address, account) {
+    check(from, account) {
+      const address = networkOf(from)
       const wait = Math.max(
-        left(known(byAccount, keyOf(address, account)), freeForAccount),
+        account === undefined ? 0 : left(known(byAccount, keyOf(address, account)), freeForAccount),
         left(known(byAddress, address), freeForAddress),
       )
       if (wait <= 0) return
@@ -59,10 +72,11 @@ export const createAttempts = (now: () => number): Attempts => {
         retryAfterSeconds: seconds,
       })
     },
-    failed(address, account) {
-      add(byAccount, keyOf(address, account))
+    failed(from, account) {
+      const address = networkOf(from)
+      if (account !== undefined) add(byAccount, keyOf(address, account))
       add(byAddress, address)
     },
-    succeeded: (address, account) => void byAccount.delete(keyOf(address, account)),
+    succeeded: (address, account) => void byAccount.delete(keyOf(networkOf(address), account)),
   }
 }

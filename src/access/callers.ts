@@ -6,7 +6,14 @@ import { Role } from '../model/permission.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import { type ApiKeys, apiKeyPrefix } from './api-keys.ts'
 import { type Caller, commandLine, nobody } from './caller.ts'
-import { type Answered, askLibrary, headersOf, type Visitor } from './library-call.ts'
+import {
+  type Answered,
+  askLibrary,
+  cookiesIn,
+  headersOf,
+  sessionCookie,
+  type Visitor,
+} from './library-call.ts'
 import { localTokenPrefix } from './local-token.ts'
 import { hashOfToken } from './secret-token.ts'
 import type { SignIn } from './sign-in.ts'
@@ -29,8 +36,6 @@ type CallersNeeds = {
   localToken: string | undefined
   clock: () => Date
 }
-
-const sessionCookie = /(?:^|;\s*)(?:__Secure-)?waymark\.session_token=([^;]+)/
 
 export const createCallers = ({ db, signIn, keys, localToken, clock }: CallersNeeds): Callers => {
   const known = new Map<string, { until: number; caller: Caller }>()
@@ -60,7 +65,7 @@ export const createCallers = ({ db, signIn, keys, localToken, clock }: CallersNe
   }
 
   const ofSession = async (visitor: Visitor): Promise<Answered<Caller>> => {
-    const cookie = sessionCookie.exec(visitor.cookie ?? '')?.[1]
+    const cookie = cookiesIn(visitor.cookie).find((one) => sessionCookie.test(one))
     if (!cookie) return { value: nobody, cookies: [] }
     const now = clock().getTime()
     const hash = hashOfToken(cookie)

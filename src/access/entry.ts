@@ -1,12 +1,26 @@
 /** Coming in and going out: password and second factor, single sign-on. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Kysely } from 'kysely'
 import { appError } from '../model/app-error.ts'
+import type { Tables } from '../storage/records/tables.ts'
 import type { Attempts } from './attempts.ts'
 import type { Callers } from './callers.ts'
-import { type Answered, askLibrary, headersOf, isWrongCredentials, type Visitor } from './library-call.ts'
+import {
+  type Answered,
+  askLibrary,
+  codeUsed,
+  cookiesIn,
+  headersOf,
+  isWrongCredentials,
+  sessionCookie,
+  type Visitor,
+} from './library-call.ts'
 import { providerId, type SignIn } from './sign-in.ts'
+import { takeCode } from './used-codes.ts'
 
 export type EntryNeeds = {
+  db: Kysely<Tables>
+  clock: () => Date
   signIn: () => SignIn
   singleSignOn: () => SignIn
   callers: Pick<Callers, 'forget'>
@@ -19,7 +33,15 @@ const providerWaitMs = 10_000
 
 export type Entry = ReturnType<typeof createEntry>
 
-export const createEntry = ({ signIn, singleSignOn, callers, attempts }: EntryNeeds) => {
+/** Who is signed in already proves nothing about the one who has half come in. */
+const withoutSession = (visitor: Visitor): Visitor => ({
+  ...visitor,
+  cookie: cookiesIn(visitor.cookie)
+    .filter((one) => !sessionCookie.test(one))
+    .join('; '),
+})
+
+export const createEntry = ({ db, clock, signIn, singleSignOn, callers, attempts }: EntryNeeds) => {
   const withPassword = async (
     { email, password, remember }: { email: string; password: string; remember: boolean },
     visitor: Visitor,
@@ -49,15 +71,27 @@ export const createEntry = ({ signIn, singleSignOn, callers, attempts }: EntryNe
       { code, kind }: { code: string; kind: 'app' | 'recovery' },
       visitor: Visitor,
     ): Promise<Answered<SignedIn>> {
-      attempts.check(visitor.address, secondFactorAccount)
-      const asked = { body: { code }, headers: headersOf(visitor), returnHeaders: true } as const
+      // By address alone: an account is only reached with its password, and locks by itself for a while.
+      attempts.check(visitor.address)
+      const asked = {
+        body: { code },
+        headers: headersOf(withoutSession(visitor)),
+        returnHeaders: true,
+      } as const
       try {
-        const { cookies } = await askLibrary(async () =>
+        const { value, cookies } = await askLibrary<{ token?: string; user: { id: string } }>(async () =>
           kind === 'app' ? signIn().api.verifyTOTP(asked) : signIn().api.verifyBackupCode(asked),
         )
+        if (kind === 'app' && !(await takeCode(db, value.user.id, code, clock()))) {
+          await db
+            .deleteFrom('auth_session')
+            .where('token', '=', value.token ?? '')
+            .execute()
+          throw codeUsed()
+        }
         return { value: { kind: 'signed-in' }, cookies }
       } catch (error) {
-        if (isWrongCredentials(error)) attempts.failed(visitor.address, secondFactorAccount)
+        if (isWrongCredentials(error)) attempts.failed(visitor.address)
         throw error
       }
     },
@@ -95,5 +129,3 @@ export const createEntry = ({ signIn, singleSignOn, callers, attempts }: EntryNe
     },
   }
 }
-
-const secondFactorAccount = 'second factor'

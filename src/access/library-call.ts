@@ -14,9 +14,22 @@ export const headersOf = ({ cookie, address, browser }: Visitor): Headers => {
   return headers
 }
 
+/** One by one, as `name=value`. */
+export const cookiesIn = (header: string | undefined): string[] =>
+  (header ?? '').split(/;\s*/).filter(Boolean)
+
+/** The name of the cookie that is a session, as the library sets it. */
+export const sessionCookie = /^(?:__Secure-)?waymark\.session_token=/
+
 const wrong = 'E-mail address or password is wrong. Check both, or reset the password.'
 const wrongCode =
   'This code is wrong or was used before. Use the newest one from your app, or a recovery code.'
+/** The library has let her in with it before we look, so the way in begins anew. */
+export const codeUsed = () =>
+  appError(
+    'access.wrong-credentials',
+    'This code was used before. Sign in again, with the next one from your app.',
+  )
 
 const known: Record<string, [ErrorCode, string]> = {
   INVALID_EMAIL_OR_PASSWORD: ['access.wrong-credentials', wrong],

@@ -135,6 +135,18 @@ export async function withdrawInvitation(db: Kysely<Tables>, id: number, now: Da
     throw appError('access.not-found', 'This invitation is not open any more. Reload the list.', { id })
 }
 
+/** Who has chosen a new password, or is out, leaves no way in behind that was asked for before. */
+export async function withdrawResetLinks(db: Kysely<Tables>, userId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('access_link')
+    .set({ withdrawn_at: now })
+    .where('kind', '=', 'reset')
+    .where('user_id', '=', userId)
+    .where('used_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+}
+
 export const asInvitation = (link: Link): Invitation => ({
   id: link.id,
   email: link.email,

@@ -4,26 +4,45 @@ import { appError } from '../model/app-error.ts'
 import { permissionsOf } from '../model/permission.ts'
 import type { Me, Session } from '../model/person.ts'
 import type { Tables } from '../storage/records/tables.ts'
+import type { Attempts } from './attempts.ts'
 import type { UserCaller } from './caller.ts'
 import type { Callers } from './callers.ts'
-import { type Answered, askLibrary, headersOf, type Visitor } from './library-call.ts'
+import { type Answered, askLibrary, headersOf, isWrongCredentials, type Visitor } from './library-call.ts'
+import { withdrawResetLinks } from './one-time-links.ts'
 import type { SignIn } from './sign-in.ts'
+import { takeCode } from './used-codes.ts'
 import { changeUser, hasPassword } from './users.ts'
 
 export type OwnAccountNeeds = {
   db: Kysely<Tables>
   signIn: () => SignIn
   callers: Pick<Callers, 'forget'>
+  attempts: Attempts
   clock: () => Date
 }
 
-export const createOwnAccount = ({ db, signIn, callers, clock }: OwnAccountNeeds) => {
+export const createOwnAccount = ({ db, signIn, callers, attempts, clock }: OwnAccountNeeds) => {
   /** What changed about her counts from the next request on. */
   const changing = async <Value>(call: Promise<Answered<Value>>): Promise<Answered<Value>> => {
     try {
       return await call
     } finally {
       callers.forget()
+    }
+  }
+
+  /** Whoever sits at somebody's open screen guesses her password no faster than at the door. */
+  const withPassword = async <Value>(
+    { email }: UserCaller,
+    { address }: Visitor,
+    call: () => Promise<Answered<Value>>,
+  ): Promise<Answered<Value>> => {
+    attempts.check(address, email)
+    try {
+      return await call()
+    } catch (error) {
+      if (isWrongCredentials(error)) attempts.failed(address, email)
+      throw error
     }
   }
 
@@ -48,26 +67,33 @@ export const createOwnAccount = ({ db, signIn, callers, clock }: OwnAccountNeeds
     },
 
     /** Ends all other sessions and gives this one a new id. */
-    changePassword: (wish: { current: string; password: string }, visitor: Visitor) =>
-      changing(
-        askLibrary(() =>
-          signIn().api.changePassword({
-            body: { currentPassword: wish.current, newPassword: wish.password, revokeOtherSessions: true },
-            headers: headersOf(visitor),
-            returnHeaders: true,
-          }),
+    async changePassword(caller: UserCaller, wish: { current: string; password: string }, visitor: Visitor) {
+      const answered = await withPassword(caller, visitor, () =>
+        changing(
+          askLibrary(() =>
+            signIn().api.changePassword({
+              body: { currentPassword: wish.current, newPassword: wish.password, revokeOtherSessions: true },
+              headers: headersOf(visitor),
+              returnHeaders: true,
+            }),
+          ),
         ),
-      ),
+      )
+      await withdrawResetLinks(db, caller.id, clock())
+      return answered
+    },
 
     /** The second factor counts once a first code has been confirmed. */
-    async beginTwoFactor(password: string, visitor: Visitor) {
-      const { value, cookies } = await changing(
-        askLibrary(() =>
-          signIn().api.enableTwoFactor({
-            body: { password, method: 'totp' },
-            headers: headersOf(visitor),
-            returnHeaders: true,
-          }),
+    async beginTwoFactor(caller: UserCaller, password: string, visitor: Visitor) {
+      const { value, cookies } = await withPassword(caller, visitor, () =>
+        changing(
+          askLibrary(() =>
+            signIn().api.enableTwoFactor({
+              body: { password, method: 'totp' },
+              headers: headersOf(visitor),
+              returnHeaders: true,
+            }),
+          ),
         ),
       )
       if (value.method !== 'totp')
@@ -75,31 +101,38 @@ export const createOwnAccount = ({ db, signIn, callers, clock }: OwnAccountNeeds
       return { value: { uri: value.totpURI, recoveryCodes: value.backupCodes }, cookies }
     },
 
-    confirmTwoFactor: (code: string, visitor: Visitor) =>
-      changing(
+    async confirmTwoFactor(caller: UserCaller, code: string, visitor: Visitor) {
+      const answered = await changing(
         askLibrary(() =>
           signIn().api.verifyTOTP({ body: { code }, headers: headersOf(visitor), returnHeaders: true }),
         ),
+      )
+      await takeCode(db, caller.id, code, clock())
+      return answered
+    },
+
+    endTwoFactor: (caller: UserCaller, password: string, visitor: Visitor) =>
+      withPassword(caller, visitor, () =>
+        changing(
+          askLibrary(() =>
+            signIn().api.disableTwoFactor({
+              body: { password },
+              headers: headersOf(visitor),
+              returnHeaders: true,
+            }),
+          ),
+        ),
       ),
 
-    endTwoFactor: (password: string, visitor: Visitor) =>
-      changing(
+    async newRecoveryCodes(caller: UserCaller, password: string, visitor: Visitor) {
+      const { value, cookies } = await withPassword(caller, visitor, () =>
         askLibrary(() =>
-          signIn().api.disableTwoFactor({
+          signIn().api.generateBackupCodes({
             body: { password },
             headers: headersOf(visitor),
             returnHeaders: true,
           }),
         ),
-      ),
-
-    async newRecoveryCodes(password: string, visitor: Visitor) {
-      const { value, cookies } = await askLibrary(() =>
-        signIn().api.generateBackupCodes({
-          body: { password },
-          headers: headersOf(visitor),
-          returnHeaders: true,
-        }),
       )
       return { value: { recoveryCodes: value.backupCodes }, cookies }
     },

@@ -84,8 +84,7 @@ export const createSignIn = (options: SignInOptions) =>
         updatedAt: 'updated_at',
       },
       updateAccountOnSignIn: false,
-      // The provider is the organisation's own: it says who somebody is.
-      accountLinking: { enabled: true, trustedProviders: [providerId] },
+      accountLinking: { enabled: true },
     },
     verification: {
       modelName: 'auth_verification',
@@ -96,6 +95,7 @@ export const createSignIn = (options: SignInOptions) =>
       user: {
         create: {
           before: async (user) => {
+            if (!user.emailVerified) return false
             const given = await options.roleOfNewcomer(user.email)
             return given ? { data: { ...user, ...given } } : false
           },
@@ -147,6 +147,12 @@ const isDisabled = async (db: Kysely<Tables>, id: string): Promise<boolean> => {
 /** Set by the server alone, from the connection: a header that callers could send would be theirs to choose. */
 export const addressHeader = 'x-waymark-address'
 
+/**
+ * The provider is the organisation's own, so an address counts as hers that it says nothing more about; many do not.
+ * One that it says nobody has proved may be typed by anybody: with it nobody becomes whom it belongs to.
+ */
+const isDenied = (proven: unknown): boolean => proven === false || proven === 'false'
+
 const singleSignOnOf = ({ name, issuer, clientId, clientSecret }: SingleSignOn) =>
   genericOAuth({
     config: [
@@ -159,6 +165,7 @@ const singleSignOnOf = ({ name, issuer, clientId, clientSecret }: SingleSignOn) 
         scopes: ['openid', 'email', 'profile'],
         pkce: true,
         requireIdTokenVerification: true,
+        mapProfileToUser: ({ email_verified: proven }) => ({ emailVerified: !isDenied(proven) }),
       },
     ],
   })

@@ -7,6 +7,7 @@ import type { PersonalName, User } from '../model/person.ts'
 import { storedText } from '../storage/records/stored-text.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import { demoDomain } from './demo-domain.ts'
+import { withdrawResetLinks } from './one-time-links.ts'
 
 export type NewUser = { name: string; email: string; role: Role; department: string; passwordHash: string }
 export type UserChange = { name?: string; role?: Role; department?: string; disabled?: boolean }
@@ -143,7 +144,9 @@ export async function changeUser(
       .where('id', '=', id)
       .executeTakeFirst()
     if (done.numUpdatedRows === 0n) throw unknownUser(id)
-    if (disabled) await transaction.deleteFrom('auth_session').where('user_id', '=', id).execute()
+    if (!disabled) return
+    await transaction.deleteFrom('auth_session').where('user_id', '=', id).execute()
+    await withdrawResetLinks(transaction, id, now)
   })
   return userOf(db, id)
 }

@@ -23,20 +23,17 @@ declare module 'fastify' {
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 const unknownActor: AuditEntry['actor'] = { kind: 'nobody', id: '', name: '' }
 
-const isWorthALine = (request: FastifyRequest): boolean => {
+/** What is handed out as a file is an export, whatever its route says. */
+const isWorthALine = (request: FastifyRequest, reply: FastifyReply): boolean => {
   const { permit, unaudited, audited } = request.routeOptions.config
   if (request.is404 || unaudited || permit === 'write-key') return false
-  return !reading.has(request.method) || permit === 'export' || audited === true
+  if (!reading.has(request.method) || permit === 'export' || audited === true) return true
+  return reply.hasHeader('content-disposition')
 }
 
 export const auditRequests = (app: App, { audit }: Pick<Access, 'audit'>): void => {
-  app.decorateRequest('auditFacts')
-  app.decorateRequest('auditActor')
-  app.addHook('onRequest', async (request) => {
-    request.auditFacts = {}
-  })
-  app.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
-    if (!isWorthALine(request)) return
+  const note = (request: FastifyRequest, reply: FastifyReply): void => {
+    if (!isWorthALine(request, reply)) return
     // Refused before anybody was known and before anything was tried: the metrics count those.
     const actor = request.auditActor ?? (request.caller && actorOfCaller(request.caller))
     if (!actor && request.routeOptions.config.permit !== 'open') return
@@ -48,5 +45,15 @@ export const auditRequests = (app: App, { audit }: Pick<Access, 'audit'>): void 
       status: reply.statusCode,
       facts: request.auditFacts ?? {},
     })
+  }
+  app.decorateRequest('auditFacts')
+  app.decorateRequest('auditActor')
+  app.addHook('onRequest', async (request) => {
+    request.auditFacts = {}
+  })
+  // Before the answer goes out: of who goes away meanwhile no answer ever ends.
+  app.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
+    note(request, reply)
+    return payload
   })
 }

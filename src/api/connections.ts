@@ -1,5 +1,7 @@
 /** Connections to other systems: the catalogue, those that stand, and what can be done with each. */
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { callerMay } from '../access/caller.ts'
 import {
   Connection,
   ConnectionChange,
@@ -30,6 +32,12 @@ const replayed = {
   unknown: ['unknown'],
 } as const
 
+/** Addresses often carry keys (…?token=…), so settings are for those alone who may change them. */
+const seenBy =
+  ({ caller }: FastifyRequest) =>
+  (connection: Connection): Connection =>
+    callerMay(caller, 'settings') ? connection : { ...connection, settings: {} }
+
 export const connections = resource(['connections'], (app, { connections }) => {
   const tags = ['Connections']
   const params = ConnectionPath
@@ -58,7 +66,7 @@ export const connections = resource(['connections'], (app, { connections }) => {
         response: { 200: z.array(Connection), ...problems },
       },
     },
-    async () => await connections.list(),
+    async (request) => (await connections.list()).map(seenBy(request)),
   )
 
   app.post(
@@ -100,7 +108,7 @@ export const connections = resource(['connections'], (app, { connections }) => {
   app.get(
     '/connections/:id',
     { config: look, schema: { tags, summary: 'One connection', params, response: answer } },
-    async (request) => await connections.get(request.params.id),
+    async (request) => seenBy(request)(await connections.get(request.params.id)),
   )
 
   app.patch(

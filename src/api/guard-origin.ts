@@ -7,6 +7,8 @@ const numericAddress = /^(\d{1,3}(\.\d{1,3}){3}|\[[\da-f:.]+\])$/
 
 const hostName = (host: string): string => host.replace(/:\d*$/, '').toLowerCase()
 
+export const isLocalName = (host: string): boolean => localNames.has(hostName(host))
+
 export type OwnNames = {
   /** Where people open Waymark, when the environment says it. */
   publicUrl?: string

@@ -27,5 +27,7 @@ test('deep input is refused before it is parsed, and prototype keys are left out
   const deep = Buffer.from(`${'['.repeat(65)}${']'.repeat(65)}`)
   expect(() => parseJson(deep, 64)).toThrow(/deeper than 64/)
   expect(parseJson(Buffer.from('{"__proto__":{"a":1},"b":2}'), 64)).toEqual({ b: 2 })
+  const disguised = '{"\\u005f_pr\\u006Fto__":{"a":1},"b":2,"c":"\\u005f"}'
+  expect(Object.keys(parseJson(Buffer.from(disguised), 64) as object)).toEqual(['b', 'c'])
   expect(parseJson(Buffer.from('\ufeff{"b":2}'), 64)).toEqual({ b: 2 })
 })

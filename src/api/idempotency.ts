@@ -7,6 +7,8 @@ import type { App } from './app.ts'
 // Kept in memory: it covers the retry after a lost answer. After a restart a key is new again.
 const keptMs = 24 * 3600 * 1000
 const keptAnswers = 2000
+/** All of them together: whoever may make large answers must not fill the memory with them. */
+const keptCharacters = 32 * 1024 * 1024
 const maxKeyLength = 200
 
 type Answer =
@@ -47,13 +49,19 @@ export const answerOnce = (
   now: () => number = Date.now,
 ): void => {
   const answers = new Map<string, Answer>()
-  onErased(() => answers.clear())
+  let characters = 0
+  onErased(() => {
+    answers.clear()
+    characters = 0
+  })
   const owned = new WeakMap<FastifyRequest, string>()
 
   const dropOld = () => {
     for (const [key, answer] of answers) {
-      if (answers.size <= keptAnswers && now() - answer.at < keptMs) return
+      const isRoom = answers.size <= keptAnswers && characters <= keptCharacters
+      if (isRoom && now() - answer.at < keptMs) return
       answers.delete(key)
+      if (answer.kind === 'done') characters -= answer.payload.length
     }
   }
 
@@ -99,6 +107,7 @@ export const answerOnce = (
         keptHeaders.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])),
       )
       answers.set(key, { ...running, kind: 'done', status: reply.statusCode, headers, payload })
+      characters += payload.length
     }
     return payload
   })

@@ -54,7 +54,10 @@ export const ownAccount = resource(['access'], (app, { access }) => {
       },
     },
     async (request, reply) =>
-      done(reply, (await account.changePassword(request.body, visitorOf(request))).cookies),
+      done(
+        reply,
+        (await account.changePassword(personOf(request), request.body, visitorOf(request))).cookies,
+      ),
   )
 
   app.post(
@@ -69,7 +72,11 @@ export const ownAccount = resource(['access'], (app, { access }) => {
       },
     },
     async (request, reply) => {
-      const { value, cookies } = await account.beginTwoFactor(request.body.password, visitorOf(request))
+      const { value, cookies } = await account.beginTwoFactor(
+        personOf(request),
+        request.body.password,
+        visitorOf(request),
+      )
       setCookies(reply, cookies)
       return value
     },
@@ -87,7 +94,10 @@ export const ownAccount = resource(['access'], (app, { access }) => {
       },
     },
     async (request, reply) =>
-      done(reply, (await account.confirmTwoFactor(request.body.code, visitorOf(request))).cookies),
+      done(
+        reply,
+        (await account.confirmTwoFactor(personOf(request), request.body.code, visitorOf(request))).cookies,
+      ),
   )
 
   app.post(
@@ -97,7 +107,10 @@ export const ownAccount = resource(['access'], (app, { access }) => {
       schema: { tags, summary: 'Turn the second factor off', body: Password, response: nothing },
     },
     async (request, reply) =>
-      done(reply, (await account.endTwoFactor(request.body.password, visitorOf(request))).cookies),
+      done(
+        reply,
+        (await account.endTwoFactor(personOf(request), request.body.password, visitorOf(request))).cookies,
+      ),
   )
 
   app.post(
@@ -111,7 +124,8 @@ export const ownAccount = resource(['access'], (app, { access }) => {
         response: { 200: RecoveryCodes, ...problems },
       },
     },
-    async (request) => (await account.newRecoveryCodes(request.body.password, visitorOf(request))).value,
+    async (request) =>
+      (await account.newRecoveryCodes(personOf(request), request.body.password, visitorOf(request))).value,
   )
 
   app.get(

@@ -3,6 +3,7 @@ import type { FastifyRequest, RouteOptions } from 'fastify'
 import { type Caller, callerMay, type UserCaller } from '../access/caller.ts'
 import { appError } from '../model/app-error.ts'
 import { type Permission, permissionTable } from '../model/permission.ts'
+import { isLocalName } from './guard-origin.ts'
 
 /**
  * A permission of the table; or `open`: everybody; `own-account`: whoever signed in, about herself;
@@ -34,8 +35,21 @@ export const requirePermit = (route: RouteOptions): void => {
 }
 
 const isLoopback = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address)
+
+/** A proxy on this machine brings others in, also one that nobody named to Waymark: it says so, or has another name. */
+const comesThroughProxy = ({ headers }: FastifyRequest): boolean =>
+  proxyHeaders.some((name) => headers[name] !== undefined) || !isLocalName(headers.host ?? '')
+const proxyHeaders = [
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+]
+
 export const isLocalRequest = (request: FastifyRequest): boolean =>
-  isLoopback(request.socket.remoteAddress ?? '') && isLoopback(request.ip)
+  isLoopback(request.socket.remoteAddress ?? '') && isLoopback(request.ip) && !comesThroughProxy(request)
 
 const notSignedIn = () =>
   appError('access.not-signed-in', 'Sign in first, or send an API key as a Bearer token.')

@@ -21,7 +21,7 @@ import { parseJson } from './parse-json.ts'
 import { checkPermit, requirePermit } from './permit.ts'
 import { answerProblem } from './problem.ts'
 import { limitByAddress, limitByKey } from './rate-limits.ts'
-import { secureHeaders } from './security.ts'
+import { keepNowhere, secureHeaders } from './security.ts'
 import type { Services } from './services.ts'
 import { serveWeb } from './static-web.ts'
 
@@ -99,6 +99,7 @@ export const buildServer = async (options: ServerOptions): Promise<App> => {
     async (scope: App) => {
       scope.addHook('onRequest', refuseForeignOrigin)
       scope.addHook('preValidation', refuseUnstorableText)
+      scope.addHook('onSend', keepNowhere)
       answerOnce(scope, services.erasures.onErased)
       for (const { routes } of resources) routes(scope, services)
     },

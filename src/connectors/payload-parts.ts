@@ -55,7 +55,8 @@ export const textOfHtml = (html: string): string =>
   html
     .slice(0, 200_000)
     .replace(/<(script|style|head)\b[\s\S]*?(<\/\1\s*>|$)/gi, ' ')
-    .replace(/<(br|\/p|\/div|\/li|\/tr)\b[^>]*>/gi, '\n')
+    // Up to the next sign of a tag: looked for to the end from each of many, one letter would take minutes.
+    .replace(/<(br|\/p|\/div|\/li|\/tr)\b[^<>]*>/gi, '\n')
     .replace(/<[^>]*>?/g, '')
     .replace(/&(#?\w{1,8});/g, entity)
     .replace(/[^\S\n]+/g, ' ')

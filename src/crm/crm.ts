@@ -20,7 +20,7 @@ import { changePipeline, listPipelines, makePipeline, removePipeline } from './p
 import { authorKey, type Reader } from './record-access.ts'
 import { type BoardWish, boardOf } from './record-board.ts'
 import { type BehaviourRule, behaviourRules } from './record-condition.ts'
-import { historyOf } from './record-history.ts'
+import { historyOf, shownSince } from './record-history.ts'
 import { newRecordId } from './record-id.ts'
 import { type RecordShape, shapeOf } from './record-shape.ts'
 import { labelsOf, relatedRecords } from './related-records.ts'
@@ -240,8 +240,8 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
       { limit, cursor }: { limit: number; cursor?: string },
       reader?: Reader,
     ) {
-      if (type === 'note') await seenRecord(db, type, id, reader)
-
+      const since =
+        type === 'note' ? await shownSince(db, await seenRecord(db, type, id, reader), reader) : undefined
       const before = cursor === undefined ? undefined : Number(cursor)
       if (before !== undefined && !Number.isSafeInteger(before))
         throw appError('request.invalid', 'This cursor belongs to another list.', {
@@ -249,6 +249,7 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
         })
       const rows = await historyOf(db, type, id, {
         limit: limit + 1,
+        since,
         ...(before === undefined ? {} : { before }),
       })
       const page = rows.slice(0, limit)

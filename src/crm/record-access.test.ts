@@ -4,6 +4,7 @@ import { givenCrm, paula } from '../../test/support/given-crm.ts'
 import type { Actor, Writer } from '../model/actor.ts'
 import type { FieldValues } from '../model/crm/field-value.ts'
 import type { RecordType } from '../model/crm/record-type.ts'
+import { changeableRecord } from './seen-record.ts'
 
 let given: Awaited<ReturnType<typeof givenCrm>>
 const otto: Actor = { kind: 'user', id: 'otto', name: 'Otto' }
@@ -158,4 +159,50 @@ test('a record of no department goes to that of its new owner, and no other', as
   const free = await given.make('company', { name: 'Cord' })
   const kept = await given.crm.change('company', free.id, free.version, { owner: 'paula' }, inSupport)
   expect(kept.record.values).toEqual({ name: 'Cord', owner: 'paula' })
+})
+
+test('a note that is shown later does not tell what it said while it was its author’s alone', async () => {
+  const { crm } = given
+  const note = await given.make('note', { text: `${secret} for now`, private: true })
+  const edited = await crm.change('note', note.id, note.version, { text: `${secret} again` }, paula)
+  const shown = { text: 'For everybody', private: false }
+  const { record } = await crm.change('note', note.id, edited.record.version, shown, paula)
+  await crm.change('note', note.id, record.version, { text: 'For all' }, paula)
+  const historyFor = async (reader: Actor | undefined) =>
+    (await crm.history('note', note.id, { limit: 10 }, reader)).rows
+  expect(JSON.stringify(await historyFor(paula))).toContain(secret)
+  for (const reader of [otto, undefined]) {
+    const rows = await historyFor(reader)
+    expect(JSON.stringify(rows)).not.toContain(secret)
+    expect(rows).toHaveLength(2)
+    expect(rows[1]?.changes).toContainEqual({ field: 'text', from: null, to: 'For everybody' })
+  }
+})
+
+test('who may not change what was changed together does not use up its undo', async () => {
+  const { crm } = given
+  const made = await given.make('company', { name: 'Kept', department: 'Sales' })
+  const { undo } = await crm.batch(
+    'company',
+    [{ do: 'update', id: made.id, values: { city: 'Graz' } }],
+    paula,
+  )
+  const refused = await crm.undo(undo ?? '', inSupport)
+  expect(refused.results.map(({ status }) => status)).toEqual(['refused'])
+  expect((await crm.undo(undo ?? '', paula)).results.map(({ status }) => status)).toEqual(['done'])
+  await expect(crm.undo(undo ?? '', paula)).rejects.toMatchObject({ code: 'undo.not-possible' })
+})
+
+test('what hangs on a note belongs to the department it is about, also by a field that people added', async () => {
+  const { crm, records } = given
+  const field = await crm.addCustomField('note', {
+    ...{ label: 'Also about', kind: 'relation', to: 'customer' },
+    ...{ required: false, searchable: false, options: [] },
+  })
+  const customer = await given.make('customer', { name: 'Of Sales', department: 'Sales' })
+  const note = await given.make('note', { text: 'Seen', [field.name]: customer.id })
+  await expect(changeableRecord(records.db, 'note', note.id, inSupport)).rejects.toMatchObject({
+    code: 'access.not-allowed',
+  })
+  expect(await changeableRecord(records.db, 'note', note.id, inSales)).toMatchObject({ id: note.id })
 })

@@ -7,7 +7,9 @@ import { manyRows, type RowColumns } from '../storage/records/many-rows.ts'
 import { storedJson } from '../storage/records/stored-text.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import type { Applied } from './apply-write.ts'
+import { authorKey, type Reader } from './record-access.ts'
 import type { Db } from './record-rows.ts'
+import type { StoredRecord } from './stored-record.ts'
 
 const changeColumns: RowColumns<Applied> = [
   ['type', 'text', ({ record }) => record.type],
@@ -29,12 +31,30 @@ export async function writeHistory(
     from ${manyRows(changeColumns, applied)}`.execute(db)
 }
 
-/** Newest first. */
+/**
+ * The version from which on others than its author see what a note became: what it said while it was hers alone is
+ * hers still. undefined: they see all of it.
+ */
+export async function shownSince(
+  db: Db,
+  { type, id, createdBy }: StoredRecord,
+  reader: Reader,
+): Promise<number | undefined> {
+  if (type !== 'note' || (reader && authorKey(reader) === authorKey(createdBy))) return undefined
+  const { rows } = await sql<{ version: number | null }>`
+    select max(version) as version from crm_change
+    where type = 'note' and record = ${id} and changes @> '[{"field": "private", "from": true}]'::jsonb`.execute(
+    db,
+  )
+  return rows[0]?.version ?? undefined
+}
+
+/** Newest first; `since`: of that version only what it came to, and nothing older. */
 export async function historyOf(
   db: Db,
   type: RecordType,
   record: string,
-  { limit, before }: { limit: number; before?: number },
+  { limit, before, since }: { limit: number; before?: number; since?: number | undefined },
 ): Promise<RecordChange[]> {
   const rows = await db
     .selectFrom('crm_change')
@@ -42,6 +62,7 @@ export async function historyOf(
     .where('record', '=', record)
     .where('type', '=', type)
     .$if(before !== undefined, (query) => query.where('id', '<', before ?? 0))
+    .$if(since !== undefined, (query) => query.where('version', '>=', since ?? 0))
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
@@ -53,7 +74,7 @@ export async function historyOf(
     at: row.at.toISOString(),
     actor: row.actor,
     action: row.action,
-    changes: row.changes,
+    changes: row.version === since ? row.changes.map((change) => ({ ...change, from: null })) : row.changes,
     batch: row.batch,
   }))
 }

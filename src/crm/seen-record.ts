@@ -10,8 +10,8 @@ import {
   mayMeet,
   type Reader,
 } from './record-access.ts'
-import { declaredFields } from './record-columns.ts'
 import { type Db, readRecords } from './record-rows.ts'
+import { shapeOf } from './record-shape.ts'
 import { relatedRecords } from './related-records.ts'
 import type { StoredRecord } from './stored-record.ts'
 
@@ -40,7 +40,7 @@ export async function changeableRecord(
   const [record] = await readRecords(db, type, [id])
   if (!record || !mayMeet(record, writer)) throw notFound(type, id)
   if (writer.limitedTo === undefined) return record
-  const fields = declaredFields(type)
+  const { fields } = await shapeOf(db, type)
   const related = await relatedRecords(db, fields, [record.values])
   const other = foreignDepartment(writer, departmentsOf(record, fields, related))
   if (other !== undefined) throw appError('access.not-allowed', foreignMessage(type, other, writer))

@@ -1,5 +1,5 @@
 /** Takes back changes that were made together, through the history; what somebody changed since is left alone. */
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Writer } from '../model/actor.ts'
 import { appError } from '../model/app-error.ts'
 import type { RecordChange } from '../model/crm/crm-record.ts'
@@ -11,21 +11,21 @@ import { type Written, writeWithin } from './write-records.ts'
 type Change = Pick<RecordChange, 'type' | 'record' | 'version' | 'action' | 'changes'>
 
 async function changesOfBatch(db: Transaction<Tables>, batch: string): Promise<Change[]> {
-  const rows = await db
+  const all = await db
     .selectFrom('crm_change')
     .select(['type', 'record', 'version', 'action', 'changes', 'undone_by'])
     .where('batch', '=', batch)
     .orderBy('id')
     .forUpdate()
     .execute()
-  if (rows.length === 0)
+  if (all.length === 0)
     throw appError(
       'undo.not-found',
       'There is nothing to undo under this name. It may never have changed anything.',
     )
-  if (rows.some(({ undone_by }) => undone_by !== null))
-    throw appError('undo.not-possible', 'This was undone already.')
-  return rows
+  const left = all.filter(({ undone_by }) => undone_by === null)
+  if (left.length === 0) throw appError('undo.not-possible', 'This was undone already.')
+  return left
 }
 
 /** All changes of one record, oldest first, turned around. */
@@ -61,11 +61,22 @@ async function turnAround(
   return written
 }
 
+const putBackIn = (written: readonly Written[]): string[] =>
+  written.flatMap(({ results }) =>
+    results.flatMap((result) => (result.status === 'refused' ? [] : [result.id])),
+  )
+
+/** What was refused may still be taken back, by somebody who may. */
 export async function undoBatch(db: Kysely<Tables>, undoing: Undoing): Promise<Written[]> {
   const { batch, as } = undoing
   return db.transaction().execute(async (transaction) => {
     const written = await turnAround(transaction, await changesOfBatch(transaction, batch), undoing)
-    await transaction.updateTable('crm_change').set({ undone_by: as }).where('batch', '=', batch).execute()
+    await transaction
+      .updateTable('crm_change')
+      .set({ undone_by: as })
+      .where('batch', '=', batch)
+      .where(sql<boolean>`record = any(${putBackIn(written)}::text[])`)
+      .execute()
     return written
   })
 }

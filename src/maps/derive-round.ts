@@ -1,10 +1,12 @@
 /** One round of deriving: changed customers' journey rows as they were and as they are now, side by side in memory. */
 import type { JourneysConnection } from '../storage/journeys/connect.ts'
 import { ownedInteractionsSql, theseCustomers } from '../storage/journeys/owned-interactions.ts'
-import { type CatalogueTables, derivedRowsSql, derivingParams, rowColumns } from './derive.ts'
+import { type CatalogueTables, derivedRowsSql, derivingParams, mostInRow, rowColumns } from './derive.ts'
 import { rowsOfFew } from './measure/journey-rows.ts'
 import { nextVersion } from './next-version.ts'
 import { countedAmounts, positionOfAmount, unitOfPosition } from './packed-amount.ts'
+import { positionOfContact } from './packed-contact.ts'
+import { positionOfReading, unitOfReading } from './packed-reading.ts'
 
 /**
  * A customer and the second of her earliest new interaction, 0 when more than additions may have changed.
@@ -112,10 +114,18 @@ const derive = (
 
 const before = (column: string): string => `anyIf(${column}, sign = ${was})`
 const added = (column: string): string => `anyIf(${column}, sign = ${isNew})`
-const joined = (column: string): string => `arrayConcat(${before(column)}, ${added(column)}) AS ${column}_all`
+const joined = (column: string): string =>
+  `arrayConcat(${before(column)}, ${added(column)}) AS ${column}_joined`
 /** What begins with a position in the row; `unit` is one position. */
 const shifted = (column: string, unit: number): string =>
-  `arrayConcat(${before(column)}, arrayMap(p -> p + length(${before('tp')}) * ${unit}, ${added(column)})) AS ${column}_all`
+  `arrayConcat(${before(column)}, arrayMap(p -> p + length(${before('tp')}) * ${unit}, ${added(column)})) AS ${column}_joined`
+
+/** A row that has become too long loses its oldest; for all others these are the lists themselves. */
+const newest = (column: string): string => `arraySlice(${column}_joined, dropped + 1) AS ${column}_all`
+const stillHere = (column: string, position: (packed: string) => string, unit: number): string =>
+  `if(dropped = 0, ${column}_joined, arrayMap(p -> toUInt64(p - dropped * ${unit}), arrayFilter(p -> ${position('p')} > dropped, ${column}_joined))) AS ${column}_all`
+const ofAmountsHere = (column: string): string =>
+  `if(dropped = 0, ${column}_joined, arrayFilter((x, p) -> ${positionOfAmount('p')} > dropped, ${column}_joined, v_packed_joined)) AS ${column}_all`
 
 /** An amount that is told again counts less, so what counts is worked out for old and new together. */
 const countedOfAll = countedAmounts({
@@ -127,17 +137,24 @@ const countedOfAll = countedAmounts({
 /** What is new, put after what was. Traits and the user id are the customer's, so they are new on all her rows. */
 const addUpSql = `
   INSERT INTO journeys_round (round, sign, ${rowColumns})
-  SELECT {round:UInt64}, ${isNow}, follow, customer, object, tp_all, at_all,
+  SELECT {round:UInt64}, ${isNow}, follow, customer, object, met_joined, tp_all, at_all,
     readings_all, contacts_all, v_packed_all, v_minor_all, ${countedOfAll}, v_currency_all,
     mapUpdate(traits_before, traits_new), if(user_id_new != '', user_id_new, user_id_before), first, latest
   FROM (
-    SELECT follow, customer, object, ${['tp', 'at'].map(joined).join(', ')},
-      ${shifted('readings', 4294967296)}, ${shifted('contacts', 1)},
-      ${shifted('v_packed', unitOfPosition)}, ${['v_minor', 'v_currency'].map(joined).join(', ')},
-      min(first_at) AS first, max(last_at) AS latest
-    FROM journeys_round
-    WHERE round = {round:UInt64} AND sign IN (${was}, ${isNew}) AND customer IN {wentOn:Array(UInt64)}
-    GROUP BY follow, customer, object
+    SELECT follow, customer, object, met_joined, first, latest, ${['tp', 'at'].map(newest).join(', ')},
+      ${stillHere('readings', positionOfReading, unitOfReading)},
+      ${stillHere('contacts', positionOfContact, 1)},
+      ${stillHere('v_packed', positionOfAmount, unitOfPosition)}, ${['v_minor', 'v_currency'].map(ofAmountsHere).join(', ')}
+    FROM (
+      SELECT follow, customer, object, ${['tp', 'at'].map(joined).join(', ')},
+        ${shifted('readings', unitOfReading)}, ${shifted('contacts', 1)},
+        ${shifted('v_packed', unitOfPosition)}, ${['v_minor', 'v_currency'].map(joined).join(', ')},
+        ${before('met')} + ${added('met')} AS met_joined, greatest(length(tp_joined), ${mostInRow}) - ${mostInRow} AS dropped,
+        min(first_at) AS first, max(last_at) AS latest
+      FROM journeys_round
+      WHERE round = {round:UInt64} AND sign IN (${was}, ${isNew}) AND customer IN {wentOn:Array(UInt64)}
+      GROUP BY follow, customer, object
+    )
   ) AS rows
   INNER JOIN (
     SELECT customer, ${before('traits')} AS traits_before, ${added('traits')} AS traits_new,

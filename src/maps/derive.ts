@@ -12,6 +12,7 @@ import {
 import { rangesOfHomes } from '../storage/journeys/ranges-of-homes.ts'
 import { nextVersion } from './next-version.ts'
 import { countedAmounts, packedAmount } from './packed-amount.ts'
+import { packedContact } from './packed-contact.ts'
 import { packedReading } from './packed-reading.ts'
 
 /** What deriving must know of the catalogue. Index = kind id or touchpoint id. */
@@ -36,8 +37,14 @@ export type JourneysTable = 'journeys' | 'journeys_next'
 
 const noFeeling = 32767
 
+/**
+ * A row holds the newest of what was met; `met` says how many that were. Somebody with more is a till, a script or a
+ * monitor, and questions take as long as the square of the longest row.
+ */
+export const mostInRow = 10_000
+
 /** What is derived: every column of a journey row but its version. */
-export const rowColumns = `follow, customer, object, tp, at, readings, contacts, v_packed, v_minor, v_counted, v_currency, traits, user_id, first_at, last_at`
+export const rowColumns = `follow, customer, object, met, tp, at, readings, contacts, v_packed, v_minor, v_counted, v_currency, traits, user_id, first_at, last_at`
 
 /** Some customers from all their interactions. */
 export async function deriveCustomers(
@@ -125,64 +132,70 @@ const eventsSql = (catalogue: CatalogueTables, interactions: string): string => 
   FROM (${interactions})
   ORDER BY customer, at, rank, message`
 
-const perCustomerSql = (catalogue: CatalogueTables, interactions: string): string => `
-  SELECT customer,
-    groupArrayIf(tp, tp > 0) AS all_tp, groupArrayIf(seconds, tp > 0) AS all_at,
-    groupArrayIf(reading_lane, tp > 0) AS all_lane, groupArrayIf(reading_score, tp > 0) AS all_score,
-    groupArrayIf(scale, tp > 0) AS all_scale, groupArrayIf(answer, tp > 0) AS all_raw,
-    groupArrayIf(subject, tp > 0) AS all_subject, groupArrayIf(meaning, tp > 0) AS all_meaning,
-    groupArrayIf(money_of, tp > 0) AS all_money_of,
-    groupArrayIf(amount, tp > 0) AS all_amount, groupArrayIf(currency, tp > 0) AS all_currency,
-    groupArrayIf(order_id, tp > 0) AS all_order, groupArrayIf(deal_id, tp > 0) AS all_deal,
-    groupArrayIf(ticket_id, tp > 0) AS all_ticket,
-    arrayFold((known, next) -> mapUpdate(known, next), groupArrayIf(traits, notEmpty(traits)), map()::Map(String, String)) AS all_traits,
-    anyLastIf(user_id, user_id != '') AS any_user_id, min(at) AS earliest, max(at) AS latest
-  FROM (${eventsSql(catalogue, interactions)})
-  GROUP BY customer`
+/** What each interaction is a part of, and the rows it therefore stands in: the customer's own, her order's, deal's and ticket's. */
+const rowsOfEvent = `arrayConcat([(toUInt8(0), '')], if(tp = 0 OR order_id = '', [], [(toUInt8(1), order_id)]),
+    if(tp = 0 OR deal_id = '', [], [(toUInt8(2), deal_id)]), if(tp = 0 OR ticket_id = '', [], [(toUInt8(3), ticket_id)]))`
 
-/** Of everything of a customer, and what each is called once narrowed to what the row follows. */
+/** Columns of an event, and what the newest of them are called together. */
 const listsOfRow = {
-  tp: 'tps',
-  at: 'ats',
-  lane: 'lanes',
-  score: 'scores',
+  tp: 'tp',
+  seconds: 'at',
+  reading_lane: 'lanes',
+  reading_score: 'scores',
   scale: 'scales',
-  raw: 'answers',
+  answer: 'answers',
   subject: 'subjects',
   meaning: 'meanings',
-  money_of: 'moneyOf',
-  amount: 'sums',
+  money_of: 'money_of',
+  amount: 'amounts',
   currency: 'currencies',
 }
 
-/** One row for the customer, and one for each of her orders, deals and tickets, from owned interactions. */
-export const derivedRowsSql = (catalogue: CatalogueTables, interactions: string): string => `
-SELECT *, ${countedAmounts({ packed: 'v_packed', minor: 'v_minor', touchpoints: 'v_tp' })} AS v_counted
-FROM (SELECT follow, customer, followed.2 AS object, tps AS tp, ats AS at,
-  arrayMap(i -> ${packedReading('i', 'lanes[i]', 'scores[i]', 'scales[i]', 'answers[i]')}, with_reading) AS readings,
-  arrayMap(i -> bitShiftLeft(toUInt64(subjects[i]), 32) + i, arrayFilter((i, s) -> s > 0, arrayEnumerate(subjects), subjects)) AS contacts,
-  arrayMap(i -> ${packedAmount('i', 'moneyOf[i]', 'meanings[i]')}, payments) AS v_packed,
-  arrayMap(i -> tps[i], payments) AS v_tp, arrayMap(i -> sums[i], payments) AS v_minor, arrayMap(i -> currencies[i], payments) AS v_currency,
-  all_traits AS traits, any_user_id AS user_id,
-  if(follow = 0, toDateTime(earliest, 'UTC'), toDateTime(ats[1], 'UTC')) AS first_at,
-  if(follow = 0, toDateTime(latest, 'UTC'), toDateTime(ats[-1], 'UTC')) AS last_at
-FROM (
-  SELECT customer, all_traits, any_user_id, earliest, latest, followed.1 AS follow, followed,
-    arrayMap(o -> o = followed.2, multiIf(follow = 1, all_order, follow = 2, all_deal, all_ticket)) AS mine,
+/** What is kept as the newest begins again in front when it is full. */
+const inOrder = (newest: string): string =>
+  `if(met > ${mostInRow}, arrayRotateLeft(${newest}, met % ${mostInRow}), ${newest})`
+
+const perRowSql = (catalogue: CatalogueTables, interactions: string): string => `
+  SELECT customer, row_of.1 AS follow, row_of.2 AS object, toUInt32(countIf(event_tp > 0)) AS met,
     ${Object.entries(listsOfRow)
       .map(
-        ([name, as]) =>
-          `if(follow = 0, all_${name}, arrayFilter((x, keep) -> keep, all_${name}, mine)) AS ${as}`,
+        ([name, list]) =>
+          `${inOrder(`groupArrayLastIf(${mostInRow})(event_${name}, event_tp > 0)`)} AS ${list}`,
       )
       .join(',\n    ')},
-    arrayFilter((i, l) -> l > 0, arrayEnumerate(lanes), lanes) AS with_reading,
-    arrayFilter((i, c) -> c != '', arrayEnumerate(currencies), currencies) AS payments
-  FROM (${perCustomerSql(catalogue, interactions)})
-  ARRAY JOIN arrayConcat([(toUInt8(0), '')],
-    arrayMap(o -> (toUInt8(1), o), arrayDistinct(arrayFilter(o -> o != '', all_order))),
-    arrayMap(o -> (toUInt8(2), o), arrayDistinct(arrayFilter(o -> o != '', all_deal))),
-    arrayMap(o -> (toUInt8(3), o), arrayDistinct(arrayFilter(o -> o != '', all_ticket)))) AS followed
-))`
+    anyLastMap(event_traits) AS own_traits, anyLastIf(event_user_id, event_user_id != '') AS own_user_id,
+    toDateTime(min(happened), 'UTC') AS first_at, toDateTime(max(happened), 'UTC') AS last_at
+  FROM (
+    SELECT customer, at AS happened, traits AS event_traits, user_id AS event_user_id,
+      ${Object.keys(listsOfRow)
+        .map((name) => `${name} AS event_${name}`)
+        .join(', ')}, arrayJoin(${rowsOfEvent}) AS row_of
+    FROM (${eventsSql(catalogue, interactions)}))
+  GROUP BY customer, follow, object`
+
+const kept = (list: string, mask: string, isKept: string): string =>
+  `arrayFilter((x, kept) -> kept ${isKept}, ${list}, ${mask})`
+
+/**
+ * One row for the customer, and one for each of her orders, deals and tickets, from owned interactions. Nothing here
+ * takes longer than its lists are long: an array inside a lambda would be copied for each of its elements.
+ */
+export const derivedRowsSql = (catalogue: CatalogueTables, interactions: string): string => `
+SELECT *, ${countedAmounts({ packed: 'v_packed', minor: 'v_minor', touchpoints: 'v_tp' })} AS v_counted
+FROM (SELECT follow, customer, object, met, tp, at, first_at, last_at,
+  ${kept(
+    `arrayMap((i, lane, score, scale, answer) -> ${packedReading('i', 'lane', 'score', 'scale', 'answer')},
+    arrayEnumerate(tp), lanes, scores, scales, answers)`,
+    'lanes',
+    '> 0',
+  )} AS readings,
+  ${kept(`arrayMap((i, subject) -> ${packedContact('i', 'subject')}, arrayEnumerate(tp), subjects)`, 'subjects', '> 0')} AS contacts,
+  ${kept(`arrayMap((i, of, meaning) -> ${packedAmount('i', 'of', 'meaning')}, arrayEnumerate(tp), money_of, meanings)`, 'currencies', "!= ''")} AS v_packed,
+  ${kept('tp', 'currencies', "!= ''")} AS v_tp, ${kept('amounts', 'currencies', "!= ''")} AS v_minor,
+  arrayFilter(c -> c != '', currencies) AS v_currency,
+  anyIf(own_traits, follow = 0) OVER (PARTITION BY customer) AS traits,
+  anyIf(own_user_id, follow = 0) OVER (PARTITION BY customer) AS user_id
+FROM (${perRowSql(catalogue, interactions)}))`
 
 const propertySql = (key: string): string => `trim(BOTH '"' FROM JSONExtractRaw(properties, ${key}))`
 

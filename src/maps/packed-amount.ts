@@ -26,7 +26,11 @@ export function countedAmounts({ packed, minor, touchpoints }: Arrays): string {
   const plain = `arrayMap((p, v) -> if(${isMentioned('p')}, toInt64(0), v), ${packed}, ${minor})`
   const ofOrders = `arrayFilter(k -> k > 0, arrayMap(p -> bitShiftRight(p, 32), ${packed}))`
   const byOrder = `arraySort(arrayZip(${packed}, ${touchpoints}, ${plain}))`
-  const inOrderOfTime = `arraySort((v, p) -> bitAnd(p, 4294967295), arrayFold((acc, x) -> ${afterAmount}, ${byOrder}, ${nothingTold}).5, arraySort(${packed}))`
+  // An order at a time, since the engine copies what a fold knows at every step of it.
+  const eachOrder = `arraySplit((x, p) -> bitShiftRight(x.1, 32) = 0 OR bitShiftRight(x.1, 32) != bitShiftRight(p, 32),
+    ${byOrder}, arrayPopBack(arrayPushFront(arraySort(${packed}), 0)))`
+  const counted = `arrayFlatten(arrayMap(amounts -> arrayFold((acc, x) -> ${afterAmount}, amounts, ${nothingTold}).5, ${eachOrder}))`
+  const inOrderOfTime = `arraySort((v, p) -> bitAnd(p, 4294967295), ${counted}, arraySort(${packed}))`
   return `if(arrayMax(arrayEnumerateUniq(${ofOrders})) < 2, ${plain}, ${inOrderOfTime})`
 }
 

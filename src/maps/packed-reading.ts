@@ -11,6 +11,9 @@ export const packedReading = (
   `bitShiftLeft(toUInt64(${position}), 32) + bitShiftLeft(toUInt64(${lane}), 28) + bitShiftLeft(toUInt64(${score} + 200), 16)
     + bitShiftLeft(toUInt64(${scale}), 8) + ${raw}`
 
+/** One position further. */
+export const unitOfReading = 4_294_967_296
+
 export const positionOfReading = (reading: string): string => `toUInt32(bitShiftRight(${reading}, 32))`
 export const laneOfReading = (reading: string): string => `toUInt8(bitAnd(bitShiftRight(${reading}, 28), 15))`
 /** Hundredths on -200..200. */

@@ -69,7 +69,7 @@ export const Connection = z.object({
   id: z.string(),
   connector: z.string(),
   name: z.string(),
-  settings: z.record(z.string(), z.unknown()).describe('without secrets'),
+  settings: z.record(z.string(), z.unknown()).describe('without secrets; empty for who may not change them'),
   secretsSet: z.array(z.string()).describe('names of the secrets that are kept'),
   everyMinutes: z.number().int().nullable().describe('null: it receives'),
   state: ConnectionState,

@@ -45,6 +45,7 @@ export const Identifier = z.object({
 export type Identifier = z.infer<typeof Identifier>
 
 export const Customer = CustomerSummary.extend({
+  counted: z.number().describe('of her interactions, the newest, which maps and figures follow'),
   traits: z.record(z.string(), z.string()),
   identifiers: z.array(Identifier),
   mood: z

@@ -39,6 +39,24 @@ const FieldRuleValue = z.union([
 ])
 export type FieldRuleValue = z.infer<typeof FieldRuleValue>
 
+const mostRules = 200
+/** A long list of values is as much work as some rules. */
+const valuesPerRule = 20
+
+const countRules = (rule: SegmentRule): number => {
+  switch (rule.kind) {
+    case 'all':
+    case 'any':
+      return 1 + rule.rules.reduce((sum, child) => sum + countRules(child), 0)
+    case 'not':
+      return 1 + countRules(rule.rule)
+    case 'field':
+      return 1 + (Array.isArray(rule.value) ? Math.floor(rule.value.length / valuesPerRule) : 0)
+    default:
+      return 1
+  }
+}
+
 export const SegmentRule: z.ZodType<SegmentRule> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('all'), rules: z.array(SegmentRule).max(20) }),
@@ -63,4 +81,10 @@ export const SegmentRule: z.ZodType<SegmentRule> = z.lazy(() =>
       value: FieldRuleValue.default(''),
     }),
   ]),
+)
+
+/** A whole rule as somebody asks with it, in an address or a body: no more than can be answered. */
+export const AskedRule = SegmentRule.refine(
+  (rule) => countRules(rule) <= mostRules,
+  `has more than ${mostRules} rules. Use fewer.`,
 )

@@ -35,6 +35,8 @@ export const customerService = ({
   keeper,
   clock,
 }: Needs): CustomerService => {
+  // Her page waits for nobody's map or list, and two processors work for it at once.
+  const [ofHer, ofHerWay] = [journeys.another(), journeys.another()]
   const kindsById = async (ids: readonly number[]): Promise<Map<number, Kind>> => {
     const wanted = new Set(ids)
     return new Map(
@@ -81,7 +83,7 @@ export const customerService = ({
     async get(id) {
       return settledFirst(id, async () => {
         const [profile, identifiers] = await Promise.all([
-          profileOf(journeys, id, {
+          profileOf(ofHer, id, {
             maps: await maps.list(),
             touchpoints: view.touchpoints(),
             now: clock(),
@@ -94,12 +96,12 @@ export const customerService = ({
     async timeline(id, { limit, cursor, channel, map, ...about }, signal) {
       const touchpoints = await wantedTouchpoints(channel, map)
       const from = { catalogue: view.tables(), touchpoints: view.touchpoints(), kindsById }
-      return timelineOf(journeys, id, { limit, cursor, touchpoints, ...about }, from, signal)
+      return timelineOf(ofHerWay, id, { limit, cursor, touchpoints, ...about }, from, signal)
     },
     async line(id, mapId) {
       const map = await maps.get(mapId)
       return settledFirst(id, async () =>
-        lineOf(map.id, await journeyOf(journeys, id, map, view.touchpoints(), clock())),
+        lineOf(map.id, await journeyOf(ofHerWay, id, map, view.touchpoints(), clock())),
       )
     },
   }

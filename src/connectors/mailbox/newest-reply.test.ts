@@ -50,3 +50,10 @@ test.each([
   textOfHtml(withoutQuotedHtml('<div class='.repeat(20_000)))
   expect(performance.now() - began).toBeLessThan(2_000)
 })
+
+test('a letter made to keep the server busy is read at once: else these take minutes', () => {
+  const busy = `a <${'@'.repeat(250_000)}`
+  expect(newestReply(busy)).toBe(busy)
+  expect(newestReply(`On ${busy}\nHello`)).toContain('Hello')
+  expect(textOfHtml(`Hello ${'<br '.repeat(60_000)}`)).toBe('Hello')
+})

@@ -2,7 +2,7 @@
 
 const attributions = [
   /^(on|am|le|el|il|op|den|em)\b.{4,300}\b(wrote|schrieb|geschrieben|écrit|a écrit|escribió|ha scritto|schreef|skrev|escreveu)\b.{0,60}:\s*$/i,
-  /^.{2,200}<[^<>\s]+@[^<>\s]+>.{0,40}(wrote|schrieb|a écrit|escribió|ha scritto|schreef)\s*:\s*$/i,
+  /^.{2,200}<[^<>\s@]+@[^<>\s@]+>.{0,40}(wrote|schrieb|a écrit|escribió|ha scritto|schreef)\s*:\s*$/i,
   /^\s*-{2,}\s*(original message|ursprüngliche nachricht|original-nachricht|message d'origine|mensaje original|messaggio originale|forwarded message|weitergeleitete nachricht)\s*-{2,}\s*$/i,
 ]
 const headerStart = /^\s*\*?(from|von|de|da|van)\s*:\*?\s*\S/i
@@ -14,10 +14,14 @@ const sentFrom =
 
 /** Mail programs break the line "On … wrote:" in two. */
 const joined = (lines: readonly string[], at: number): string =>
-  `${lines[at] ?? ''} ${lines[at + 1] ?? ''}`.trim()
+  `${lines[at] ?? ''} ${(lines[at + 1] ?? '').slice(0, longestLine)}`.trim()
+
+/** Strangers write these lines: none is so long, and a longer one would only cost time. */
+const longestLine = 1_000
 
 function endsAt(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? ''
+  if (line.length > longestLine) return false
   if (signature.test(line) || sentFrom.test(line)) return true
   if (attributions.some((pattern) => pattern.test(line.trim()))) return true
   const opens = /^(on|am|le|el|il|op)\b/i.test(line)

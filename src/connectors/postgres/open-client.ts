@@ -1,5 +1,7 @@
 /** A connection to another PostgreSQL that can only read, and not for ever. */
+import type { Duplex } from 'node:stream'
 import pg from 'pg'
+import { ConnectorFailure } from '../connector-failure.ts'
 import { postgresFailure } from './postgres-failure.ts'
 import type { PostgresSettings } from './settings.ts'
 
@@ -16,6 +18,32 @@ export type Reader = {
   /** In a transaction of its own that cannot change anything. */
   ask<Row extends object>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>>
   [Symbol.asyncDispose](): Promise<void>
+}
+
+/** What one question may be answered with: a page of rows, and all of it lies in memory. */
+const mostBytes = 128 * 1024 ** 2
+
+/** Counts what comes in; `begin` with each question. A value of half a gigabyte would take the whole server down. */
+function boundedBy(client: pg.Client, settings: PostgresSettings): { begin(): void } {
+  let bytes = 0
+  // The library has no limit of its own and shows its socket, by then the encrypted one, here alone.
+  const { stream } = Reflect.get(client, 'connection') as { stream: Duplex }
+  stream.on('data', (piece: Buffer) => {
+    bytes += piece.length
+    if (bytes <= mostBytes) return
+    const place = `PostgreSQL at ${settings.host}:${settings.port}`
+    stream.destroy(
+      new ConnectorFailure(
+        `${place} answers with more than ${mostBytes / 1024 ** 2} MB to one question.`,
+        'Leave large columns out: write a query that selects what is needed.',
+      ),
+    )
+  })
+  return {
+    begin() {
+      bytes = 0
+    },
+  }
 }
 
 export async function openClient(settings: PostgresSettings, signal: AbortSignal): Promise<Reader> {
@@ -45,6 +73,7 @@ export async function openClient(settings: PostgresSettings, signal: AbortSignal
     }
   }
   await readable(client.connect())
+  const bound = boundedBy(client, settings)
   const begin = async () => {
     await client.query('begin transaction read only')
     await client.query(
@@ -57,6 +86,7 @@ export async function openClient(settings: PostgresSettings, signal: AbortSignal
     ask: (text, values = []) =>
       readable(
         (async () => {
+          bound.begin()
           await begin()
           try {
             // With values bound, the server takes one statement only.

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Labels } from '../../model/crm/crm-record.ts'
 import type { PersonExport } from '../../model/person-export.ts'
 import { authorKey, isSeenBy, type Reader } from '../record-access.ts'
-import { historyOf } from '../record-history.ts'
+import { historyOf, shownSince } from '../record-history.ts'
 import { type Db, readRecords } from '../record-rows.ts'
 import { shapeOf } from '../record-shape.ts'
 import { labelsOf, relatedRecords } from '../related-records.ts'
@@ -30,7 +30,10 @@ export async function readRecordsAbout(
     for (const record of stored)
       records.push({
         record: crmRecord(record),
-        history: await historyOf(db, type, record.id, { limit: mostChanges }),
+        history: await historyOf(db, type, record.id, {
+          limit: mostChanges,
+          since: await shownSince(db, record, reader),
+        }),
       })
   }
   return { records, labels, leftOut: { privateNotes } }

@@ -15,12 +15,21 @@ import { TextRows } from './text-rows.ts'
 
 /** Groups can hold millions of rows; this many are in memory at once. */
 const rowsAtOnce = 100_000
+const largestRow = 1024 ** 2
+/** A group is unpacked as a whole. */
+const mostRowsInGroup = 20_000_000
 
 export const parquet: Reader = {
   format: 'parquet',
   recognises: (head) => head.toString('latin1', 0, 4) === 'PAR1',
   async open(input) {
     const metadata = await withFile(input, (path) => guarded(input, () => metadataOf(path)))
+    if (metadata.row_groups.some(({ num_rows: rows }) => Number(rows) > mostRowsInGroup))
+      throw appError(
+        'import.file-unreadable',
+        `"${input.fileName}" has groups of more than ${mostRowsInGroup} rows. Write it with smaller row groups.`,
+        { fileName: input.fileName },
+      )
     const names = topLevel(metadata)
     const naive = naiveTimes(metadata)
     return {
@@ -32,9 +41,8 @@ export const parquet: Reader = {
         try {
           for (const [rowStart, rowEnd] of rangesOf(metadata)) {
             if (signal?.aborted) return
-            yield await guarded(input, () =>
-              readRange(unpacked.path, metadata, names, naive, rowStart, rowEnd),
-            )
+            const records = await guarded(input, () => recordsOf(unpacked.path, metadata, rowStart, rowEnd))
+            yield* batchesOf(records, names, naive, rowStart)
           }
         } finally {
           await unpacked.remove()
@@ -48,23 +56,28 @@ export const parquet: Reader = {
 const metadataOf = async (path: string): Promise<FileMetaData> =>
   parquetMetadataAsync(await asyncBufferFromFile(path))
 
-async function readRange(
-  path: string,
-  metadata: FileMetaData,
+async function recordsOf(path: string, metadata: FileMetaData, rowStart: number, rowEnd: number) {
+  const file = await asyncBufferFromFile(path)
+  return parquetReadObjects({ file, metadata, compressors, rowStart, rowEnd })
+}
+
+/** A text that stands once in the file may stand in every row, so what is written on is bounded here. */
+function* batchesOf(
+  records: readonly Record<string, unknown>[],
   names: readonly string[],
   naive: ReadonlySet<string>,
-  rowStart: number,
-  rowEnd: number,
+  before: number,
 ) {
-  const file = await asyncBufferFromFile(path)
-  const records = await parquetReadObjects({ file, metadata, compressors, rowStart, rowEnd })
-  const rows = new TextRows(names.length, rowStart)
+  const rows = new TextRows(names.length, before)
   for (const record of records) {
     const cells = names.map((name) => cellIn(record[name], naive.has(name)))
-    if (cells.some((cell) => cell.includes('\0'))) rows.refuse(JSON.stringify(cells), 'nul-byte')
+    const raw = () => JSON.stringify(cells.map((cell) => cell.slice(0, largestRow / cells.length)))
+    if (cells.reduce((sum, cell) => sum + cell.length, 0) > largestRow) rows.refuse(raw(), 'row-too-large')
+    else if (cells.some((cell) => cell.includes('\0'))) rows.refuse(raw(), 'nul-byte')
     else rows.add(cells)
+    if (rows.isFull) yield rows.take()
   }
-  return rows.take()
+  if (!rows.isEmpty) yield rows.take()
 }
 
 /** Without the final "Z" a time counts in the zone that the settings name. */
@@ -109,14 +122,33 @@ function rangesOf(metadata: FileMetaData): [number, number][] {
 async function unpack(input: Input): Promise<{ path: string; remove(): Promise<void> }> {
   if (!input.gzipped) return { path: input.path, remove: async () => {} }
   const path = `${input.path}.${randomUUID()}.unpacked`
+  const most = unpackedAtLeast + unpackedTimes * input.bytes
   const remove = () => rm(path, { force: true })
   try {
-    await pipeline(Readable.from(input.chunks()), createWriteStream(path))
+    await pipeline(Readable.from(upTo(input, most)), createWriteStream(path))
   } catch (error) {
     await remove()
     throw error
   }
   return { path, remove }
+}
+
+/** Parquet is packed by itself, so gzip makes little of it; a file that unpacks to much more is there to fill the disk. */
+const unpackedAtLeast = 64 * 1024 ** 2
+const unpackedTimes = 20
+
+async function* upTo(input: Input, most: number): AsyncGenerator<Buffer> {
+  let bytes = 0
+  for await (const piece of input.chunks()) {
+    bytes += piece.length
+    if (bytes > most)
+      throw appError(
+        'import.file-unreadable',
+        `"${input.fileName}" unpacks to more than ${unpackedTimes} times its size. Unpack it, and import that.`,
+        { fileName: input.fileName },
+      )
+    yield piece
+  }
 }
 
 async function withFile<T>(input: Input, work: (path: string) => Promise<T>): Promise<T> {

@@ -275,6 +275,35 @@ test('a damaged gzip file and a spreadsheet are refused with what to do', async 
   expect(sheet.error?.message).toContain('save the sheet as CSV')
 })
 
+/** Small on the disk and larger than any memory once unpacked. */
+test.each([
+  ['elements in elements', 'log.xes.gz', `<log>${'<a>'.repeat(200_000)}`, 'nested deeper than 64'],
+  [
+    'attributes of one trace',
+    'log.xes.gz',
+    `<log><trace>${Array.from({ length: 20_000 }, (_, n) => `<string key="${n}" value=""/>`).join('')}`,
+    'more than 10000 attributes',
+  ],
+  ['one endless text', 'log.xes.gz', `<log><string key="${' '.repeat(20_000_000)}`, 'larger than 16 MB'],
+  ['a Parquet file', 'rows.parquet.gz', `PAR1${'\0'.repeat(80_000_000)}`, 'more than 20 times its size'],
+])('a bomb of %s is refused before it fills anything', async (_what, fileName, text, why) => {
+  const found = await given.check(gz(text), {}, fileName)
+  expect(found).toMatchObject({ state: 'failed', error: { code: 'import.file-unreadable' } })
+  expect(found.error?.message).toContain(why)
+})
+
+test('an event log with more attributes than columns keeps the others beside them', async () => {
+  const attributes = Array.from({ length: 1_500 }, (_, n) => `<string key="k${n}" value="${n}"/>`).join('')
+  const path = join(given.importer().uploads, 'wide.xes')
+  await writeFile(path, `<log><trace><event>${attributes}</event></trace></log>`)
+  const file = await openFile(path, 'wide.xes', {})
+  const rest: unknown[] = []
+  for await (const { records } of file.batches())
+    rest.push(...records.map(([, , , more]) => JSON.parse(more)))
+  expect(file.columns).toHaveLength(1_000)
+  expect(rest).toMatchObject([{ k1499: '1499' }])
+})
+
 const oddities = [
   '"',
   '""',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type GivenImporter, givenImporter, gz, refusalsOf } from '../../../test/support/given-importer.ts'
+import { openFile } from '../../files/open-file.ts'
 
 let given: GivenImporter
 let folder: string
@@ -88,6 +89,23 @@ test.each([
     properties:
       '{"day":"2024-03-01T00:00:00.000Z","list":"[1,2]","nested":"{\\"a\\":1,\\"b\\":\\"x\\"}","zoned":"2024-03-01T10:00:00.000Z"}',
   })
+})
+
+test('a text that stands once in a Parquet file and in each of its rows is never all in memory', async () => {
+  const path = join(folder, 'repeated.parquet')
+  const duck = await (await DuckDBInstance.create(':memory:')).connect()
+  await duck.run(`COPY (SELECT 'ann' AS customer, repeat('x', CASE WHEN i = 7 THEN 2000000 ELSE 200000 END) AS text
+    FROM range(0, 60) AS t(i)) TO '${path}' (FORMAT parquet, COMPRESSION zstd)`)
+  duck.closeSync()
+  const sizes: number[] = []
+  const troubles: string[] = []
+  for await (const { records } of (await openFile(path, 'repeated.parquet', {})).batches()) {
+    sizes.push(records.flat().reduce<number>((sum, cell) => sum + String(cell).length, 0))
+    troubles.push(...records.map(([, trouble]) => trouble))
+  }
+  expect(Math.max(...sizes)).toBeLessThan(5_000_000)
+  expect(troubles).toHaveLength(60)
+  expect(troubles.filter(Boolean)).toEqual(['row-too-large'])
 })
 
 test('a cut-off Parquet file is refused', async () => {

@@ -16,7 +16,7 @@ export type SummaryRow = {
 }
 
 export const summaryColumns = `customer, ${labelSql} AS label, user_id != '' AS known,
-  toUInt32(length(tp)) AS interactions, toUInt32(first_at) AS first, toUInt32(last_at) AS last`
+  met AS interactions, toUInt32(first_at) AS first, toUInt32(last_at) AS last`
 
 const isoOf = (seconds: number): string => new Date(seconds * 1000).toISOString()
 

@@ -6,7 +6,7 @@ import { stateName } from '../../journey/measure/contribution-code.ts'
 import { lanes } from '../../journey/measure/numbers.ts'
 import type { CustomerLine } from '../../model/customer.ts'
 import type { JourneyMap } from '../../model/journey-map.ts'
-import type { Journeys } from '../../storage/journeys/connect.ts'
+import type { JourneysConnection } from '../../storage/journeys/connect.ts'
 import { rowsOf } from '../measure/journey-rows.ts'
 import { journeysWithFacts } from '../measure/journeys-sql.ts'
 import { type Plan, planOf, type TouchpointTable } from '../measure/plan.ts'
@@ -42,7 +42,7 @@ const eventOf = (packed: string): CustomerJourney['events'][number] => {
 
 /** undefined: she never met a step of this map. */
 export async function journeyOf(
-  journeys: Journeys,
+  journeys: JourneysConnection,
   customer: string,
   map: JourneyMap,
   touchpoints: TouchpointTable,

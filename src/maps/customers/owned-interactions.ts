@@ -1,8 +1,8 @@
 /** The raw interactions that belong to one customer, whoever she was when they came in. */
-import type { Journeys } from '../../storage/journeys/connect.ts'
+import type { JourneysConnection } from '../../storage/journeys/connect.ts'
 
 /** Every home that was hers at some time; her own home is one of them. */
-export async function homesOf(journeys: Journeys, customer: string): Promise<bigint[]> {
+export async function homesOf(journeys: JourneysConnection, customer: string): Promise<bigint[]> {
   const rows = await journeys.rows<{ home: string }>(
     'SELECT DISTINCT home FROM members FINAL WHERE customer = {customer:UInt64}',
     { customer },

@@ -2,7 +2,7 @@
 import { stateName } from '../../journey/measure/contribution-code.ts'
 import type { Customer } from '../../model/customer.ts'
 import type { JourneyMap } from '../../model/journey-map.ts'
-import type { Journeys } from '../../storage/journeys/connect.ts'
+import type { JourneysConnection } from '../../storage/journeys/connect.ts'
 import { rowsOf } from '../measure/journey-rows.ts'
 import { journeysWithFacts } from '../measure/journeys-sql.ts'
 import { type Plan, planOf, type TouchpointTable } from '../measure/plan.ts'
@@ -42,7 +42,7 @@ function placeOf({ map: { id, design }, plan }: Planned, { state, started, step 
   }
 }
 
-async function placesOnFew(journeys: Journeys, customer: string, planned: readonly Planned[]) {
+async function placesOnFew(journeys: JourneysConnection, customer: string, planned: readonly Planned[]) {
   const questions = planned.map((one, index) => questionAbout(one, index, customer))
   const rows = await journeys.rows<Row>(
     questions.map(({ sql }) => sql).join(' UNION ALL '),
@@ -57,7 +57,7 @@ async function placesOnFew(journeys: Journeys, customer: string, planned: readon
 
 /** In the order of the maps, without those of which she never met a step. */
 export async function placesOn(
-  journeys: Journeys,
+  journeys: JourneysConnection,
   customer: string,
   maps: readonly JourneyMap[],
   touchpoints: TouchpointTable,

@@ -2,7 +2,7 @@
 import { appError } from '../../model/app-error.ts'
 import type { Customer } from '../../model/customer.ts'
 import type { JourneyMap } from '../../model/journey-map.ts'
-import type { Journeys } from '../../storage/journeys/connect.ts'
+import type { JourneysConnection } from '../../storage/journeys/connect.ts'
 import { rowsOfFew } from '../measure/journey-rows.ts'
 import type { TouchpointTable } from '../measure/plan.ts'
 import { positionOfReading, rawOfReading, scaleOfReading } from '../packed-reading.ts'
@@ -11,26 +11,28 @@ import { moodColumns, moodParams } from './mood-sql.ts'
 import { placesOn } from './places-on.ts'
 
 type Row = SummaryRow & {
+  counted: number
   traits: Record<string, string>
   moodSum: number
   moodWeight: number
   moodReadings: number
   money: [string, string][]
-  nps: number[]
-  npsAt: number[]
+  nps: number
+  /** 0: never. */
+  npsAt: number
 }
 
 const npsScale = 1
 
 const isNps = `${scaleOfReading('r')} = {nps:UInt8}`
 
-async function rowOf(journeys: Journeys, customer: string, now: Date): Promise<Row> {
+async function rowOf(journeys: JourneysConnection, customer: string, now: Date): Promise<Row> {
   const [row] = await journeys.rows<Row>(
-    `SELECT ${summaryColumns}, traits,
+    `SELECT ${summaryColumns}, toUInt32(length(tp)) AS counted, traits,
        ${moodColumns},
        arrayFilter(m -> m.2 != '0', arrayMap(c -> (c, toString(arraySum((v, k) -> if(k = c, v, 0), v_counted, v_currency))), arraySort(arrayDistinct(v_currency)))) AS money,
-       arrayMap(r -> ${rawOfReading('r')}, arrayFilter(r -> ${isNps}, readings)) AS nps,
-       arrayMap(r -> at[${positionOfReading('r')}], arrayFilter(r -> ${isNps}, readings)) AS npsAt
+       arrayLast(r -> ${isNps}, readings) AS nps_reading, ${rawOfReading('nps_reading')} AS nps,
+       if(nps_reading = 0, 0, at[${positionOfReading('nps_reading')}]) AS npsAt
      FROM ${rowsOfFew('follow = 0 AND customer = {customer:UInt64}')}`,
     {
       customer,
@@ -49,7 +51,7 @@ async function rowOf(journeys: Journeys, customer: string, now: Date): Promise<R
 }
 
 export async function profileOf(
-  journeys: Journeys,
+  journeys: JourneysConnection,
   customer: string,
   { maps, touchpoints, now }: { maps: readonly JourneyMap[]; touchpoints: TouchpointTable; now: Date },
 ): Promise<Omit<Customer, 'identifiers'>> {
@@ -57,16 +59,13 @@ export async function profileOf(
     rowOf(journeys, customer, now),
     placesOn(journeys, customer, maps, touchpoints, now),
   ])
-  const [nps, npsAt] = [row.nps.at(-1), row.npsAt.at(-1)]
   return {
     ...summaryOf(row),
+    counted: row.counted,
     traits: row.traits,
     mood: { mean: row.moodWeight > 0 ? row.moodSum / row.moodWeight : null, n: row.moodReadings },
     value: row.money.map(([currency, minor]) => ({ currency, minor: Number(minor) })),
-    lastNps:
-      nps === undefined || npsAt === undefined
-        ? null
-        : { score: nps, at: new Date(npsAt * 1000).toISOString() },
+    lastNps: row.npsAt === 0 ? null : { score: row.nps, at: new Date(row.npsAt * 1000).toISOString() },
     maps: places,
   }
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { TimelineEntry } from '../../model/customer.ts'
 import type { Kind } from '../../model/touchpoint.ts'
-import type { Journeys } from '../../storage/journeys/connect.ts'
+import type { JourneysConnection } from '../../storage/journeys/connect.ts'
 import { type CatalogueTables, touchpointSql } from '../derive.ts'
 import type { TouchpointTable } from '../measure/plan.ts'
 import { readCursor, writeCursor } from './cursor.ts'
@@ -83,7 +83,7 @@ const entryOf = (row: Row, kind: Kind | undefined, from: TimelineSources): Timel
 }
 
 export async function timelineOf(
-  journeys: Journeys,
+  journeys: JourneysConnection,
   customer: string,
   wish: TimelineWish,
   from: TimelineSources,

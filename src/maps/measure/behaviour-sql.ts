@@ -1,11 +1,11 @@
 /** Behaviour found between interactions, in SQL: the rules of journey/emotion/behaviour again; a test holds them together. */
 import { pingPongWithinSeconds } from '../../journey/emotion/behaviour/ping-pong.ts'
 import { again } from '../../journey/emotion/behaviour/repeat-contact.ts'
+import { positionOfContact } from '../packed-contact.ts'
 import { channelOf, positionOf, stepOf, table, timeOf } from './packed-event.ts'
 import type { Plan } from './plan.ts'
 import { packedHere, restOfFound } from './reading-here.ts'
 
-const positionOfContact = (contact: string): string => `toUInt32(bitAnd(${contact}, 4294967295))`
 const eventAt = (contact: string): string =>
   `(${table('lookup', 'UInt64')})[tp[${positionOfContact(contact)}] + 1]`
 

@@ -1,11 +1,11 @@
 /** A change of all records that match, done in the background. */
 import { z } from 'zod'
-import { SegmentRule } from '../segment.ts'
+import { AskedRule } from '../segment.ts'
 import { FieldValues } from './field-value.ts'
 import { RecordType } from './record-type.ts'
 
 export const BulkWish = z.strictObject({
-  filter: SegmentRule.nullish().describe('as of a list; none: all records of the type'),
+  filter: AskedRule.nullish().describe('as of a list; none: all records of the type'),
   q: z.string().max(200).nullish().describe('words to be found, as of a list'),
   change: z.discriminatedUnion('do', [
     z.strictObject({ do: z.literal('update'), values: FieldValues }),

@@ -348,6 +348,8 @@ export type Tables = {
   }
   auth_verification: { id: string; identifier: string; value: string; expires_at: Time }
   auth_two_factor: { id: string; user_id: string }
+  /** A code of a second factor, which works once. */
+  auth_used_code: { user_id: string; code: string; expires_at: Time }
   /** A link that works once; the hash is of what stands in it. */
   access_link: {
     id: GeneratedAlways<number>

@@ -11157,7 +11157,7 @@ export interface components {
             } | null;
             /** @description names of the secrets that are kept */
             secretsSet: string[];
-            /** @description without secrets */
+            /** @description without secrets; empty for who may not change them */
             settings: {
                 [key: string]: unknown;
             };
@@ -11207,7 +11207,7 @@ export interface components {
             } | null;
             /** @description names of the secrets that are kept */
             secretsSet: string[];
-            /** @description without secrets */
+            /** @description without secrets; empty for who may not change them */
             settings: {
                 [key: string]: unknown;
             };
@@ -11495,6 +11495,8 @@ export interface components {
             version: number;
         };
         Customer: {
+            /** @description of her interactions, the newest, which maps and figures follow */
+            counted: number;
             /** @description UTC, ISO 8601 */
             firstAt: string;
             id: string;
@@ -11541,6 +11543,8 @@ export interface components {
             }[];
         };
         CustomerInput: {
+            /** @description of her interactions, the newest, which maps and figures follow */
+            counted: number;
             /** @description UTC, ISO 8601 */
             firstAt: string;
             id: string;

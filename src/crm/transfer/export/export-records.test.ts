@@ -27,14 +27,19 @@ const exported = (type: RecordType, format: ExportFormat, wish: Wish = {}) =>
 const csvOf = async (type: RecordType, wish?: Wish) => text(await exported(type, 'csv', wish))
 const rowsOf = (csv: string): string[][] => parse(csv, { bom: true })
 
-const signs = ['=', '+', '-', '@', '\t', '\r', '\n', ' ', "'", '"', ',', ';', '\u00a0', '0', 'a', 'é', '💚']
+const signs = [
+  ...['=', '+', '-', '@', '\uff1d', '\uff20', '\t', '\r', '\n', ' ', "'", '"', ',', ';', '0', 'a', 'é', '💚'],
+  ...['\u00a0', '\u200b', '\u2060', '\ufeff', '\u00ad', '\u202e', '\u0001', '\u007f', '\u0085'],
+]
 const nasty = fc
   .array(fc.oneof(fc.constantFrom(...signs), fc.string({ unit: 'grapheme', maxLength: 3 })), { maxLength: 6 })
   .map((parts) => parts.join('').replaceAll('\0', '').toWellFormed())
 
 /** What spreadsheets take for the beginning of a formula, written in another way than the code has it. */
-const runs = (cell: string): boolean =>
-  '=+-@'.includes(cell.trimStart()[0] ?? 'x') || '\t\r\n'.includes(cell[0] ?? 'x')
+const runs = (cell: string): boolean => {
+  const seen = [...cell].find((sign) => sign.trim() !== '' && !/[\p{Cc}\p{Cf}]/u.test(sign)) ?? 'x'
+  return '=+-@＝＋－＠'.includes(seen) || '\t\r\n'.includes(cell[0] ?? 'x')
+}
 
 test('whatever a text is, no spreadsheet runs it, and it can be read back', () => {
   fc.assert(

@@ -38,7 +38,7 @@ type Cached = { resolution: Resolution; open?: OpenRelation; unsettled: number }
 const mostShown = 500
 const mostNames = 300_000
 const longestKey = 200
-const address = /[^\s<>()"';,]+@[^\s<>()"';,]+\.[^\s<>()"';,]+/
+const address = /[^\s<>()"';,@]{1,200}@[^\s<>()"';,@]{1,200}\.[^\s<>()"';,@.]{1,60}/
 
 /** What a name says of a record that is not there yet. */
 function valuesFor(to: RecordType, name: string): FieldValues {

@@ -147,13 +147,19 @@ function secondTime(planning: Planning, rows: readonly RowRead[]): RowRead[] {
 const firstLook = 5_000
 const looksApart = 8
 
-/** Lets the database look again at a table that grows, so that it goes on to use the indexes. */
-function lookAgain({ db, settings }: Running): (created: number) => Promise<void> {
+/** Lets the database look again at a table that grows, beside the writing, so that it goes on to use the indexes. */
+function lookAgain({ db, settings }: Running) {
   let next = firstLook
-  return async (created) => {
-    if (created < next) return
-    next = created * looksApart
-    await sql`analyze ${sql.table(tableOf(settings.type))}`.execute(db)
+  let looking: Promise<unknown> = Promise.resolve()
+  return {
+    grown(created: number): void {
+      if (created < next) return
+      next = created * looksApart
+      looking = sql`analyze ${sql.table(tableOf(settings.type))}`.execute(db)
+      // Told at the end.
+      looking.catch(() => {})
+    },
+    ended: () => looking,
   }
 }
 
@@ -176,8 +182,9 @@ async function pass(
   const wanted = first ? settings : { ...settings, unknown: 'leave' as const }
   const erased = erasedPeopleOf(db)
   const planning = planningOf(shape, wanted, names, running.actor, clock(), first, erased)
-  const grown = lookAgain(running)
+  const look = lookAgain(running)
   let last = firstTurn(before)
+  let beforeLast = last
   try {
     for await (const batch of readBatches(file, reader, groups, signal)) {
       if (signal.aborted) break
@@ -186,10 +193,13 @@ async function pass(
       await erased.current()
       last = storeBatch(running, planning, batch, number, ahead)
       await last.planned
-      await grown((await ahead.done).create)
+      // Three are under way: more would only wait for each other.
+      look.grown((await beforeLast.done).create)
+      beforeLast = ahead
     }
   } finally {
     await Promise.allSettled([last.done])
+    await look.ended()
   }
   if (first && !signal.aborted) await changeImport(db, id, { pass: 2, rows_done: 0 })
   return last.done

@@ -1,4 +1,4 @@
-/** Batches one behind the other: one is planned and written while the one before it is still being written, and ends when that one is on disk. */
+/** Batches one behind the other: each is planned and written while those before it are still being written, and ends when they are on disk. */
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Tables } from '../../../storage/records/tables.ts'
 

@@ -69,7 +69,18 @@ export function CustomerHead({ customer, record }: Props) {
               </Figure>
             ),
         )}
-        <Figure name="Interactions">{count(customer.interactions)}</Figure>
+        <Figure name="Interactions">
+          {customer.counted < customer.interactions ? (
+            <span
+              title={`Maps and these figures follow her newest ${count(customer.counted)}; the timeline has all.`}
+            >
+              {count(customer.interactions)}{' '}
+              <span className="xs faint">newest {count(customer.counted)} on maps</span>
+            </span>
+          ) : (
+            count(customer.interactions)
+          )}
+        </Figure>
         <Figure name="NPS">
           {lastNps ? (
             <span title={`Answered ${dayAndTime(lastNps.at)}`}>{lastNps.score} of 10</span>
