@@ -20,9 +20,11 @@ export type WorkStep = {
 /** A customer whom somebody works with. */
 export type Client = { id: string; name: string; company?: string; companyName?: string; seller?: string }
 
+/** Anna and Jonas can be entered as: whoever looks at the demo finds work of her own. */
+const lead = 'Anna Berg'
 const staff = {
   sales: Object.values(sellers),
-  service: ['Marta Ferrer', 'Niamh Doyle'],
+  service: ['Jonas Keller', 'Niamh Doyle'],
   marketing: ['Tilda Hansen'],
 } as const
 
@@ -122,7 +124,7 @@ function dealOf(
         amount: { ...price, minor: price.minor * quantity },
         products: [{ product: productIds.get(product.sku) ?? null, name: product.brand, quantity, price }],
         closeDate: new Date(at + random.whole(20, 70) * DAY).toISOString().slice(0, 10),
-        owner: who,
+        owner: index % 6 === 0 ? lead : who,
         department: 'Sales',
       },
       relations: { campaign: `campaign ${random.whole(0, 2)}` },
@@ -168,7 +170,7 @@ function dealOf(
       values: {
         title: `Follow up: ${product.brand}`,
         due: new Date(now + random.whole(-3, 10) * DAY).toISOString(),
-        assignee: who,
+        assignee: index % 3 === 0 ? lead : who,
         priority: random.pick(['normal', 'high']),
         department: 'Sales',
         customer: client.id,

@@ -44,14 +44,17 @@ export const startWaymark = async (config: Config, options: StartOptions = {}): 
   const parts = await openParts(config, logger, opened, () => config.publicUrl ?? url)
   const { access, services, metrics } = parts
   const demoMap = options.demo ? await loadDemo(parts, say) : undefined
-  if (options.demo) await loadDemoWork(parts, say)
+  if (options.demo) {
+    // Whoever can be entered as is there before the work that is hers.
+    await access.openDemo()
+    await loadDemoWork(parts, say)
+  }
   const firstKey = await makeFirstWriteKey(services.keys, config.data)
   if (firstKey) say(`Your first write key is ${firstKey.key} (also in ${firstKey.file}).`)
 
   await access.tidy()
   const isSetUp = await access.links.isSetUp()
-  if (options.demo) await access.openDemo()
-  else await access.closeDemo()
+  if (!options.demo) await access.closeDemo()
   const host = hostFor(config, isSetUp && !options.demo)
   const app = await buildServer({
     services,

@@ -9,6 +9,7 @@ let given: Given
 beforeAll(async () => {
   given = await givenWaymark()
   await smallDemo(given)
+  await given.waymark.parts.access.openDemo()
   await loadDemoWork(given.waymark.parts, () => {})
 }, 180_000)
 afterAll(() => given.close())
@@ -23,6 +24,17 @@ test('deals stand in every kind of stage, with their money; tickets are open and
   const tickets = await crm.board('ticket', { group: 'status', limit: 1 })
   expect(tickets.columns.find(({ value }) => value === 'solved')?.count).toBeGreaterThan(0)
   expect((await crm.list('product', { limit: 1 })).total.n).toBe(24)
+})
+
+test('whoever enters the demo as Anna or Jonas finds work of her own', async () => {
+  const { crm } = given.waymark.parts
+  const users = (await given.ask('GET', '/api/v1/users/names')).json as { id: string; name: string }[]
+  const idOf = (name: string) => users.find((user) => user.name === name)?.id ?? ''
+  const ofHers = async (type: 'task' | 'ticket', field: string, name: string) =>
+    (await crm.list(type, { limit: 1, filter: { kind: 'field', field, op: 'is', value: idOf(name) } })).total
+      .n
+  expect(await ofHers('task', 'assignee', 'Anna Berg')).toBeGreaterThan(0)
+  expect(await ofHers('ticket', 'owner', 'Jonas Keller')).toBeGreaterThan(0)
 })
 
 test('orders stand in the list with customer, lines and state, and each was told once', async () => {

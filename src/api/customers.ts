@@ -8,9 +8,13 @@ import { PageQuery } from './paging.ts'
 import { problems, resource } from './resource.ts'
 
 const SearchQuery = PageQuery.extend({ q: z.string().max(200).default('') })
+const Key = z.string().min(1).max(300)
 const TimelineQuery = PageQuery.extend({
   channel: Channel.optional(),
   map: z.string().min(1).max(64).optional().describe('only interactions on this map'),
+  order: Key.optional().describe('only what is about this order: its external id, or its id'),
+  deal: Key.optional(),
+  ticket: Key.optional(),
 })
 const CustomerPage = z.object({
   rows: z.array(CustomerSummary),

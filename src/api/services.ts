@@ -146,7 +146,7 @@ export type CustomerService = {
   get(id: CustomerId): Promise<Customer>
   timeline(
     id: CustomerId,
-    wish: PageRequest & { channel?: string; map?: string },
+    wish: PageRequest & { channel?: string; map?: string; order?: string; deal?: string; ticket?: string },
     signal: AbortSignal,
   ): Promise<{ entries: TimelineEntry[]; next: string | null }>
   line(id: CustomerId, map: string): Promise<CustomerLine>

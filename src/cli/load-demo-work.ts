@@ -8,6 +8,7 @@ import { type Client, demoWork, type WorkStep } from '../../demo/work.ts'
 import type { AnyWrite } from '../crm/apply-write.ts'
 import type { Crm } from '../crm/crm.ts'
 import type { Outbox } from '../crm/outbox.ts'
+import { ownersOf } from '../crm/owners.ts'
 import type { RecordFiles } from '../crm/record-files.ts'
 import { writeRecords } from '../crm/write-records.ts'
 import type { FieldValues } from '../model/crm/field-value.ts'
@@ -88,6 +89,15 @@ async function attachOffers(
   }
 }
 
+/** Whoever may sign in is named by her id; the others, who were never here, by their names. */
+const peopleIn = (values: FieldValues, userIds: ReadonlyMap<string, string>): FieldValues =>
+  Object.fromEntries(
+    (['owner', 'assignee'] as const).flatMap((field) => {
+      const id = userIds.get(String(values[field]))
+      return id === undefined ? [] : [[field, id]]
+    }),
+  )
+
 /** Once. What a stop left half done stays as it is: it is only a demo. */
 export async function loadDemoWork(parts: DemoWorkNeeds, say: (line: string) => void): Promise<void> {
   const { db } = parts.records
@@ -101,9 +111,10 @@ export async function loadDemoWork(parts: DemoWorkNeeds, say: (line: string) => 
     productIds: await productsOf(parts.crm),
   }
   const ids = new Map<string, string>()
+  const userIds = new Map((await ownersOf(db)).map(({ id, name }) => [name, id]))
   const write = ({ name, at, values: own, relations = {} }: WorkStep): AnyWrite => {
     const pointing = Object.entries(relations).map(([field, target]) => [field, ids.get(target) ?? null])
-    const values: FieldValues = { ...own, ...Object.fromEntries(pointing) }
+    const values: FieldValues = { ...own, ...peopleIn(own, userIds), ...Object.fromEntries(pointing) }
     const id = ids.get(name)
     const doneAt = new Date(at)
     return id === undefined ? { do: 'create', values, doneAt } : { do: 'update', id, values, doneAt }

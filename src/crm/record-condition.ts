@@ -59,7 +59,9 @@ function boundValue({ type }: Expression, rule: FieldRule): Condition {
 const opposite = (condition: Condition): Condition => sql`not coalesce(${condition}, false)`
 
 function isValue(expression: Expression, rule: FieldRule): Condition {
-  if (expression.isList) return sql`${expression.sql} @> ${JSON.stringify([textOf(rule.value)])}::jsonb`
+  // Lines are found by their product.
+  const listed = expression.kind === 'lines' ? { product: textOf(rule.value) } : textOf(rule.value)
+  if (expression.isList) return sql`${expression.sql} @> ${JSON.stringify([listed])}::jsonb`
   if (expression.to === 'customer' || expression.to === 'company')
     return sql`${expression.sql} in ${sameRecords(expression.to, textOf(rule.value))}`
   if (rule.field === 'label') return sql`${expression.sql} = ${foldText(textOf(rule.value))}`

@@ -93,10 +93,10 @@ export const customerService = ({
         return { ...profile, identifiers }
       })
     },
-    async timeline(id, { limit, cursor, channel, map }, signal) {
+    async timeline(id, { limit, cursor, channel, map, ...about }, signal) {
       const touchpoints = await wantedTouchpoints(channel, map)
       const from = { catalogue: view.tables(), touchpoints: view.touchpoints(), kindsById }
-      return timelineOf(ofHerWay, id, { limit, cursor, touchpoints }, from, signal)
+      return timelineOf(ofHerWay, id, { limit, cursor, touchpoints, ...about }, from, signal)
     },
     async line(id, mapId) {
       const map = await maps.get(mapId)

@@ -196,6 +196,15 @@ test('a timeline can be narrowed to touchpoints', async () => {
   expect((await timeline(10, undefined, [])).entries).toEqual([])
 })
 
+test('a timeline can be narrowed to an order, by the id that its interactions carry', async () => {
+  const about = async (order: string) => {
+    const from = { catalogue, touchpoints, kindsById }
+    return (await timelineOf(journeys, '10', { limit: 10, order }, from)).entries.map((entry) => entry.order)
+  }
+  expect(await about('o1')).toEqual(['o1'])
+  expect(await about("o1' OR '1'='1")).toEqual([])
+})
+
 test('a cursor that is not ours is refused', async () => {
   await expect(timeline(2, 'bm9uc2Vuc2U')).rejects.toMatchObject({ code: 'request.invalid' })
   await expect(findCustomers(journeys, '', { limit: 1, cursor: '****' })).rejects.toMatchObject({

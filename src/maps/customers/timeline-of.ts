@@ -13,6 +13,10 @@ export type TimelineWish = {
   cursor?: string
   /** Only these touchpoints; undefined: all, also interactions without one. */
   touchpoints?: readonly number[]
+  /** Only what is about this order, deal or ticket, by the id that its interactions carry. */
+  order?: string
+  deal?: string
+  ticket?: string
 }
 type KindOf = (ids: readonly number[]) => Promise<ReadonlyMap<number, Kind>>
 export type TimelineSources = { catalogue: CatalogueTables; touchpoints: TouchpointTable; kindsById: KindOf }
@@ -91,11 +95,17 @@ export async function timelineOf(
     ms === undefined
       ? '1'
       : "(at, rank, message) < (fromUnixTimestamp64Milli({ms:Int64}, 'UTC'), {rank:UInt32}, {message:UInt64})"
+  const about = [
+    wish.order === undefined ? '' : 'order_id = {order:String}',
+    wish.deal === undefined ? '' : 'deal_id = {deal:String}',
+    wish.ticket === undefined ? '' : 'ticket_id = {ticket:String}',
+  ].filter(Boolean)
   const rows = await journeys.rows<Row>(
     `SELECT toUnixTimestamp64Milli(at) AS ms, rank, message, message_id, kind, ${tp.sql} AS tp, lane, score, scale, raw,
        text, value, currency, order_id, deal_id, ticket_id, properties
      FROM ${ownedInteractionsSql}
      WHERE ${after} AND ${wish.touchpoints ? 'has({wanted:Array(UInt16)}, tp)' : '1'}
+       AND ${about.join(' AND ') || '1'}
      ORDER BY at DESC, rank DESC, message DESC LIMIT {limit:UInt32}`,
     {
       ...tp.params,
@@ -103,6 +113,9 @@ export async function timelineOf(
       homes: await homesOf(journeys, customer),
       touchpointOfKind: from.catalogue.touchpointOfKind,
       wanted: wish.touchpoints,
+      order: wish.order,
+      deal: wish.deal,
+      ticket: wish.ticket,
       limit: wish.limit + 1,
       ms,
       rank,

@@ -23,9 +23,13 @@ export class ApiError extends Error {
   }
 }
 
+/** In the words of the browsers; any other error of this type is a fault of the page and must not blame the server. */
+const isUnreached = (error: unknown): boolean =>
+  error instanceof TypeError && /fetch|network|load failed/i.test(error.message)
+
 /** What to tell a person about any failure. */
 export function failureText(error: unknown): string {
   if (error instanceof ApiError) return error.message
-  if (error instanceof TypeError) return 'The server cannot be reached. Check that Waymark is running.'
+  if (isUnreached(error)) return 'The server cannot be reached. Check that Waymark is running.'
   return error instanceof Error ? error.message : 'Something unexpected happened.'
 }

@@ -164,7 +164,7 @@ export type paths = {
   '/api/v1/customers/{id}/timeline': {
     get: Call<
       { entries: TimelineEntry[]; next: string | null },
-      Paging & { channel?: string; map?: string },
+      Paging & { channel?: string; map?: string; order?: string; deal?: string; ticket?: string },
       ById
     >
   }

@@ -2094,9 +2094,13 @@ export interface paths {
                     channel?: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
                     /** @description `next` of the page before */
                     cursor?: string;
+                    deal?: string;
                     limit?: number;
                     /** @description only interactions on this map */
                     map?: string;
+                    /** @description only what is about this order: its external id, or its id */
+                    order?: string;
+                    ticket?: string;
                 };
                 header?: never;
                 path: {

@@ -10,8 +10,8 @@ const pageSize = 50
 /** While so many are counted that they are not named, a page is read this often. */
 const pauseMs = 3_000
 
-/** Also asks again whenever what she just did is there, and again when it is counted. */
-export function useCustomer(id: string) {
+/** Asks again whenever what she just did is there, and again when it is counted. */
+export function useLiveCustomer(id: string) {
   const cache = useQueryClient()
   const readAgain = () => void cache.invalidateQueries({ queryKey: customerKey(id) })
   const readAgainSoon = useOnceWithin(pauseMs, readAgain)
@@ -21,15 +21,22 @@ export function useCustomer(id: string) {
     if (event.ids.length === 0) readAgainSoon()
     else if (event.ids.some((each) => each === id)) readAgain()
   })
+}
+
+export function useCustomer(id: string) {
+  useLiveCustomer(id)
   return useQuery({
     queryKey: customerKey(id),
     queryFn: ({ signal }) => read(client.GET('/api/v1/customers/{id}', { params: { path: { id } }, signal })),
   })
 }
 
-export const useCustomerTimeline = (id: string, channel: string | undefined) =>
+/** Narrowed to a channel, or to what is about one order, deal or ticket. */
+type TimelineWish = { channel?: string | undefined; order?: string; deal?: string; ticket?: string }
+
+export const useCustomerTimeline = (id: string, { channel, ...about }: TimelineWish) =>
   useInfiniteQuery({
-    queryKey: [...customerKey(id), 'timeline', channel ?? ''],
+    queryKey: [...customerKey(id), 'timeline', channel ?? '', about],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
       read(
@@ -38,6 +45,7 @@ export const useCustomerTimeline = (id: string, channel: string | undefined) =>
             path: { id },
             query: {
               limit: pageSize,
+              ...about,
               ...(channel ? { channel } : {}),
               ...(pageParam ? { cursor: pageParam } : {}),
             },

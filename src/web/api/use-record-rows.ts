@@ -154,6 +154,11 @@ export function useRecordRows(type: RecordType, wish: ListWish) {
       }
       return undefined
     },
+    /** One that was read of this list, wherever it stands. */
+    recordOf: (id: string): CrmRecord | undefined =>
+      cache
+        .getQueriesData<RecordPage>({ queryKey: [...listKey(type), wish] })
+        .flatMap(([, page]) => page?.rows.filter((row) => row.id === id) ?? [])[0],
     /** All that were read of this list and are still kept. */
     idsRead: (): string[] =>
       cache

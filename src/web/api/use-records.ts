@@ -15,9 +15,12 @@ export type ListWish = {
   filter?: SegmentRule | undefined
   sort?: string | undefined
   q?: string | undefined
+  /** those that were deleted, and no others */
+  deleted?: boolean | undefined
 }
 
-export const wishQuery = ({ filter, sort, q }: ListWish) => ({
+export const wishQuery = ({ filter, sort, q, deleted }: ListWish) => ({
+  ...(deleted ? { deleted: 'true' as const } : {}),
   ...(filter ? { filter: JSON.stringify(filter) } : {}),
   ...(sort ? { sort } : {}),
   ...(q ? { q } : {}),

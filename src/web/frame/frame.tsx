@@ -1,22 +1,42 @@
-/** What surrounds every page: rail, top bar, messages. */
+/** What surrounds every page: rail, top bar, search, keys, messages. */
 
 import { useHotkeys } from '@mantine/hooks'
-import { Outlet } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Outlet, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import type { RecordTypeInfo } from '../../model/crm/crm-record.ts'
+import { useMay } from '../api/use-entry.ts'
 import { useLiveLists } from '../api/use-live-lists.ts'
+import { recordPath } from '../records/record-path.ts'
 import styles from './frame.module.css'
+import { KeysHelp, showKeys } from './keys-help.tsx'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
 import { Toasts } from './toasts.tsx'
 import { TopBar } from './top-bar.tsx'
 
+const NewRecord = lazy(() =>
+  import('../records/new-record.tsx').then(({ NewRecord }) => ({ default: NewRecord })),
+)
+
+/** A key pressed in a dialog or a menu is meant for it. */
+const isElsewhere = ({ target }: KeyboardEvent): boolean =>
+  target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null
+
 export function Frame() {
   useLiveLists()
-  const [searching, setSearching] = useState(false)
+  /** What the search begins with, while it is open. */
+  const [searching, setSearching] = useState<string>()
+  const [making, setMaking] = useState<RecordTypeInfo>()
+  const navigate = useNavigate()
+  const mayEdit = useMay('edit')
+  const search = () => setSearching('')
   useHotkeys(
     [
-      ['mod+K', () => setSearching(true)],
-      ['/', () => setSearching(true)],
+      ['mod+K', search],
+      ['/', (event) => isElsewhere(event) || search()],
+      // A list hears this key first and makes a record of its own.
+      ['C', (event) => isElsewhere(event) || (mayEdit && setSearching('New '))],
+      ['shift+?', (event) => isElsewhere(event) || showKeys()],
     ],
     ['INPUT', 'TEXTAREA', 'SELECT'],
   )
@@ -25,12 +45,30 @@ export function Frame() {
       <a className={styles.skip} href="#content">
         Skip to content
       </a>
-      <Rail onMore={() => setSearching(true)} />
-      <TopBar onSearch={() => setSearching(true)} />
+      <Rail />
+      <TopBar onSearch={search} />
       <main id="content" className={styles.content} tabIndex={-1}>
         <Outlet />
       </main>
-      <Palette opened={searching} onClose={() => setSearching(false)} />
+      <Palette
+        opened={searching !== undefined}
+        begin={searching ?? ''}
+        onClose={() => setSearching(undefined)}
+        onMake={setMaking}
+      />
+      {making && (
+        <Suspense>
+          <NewRecord
+            info={making}
+            onClose={() => setMaking(undefined)}
+            onMade={({ type, id }) => {
+              setMaking(undefined)
+              void navigate({ to: recordPath(type, id) })
+            }}
+          />
+        </Suspense>
+      )}
+      <KeysHelp />
       <Toasts />
     </div>
   )

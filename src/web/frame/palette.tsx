@@ -1,26 +1,28 @@
-/** The search over everything: records, maps, visitors and pages, by keyboard alone. */
+/** The search over everything: records, maps, visitors, pages and what can be made anew, by keyboard alone. */
 import { Modal } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { IconRoute, IconSearch, IconUser, type TablerIcon } from '@tabler/icons-react'
+import { IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useState } from 'react'
-import { useCustomers } from '../api/use-customers.ts'
-import { useEntry } from '../api/use-entry.ts'
-import { useMaps } from '../api/use-maps.ts'
-import { useRecordSearch } from '../api/use-records.ts'
-import { recordIcons } from '../records/record-icon.ts'
-import { recordPath } from '../records/record-path.ts'
-import { besides, destinations } from './destinations.ts'
+import { type KeyboardEvent, useEffect, useState } from 'react'
+import type { RecordTypeInfo } from '../../model/crm/crm-record.ts'
+import { failureText } from '../api/api-error.ts'
 import styles from './palette.module.css'
+import { type Hit, useHits } from './use-hits.ts'
 
-type Hit = { key: string; group: string; name: string; about: string; icon: TablerIcon; to: string }
-type Props = { opened: boolean; onClose: () => void }
+type BodyProps = {
+  /** what stands in the field at first */
+  begin: string
+  onClose: () => void
+  onMake: (info: RecordTypeInfo) => void
+}
+type Props = BodyProps & { opened: boolean }
 
-export function Palette({ opened, onClose }: Props) {
+const nearest = { block: 'nearest' } as const
+
+export function Palette({ opened, ...body }: Props) {
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      onClose={body.onClose}
       withCloseButton={false}
       padding={0}
       size={560}
@@ -30,21 +32,25 @@ export function Palette({ opened, onClose }: Props) {
       title="Search"
       classNames={{ header: 'visually-hidden' }}
     >
-      <PaletteBody onClose={onClose} />
+      <PaletteBody {...body} />
     </Modal>
   )
 }
 
-function PaletteBody({ onClose }: { onClose: () => void }) {
-  const [text, setText] = useState('')
+function PaletteBody({ begin, onClose, onMake }: BodyProps) {
+  const [text, setText] = useState(begin)
   const [chosen, setChosen] = useState(0)
   const navigate = useNavigate()
-  const hits = useHits(text)
+  const { hits, isWaiting, error } = useHits(text)
   const go = (hit: Hit | undefined) => {
     if (!hit) return
     onClose()
-    void navigate({ to: hit.to })
+    if ('make' in hit) onMake(hit.make)
+    else void navigate({ to: hit.to })
   }
+  useEffect(() => {
+    document.getElementById(`hit-${chosen}`)?.scrollIntoView(nearest)
+  }, [chosen])
   const onKey = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0) {
@@ -92,60 +98,17 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
             <span className="xs faint">{hit.group}</span>
           </div>
         ))}
-        {hits.length === 0 && <p className={styles.none}>Nothing found for “{text}”.</p>}
       </div>
+      {hits.length === 0 && !error && (
+        <p className={styles.none} role="status">
+          {isWaiting ? 'Searching …' : `Nothing found for “${text.trim()}”.`}
+        </p>
+      )}
+      {Boolean(error) && (
+        <p className={`sm bad ${styles.none}`} role="alert">
+          Records could not be searched. {failureText(error)}
+        </p>
+      )}
     </div>
   )
-}
-
-function useHits(text: string): Hit[] {
-  const wanted = text.trim().toLowerCase()
-  const [slow] = useDebouncedValue(wanted, 150)
-  const maps = useMaps()
-  const customers = useCustomers(slow, 8, slow.length > 0)
-  const records = useRecordSearch(slow, [], 12, slow.length > 0)
-  const fits = (...words: string[]) => words.some((word) => word.toLowerCase().includes(wanted))
-  const me = useEntry().data?.me
-  const pageHits = [...destinations, ...(me ? besides(me.permissions) : [])].map(
-    ({ name, about, icon, to }): Hit => {
-      const plain = name.replaceAll('\u00ad', '')
-      return { key: to, group: 'Page', name: plain, about, icon, to }
-    },
-  )
-  const mapHits = (maps.data ?? []).map(
-    ({ id, design }): Hit => ({
-      key: `map ${id}`,
-      group: 'Map',
-      name: design.name,
-      about: design.actor,
-      icon: IconRoute,
-      to: `/maps/${encodeURIComponent(id)}`,
-    }),
-  )
-  const customerHits = (wanted ? (customers.data?.rows ?? []) : []).map(
-    ({ id, label, interactions }): Hit => ({
-      key: `customer ${id}`,
-      group: 'Customer',
-      name: label,
-      about: `${interactions} interactions`,
-      icon: IconUser,
-      to: `/customers/${id}`,
-    }),
-  )
-  const recordHits = (wanted ? (records.data ?? []) : []).map(
-    ({ type, id, label, detail }): Hit => ({
-      key: `${type} ${id}`,
-      group: `${type.charAt(0).toUpperCase()}${type.slice(1)}`,
-      name: label || detail,
-      about: detail === label ? '' : detail,
-      icon: recordIcons[type],
-      to: recordPath(type, id),
-    }),
-  )
-  const known = new Set(recordHits.map(({ key }) => key))
-  return [
-    ...[...mapHits, ...pageHits].filter((hit) => fits(hit.name, hit.about)).slice(0, 12),
-    ...recordHits,
-    ...customerHits.filter(({ key }) => !known.has(key)),
-  ]
 }

@@ -32,10 +32,14 @@ export function PersonMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <div className={styles.who}>
-          <p className="medium clip">{me.name}</p>
-          <p className="xs faint clip">{me.email}</p>
-          <p className="xs faint">
+        <div className={styles.who} role="none">
+          <p role="none" className="medium clip">
+            {me.name}
+          </p>
+          <p role="none" className="xs faint clip">
+            {me.email}
+          </p>
+          <p role="none" className="xs faint">
             {me.role}
             {me.department ? `, ${me.department}` : ''}
           </p>

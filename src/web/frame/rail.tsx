@@ -1,11 +1,15 @@
-/** The navigation at the left edge; at the bottom on narrow screens, where "More" leads to the rest. */
+/** The navigation at the left edge; at the bottom on narrow screens. "More" leads to what is not needed every hour. */
+import { Menu } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { destinations } from './destinations.ts'
 import { Logo } from './logo.tsx'
 import styles from './rail.module.css'
 
-export function Rail({ onMore }: { onMore: () => void }) {
+export function Rail() {
+  const isNarrow = useMediaQuery('(max-width: 767.9px)')
+  const more = destinations.filter(({ rail }) => !rail || (isNarrow && rail === 'more'))
   return (
     <nav className={`${styles.rail} no-print`} aria-label="Main">
       <Link to={'/' as string} className={styles.logo} aria-label="Waymark, home">
@@ -27,10 +31,32 @@ export function Rail({ onMore }: { onMore: () => void }) {
           </Link>
         ) : null,
       )}
-      <button type="button" className={`${styles.item} ${styles.more}`} onClick={onMore}>
-        <IconDots size={18} stroke={1.75} aria-hidden />
-        More
-      </button>
+      <Menu
+        position={isNarrow ? 'top-end' : 'right-end'}
+        width={200}
+        classNames={{ dropdown: 'floating' }}
+        returnFocus
+      >
+        <Menu.Target>
+          <button type="button" className={styles.item}>
+            <IconDots size={18} stroke={1.75} aria-hidden />
+            More
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown className={styles.menu}>
+          {more.map(({ name, to, icon: Icon, about }) => (
+            <Menu.Item
+              key={to}
+              component={Link}
+              {...{ to }}
+              title={about}
+              leftSection={<Icon size={15} stroke={1.75} aria-hidden />}
+            >
+              {name}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
     </nav>
   )
 }

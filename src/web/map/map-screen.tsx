@@ -1,8 +1,10 @@
 /** The map page once its numbers are there: header, tools, the chosen view, and the panels. */
+
 import { useElementSize } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { type ComponentProps, lazy, Suspense, useMemo, useState } from 'react'
 import type { MapMeasure } from '../../model/measure.ts'
+import { showKeys } from '../frame/keys-help.tsx'
 import { count, day, dayAndTime } from '../parts/format.ts'
 import { May } from '../parts/may.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
@@ -22,7 +24,6 @@ import { useMapKeys } from './use-map-keys.ts'
 import { usePrinting } from './use-printing.ts'
 import { FindingsView } from './views/findings-view.tsx'
 import { FlowView } from './views/flow-view.tsx'
-import { KeysHelp } from './views/keys-help.tsx'
 import { Overview } from './views/overview.tsx'
 import { TableView } from './views/table-view.tsx'
 import { TextView } from './views/text-view.tsx'
@@ -50,9 +51,8 @@ export const narrowest = 640
 export function MapScreen(props: Props) {
   const { measure, compare, pulses, address, change, paused, onPause, refreshing, answeredAt, now } = props
   const [step, setStep] = useState<string>()
-  const [keys, setKeys] = useState(false)
   const { ref, width } = useElementSize()
-  useMapKeys({ address, change, onPause: () => onPause(!paused), onKeys: () => setKeys(true) })
+  useMapKeys({ address, change, onPause: () => onPause(!paused) })
   const printing = usePrinting()
   const { lanes, choose } = useLaneChoice(measure.map.id, address, change)
   const shown = { ...address, ...lanes }
@@ -79,7 +79,7 @@ export function MapScreen(props: Props) {
       <div className={styles.screen}>
         <div ref={ref} className={styles.fixed}>
           <MapHeader address={address} change={change} paused={paused} onPause={onPause} />
-          <Tools address={shown} change={change} onLanes={choose} onKeys={() => setKeys(true)} />
+          <Tools address={shown} change={change} onLanes={choose} onKeys={showKeys} />
         </div>
         <div className={refreshing ? styles.older : undefined} aria-busy={refreshing}>
           {measure.journeys.n === 0 && <NobodyYet change={change} />}
@@ -99,7 +99,6 @@ export function MapScreen(props: Props) {
         filters={filtersOf(address, now)}
         onClose={() => change({ people: undefined })}
       />
-      <KeysHelp opened={keys} onClose={() => setKeys(false)} />
     </SceneContext>
   )
 }

@@ -1,4 +1,4 @@
-/** Keys of the whole map page: 1 2 3 4 5 views, Z zoom, P pause, ? help. */
+/** Keys of the whole map page: 1 2 3 4 5 views, Z zoom, P pause. */
 import { useHotkeys } from '@mantine/hooks'
 import { type MapAddress, zooms } from './map-address.ts'
 
@@ -6,10 +6,9 @@ type Actions = {
   address: MapAddress
   change: (change: Partial<MapAddress>) => void
   onPause: () => void
-  onKeys: () => void
 }
 
-export function useMapKeys({ address, change, onPause, onKeys }: Actions) {
+export function useMapKeys({ address, change, onPause }: Actions) {
   const nextZoom = () => {
     const next = zooms[(zooms.indexOf(address.zoom ?? 'steps') + 1) % zooms.length]
     change({ zoom: next === 'steps' ? undefined : next, view: undefined })
@@ -23,7 +22,6 @@ export function useMapKeys({ address, change, onPause, onKeys }: Actions) {
       ['5', () => change({ view: 'funnel' })],
       ['Z', nextZoom],
       ['P', onPause],
-      ['shift+?', onKeys],
     ],
     ['INPUT', 'TEXTAREA', 'SELECT'],
   )

@@ -1,114 +1,122 @@
-/** Notes down what happened or is to happen, without leaving the page: a note, a call, a meeting, an e-mail, a task. */
+/** Notes down what happened or is to happen, without leaving the page: a reply, a note, a call, a meeting, an e-mail, a task. */
 import { IconCheckbox, IconNote, type TablerIcon } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
+import type { RecordWrite } from '../../model/crm/batch.ts'
 import type { RecordTypeInfo } from '../../model/crm/crm-record.ts'
-import type { FieldValues } from '../../model/crm/field-value.ts'
 import { failureText } from '../api/api-error.ts'
-import { useCreateRecord } from '../api/use-record-changes.ts'
+import { useEntry } from '../api/use-entry.ts'
+import { useBatch, useCreateRecord } from '../api/use-record-changes.ts'
 import { useRecordTypes } from '../api/use-records.ts'
 import { toast } from '../frame/toast.ts'
 import { activityIcons } from './activity-icons.ts'
 import styles from './composer.module.css'
+import { ComposerFoot } from './composer-foot.tsx'
+import {
+  type Draft,
+  isPlanned,
+  isReady,
+  statusAfter,
+  type Tab,
+  tabNames,
+  tabsFor,
+  typeOfTab,
+  useDraft,
+  valuesOfDraft,
+} from './draft.ts'
 import { givenHere, type Holder } from './holder.ts'
-import { isoOf } from './time-text.ts'
 
-const tabs = ['note', 'call', 'meeting', 'email', 'task'] as const
-type Tab = (typeof tabs)[number]
-const names: Record<Tab, string> = {
-  note: 'Note',
-  call: 'Call',
-  meeting: 'Meeting',
-  email: 'E-mail',
-  task: 'Task',
-}
-const typeOf = (tab: Tab) => (tab === 'note' ? 'note' : tab === 'task' ? 'task' : 'activity')
 const iconOf = (tab: Tab): TablerIcon =>
   tab === 'note' ? IconNote : tab === 'task' ? IconCheckbox : (activityIcons[tab] ?? IconNote)
 const prompts: Record<Tab, string> = {
+  reply: 'What was answered? Waymark keeps it and sends nothing.',
   note: 'What should everybody know? Markdown works.',
   call: 'What was said?',
   meeting: 'What was agreed?',
+  visit: 'What was seen and said?',
   email: 'What was written?',
   task: 'More about it, if needed',
 }
-const saidOf = (tab: Tab, isPrivate: boolean): string => {
-  if (tab === 'task') return 'The task was added.'
-  return isPrivate ? 'Noted. Only you see it.' : 'Noted. It is on the timeline in a moment.'
+const saidOf = (draft: Draft, now: Date): string => {
+  if (draft.tab === 'task') return 'The task was added.'
+  if (isPlanned(draft, now)) return 'Planned. It comes onto the timeline when it took place.'
+  if (draft.tab === 'note' && draft.isPrivate) return 'Noted. Only you see it.'
+  return 'Noted. It is on the timeline in a moment.'
 }
-
-type Scale = 'nps' | 'csat' | 'rating'
-const scales: Record<Scale, string> = { rating: 'stars of 5', csat: 'CSAT of 5', nps: 'NPS of 10' }
 
 export function Composer({ holder }: { holder: Holder }) {
   const types = useRecordTypes()
-  const [tab, setTab] = useState<Tab>('note')
-  const info = types.data?.find(({ type }) => type === typeOf(tab))
+  const { draft, change, clear } = useDraft(holder.record)
+  const info = types.data?.find(({ type }) => type === typeOfTab(draft.tab))
   return (
     <section className={`card ${styles.composer}`} aria-label="Add to the record">
       <fieldset className="segments" style={{ margin: 0, border: 0 }} aria-label="What to add">
-        {tabs.map((each) => {
+        {tabsFor(holder.record.type).map((each) => {
           const Icon = iconOf(each)
           return (
-            <button key={each} type="button" aria-pressed={each === tab} onClick={() => setTab(each)}>
+            <button
+              key={each}
+              type="button"
+              aria-pressed={each === draft.tab}
+              onClick={() => change({ tab: each })}
+            >
               <Icon size={14} aria-hidden />
-              {names[each]}
+              {tabNames[each]}
             </button>
           )
         })}
       </fieldset>
-      {info && <Entry key={tab} tab={tab} info={info} holder={holder} />}
+      {info && <Entry draft={draft} change={change} clear={clear} info={info} holder={holder} />}
     </section>
   )
 }
 
-type EntryProps = { tab: Tab; info: RecordTypeInfo; holder: Holder }
+type EntryProps = {
+  draft: Draft
+  change: (some: Partial<Draft>) => void
+  clear: () => void
+  info: RecordTypeInfo
+  holder: Holder
+}
 
-function Entry({ tab, info, holder }: EntryProps) {
-  const [subject, setSubject] = useState('')
-  const [text, setText] = useState('')
-  const [direction, setDirection] = useState<'in' | 'out'>('out')
-  const [due, setDue] = useState('')
-  const [score, setScore] = useState('')
-  const [scale, setScale] = useState<Scale>('rating')
-  const [isPrivate, setPrivate] = useState(false)
+function Entry({ draft, change, clear, info, holder }: EntryProps) {
+  const { tab } = draft
+  const me = useEntry().data?.me?.id ?? ''
   const create = useCreateRecord(info.type)
-  const valuesOf = (): FieldValues => {
-    if (tab === 'note')
-      return {
-        text,
-        ...(score === '' ? {} : { score: Number(score), scale }),
-        ...(isPrivate ? { private: true } : {}),
-      }
-    if (tab === 'task') return { title: subject, about: text || null, due: isoOf(due) }
-    return { kind: tab, subject: subject.trim() || names[tab], text: text || null, direction }
-  }
-  const isReady = tab === 'note' ? text.trim() !== '' : tab === 'task' ? subject.trim() !== '' : true
+  const moveTicket = useBatch('ticket')
+  const hasSubject = tab !== 'note' && tab !== 'reply'
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const filled = Object.entries({ ...givenHere(info, holder), ...valuesOf() }).filter(
-      ([, value]) => value !== null,
-    )
-    create.mutate(Object.fromEntries(filled), {
+    const now = new Date()
+    const values = {
+      ...givenHere(info, holder),
+      ...valuesOfDraft(draft, { about: holder.record.label, me, now }),
+    }
+    create.mutate(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)), {
       onSuccess: () => {
-        setSubject('')
-        setText('')
-        setScore('')
-        setDue('')
-        setPrivate(false)
-        toast(saidOf(tab, isPrivate))
+        clear()
+        toast(saidOf(draft, now))
+        const status = tab === 'reply' ? statusAfter(draft) : ''
+        // As it is now, whoever wrote last: the reply itself has changed the ticket, too.
+        const write: RecordWrite = { do: 'update', id: holder.record.id, values: { status } }
+        if (status !== '' && status !== holder.record.values.status)
+          moveTicket.mutate([write], {
+            onError: (error) => toast(failureText(error), { tone: 'bad' }),
+          })
       },
       onError: (error) => toast(failureText(error), { tone: 'bad' }),
     })
   }
   return (
     <form className={styles.form} onSubmit={submit}>
-      {tab !== 'note' && (
+      {hasSubject && (
         <input
           className={`medium ${styles.subject}`}
           aria-label="Subject"
-          placeholder={tab === 'task' ? 'What is to be done?' : `Subject, e.g. ${names[tab]} about the offer`}
-          value={subject}
-          onChange={(event) => setSubject(event.target.value)}
+          placeholder={
+            tab === 'task' ? 'What is to be done?' : `Subject, e.g. ${tabNames[tab]} about the offer`
+          }
+          value={draft.subject}
+          onChange={(event) => change({ subject: event.target.value })}
         />
       )}
       <textarea
@@ -116,83 +124,20 @@ function Entry({ tab, info, holder }: EntryProps) {
         rows={2}
         aria-label="Text"
         placeholder={prompts[tab]}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
+        value={draft.text}
+        onChange={(event) => change({ text: event.target.value })}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
             event.currentTarget.form?.requestSubmit()
         }}
       />
-      <div className={styles.foot}>
-        {tab === 'note' && (
-          <label className="row xs faint">
-            Score
-            <input
-              className="field num"
-              type="number"
-              min={scale === 'nps' ? 0 : 1}
-              max={scale === 'nps' ? 10 : 5}
-              style={{ width: 52 }}
-              aria-label="Score"
-              placeholder="–"
-              value={score}
-              onChange={(event) => setScore(event.target.value)}
-            />
-            <select
-              className="field"
-              aria-label="Scale of the score"
-              value={scale}
-              onChange={(event) =>
-                setScale(
-                  event.target.value === 'nps' ? 'nps' : event.target.value === 'csat' ? 'csat' : 'rating',
-                )
-              }
-            >
-              {Object.entries(scales).map(([value, name]) => (
-                <option key={value} value={value}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        {(tab === 'call' || tab === 'email') && (
-          <select
-            className="field"
-            aria-label="Direction"
-            value={direction}
-            onChange={(event) => setDirection(event.target.value === 'in' ? 'in' : 'out')}
-          >
-            <option value="out">to the customer</option>
-            <option value="in">from the customer</option>
-          </select>
-        )}
-        {tab === 'task' && (
-          <label className="row xs faint">
-            Due
-            <input
-              className="field"
-              type="datetime-local"
-              value={due}
-              onChange={(event) => setDue(event.target.value)}
-            />
-          </label>
-        )}
-        {tab === 'note' && (
-          <label className="row xs faint" title="Nobody else sees it, and it tells the maps nothing.">
-            <input
-              type="checkbox"
-              checked={isPrivate}
-              onChange={(event) => setPrivate(event.target.checked)}
-            />
-            Only for me
-          </label>
-        )}
-        <span className="grow" />
-        <button type="submit" className="button primary" disabled={!isReady || create.isPending}>
-          Add {names[tab].toLowerCase()}
-        </button>
-      </div>
+      <ComposerFoot
+        draft={draft}
+        change={change}
+        info={info}
+        isBusy={create.isPending}
+        isReady={isReady(draft)}
+      />
     </form>
   )
 }

@@ -66,9 +66,10 @@ export function ConditionValue({ field, condition, labels, onChange }: ValueProp
         </select>
       )
     case 'relation':
+    case 'lines':
       return (
         <RelationInput
-          field={{ ...field, many: false }}
+          field={{ ...field, many: false, ...(field.kind === 'lines' ? { to: 'product' } : {}) }}
           value={text || null}
           labels={labels}
           onChange={(next) => onChange(typeof next === 'string' ? next : '')}

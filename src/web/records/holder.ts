@@ -1,16 +1,20 @@
 /** The record whose page one is on: what hangs on it, and what a new record made here is given. */
 import type { CrmRecord, RecordTypeInfo } from '../../model/crm/crm-record.ts'
 import type { Field } from '../../model/crm/field.ts'
-import type { FieldValues } from '../../model/crm/field-value.ts'
+import type { FieldValues, Line } from '../../model/crm/field-value.ts'
 import type { RecordType } from '../../model/crm/record-type.ts'
 import type { SegmentRule } from '../../model/segment.ts'
+import { isMoney } from './value-kinds.ts'
 
 export type Holder = { record: CrmRecord; labels: Readonly<Record<string, string>> }
 
 /** The field by which records of this type point to such a holder. */
 export const pointingField = (info: RecordTypeInfo, to: RecordType): Field | undefined =>
   info.fields.find(
-    (field) => field.kind === 'relation' && field.to === to && !field.many && field.name !== 'parent',
+    (field) =>
+      (field.kind === 'relation' && field.to === to && !field.many && field.name !== 'parent') ||
+      // Deals and orders point to a product by their lines.
+      (field.kind === 'lines' && to === 'product'),
   )
 
 export const pointsTo = (field: Field, { record }: Holder): SegmentRule => ({
@@ -19,6 +23,9 @@ export const pointsTo = (field: Field, { record }: Holder): SegmentRule => ({
   op: 'is',
   value: record.id,
 })
+
+const linesWith = ({ id, label, values: { price } }: CrmRecord): Line[] =>
+  isMoney(price) ? [{ product: id, name: label, quantity: 1, price }] : []
 
 /** A note on a deal is also one on its customer and company. */
 export function givenHere(info: RecordTypeInfo, { record }: Holder): FieldValues {
@@ -34,7 +41,7 @@ export function givenHere(info: RecordTypeInfo, { record }: Holder): FieldValues
         return typeof value === 'string' ? [[name, value]] : []
       }),
     ),
-    ...(own ? { [own.name]: record.id } : {}),
+    ...(own ? { [own.name]: own.kind === 'lines' ? linesWith(record) : record.id } : {}),
   }
 }
 

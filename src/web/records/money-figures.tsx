@@ -1,4 +1,4 @@
-/** What hangs on a customer or a company in money and help: open deals, won deals, open tickets. */
+/** What hangs on a customer, a company or a campaign in money and help: open deals, won deals, orders, open tickets. */
 import type { RecordType } from '../../model/crm/record-type.ts'
 import type { SegmentRule } from '../../model/segment.ts'
 import { useBoard } from '../api/use-records.ts'
@@ -23,7 +23,8 @@ export function useMoneyFigures(
 ): [name: string, text: string][] {
   const filter: SegmentRule = { kind: 'field', field: type, op: 'is', value: id }
   const deals = useBoard('deal', { group: 'status', filter, limit: 0 }, enabled)
-  const tickets = useBoard('ticket', { group: 'status', filter, limit: 0 }, enabled)
+  const isCampaign = type === 'campaign'
+  const tickets = useBoard('ticket', { group: 'status', filter, limit: 0 }, enabled && !isCampaign)
   const open = (tickets.data?.columns ?? [])
     .filter(({ value }) => openTicket.has(value))
     .reduce((sum, column) => sum + column.count, 0)

@@ -32,8 +32,12 @@ export function NewRecord({ info, given, labels, onClose, onMade }: Props) {
   const [values, setValues] = useState<FieldValues>({ ...initialValues(fields), ...given })
   const [problems, setProblems] = useState<Record<string, string>>({})
   const [all, setAll] = useState(false)
+  const [isTouched, setTouched] = useState(false)
+  const [asksLeave, setAsksLeave] = useState(false)
   const create = useCreateRecord(info.type)
   const set = (name: string, value: FieldValue) => {
+    setTouched(true)
+    setAsksLeave(false)
     setValues({ ...values, [name]: value })
     if (problems[name]) setProblems({ ...problems, [name]: '' })
   }
@@ -62,7 +66,8 @@ export function NewRecord({ info, given, labels, onClose, onMade }: Props) {
   return (
     <Modal
       opened
-      onClose={onClose}
+      // A click beside the form or Escape must not throw away what was typed.
+      onClose={() => (isTouched && !asksLeave ? setAsksLeave(true) : onClose())}
       title={<span className="lg medium">New {info.label.toLowerCase()}</span>}
       size={560}
       radius={12}
@@ -102,6 +107,14 @@ export function NewRecord({ info, given, labels, onClose, onMade }: Props) {
         {problems[''] && (
           <p className="sm bad" role="alert" style={{ gridColumn: '1 / -1' }}>
             {problems['']}
+          </p>
+        )}
+        {asksLeave && (
+          <p className="sm" role="alert" style={{ gridColumn: '1 / -1' }}>
+            What you typed is not saved.{' '}
+            <button type="button" className="link" onClick={onClose}>
+              Throw it away
+            </button>
           </p>
         )}
         <div className={styles.actions}>

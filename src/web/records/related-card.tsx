@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { CrmRecord, RecordTypeInfo } from '../../model/crm/crm-record.ts'
 import type { Field } from '../../model/crm/field.ts'
+import { failureText } from '../api/api-error.ts'
 import { useFewRecords, useRecordTypes } from '../api/use-records.ts'
 import { count, oneAmount } from '../parts/format.ts'
 import { Skeleton } from '../parts/skeleton.tsx'
@@ -120,6 +121,12 @@ function Group({ info, field, holder }: GroupProps) {
     return (
       <li>
         <Skeleton width="70%" />
+      </li>
+    )
+  if (few.isError && !few.data)
+    return (
+      <li className="sm bad" role="alert">
+        {info.plural}: {failureText(few.error)}
       </li>
     )
   const { rows = [], total, labels = {} } = few.data ?? {}

@@ -6,6 +6,7 @@ import type { Field } from '../../model/crm/field.ts'
 import type { FieldValue } from '../../model/crm/field-value.ts'
 import { useFewRecords, useRecordSearch } from '../api/use-records.ts'
 import styles from './records.module.css'
+import { searchDetail } from './search-detail.ts'
 import { isTextList } from './value-kinds.ts'
 
 type Props = {
@@ -33,7 +34,7 @@ function useOptions(field: Field, text: string, enabled: boolean): Option[] {
     : (found.data ?? []).map(({ id, label, detail }) => ({
         id,
         label,
-        detail: detail === label ? '' : detail,
+        detail: searchDetail(label, detail),
       }))
 }
 

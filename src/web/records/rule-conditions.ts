@@ -59,7 +59,7 @@ export function opsOf({ kind, many }: Pick<Field, 'kind' | 'many'>): readonly Fi
     case 'yes-no':
       return ['is', ...always]
     case 'lines':
-      return always
+      return ['is', ...always]
   }
 }
 
@@ -79,4 +79,6 @@ const names: Record<FieldOp, string> = {
 const dateNames: Partial<Record<FieldOp, string>> = { 'at-least': 'from', 'at-most': 'until' }
 
 export const opName = (op: FieldOp, kind: Field['kind']): string =>
-  (kind === 'date' || kind === 'datetime' ? dateNames[op] : undefined) ?? names[op]
+  (kind === 'lines' && op === 'is' ? 'with' : undefined) ??
+  (kind === 'date' || kind === 'datetime' ? dateNames[op] : undefined) ??
+  names[op]

@@ -59,7 +59,7 @@ export function TasksCard({ holder }: { holder: Holder }) {
       {tasks.data?.rows.length === 0 && <p className="sm faint">Nothing is waiting to be done.</p>}
       <ul className={styles.tasks}>
         {tasks.data?.rows.map((task) => (
-          <Task key={task.id} task={task} />
+          <TaskRow key={task.id} task={task} />
         ))}
       </ul>
       {making && (
@@ -75,7 +75,8 @@ export function TasksCard({ holder }: { holder: Holder }) {
   )
 }
 
-function Task({ task }: { task: CrmRecord }) {
+/** One open task: done by a tick. */
+export function TaskRow({ task }: { task: CrmRecord }) {
   const now = useNow(60_000)
   const mayEdit = useMay('edit')
   const batch = useBatch('task')

@@ -17,11 +17,17 @@ const currentIn = (error: unknown): RecordAnswer | undefined => {
   return RecordAnswer.safeParse(error.facts.current).data
 }
 
-/** Whether what they changed touches what I changed; otherwise both can stand. */
+/** Whether what they changed touches what I changed, and differs from it; otherwise both can stand. */
 const touches = (mine: FieldValues, before: CrmRecord, now: CrmRecord): boolean =>
-  Object.keys(mine).some(
-    (name) => JSON.stringify(before.values[name] ?? null) !== JSON.stringify(now.values[name] ?? null),
-  )
+  Object.keys(mine).some((name) => {
+    const [was, is, wanted] = [before.values[name], now.values[name], mine[name]].map((value) =>
+      JSON.stringify(value ?? null),
+    )
+    return was !== is && is !== wanted
+  })
+
+/** What was typed can be sent again once the server is back; what it refuses for a reason cannot. */
+const isWorthAnotherTry = (error: unknown): boolean => !(error instanceof ApiError) || error.status >= 429
 
 export function useSaveRecord(info: RecordTypeInfo | undefined): { save: SaveRecord; dialog: ReactNode } {
   const cache = useQueryClient()
@@ -34,7 +40,12 @@ export function useSaveRecord(info: RecordTypeInfo | undefined): { save: SaveRec
     } catch (error) {
       const theirs = currentIn(error)
       if (!theirs) {
-        toast(failureText(error), { tone: 'bad' })
+        toast(`Not saved. ${failureText(error)}`, {
+          tone: 'bad',
+          ...(isWorthAnotherTry(error)
+            ? { action: { name: 'Try again', run: () => void save(record, values) } }
+            : {}),
+        })
         return false
       }
       if (touches(values, record, theirs.record)) {
@@ -49,13 +60,16 @@ export function useSaveRecord(info: RecordTypeInfo | undefined): { save: SaveRec
       info={info}
       mine={conflict.mine}
       theirs={conflict.theirs}
-      onMine={() => {
+      onMine={(mine) => {
         setConflict(undefined)
-        void save(conflict.theirs.record, conflict.mine)
+        void save(conflict.theirs.record, mine)
       }}
       onTheirs={() => {
         setConflict(undefined)
         showInLists(cache, conflict.theirs)
+        toast('Theirs stays.', {
+          action: { name: 'Put mine instead', run: () => void save(conflict.theirs.record, conflict.mine) },
+        })
       }}
     />
   )

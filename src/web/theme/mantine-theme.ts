@@ -32,6 +32,10 @@ export const mantineTheme = createTheme({
   radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // The first item of a menu has the focus: arrows and Enter go on from there, and nothing else is in the menu.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+  },
 })
 
 const themed = {

@@ -1,5 +1,6 @@
 /** Name and the few numbers one wants before anything else. */
 import type { ReactNode } from 'react'
+import type { CrmRecord } from '../../../model/crm/crm-record.ts'
 import type { Customer } from '../../../model/customer.ts'
 import { customerName } from '../../parts/customer-name.ts'
 import { Feeling } from '../../parts/feeling.tsx'
@@ -9,10 +10,10 @@ import { useMoneyFigures } from '../../records/money-figures.tsx'
 import styles from './customer.module.css'
 import { PersonActions } from './person-actions.tsx'
 
-type Props = { customer: Customer; hasRecord: boolean }
+type Props = { customer: Customer; record: CrmRecord | undefined }
 
-export function CustomerHead({ customer, hasRecord }: Props) {
-  const figures = useMoneyFigures('customer', customer.id, hasRecord)
+export function CustomerHead({ customer, record }: Props) {
+  const figures = useMoneyFigures('customer', customer.id, record !== undefined)
   const now = useNow(10_000)
   const name = customerName(customer)
   const { mood, value, lastNps } = customer
@@ -29,6 +30,7 @@ export function CustomerHead({ customer, hasRecord }: Props) {
           <span className={`chip ${customer.known ? 'accent' : 'outline'}`}>
             {customer.known ? 'known' : 'anonymous'}
           </span>
+          {record?.deletedAt && <span className="chip bad">deleted</span>}
         </div>
         <p className="faint">
           {[customer.traits.company, customer.traits.city, `with us since ${day(customer.firstAt)}`]
@@ -87,7 +89,7 @@ export function CustomerHead({ customer, hasRecord }: Props) {
           )}
         </Figure>
       </dl>
-      <PersonActions customer={customer} hasRecord={hasRecord} />
+      <PersonActions customer={customer} record={record} />
     </header>
   )
 }

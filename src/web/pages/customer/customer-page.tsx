@@ -19,6 +19,7 @@ import { HistoryCard } from '../../records/history-card.tsx'
 import { listPath, recordPath } from '../../records/record-path.ts'
 import { RelatedCard } from '../../records/related-card.tsx'
 import { TasksCard } from '../../records/tasks-card.tsx'
+import { Timeline } from '../../records/timeline.tsx'
 import { useSaveRecord } from '../../records/use-save-record.tsx'
 import styles from './customer.module.css'
 import { CustomerHead } from './customer-head.tsx'
@@ -26,7 +27,6 @@ import { CustomerSkeleton } from './customer-skeleton.tsx'
 import { LineCard } from './line-card.tsx'
 import { NextCard } from './next-card.tsx'
 import { PlanCard } from './plan-card.tsx'
-import { Timeline } from './timeline.tsx'
 import { WhereNow } from './where-now.tsx'
 import { WhoCard } from './who-card.tsx'
 
@@ -35,7 +35,9 @@ export function CustomerPage() {
   const customer = useCustomer(id)
   useLiveRecords({ id })
   useCrumbs(
-    { name: 'Customers', to: customer.data?.known === false ? '/customers' : listPath('customer') },
+    customer.data?.known === false
+      ? { name: 'Everyone seen', to: '/customers' }
+      : { name: 'Customers', to: listPath('customer') },
     { name: customer.data ? customerName(customer.data) : 'Customer' },
   )
   // Whoever was merged into another is found on that page.
@@ -61,7 +63,7 @@ function Filled({ customer }: { customer: Customer }) {
   const coming = hasRecord(customer) && !record.isError && !holder
   return (
     <div className={styles.page}>
-      <CustomerHead customer={customer} hasRecord={holder !== undefined} />
+      <CustomerHead customer={customer} record={holder?.record} />
       <div className={styles.columns}>
         <div className={styles.left}>
           <WhoCard customer={customer} known={holder && info.fields.map(({ name }) => name)}>

@@ -6,18 +6,23 @@ import {
   IconDownload,
   IconFileText,
   IconGitMerge,
+  IconRestore,
   IconTrash,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { CrmRecord } from '../../../model/crm/crm-record.ts'
 import type { Customer } from '../../../model/customer.ts'
 import { useMay } from '../../api/use-entry.ts'
+import { useDeleteRecord } from '../../records/use-delete-record.ts'
 import { EraseDialog } from './erase-dialog.tsx'
 import { MergeWithDialog } from './merge-with-dialog.tsx'
 
-type Props = { customer: Customer; hasRecord: boolean }
+/** `record`: of whoever has one. */
+type Props = { customer: Customer; record: CrmRecord | undefined }
 
-export function PersonActions({ customer, hasRecord }: Props) {
+export function PersonActions({ customer, record }: Props) {
+  const hasRecord = record !== undefined
   const [opened, setOpened] = useState<'merge' | 'erase'>()
   const [mayEdit, mayExport, mayErase] = [useMay('edit'), useMay('export'), useMay('erase')]
   const { id } = customer
@@ -46,6 +51,7 @@ export function PersonActions({ customer, hasRecord }: Props) {
               Merge…
             </Menu.Item>
           )}
+          {record && mayEdit && <DeleteItem record={record} />}
           {mayExport && (
             <>
               <Menu.Divider />
@@ -84,5 +90,16 @@ export function PersonActions({ customer, hasRecord }: Props) {
       {opened === 'merge' && <MergeWithDialog id={id} onClose={() => setOpened(undefined)} />}
       {opened === 'erase' && <EraseDialog id={id} onClose={() => setOpened(undefined)} />}
     </>
+  )
+}
+
+/** The record alone, and not for ever: what she did stays, and it can be brought back. */
+function DeleteItem({ record }: { record: CrmRecord }) {
+  const { isDeleted, act } = useDeleteRecord(record)
+  const Icon = isDeleted ? IconRestore : IconTrash
+  return (
+    <Menu.Item leftSection={<Icon size={15} aria-hidden />} onClick={act}>
+      {isDeleted ? 'Restore the record' : 'Delete the record'}
+    </Menu.Item>
   )
 }

@@ -19,7 +19,7 @@ const rowHeight = 44
 const pageAhead = 20
 
 export function CustomersPage() {
-  useCrumbs({ name: 'Customers' })
+  useCrumbs({ name: 'Everyone seen' })
   const { q = '' } = useSearch({ strict: false }) as { q?: string }
   const [text, setText] = useState(q)
   const [wanted] = useDebouncedValue(text.trim(), 200)
@@ -36,7 +36,7 @@ export function CustomersPage() {
     <div className={styles.page}>
       <header className={styles.head}>
         <div className="grow">
-          <h1 className="page-title">Customers</h1>
+          <h1 className="page-title">Everyone seen</h1>
           <p className="faint num" role="status">
             {total === undefined ? (
               <Skeleton width={120} />

@@ -14,6 +14,7 @@ import { FirstStart } from './first-start.tsx'
 import styles from './home.module.css'
 import { HomeSkeleton } from './home-skeleton.tsx'
 import { LiveList } from './live-list.tsx'
+import { MyDay } from './my-day.tsx'
 import { NeedsLookList } from './needs-look-list.tsx'
 import { SourceList } from './source-list.tsx'
 import { ThreeSteps } from './three-steps.tsx'
@@ -129,6 +130,7 @@ function Filled({ home, now }: { home: Home; now: Date }) {
           )}
         </div>
         <div className={styles.side}>
+          <MyDay now={now} />
           <LiveList latest={home.latest} today={home.totals.last24h} now={now} />
           <NeedsLookList items={home.needsLook} />
           <SourceList sources={home.sources} now={now} />

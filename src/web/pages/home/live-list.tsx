@@ -12,6 +12,20 @@ const freshMs = 10_000
 
 type Props = { latest: Home['latest']; today: number; now: Date }
 
+type Latest = Home['latest'][number]
+
+/** Two of the same kind may happen to a customer at the same moment; each keeps its place when newer ones come above. */
+function keyed(latest: readonly Latest[]): { key: string; each: Latest }[] {
+  const times = new Map<string, number>()
+  const keys = latest.toReversed().map((each) => {
+    const what = `${each.customer} ${each.at} ${each.touchpoint}`
+    const time = (times.get(what) ?? 0) + 1
+    times.set(what, time)
+    return { key: `${what} ${time}`, each }
+  })
+  return keys.toReversed()
+}
+
 export function LiveList({ latest, today, now }: Props) {
   return (
     <section className={`card ${styles.panel}`} aria-labelledby="home-live">
@@ -26,10 +40,10 @@ export function LiveList({ latest, today, now }: Props) {
       </header>
       {latest.length === 0 && <p className="sm faint">Nothing has come in yet.</p>}
       <ul className={styles.live}>
-        {latest.slice(0, shown).map((each) => {
+        {keyed(latest.slice(0, shown)).map(({ key, each }) => {
           const fresh = now.getTime() - Date.parse(each.at) < freshMs
           return (
-            <li key={`${each.customer} ${each.at} ${each.touchpoint}`} data-fresh={fresh || undefined}>
+            <li key={key} data-fresh={fresh || undefined}>
               <span className={styles.round} title={channelNames[each.channel]}>
                 <ChannelIcon channel={each.channel} size={14} />
               </span>

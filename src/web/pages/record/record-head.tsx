@@ -1,13 +1,11 @@
 /** What a record is called, its few figures, its stage as a path to click along, and deleting it. */
 
-import { IconTrash } from '@tabler/icons-react'
+import { IconCheck, IconTrash } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { RecordAnswer, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import type { Field } from '../../../model/crm/field.ts'
-import { failureText } from '../../api/api-error.ts'
+import type { RecordType } from '../../../model/crm/record-type.ts'
 import { useMay } from '../../api/use-entry.ts'
-import { useBatch, useUndo } from '../../api/use-record-changes.ts'
-import { toast } from '../../frame/toast.ts'
 import { ago, dayAndTime } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'
 import { useNow } from '../../parts/use-now.ts'
@@ -15,6 +13,7 @@ import { fieldText } from '../../records/field-text.ts'
 import { useMoneyFigures } from '../../records/money-figures.tsx'
 import { recordIcons } from '../../records/record-icon.ts'
 import { recordPath } from '../../records/record-path.ts'
+import { useDeleteRecord } from '../../records/use-delete-record.ts'
 import type { SaveRecord } from '../../records/use-save-record.tsx'
 import { isEmpty } from '../../records/value-kinds.ts'
 import styles from './record.module.css'
@@ -22,6 +21,7 @@ import styles from './record.module.css'
 type Props = { info: RecordTypeInfo; answer: RecordAnswer; save: SaveRecord }
 
 const figureFields = [
+  'cost',
   'amount',
   'total',
   'probability',
@@ -34,19 +34,21 @@ const figureFields = [
   'minutes',
 ]
 const mostFigures = 4
+/** What deals and the like are counted together for. */
+const rollsUp: ReadonlySet<RecordType> = new Set(['company', 'campaign'])
 
 export function RecordHead({ info, answer: { record, labels }, save }: Props) {
   const now = useNow(30_000)
   const Icon = recordIcons[info.type]
-  const rolled = useMoneyFigures(info.type, record.id, info.type === 'company')
+  const rolled = useMoneyFigures(info.type, record.id, rollsUp.has(info.type))
   const path = info.fields.find(({ name }) => name === 'stage' || name === 'status')
   const own = info.fields
     .filter(({ name }) => figureFields.includes(name) && !isEmpty(record.values[name]))
     .map((field): [string, string] => [field.label, fieldText(field, record.values[field.name], labels)])
-  const figures = [
-    ...(info.type === 'company' ? rolled.filter(([, text]) => text !== '') : []),
-    ...own,
-  ].slice(0, mostFigures)
+  const figures = [...(rollsUp.has(info.type) ? rolled.filter(([, text]) => text !== '') : []), ...own].slice(
+    0,
+    mostFigures,
+  )
   return (
     <header className={styles.head}>
       <span className={styles.sign} aria-hidden="true">
@@ -77,6 +79,11 @@ export function RecordHead({ info, answer: { record, labels }, save }: Props) {
           </div>
         ))}
       </dl>
+      {info.type === 'task' && (
+        <May permission="edit">
+          <DoneButton record={record} save={save} />
+        </May>
+      )}
       {info.type === 'company' && (
         <Link to={'/duplicates' as string} search={{ type: 'company', of: record.id }} className="button">
           Find duplicates
@@ -96,27 +103,33 @@ export function RecordHead({ info, answer: { record, labels }, save }: Props) {
   )
 }
 
-function DeleteButton({ info, record }: { info: RecordTypeInfo; record: RecordAnswer['record'] }) {
-  const batch = useBatch(info.type)
-  const undo = useUndo()
-  const deleted = record.deletedAt !== null
-  const act = () =>
-    batch.mutate([{ do: deleted ? 'restore' : 'delete', id: record.id }], {
-      onSuccess: ({ undo: token }) =>
-        toast(`“${record.label}” was ${deleted ? 'restored' : 'deleted'}.`, {
-          ...(token ? { action: { name: 'Undo', run: () => undo.mutate(token) } } : {}),
-        }),
-      onError: (error) => toast(failureText(error), { tone: 'bad' }),
-    })
+/** What one does with a task more often than anything else. */
+function DoneButton({ record, save }: { record: RecordAnswer['record']; save: SaveRecord }) {
+  const isDone = record.values.done === true
   return (
     <button
       type="button"
-      className={deleted ? 'button' : 'button icon'}
-      aria-label={deleted ? undefined : `Delete this ${info.label.toLowerCase()}`}
-      disabled={batch.isPending}
+      className={isDone ? 'button' : 'button primary'}
+      onClick={() => void save(record, { done: !isDone })}
+    >
+      {!isDone && <IconCheck size={14} aria-hidden />}
+      {isDone ? 'Open it again' : 'Done'}
+    </button>
+  )
+}
+
+function DeleteButton({ info, record }: { info: RecordTypeInfo; record: RecordAnswer['record'] }) {
+  const { isDeleted, isPending, act } = useDeleteRecord(record)
+  return (
+    <button
+      type="button"
+      className={isDeleted ? 'button' : 'button icon'}
+      aria-label={isDeleted ? undefined : `Delete this ${info.label.toLowerCase()}`}
+      title={isDeleted ? undefined : 'Delete; it can be restored'}
+      disabled={isPending}
       onClick={act}
     >
-      {deleted ? 'Restore' : <IconTrash size={15} aria-hidden />}
+      {isDeleted ? 'Restore' : <IconTrash size={15} aria-hidden />}
     </button>
   )
 }

@@ -21,6 +21,7 @@ import { listPath } from '../../records/record-path.ts'
 import { RelatedCard } from '../../records/related-card.tsx'
 import { TasksCard } from '../../records/tasks-card.tsx'
 import { TextCard } from '../../records/text-card.tsx'
+import { ObjectTimeline } from '../../records/timeline.tsx'
 import { useSaveRecord } from '../../records/use-save-record.tsx'
 import { isEmpty } from '../../records/value-kinds.ts'
 import { PeopleCard } from './people-card.tsx'
@@ -52,6 +53,9 @@ function Loaded({ type, id }: { type: RecordType; id: string }) {
     )
   return <Filled info={info.data} answer={record.data} />
 }
+
+/** What interactions name: a map can follow these, too. */
+const hasTimeline: ReadonlySet<RecordType> = new Set(['order', 'deal', 'ticket'])
 
 /** How it ended is read after what it was about. */
 const ending = 'resolution'
@@ -91,6 +95,7 @@ function Filled({ info, answer }: { info: RecordTypeInfo; answer: RecordAnswer }
             </May>
           )}
           {canNote && <FeedCard holder={answer} />}
+          {hasTimeline.has(info.type) && <ObjectTimeline record={record} />}
           {!canNote && <HistoryCard info={info} id={record.id} labels={labels} />}
         </div>
         <div className={styles.column}>

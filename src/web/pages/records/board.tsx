@@ -116,6 +116,11 @@ function Columns({ info, group, wish }: ColumnsProps) {
   const move = async (id: string, value: string) => {
     const record = cards.find((card) => card.id === id)
     if (!record || record.values[group] === value) return
+    const before = cache.getQueriesData<Board>({ queryKey: boardKey(info.type) })
+    // Also where nobody can be asked how it stands: what was not saved must not look as if it were.
+    const putBack = () => {
+      for (const [key, shown] of before) cache.setQueryData(key, shown)
+    }
     cache.setQueriesData<Board>({ queryKey: boardKey(info.type) }, (shown) =>
       shown ? movedCard(shown, id, group, value) : shown,
     )
@@ -132,7 +137,11 @@ function Columns({ info, group, wish }: ColumnsProps) {
             : {}),
         })
     } catch (error) {
-      toast(failureText(error), { tone: 'bad' })
+      putBack()
+      toast(`Not moved. ${failureText(error)}`, {
+        tone: 'bad',
+        action: { name: 'Try again', run: () => void move(id, value) },
+      })
     }
   }
   const onDragEnd = ({ active, over }: DragEndEvent) => {

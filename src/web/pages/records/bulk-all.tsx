@@ -8,7 +8,7 @@ import { useBulkChange } from '../../api/use-bulk-change.ts'
 import { toast } from '../../frame/toast.ts'
 import { count } from '../../parts/format.ts'
 import { ProgressBar } from '../../parts/progress-bar.tsx'
-import { EditButton } from './bulk-bar.tsx'
+import { EditButton } from './bulk-edit.tsx'
 import styles from './records.module.css'
 import type { RecordsAddress } from './records-address.ts'
 
@@ -64,6 +64,7 @@ export function BulkAll({ info, address: { filter, q }, about, onDone }: Props) 
           <EditButton
             info={info}
             isBusy={bulk.start.isPending}
+            canAdd={false}
             onSet={(name, value) => start({ do: 'update', values: { [name]: value } }, 'changed')}
           />
           {asksDelete ? (

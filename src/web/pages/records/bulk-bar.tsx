@@ -1,31 +1,29 @@
 /** What can be done to all chosen rows at once; each of it can be undone. */
-import { Popover } from '@mantine/core'
-import { IconPencil, IconTrash, IconX } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { IconRestore, IconTrash, IconX } from '@tabler/icons-react'
 import { mostWrites, type RecordWrite } from '../../../model/crm/batch.ts'
-import type { RecordTypeInfo } from '../../../model/crm/crm-record.ts'
-import type { FieldValue } from '../../../model/crm/field-value.ts'
+import type { CrmRecord, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import { failureText } from '../../api/api-error.ts'
 import { useBatch, useUndo } from '../../api/use-record-changes.ts'
 import { toast } from '../../frame/toast.ts'
 import { count } from '../../parts/format.ts'
-import { FieldInput } from '../../records/field-input.tsx'
-import { fieldProblem } from '../../records/field-problem.ts'
+import { EditButton, joined } from './bulk-edit.tsx'
 import styles from './records.module.css'
-import { editsInPlace } from './use-grid-keys.ts'
 
 type Props = {
   info: RecordTypeInfo
   /** ids */
   chosen: readonly string[]
+  /** They were deleted, and can be brought back. */
+  deleted: boolean | undefined
   /** How many match, where more match than were read. */
   all: string | undefined
   onAll: () => void
+  recordOf: (id: string) => CrmRecord | undefined
   /** What stays chosen: more than one request takes. */
   onDone: (left: readonly string[]) => void
 }
 
-export function BulkBar({ info, chosen, all, onAll, onDone }: Props) {
+export function BulkBar({ info, chosen, deleted, all, onAll, recordOf, onDone }: Props) {
   const batch = useBatch(info.type)
   const undo = useUndo()
   const words = (n: number) => `${count(n)} ${(n === 1 ? info.label : info.plural).toLowerCase()}`
@@ -55,30 +53,56 @@ export function BulkBar({ info, chosen, all, onAll, onDone }: Props) {
   return (
     <section className={styles.bulk} aria-label="Chosen rows">
       <span className="medium num">{words(chosen.length)} chosen</span>
-      <EditButton
-        info={info}
-        isBusy={batch.isPending}
-        onSet={(name, value) =>
-          write(
-            chosen.map((id) => ({ do: 'update', id, values: { [name]: value } })),
-            'changed',
-          )
-        }
-      />
-      <button
-        type="button"
-        className="button danger"
-        disabled={batch.isPending}
-        onClick={() =>
-          write(
-            chosen.map((id) => ({ do: 'delete', id })),
-            'deleted',
-          )
-        }
-      >
-        <IconTrash size={14} aria-hidden />
-        Delete
-      </button>
+      {deleted ? (
+        <button
+          type="button"
+          className="button"
+          disabled={batch.isPending}
+          onClick={() =>
+            write(
+              chosen.map((id) => ({ do: 'restore', id })),
+              'restored',
+            )
+          }
+        >
+          <IconRestore size={14} aria-hidden />
+          Restore
+        </button>
+      ) : (
+        <>
+          <EditButton
+            info={info}
+            isBusy={batch.isPending}
+            canAdd
+            onSet={(name, value, how) =>
+              write(
+                chosen.flatMap((id): RecordWrite[] => {
+                  if (how === 'set') return [{ do: 'update', id, values: { [name]: value } }]
+                  // What is added to is what was seen: whoever was changed meanwhile is refused, and said.
+                  const now = recordOf(id)
+                  const values = { [name]: joined(now?.values[name], value, how) }
+                  return now ? [{ do: 'update', id, version: now.version, values }] : []
+                }),
+                'changed',
+              )
+            }
+          />
+          <button
+            type="button"
+            className="button danger"
+            disabled={batch.isPending}
+            onClick={() =>
+              write(
+                chosen.map((id) => ({ do: 'delete', id })),
+                'deleted',
+              )
+            }
+          >
+            <IconTrash size={14} aria-hidden />
+            Delete
+          </button>
+        </>
+      )}
       {all && (
         <button type="button" className="link sm" onClick={onAll}>
           Choose all {all}
@@ -88,68 +112,5 @@ export function BulkBar({ info, chosen, all, onAll, onDone }: Props) {
         <IconX size={14} aria-hidden />
       </button>
     </section>
-  )
-}
-
-export function EditButton({ info, isBusy, onSet }: EditProps & { isBusy: boolean }) {
-  return (
-    <Popover position="bottom-start" shadow="none" withinPortal trapFocus>
-      <Popover.Target>
-        <button type="button" className="button" disabled={isBusy}>
-          <IconPencil size={14} aria-hidden />
-          Edit
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown className="floating">
-        <BulkEdit info={info} onSet={onSet} />
-      </Popover.Dropdown>
-    </Popover>
-  )
-}
-
-type EditProps = { info: RecordTypeInfo; onSet: (name: string, value: FieldValue) => void }
-
-function BulkEdit({ info, onSet }: EditProps) {
-  const fields = info.fields.filter(editsInPlace)
-  const [name, setName] = useState(
-    fields.find(({ kind }) => kind === 'choice')?.name ?? fields[0]?.name ?? '',
-  )
-  const [value, setValue] = useState<FieldValue>(null)
-  const field = fields.find((each) => each.name === name)
-  const problem = field && fieldProblem(field, value)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!problem) onSet(name, value)
-  }
-  return (
-    <form onSubmit={submit} className={styles.bulkEdit}>
-      <label className="label">
-        Field
-        <select
-          className="field"
-          value={name}
-          onChange={(event) => {
-            setName(event.target.value)
-            setValue(null)
-          }}
-        >
-          {fields.map((each) => (
-            <option key={each.name} value={each.name}>
-              {each.label}
-            </option>
-          ))}
-        </select>
-      </label>
-      {field && (
-        <div className="label">
-          New value
-          <FieldInput key={name} field={field} value={value} onChange={setValue} />
-        </div>
-      )}
-      {problem && <p className="xs bad">{problem}</p>}
-      <button type="submit" className="button primary" disabled={Boolean(problem)}>
-        {value === null ? 'Empty this field' : 'Set this value'}
-      </button>
-    </form>
   )
 }

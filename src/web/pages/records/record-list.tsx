@@ -12,9 +12,10 @@ import { useSaveRecord } from '../../records/use-save-record.tsx'
 import { BulkAll } from './bulk-all.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { shownFields } from './list-fields.ts'
-import { type Chosen, RecordTable } from './record-table.tsx'
+import { RecordTable } from './record-table.tsx'
 import styles from './records.module.css'
 import type { RecordsAddress } from './records-address.ts'
+import type { Chosen } from './use-row-choice.ts'
 
 type Props = {
   info: RecordTypeInfo
@@ -29,19 +30,28 @@ const words = ({ plural }: RecordTypeInfo, total: { n: number; exact: boolean } 
   total ? `${total.exact ? '' : 'more than '}${count(total.n)} ${plural.toLowerCase()}` : plural.toLowerCase()
 
 export function RecordList({ info, address, change, onNew }: Props) {
-  const { filter, sort, q } = address
-  const rows = useRecordRows(info.type, { filter, sort, q })
+  const { filter, sort, q, deleted } = address
+  const rows = useRecordRows(info.type, { filter, sort, q, deleted })
   const { first } = rows
   const { save, dialog } = useSaveRecord(info)
   const mayEdit = useMay('edit')
   // Chosen among those that match this question; another filter or search is another question.
-  const question = JSON.stringify([filter, q])
+  const question = JSON.stringify([filter, q, deleted])
   const [chosen, setChosen] = useState<{ ids: Chosen; isAll?: boolean; of: string }>(nothing)
   const { ids, isAll } = chosen.of === question ? chosen : nothing
   const choose = (ids: Chosen) => setChosen({ ids, of: question })
   const fields = useMemo(() => shownFields(info, address.columns), [info, address.columns])
   if (first.isError && !first.data)
     return <Failed what={info.plural} error={first.error} again={() => void first.refetch()} />
+  if (first.isSuccess && first.data.rows.length === 0 && deleted && !filter)
+    return (
+      <Notice title="Nothing is deleted">
+        <p>What you delete is kept here and can be brought back.</p>
+        <button type="button" className="button" onClick={() => change({ deleted: undefined })}>
+          Show all {info.plural.toLowerCase()}
+        </button>
+      </Notice>
+    )
   if (first.isSuccess && first.data.rows.length === 0)
     return (
       <Notice title={q || filter ? 'Nothing fits' : `No ${info.plural.toLowerCase()} yet`}>
@@ -67,7 +77,7 @@ export function RecordList({ info, address, change, onNew }: Props) {
         )}
       </Notice>
     )
-  const isMore = ids.size > 0 && ids.size < rows.count && ids.size >= rows.idsRead().length
+  const isMore = !deleted && ids.size > 0 && ids.size < rows.count && ids.size >= rows.idsRead().length
   return (
     <div className={styles.room}>
       <RecordTable
@@ -79,12 +89,15 @@ export function RecordList({ info, address, change, onNew }: Props) {
         chosen={ids}
         onChosen={choose}
         save={save}
+        isFixed={deleted}
       />
       {mayEdit && ids.size > 0 && !isAll && (
         <BulkBar
           info={info}
           chosen={[...ids]}
+          deleted={deleted}
           all={isMore ? words(info, first.data?.total) : undefined}
+          recordOf={rows.recordOf}
           onAll={() => setChosen({ ids, isAll: true, of: question })}
           onDone={(left) => choose(new Set(left))}
         />

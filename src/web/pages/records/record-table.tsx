@@ -16,6 +16,7 @@ import { Head, Spacer } from './table-parts.tsx'
 import { editsInPlace, useGridKeys } from './use-grid-keys.ts'
 import { useGridPointer } from './use-grid-pointer.ts'
 import { useFollowedRow, useKeptSight } from './use-kept-place.ts'
+import { type Chosen, useRowChoice } from './use-row-choice.ts'
 
 const rowHeight = 38
 const nearest = { block: 'nearest', inline: 'nearest' } as const
@@ -23,8 +24,6 @@ const tickWidth = 40
 const labelWidth = 260
 /** Until the first answer says how many there are. */
 const rowsWaitedFor = 14
-
-export type Chosen = ReadonlySet<string>
 
 type Props = {
   info: RecordTypeInfo
@@ -35,6 +34,8 @@ type Props = {
   chosen: Chosen
   onChosen: (chosen: Chosen) => void
   save: SaveRecord
+  /** Nothing is changed in place. */
+  isFixed?: boolean | undefined
 }
 
 /** Drawn eight at a time: most frames of a scroll then change nothing at all. */
@@ -43,12 +44,6 @@ function rowsToDraw({ startIndex, endIndex, count }: Range): number[] {
   const from = Math.max(0, (Math.floor(startIndex / drawnAtOnce) - 1) * drawnAtOnce)
   const to = Math.min(count, (Math.floor(endIndex / drawnAtOnce) + 2) * drawnAtOnce)
   return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)
-}
-
-const toggled = (chosen: Chosen, id: string): Chosen => {
-  const next = new Set(chosen)
-  if (!next.delete(id)) next.add(id)
-  return next
 }
 
 export function RecordTable(props: Props) {
@@ -71,11 +66,14 @@ export function RecordTable(props: Props) {
   const shown = virtual.getVirtualItems()
   const [from, to] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0]
   useEffect(() => look(from, to), [from, to, look])
-  const mayEdit = useMay('edit')
-  const choose = (row: number) => {
-    const found = rowAt(row)
-    if (found) onChosen(toggled(chosen, found.record.id))
-  }
+  const mayEdit = useMay('edit') && !props.isFixed
+  const choice = useRowChoice({
+    chosen,
+    onChosen,
+    idAt: (row) => rowAt(row)?.record.id,
+    idsRead: rows.idsRead,
+    indexNear: rows.indexNear,
+  })
   const keys = useGridKeys({
     rows: isWaiting ? 0 : rows.count,
     columns: fields.length + 1,
@@ -85,10 +83,9 @@ export function RecordTable(props: Props) {
       if (found) void navigate({ to: recordPath(info.type, found.record.id) })
     },
     canEdit: (column) => mayEdit && column > 0 && editsInPlace(fields[column - 1]),
-    onChoose: choose,
-    onLeave: () => onChosen(new Set()),
+    choice,
   })
-  const pointer = useGridPointer({ onPoint: keys.moveTo, onEdit: keys.edit, onChoose: choose })
+  const pointer = useGridPointer({ onPoint: keys.moveTo, onEdit: keys.edit, choice })
   const { at } = keys
   useFollowedRow(rows, at?.row, keys.follow)
   useKeptSight(rows, room, rowHeight)
@@ -148,7 +145,7 @@ export function RecordTable(props: Props) {
                 tabIndex={-1}
                 aria-label="Choose all that were read"
                 checked={chosen.size > 0 && chosen.size >= rows.idsRead().length}
-                onChange={(event) => onChosen(new Set(event.target.checked ? rows.idsRead() : []))}
+                onChange={(event) => (event.target.checked ? choice.all() : choice.none())}
               />
             </th>
             <Head

@@ -9,6 +9,8 @@ export type RecordsAddress = {
   columns?: string | undefined
   pipeline?: string | undefined
   saved?: string | undefined
+  /** what was deleted, to bring it back */
+  deleted?: true | undefined
   /** of a calendar: what it shows, and a day of it */
   span?: 'week' | undefined
   day?: string | undefined
@@ -27,6 +29,7 @@ export function recordsAddressOf(search: Record<string, unknown>): RecordsAddres
     columns: textIn(search.columns),
     pipeline: textIn(search.pipeline),
     saved: textIn(search.saved),
+    deleted: search.deleted === true ? true : undefined,
     span: search.span === 'week' ? 'week' : undefined,
     day: textIn(search.day),
   }

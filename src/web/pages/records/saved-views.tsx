@@ -26,6 +26,7 @@ const addressOf = ({ id, shape, columns, filter, sort }: SavedView): Partial<Rec
   filter: filter ?? undefined,
   sort: sort ?? undefined,
   q: undefined,
+  deleted: undefined,
 })
 const everything: Partial<RecordsAddress> = {
   saved: undefined,
@@ -33,6 +34,7 @@ const everything: Partial<RecordsAddress> = {
   columns: undefined,
   filter: undefined,
   sort: undefined,
+  deleted: undefined,
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
@@ -59,7 +61,7 @@ export function SavedViews({ info, address, change }: Props) {
   return (
     <div className="row" style={{ minWidth: 0 }}>
       <fieldset className={styles.views} aria-label="Views">
-        <button type="button" aria-pressed={!chosen} onClick={() => change(everything)}>
+        <button type="button" aria-pressed={!chosen && !address.deleted} onClick={() => change(everything)}>
           All
         </button>
         {views.data?.map((view) => (
@@ -72,6 +74,16 @@ export function SavedViews({ info, address, change }: Props) {
             {view.name}
           </button>
         ))}
+        <May permission="edit">
+          <button
+            type="button"
+            aria-pressed={address.deleted === true}
+            title={`Deleted ${info.plural.toLowerCase()}, to bring them back`}
+            onClick={() => change({ ...everything, q: undefined, deleted: true })}
+          >
+            Deleted
+          </button>
+        </May>
       </fieldset>
       <May permission="own-views">
         {chosen && isMoved(chosen, address) && (

@@ -38,8 +38,8 @@ type Props = {
 }
 
 export function Toolbar({ info, address, change, text, onText, searchRef, onNew }: Props) {
-  const { filter, sort, q } = address
-  const { data: first } = useFirstRecords(info.type, { filter, sort, q })
+  const { filter, sort, q, deleted } = address
+  const { data: first } = useFirstRecords(info.type, { filter, sort, q, deleted })
   const conditions = filter ? (filterOf(filter)?.conditions.length ?? 1) : 0
   return (
     <header className={styles.head}>
@@ -47,7 +47,7 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
         <h1 className="page-title">{info.plural}</h1>
         <span className="faint num" role="status">
           {first ? (
-            `${first.total.exact ? '' : 'more than '}${count(first.total.n)}${q || filter ? ' found' : ''}`
+            `${first.total.exact ? '' : 'more than '}${count(first.total.n)}${deleted ? ' deleted' : q || filter ? ' found' : ''}`
           ) : (
             <Skeleton width={60} />
           )}
@@ -55,7 +55,7 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
         <span className="grow" />
         {info.type === 'customer' && (
           <Link to={'/customers' as string} className={`button quiet ${styles.wideOnly}`}>
-            Visitors and everyone
+            Everyone seen
           </Link>
         )}
         {ImportedType.safeParse(info.type).success && (
@@ -71,7 +71,7 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
             </Link>
           </May>
         )}
-        <ExportMenu info={info} address={address} />
+        {!deleted && <ExportMenu info={info} address={address} />}
         <May permission="edit">
           <button type="button" className="button primary" onClick={onNew} aria-keyshortcuts="c">
             <IconPlus size={14} aria-hidden />
@@ -82,22 +82,25 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
       <div className={styles.tools}>
         <SavedViews info={info} address={address} change={change} />
         <span className="grow" />
-        <label className={`field with-icon ${styles.search}`}>
-          <IconSearch size={14} aria-hidden />
-          <span className="visually-hidden">Search {info.plural.toLowerCase()}</span>
-          <input
-            ref={searchRef}
-            type="search"
-            placeholder={`Search ${info.plural.toLowerCase()}`}
-            aria-keyshortcuts="/"
-            value={text}
-            onChange={(event) => onText(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') event.currentTarget.blur()
-            }}
-          />
-          <kbd className={styles.wideOnly}>/</kbd>
-        </label>
+        {/* The search does not know what was deleted. */}
+        {!deleted && (
+          <label className={`field with-icon ${styles.search}`}>
+            <IconSearch size={14} aria-hidden />
+            <span className="visually-hidden">Search {info.plural.toLowerCase()}</span>
+            <input
+              ref={searchRef}
+              type="search"
+              placeholder={`Search ${info.plural.toLowerCase()}`}
+              aria-keyshortcuts="/"
+              value={text}
+              onChange={(event) => onText(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') event.currentTarget.blur()
+              }}
+            />
+            <kbd className={styles.wideOnly}>/</kbd>
+          </label>
+        )}
         <Popover position="bottom-end" shadow="none" withinPortal trapFocus>
           <Popover.Target>
             <button
@@ -121,7 +124,7 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
           </Popover.Dropdown>
         </Popover>
         {!address.view && <ColumnChoice info={info} address={address} change={change} />}
-        {(boardFields[info.type] || calendarFields[info.type]) && (
+        {!deleted && (boardFields[info.type] || calendarFields[info.type]) && (
           <fieldset className={`segments ${styles.shapes}`} aria-label="Shape">
             <button type="button" aria-pressed={!address.view} onClick={() => change({ view: undefined })}>
               <IconTable size={14} aria-hidden />

@@ -1,6 +1,7 @@
 /** Walking a table by keyboard: where one is, and what each key does there. */
 import { type KeyboardEvent, useState } from 'react'
 import type { Field } from '../../../model/crm/field.ts'
+import type { RowChoice } from './use-row-choice.ts'
 
 type Place = { row: number; column: number }
 type Wish = {
@@ -9,8 +10,7 @@ type Wish = {
   onRow: (row: number) => void
   onOpen: (row: number) => void
   canEdit: (column: number) => boolean
-  onChoose: (row: number) => void
-  onLeave: () => void
+  choice: RowChoice
 }
 const pageRows = 15
 
@@ -37,7 +37,7 @@ const steps: Record<string, [rows: number, columns: number]> = {
 const farSteps: typeof steps = { Home: [-Infinity, -Infinity], End: [Infinity, Infinity] }
 const within = (value: number, most: number): number => Math.max(0, Math.min(most - 1, value))
 
-export function useGridKeys({ rows, columns, onRow, onOpen, canEdit, onChoose, onLeave }: Wish) {
+export function useGridKeys({ rows, columns, onRow, onOpen, canEdit, choice }: Wish) {
   const [at, setAt] = useState<Place>()
   const [isEditing, setEditing] = useState(false)
   const moveTo = (row: number, column: number) => {
@@ -52,8 +52,8 @@ export function useGridKeys({ rows, columns, onRow, onOpen, canEdit, onChoose, o
     if (key === 'Enter' || key === 'F2') {
       if (canEdit(column)) setEditing(true)
       else onOpen(row)
-    } else if (key === ' ') onChoose(row)
-    else if (key === 'Escape') onLeave()
+    } else if (key === ' ') choice.toggle(row)
+    else if (key === 'Escape') choice.none()
     else return false
     return true
   }
@@ -64,9 +64,12 @@ export function useGridKeys({ rows, columns, onRow, onOpen, canEdit, onChoose, o
     const step = (isFar ? farSteps : steps)[event.key]
     if (step) {
       const row = within(here.row + step[0], rows)
+      if (event.shiftKey && step[0] !== 0) choice.upTo(row, here.row)
+      else choice.rest()
       setAt({ row, column: within(here.column + step[1], columns) })
       onRow(row)
-    } else if (isFar || !act(event.key, here)) return
+    } else if (isFar && event.key === 'a') choice.all()
+    else if (isFar || !act(event.key, here)) return
     event.preventDefault()
   }
   return {

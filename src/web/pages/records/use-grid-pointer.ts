@@ -1,11 +1,12 @@
 /** The mouse on a table: one listener for all cells, links and ticks, however many rows pass by. */
 import { useRouter } from '@tanstack/react-router'
 import { type MouseEvent, useRef } from 'react'
+import type { RowChoice } from './use-row-choice.ts'
 
 type Wish = {
   onPoint: (row: number, column: number) => void
   onEdit: (row: number, column: number) => void
-  onChoose: (row: number) => void
+  choice: RowChoice
 }
 type Place = { row: number; column: number | undefined }
 
@@ -29,7 +30,7 @@ const pathOf = (event: MouseEvent): string | undefined => {
 const isTick = (target: EventTarget): boolean =>
   target instanceof HTMLInputElement && target.type === 'checkbox'
 
-export function useGridPointer({ onPoint, onEdit, onChoose }: Wish) {
+export function useGridPointer({ onPoint, onEdit, choice }: Wish) {
   const router = useRouter()
   const preloaded = useRef(new Set<string>())
   return {
@@ -42,8 +43,10 @@ export function useGridPointer({ onPoint, onEdit, onChoose }: Wish) {
       }
       const place = placeOf(event.target)
       if (place === undefined) return
-      if (isTick(event.target)) onChoose(place.row)
-      else if (place.column !== undefined) onPoint(place.row, place.column)
+      if (isTick(event.target)) {
+        if (event.shiftKey) choice.upTo(place.row)
+        else choice.toggle(place.row)
+      } else if (place.column !== undefined) onPoint(place.row, place.column)
     },
     onDoubleClick(event: MouseEvent) {
       const place = placeOf(event.target)

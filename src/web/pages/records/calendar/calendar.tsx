@@ -164,7 +164,7 @@ export function Calendar({ info, field, address, change }: Props) {
               isOutside={span === 'month' && date.getMonth() !== at.getMonth()}
               records={byDay.get(dayKey(date)) ?? []}
               timeOf={timeOf}
-              most={span === 'month' ? 4 : undefined}
+              most={span === 'month' ? 3 : undefined}
               onMore={() => change({ span: 'week', day: dayKey(date) })}
               onNew={() => setNewOn(dayKey(date))}
             />

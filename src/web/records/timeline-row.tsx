@@ -2,13 +2,14 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { TimelineEntry } from '../../../model/customer.ts'
-import { ChannelIcon, channelNames } from '../../parts/channel-icon.tsx'
-import { Feeling } from '../../parts/feeling.tsx'
-import { dayAndTime, oneAmount } from '../../parts/format.ts'
-import { recordIcons } from '../../records/record-icon.ts'
-import { recordPath } from '../../records/record-path.ts'
-import styles from './customer.module.css'
+import type { CrmRecord } from '../../model/crm/crm-record.ts'
+import type { TimelineEntry } from '../../model/customer.ts'
+import { ChannelIcon, channelNames } from '../parts/channel-icon.tsx'
+import { Feeling } from '../parts/feeling.tsx'
+import { dayAndTime, oneAmount } from '../parts/format.ts'
+import { recordIcons } from './record-icon.ts'
+import { recordPath } from './record-path.ts'
+import styles from './timeline.module.css'
 
 const timeForm = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const scales = { nps: ['NPS', 10], csat: ['CSAT', 5], ces: ['Effort', 7], rating: ['Rating', 5] } as const
@@ -24,8 +25,8 @@ const sourceAbout = {
 } as const
 
 const objects = ['order', 'deal', 'ticket'] as const
-/** What the records that interactions name are called. */
-export type ObjectNames = Readonly<Record<string, string>>
+/** The records that interactions name, by type and the id that interactions carry. */
+export type ObjectNames = Readonly<Record<string, { id: string; name: string }>>
 
 /** What comes through no channel of its own, as a deal that moves, shows what it is about. */
 function EntryIcon({ entry }: { entry: TimelineEntry }) {
@@ -40,7 +41,10 @@ function EntryIcon({ entry }: { entry: TimelineEntry }) {
   )
 }
 
-export function TimelineRow({ entry, names }: { entry: TimelineEntry; names: ObjectNames }) {
+/** `about`: the record whose page this is, which need not name itself. */
+type Props = { entry: TimelineEntry; names: ObjectNames; about?: CrmRecord | undefined }
+
+export function TimelineRow({ entry, names, about }: Props) {
   const [opened, setOpened] = useState(false)
   const details = Object.entries(entry.properties)
   const title = entry.touchpointName || entry.name || entry.type
@@ -65,7 +69,9 @@ export function TimelineRow({ entry, names }: { entry: TimelineEntry; names: Obj
             <span className="chip num">{oneAmount(entry.value.minor, entry.value.currency)}</span>
           )}
           {objects.map((type) =>
-            entry[type] ? <ObjectChip key={type} type={type} id={entry[type]} names={names} /> : null,
+            entry[type] && type !== about?.type ? (
+              <ObjectChip key={type} type={type} id={entry[type]} names={names} />
+            ) : null,
           )}
         </p>
         {entry.text && <blockquote className={styles.quote}>“{entry.text}”</blockquote>}
@@ -116,16 +122,16 @@ type ObjectProps = { type: (typeof objects)[number]; id: string; names: ObjectNa
 
 /** An order, deal or ticket of ours leads to its page; one of another system is only named. */
 function ObjectChip({ type, id, names }: ObjectProps) {
-  const name = names[`${type} ${id}`]
-  if (name === undefined)
+  const known = names[`${type} ${id}`]
+  if (known === undefined)
     return (
       <span className="chip outline">
         {type} {id}
       </span>
     )
   return (
-    <Link to={recordPath(type, id)} className="chip outline" title={`Open the ${type}`}>
-      {name}
+    <Link to={recordPath(type, known.id)} className="chip outline" title={`Open the ${type}`}>
+      {known.name}
     </Link>
   )
 }

@@ -1,28 +1,40 @@
-/** Everything that happened, across all channels, newest first and grouped by day. */
+/** Everything that happened with a customer, or about one order, deal or ticket of hers: newest first and grouped by day. */
 import { IconFilter } from '@tabler/icons-react'
 import { useState } from 'react'
-import { type Channel, channels } from '../../../model/channel.ts'
-import { failureText } from '../../api/api-error.ts'
-import { useCustomerTimeline } from '../../api/use-customer.ts'
-import { type ListWish, useFewRecords } from '../../api/use-records.ts'
-import { channelNames } from '../../parts/channel-icon.tsx'
-import { MoreRows } from '../../parts/more-rows.tsx'
-import { Skeleton } from '../../parts/skeleton.tsx'
-import { useNow } from '../../parts/use-now.ts'
-import styles from './customer.module.css'
+import { type Channel, channels } from '../../model/channel.ts'
+import type { CrmRecord } from '../../model/crm/crm-record.ts'
+import { failureText } from '../api/api-error.ts'
+import { useCustomerTimeline, useLiveCustomer } from '../api/use-customer.ts'
+import { type ListWish, useFewRecords } from '../api/use-records.ts'
+import { channelNames } from '../parts/channel-icon.tsx'
+import { MoreRows } from '../parts/more-rows.tsx'
+import { Skeleton } from '../parts/skeleton.tsx'
+import { useNow } from '../parts/use-now.ts'
 import { daysOf } from './days-of.ts'
+import styles from './timeline.module.css'
 import { type ObjectNames, TimelineRow } from './timeline-row.tsx'
 
 const mostNames = 50
 
 /** `hasRecord`: deals and the like may hang on her, and are called by their names. */
-type Props = { id: string; hasRecord: boolean }
+type Props = { id: string; hasRecord: boolean; about?: CrmRecord }
 
-export function Timeline({ id, hasRecord }: Props) {
+/** What interactions carry of a record: the id it has where it comes from, or ours. */
+const keyOf = ({ id, values }: CrmRecord): string =>
+  typeof values.externalId === 'string' ? values.externalId : id
+
+/** What happened about an order, a deal or a ticket; it also hears of what happens now. */
+export function ObjectTimeline({ record }: { record: CrmRecord }) {
+  const customer = typeof record.values.customer === 'string' ? record.values.customer : ''
+  useLiveCustomer(customer)
+  return customer === '' ? null : <Timeline id={customer} hasRecord about={record} />
+}
+
+export function Timeline({ id, hasRecord, about }: Props) {
   const names = useObjectNames(id, hasRecord)
   const [channel, setChannel] = useState<Channel | undefined>()
   const now = useNow(60_000)
-  const timeline = useCustomerTimeline(id, channel)
+  const timeline = useCustomerTimeline(id, { channel, ...(about ? { [about.type]: keyOf(about) } : {}) })
   const entries = timeline.data?.pages.flatMap((page) => page.entries) ?? []
   return (
     <section className={`card ${styles.card}`} aria-labelledby="timeline">
@@ -50,7 +62,7 @@ export function Timeline({ id, hasRecord }: Props) {
           <h3 className="xs faint">{day}</h3>
           <ul>
             {entries.map((entry) => (
-              <TimelineRow key={entry.messageId} entry={entry} names={names} />
+              <TimelineRow key={entry.messageId} entry={entry} names={names} about={about} />
             ))}
           </ul>
         </section>
@@ -80,7 +92,9 @@ function useObjectNames(id: string, enabled: boolean): ObjectNames {
   const tickets = useFewRecords('ticket', wish, mostNames, enabled)
   const orders = useFewRecords('order', wish, mostNames, enabled)
   const rows = [deals, tickets, orders].flatMap(({ data }) => data?.rows ?? [])
-  return Object.fromEntries(rows.map(({ type, id, label }) => [`${type} ${id}`, label || type]))
+  return Object.fromEntries(
+    rows.map((row) => [`${row.type} ${keyOf(row)}`, { id: row.id, name: row.label || row.type }]),
+  )
 }
 
 function Rows() {

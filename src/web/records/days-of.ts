@@ -1,5 +1,5 @@
 /** Groups a timeline by calendar day, newest first, in the time zone of the reader. */
-import type { TimelineEntry } from '../../../model/customer.ts'
+import type { TimelineEntry } from '../../model/customer.ts'
 
 export type TimelineDay = { day: string; entries: TimelineEntry[] }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TimelineEntry } from '../../../model/customer.ts'
+import type { TimelineEntry } from '../../model/customer.ts'
 import { daysOf } from './days-of.ts'
 
 const at = (time: string): TimelineEntry => ({
