@@ -137,6 +137,21 @@ describe.each(ways)('the journeys store, $name', ({ open }) => {
     }
   })
 
+  test('rows of a question that failed on its way reach nobody else', async () => {
+    const { journeys, close } = await open()
+    try {
+      const failing = journeys.rows(
+        'SELECT number, throwIf(number = 100000) FROM numbers(200000) SETTINGS max_block_size = 1000, max_threads = 1',
+      )
+      const next = journeys.rows('SELECT 1 AS one')
+      await expect(failing).rejects.toMatchObject({ code: 'query.failed' })
+      expect(await next).toEqual([{ one: 1 }])
+    } finally {
+      await close()
+      await drainPending()
+    }
+  })
+
   test('never runs what stands behind a blank line of CSV', async () => {
     const { journeys, close } = await open()
     try {

@@ -105,9 +105,11 @@ export async function connectJourneys({ url, directory, limits }: JourneysPlace)
     )
   }
   const stopper = questionStopper(open)
-  const ways = (): Ways =>
-    url ? { inTurn: sideBySide, leavesEarly: true } : { inTurn: oneAfterAnother(), leavesEarly: false }
-  const own = connection(client, settings, stopper, ways())
+  const ways = (of: ClickHouseClient): Ways =>
+    url
+      ? { inTurn: sideBySide, leavesEarly: true }
+      : { inTurn: oneAfterAnother(() => of.ping({ select: true })), leavesEarly: false }
+  const own = connection(client, settings, stopper, ways(client))
   // A server answers side by side on one client.
   const others: ClickHouseClient[] = []
   const journeys: Journeys = {
@@ -117,7 +119,7 @@ export async function connectJourneys({ url, directory, limits }: JourneysPlace)
       if (url) return own
       const other = open()
       others.push(other)
-      return connection(other, settings, stopper, ways())
+      return connection(other, settings, stopper, ways(other))
     },
     async close() {
       await stopper.close()

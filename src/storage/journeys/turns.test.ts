@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { oneAfterAnother } from './turns.ts'
 
-test('settings go along when they change, and after a failure, when nobody knows whether they were taken', async () => {
-  const inTurn = oneAfterAnother()
+test('settings go along when they change, and after a failure, whose rows are thrown away before the next is sent', async () => {
   const sent: unknown[] = []
+  const inTurn = oneAfterAnother(async () => sent.push('emptied'))
   const ask = (settings: { max_threads: number }, fails = false) =>
     inTurn(settings, undefined, async (changed) => {
       sent.push(changed)
@@ -11,11 +11,11 @@ test('settings go along when they change, and after a failure, when nobody knows
     }).catch(() => {})
   const [two, one] = [{ max_threads: 2 }, { max_threads: 1 }]
   await Promise.all([ask(two), ask(two), ask(one), ask(two), ask(two, true), ask(two), ask(two)])
-  expect(sent).toEqual([two, {}, one, two, {}, two, {}])
+  expect(sent).toEqual([two, {}, one, two, {}, 'emptied', two, {}])
 })
 
 test('one is sent when the one before it has ended, and not at all when its caller has gone meanwhile', async () => {
-  const inTurn = oneAfterAnother()
+  const inTurn = oneAfterAnother(async () => {})
   const controller = new AbortController()
   const order: string[] = []
   const first = inTurn({}, undefined, async () => {
