@@ -8,6 +8,11 @@ export const sameRecords = (type: 'customer' | 'company', id: string): RawBuilde
     union select c.id from ${sql.table(tableOf(type))} c join same on c.merged_into = same.id)
   select id from same)`
 
+/** What is not deleted, with what was merged into others: in two parts, since the indexes of lists leave merged records out. */
+export const standingOrMerged = (type: RecordType): RawBuilder<unknown> => sql`(
+  select * from ${sql.table(tableOf(type))} where deleted_at is null and merged_into is null
+  union all select * from ${sql.table(tableOf(type))} where deleted_at is null and merged_into is not null)`
+
 /** The id of who a row's record turned out to be, after any number of merges; its own where it was not merged. `row`: of ours. */
 export const standingId = (type: RecordType, row: string): RawBuilder<string> => sql<string>`
   case when ${sql.ref(`${row}.merged_into`)} is null then ${sql.ref(`${row}.id`)} else (

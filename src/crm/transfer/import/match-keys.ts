@@ -97,13 +97,22 @@ export async function recordsWith(
 ): Promise<WithKey[]> {
   if (values.length === 0) return []
   const column = columnOf(field)
+  const table = sql.table(tableOf(type))
+  // The indexes of ids hold merged records too; those of what people are called leave them out, and they are few.
+  const hasMerged = field === idTarget || field === 'externalId'
   // Value by value and in the order of the index: asked for all at once, a table that grew since the database
   // last looked at it is read from end to end.
   const { rows } = await sql<WithKey>`
     select found.id, found.standing from unnest(${[...values]}::text[]) as wanted(value) cross join lateral (
-      select t.id, ${standingId(type, 't')} as standing from ${sql.table(tableOf(type))} t
-      where ${column} = wanted.value and t.deleted_at is null
-      order by ${column}, t.id limit ${mostWithKey}) as found`.execute(db)
+      select t.id, ${hasMerged ? standingId(type, 't') : sql`t.id`} as standing from ${table} t
+      where ${column} = wanted.value and t.deleted_at is null ${hasMerged ? sql`` : sql`and t.merged_into is null`}
+      order by ${column}, t.id limit ${mostWithKey}) as found
+    ${
+      hasMerged
+        ? sql``
+        : sql`union all select t.id, ${standingId(type, 't')} from ${table} t
+            where t.merged_into is not null and t.deleted_at is null and ${column} = any(${[...values]}::text[])`
+    }`.execute(db)
   return rows
 }
 

@@ -14,7 +14,7 @@ import { foldText } from '../../fold-text.ts'
 import { tableOf } from '../../record-columns.ts'
 import type { Db } from '../../record-rows.ts'
 import type { RecordShape } from '../../record-shape.ts'
-import { standingId } from '../../same-records.ts'
+import { standingId, standingOrMerged } from '../../same-records.ts'
 import { type Alike, namesAlike } from '../alike.ts'
 
 export type Resolution =
@@ -85,8 +85,8 @@ async function lookUp(db: Db, to: RecordType, names: readonly string[]): Promise
     with found as (
       select ${columns} from ${table} t where t.external_id = any(${[...names]}::text[]) and ${there}
       union select ${columns} from ${table} t where t.id = any(${[...names]}::text[]) and ${there}
-      union select ${columns} from ${table} t where t.label_key = any(${keys}::text[]) and ${there}
-      ${emails.length > 0 ? sql`union select ${columns} from ${table} t where lower(t.email) = any(${emails}::text[]) and ${there}` : sql``}
+      union select ${columns} from ${standingOrMerged(to)} t where t.label_key = any(${keys}::text[]) and ${there}
+      ${emails.length > 0 ? sql`union select ${columns} from ${standingOrMerged(to)} t where lower(t.email) = any(${emails}::text[]) and ${there}` : sql``}
     ) select found.*, standing.label from found join ${table} standing on standing.id = found.id
       and standing.deleted_at is null`.execute(db)
   return rows.map(({ price_minor, price_currency, ...found }) => ({
