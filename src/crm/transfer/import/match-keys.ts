@@ -1,5 +1,5 @@
 /** By what a row is recognised as a record that is there already: the keys of each, and the records that have them. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { FieldValues } from '../../../model/crm/field-value.ts'
 import type { ImportedType, RecordImportSettings } from '../../../model/crm/record-import.ts'
 import { foldText } from '../../fold-text.ts'
@@ -89,32 +89,34 @@ const mostWithKey = 100
 /** `id`: of the record that has the key; `standing`: of who she turned out to be, else the same. */
 export type WithKey = { id: string; standing: string }
 
-export async function recordsWith(
-  db: Db,
+/** The records that have one of these keys, a few of each. */
+export function recordsWithSql(
   type: ImportedType,
   field: string,
   values: readonly string[],
-): Promise<WithKey[]> {
-  if (values.length === 0) return []
+): RawBuilder<WithKey> {
   const column = columnOf(field)
   const table = sql.table(tableOf(type))
   // The indexes of ids hold merged records too; those of what people are called leave them out, and they are few.
   const hasMerged = field === idTarget || field === 'externalId'
+  const merged = sql`union all select t.id, ${standingId(type, 't')} from ${table} t
+    where t.merged_into is not null and t.deleted_at is null and ${column} = any(${[...values]}::text[])`
   // Value by value and in the order of the index: asked for all at once, a table that grew since the database
   // last looked at it is read from end to end.
-  const { rows } = await sql<WithKey>`
+  return sql<WithKey>`
     select found.id, found.standing from unnest(${[...values]}::text[]) as wanted(value) cross join lateral (
       select t.id, ${hasMerged ? standingId(type, 't') : sql`t.id`} as standing from ${table} t
       where ${column} = wanted.value and t.deleted_at is null ${hasMerged ? sql`` : sql`and t.merged_into is null`}
-      order by ${column}, t.id limit ${mostWithKey}) as found
-    ${
-      hasMerged
-        ? sql``
-        : sql`union all select t.id, ${standingId(type, 't')} from ${table} t
-            where t.merged_into is not null and t.deleted_at is null and ${column} = any(${[...values]}::text[])`
-    }`.execute(db)
-  return rows
+      order by ${column}, t.id limit ${mostWithKey}) as found ${hasMerged ? sql`` : merged}`
 }
+
+export const recordsWith = async (
+  db: Db,
+  type: ImportedType,
+  field: string,
+  values: readonly string[],
+): Promise<WithKey[]> =>
+  values.length === 0 ? [] : (await recordsWithSql(type, field, values).execute(db)).rows
 
 /** A lower key does not join what a higher one keeps apart: two people may share an e-mail address. */
 function keptApart(record: StoredRecord, higher: readonly Key[], prefix: string): boolean {
