@@ -1,22 +1,8 @@
 import { expect, test } from 'vitest'
-import { type Draft, isReady, tabsFor, valuesOfDraft } from './draft.ts'
+import { type Draft, emptyDraft, isReady, tabsFor, valuesOfDraft } from './draft.ts'
 
 const now = new Date('2026-03-02T10:00:00.000Z')
-const draft = (some: Partial<Draft>): Draft => ({
-  tab: 'note',
-  subject: '',
-  text: '',
-  direction: 'out',
-  at: '',
-  minutes: '',
-  due: '',
-  assignee: undefined,
-  score: '',
-  scale: 'rating',
-  isPrivate: false,
-  status: undefined,
-  ...some,
-})
+const draft = (some: Partial<Draft>): Draft => ({ ...emptyDraft('note'), ...some })
 
 test('only a ticket can be replied to, and there it comes first', () => {
   expect(tabsFor('ticket')[0]).toBe('reply')

@@ -43,7 +43,7 @@ export type Draft = {
   status: string | undefined
 }
 
-const emptyDraft = (tab: Tab): Draft => ({
+export const emptyDraft = (tab: Tab): Draft => ({
   tab,
   subject: '',
   text: '',

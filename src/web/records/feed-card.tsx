@@ -118,7 +118,7 @@ function Entry({ record }: { record: CrmRecord }) {
     })
   return (
     <li className={styles.entry}>
-      <span className={styles.round}>
+      <span className="round-icon">
         <Icon size={15} stroke={1.75} aria-hidden />
       </span>
       <div className={styles.body}>

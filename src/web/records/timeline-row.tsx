@@ -53,7 +53,7 @@ export function TimelineRow({ entry, names, about }: Props) {
       <time className="sm faint num" dateTime={entry.at} title={dayAndTime(entry.at)}>
         {timeForm.format(new Date(entry.at))}
       </time>
-      <span className={styles.round} title={channelNames[entry.channel]}>
+      <span className="round-icon" title={channelNames[entry.channel]}>
         <EntryIcon entry={entry} />
         <span className="visually-hidden">{channelNames[entry.channel]}</span>
       </span>

@@ -51,7 +51,7 @@ function Filled({ connection, info }: { connection: Connection; info: ConnectorI
   return (
     <>
       <header className={styles.head}>
-        <span className={styles.round}>
+        <span className={`round-icon ${styles.round}`}>
           <ConnectorIcon connector={info.id} />
         </span>
         <div className="grow">

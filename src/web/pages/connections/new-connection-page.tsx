@@ -73,7 +73,7 @@ function Catalogue({ connectors }: { connectors: readonly ConnectorInfo[] }) {
                     search={{ connector: id } as never}
                     className={`card ${styles.offer}`}
                   >
-                    <span className={styles.round}>
+                    <span className={`round-icon ${styles.round}`}>
                       <ConnectorIcon connector={id} />
                     </span>
                     <span>
@@ -96,7 +96,7 @@ function NewForm({ info }: { info: ConnectorInfo }) {
   return (
     <>
       <header className={styles.head}>
-        <span className={styles.round}>
+        <span className={`round-icon ${styles.round}`}>
           <ConnectorIcon connector={info.id} />
         </span>
         <div className="grow">

@@ -44,7 +44,7 @@ export function LiveList({ latest, today, now }: Props) {
           const fresh = now.getTime() - Date.parse(each.at) < freshMs
           return (
             <li key={key} data-fresh={fresh || undefined}>
-              <span className={styles.round} title={channelNames[each.channel]}>
+              <span className={`round-icon ${styles.round}`} title={channelNames[each.channel]}>
                 <ChannelIcon channel={each.channel} size={14} />
               </span>
               <span className="grow">

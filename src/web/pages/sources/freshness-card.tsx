@@ -26,7 +26,7 @@ export function FreshnessCard({ freshness }: { freshness: readonly SourceFreshne
       <ul className={styles.channels}>
         {freshness?.map(({ channel, lastAt, interactions, interactions24h }) => (
           <li key={channel}>
-            <span className={styles.round}>
+            <span className={`round-icon ${styles.round}`}>
               <ChannelIcon channel={known(channel)} size={16} />
             </span>
             <div className="grow">
