@@ -23,7 +23,7 @@ import {
   waitingDeliveries,
 } from './connection-rows.ts'
 import type { AnyConnector, Found, HookRequest } from './connector.ts'
-import { ConnectorFailure } from './connector-failure.ts'
+import { ConnectorFailure, toldToWhoTries } from './connector-failure.ts'
 import { deliveriesOf, keepDelivery, replayDeliveries } from './delivery-rows.ts'
 import { connectors } from './index.ts'
 import { RecordsWanted } from './record-settings.ts'
@@ -62,7 +62,7 @@ function readable<Result>(read: () => Result): Result {
     return read()
   } catch (error) {
     if (!(error instanceof ConnectorFailure)) throw error
-    throw appError('connection.failed', `${error.message} ${error.remedy}`, {}, error)
+    throw appError('connection.failed', toldToWhoTries(error), {}, error)
   }
 }
 
@@ -163,7 +163,7 @@ export function createConnections(parts: ConnectionsParts) {
       }
     } catch (error) {
       if (!(error instanceof ConnectorFailure)) throw error
-      return { ok: false, message: `${error.message} ${error.remedy}`, ...nothing }
+      return { ok: false, message: toldToWhoTries(error), ...nothing }
     }
   }
 

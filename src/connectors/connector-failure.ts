@@ -12,19 +12,20 @@ export class ConnectorFailure extends Error {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
+/** True of a run. */
+export const triedAgain = 'It is tried again by itself.'
+
+/** What somebody is told who tried it herself. */
+export const toldToWhoTries = ({ message, remedy }: ConnectorFailure): string =>
+  `${message} ${remedy.replace(triedAgain, 'Try it again.')}`
+
 const byCode: Record<string, [string, string]> = {
-  ECONNREFUSED: [
-    'did not let us connect',
-    'Check host and port, and that the server runs. It is tried again by itself.',
-  ],
+  ECONNREFUSED: ['did not let us connect', `Check host and port, and that the server runs. ${triedAgain}`],
   ENOTFOUND: ['was not found under this name', 'Check the host name for a slip.'],
-  EAI_AGAIN: [
-    'could not be looked up by name',
-    'The name service does not answer. It is tried again by itself.',
-  ],
-  ETIMEDOUT: ['did not answer in time', 'Check host, port and firewall. It is tried again by itself.'],
-  ECONNRESET: ['broke the connection off', 'It may be restarting. It is tried again by itself.'],
-  EPIPE: ['broke the connection off', 'It may be restarting. It is tried again by itself.'],
+  EAI_AGAIN: ['could not be looked up by name', `The name service does not answer. ${triedAgain}`],
+  ETIMEDOUT: ['did not answer in time', `Check host, port and firewall. ${triedAgain}`],
+  ECONNRESET: ['broke the connection off', `It may be restarting. ${triedAgain}`],
+  EPIPE: ['broke the connection off', `It may be restarting. ${triedAgain}`],
   EHOSTUNREACH: ['cannot be reached from here', 'Check the network between Waymark and the server.'],
   ENETUNREACH: ['cannot be reached from here', 'Check the network between Waymark and the server.'],
   DEPTH_ZERO_SELF_SIGNED_CERT: [

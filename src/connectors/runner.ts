@@ -4,7 +4,7 @@ import type { ConnectionFailure } from '../model/connection.ts'
 import { claimDue, endRun, keepClaim, type RunEnd, startRun } from './claim.ts'
 import type { ConnectionRow } from './connection-rows.ts'
 import type { AnyConnector, Surroundings } from './connector.ts'
-import { ConnectorFailure } from './connector-failure.ts'
+import { ConnectorFailure, triedAgain } from './connector-failure.ts'
 import { type PullParts, runPull } from './run-pull.ts'
 import { type ReceivedParts, runReceived } from './run-received.ts'
 
@@ -37,7 +37,7 @@ function failureOf(error: unknown, secrets: readonly string[]): ConnectionFailur
   const remedy =
     error instanceof ConnectorFailure
       ? error.remedy
-      : 'It is tried again by itself. If it stays, look into the log of Waymark.'
+      : `${triedAgain} If it stays, look into the log of Waymark.`
   return { what: withoutSecrets(said, secrets).slice(0, 500), remedy, at }
 }
 

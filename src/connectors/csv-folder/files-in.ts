@@ -2,7 +2,7 @@
 import { constants } from 'node:fs'
 import { lstat, open, readdir, realpath, rm } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
-import { ConnectorFailure } from '../connector-failure.ts'
+import { ConnectorFailure, triedAgain } from '../connector-failure.ts'
 import { copyToUploads } from '../copy-to-uploads.ts'
 
 export type FoundFile = { name: string; bytes: number; changed: number }
@@ -66,11 +66,7 @@ export async function copyOf(place: string, { name }: FoundFile, uploads: string
   const handle = await open(join(place, name), constants.O_RDONLY | constants.O_NOFOLLOW).catch(
     (error: unknown) => {
       if (codeOf(error) === 'EACCES') throw unreadable(name, error)
-      throw new ConnectorFailure(
-        `"${name}" cannot be opened any more.`,
-        'It is tried again by itself.',
-        error,
-      )
+      throw new ConnectorFailure(`"${name}" cannot be opened any more.`, triedAgain, error)
     },
   )
   try {

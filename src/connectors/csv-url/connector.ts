@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../model/app-error.ts'
 import { type Batch, type Found, type PullContext, pullConnector, type Surroundings } from '../connector.ts'
-import { ConnectorFailure } from '../connector-failure.ts'
+import { ConnectorFailure, triedAgain } from '../connector-failure.ts'
 import { copyToUploads } from '../copy-to-uploads.ts'
 import { fileSettings, fileToImport } from '../file-settings.ts'
 import { firstRows } from '../first-rows.ts'
@@ -53,15 +53,11 @@ async function ask(
     const answer = await calls.open({ url, headers, limits, signal })
     if (answer.status === 200 || answer.status === 304) return answer
     answer.body.destroy()
-    const words = byStatus[answer.status] ?? [`answers ${answer.status}`, 'It is tried again by itself.']
+    const words = byStatus[answer.status] ?? [`answers ${answer.status}`, triedAgain]
     throw new ConnectorFailure(`The address ${words[0]}.`, words[1])
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    throw new ConnectorFailure(
-      error.message,
-      'It is tried again by itself; correct the address if it stays.',
-      error,
-    )
+    throw new ConnectorFailure(error.message, `${triedAgain} Correct the address if it stays.`, error)
   }
 }
 

@@ -1,6 +1,6 @@
 /** A connection to a mailbox, for reading only. */
 import type { ImapFlow } from 'imapflow'
-import { ConnectorFailure, networkFailure } from '../connector-failure.ts'
+import { ConnectorFailure, networkFailure, triedAgain } from '../connector-failure.ts'
 import type { MailboxSettings } from './settings.ts'
 
 export type OpenMailbox = {
@@ -30,11 +30,7 @@ function mailFailure(error: unknown, settings: MailboxSettings): unknown {
       error,
     )
   if (brokenOff.test(textOf(error, 'code')) || /not available|closed|timed? ?out/i.test(error.message))
-    return new ConnectorFailure(
-      `${place} broke the connection off or did not answer.`,
-      'It is tried again by itself.',
-      error,
-    )
+    return new ConnectorFailure(`${place} broke the connection off or did not answer.`, triedAgain, error)
   const network = networkFailure(error, place)
   if (network) return network
   if (/ssl|tls|wrong version/i.test(`${error.message} ${textOf(error, 'code')}`))

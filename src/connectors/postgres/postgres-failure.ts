@@ -1,10 +1,8 @@
 /** What PostgreSQL answers when it does not give what was asked, in words. */
-import { ConnectorFailure, networkFailure } from '../connector-failure.ts'
+import { ConnectorFailure, networkFailure, triedAgain } from '../connector-failure.ts'
 import type { PostgresSettings } from './settings.ts'
 
 type Server = Pick<PostgresSettings, 'host' | 'port' | 'database' | 'user' | 'timeoutSeconds'>
-
-const again = 'It is tried again by itself.'
 
 const byCode: Record<string, (said: string, settings: Server) => [string, string]> = {
   '28P01': (_said, { user }) => [`The password of "${user}" is wrong.`, 'Enter the password again.'],
@@ -33,9 +31,9 @@ const byCode: Record<string, (said: string, settings: Server) => [string, string
     `The question took longer than ${timeoutSeconds} s and was given up.`,
     'Make an index on the column that grows together with the unique one, or allow more time.',
   ],
-  '57P01': () => ['The server was shut down in the middle.', again],
-  '57P03': () => ['The server is just starting.', again],
-  '53300': () => ['The server has no connection left.', again],
+  '57P01': () => ['The server was shut down in the middle.', triedAgain],
+  '57P03': () => ['The server is just starting.', triedAgain],
+  '53300': () => ['The server has no connection left.', triedAgain],
   '25006': () => [
     'The query wants to change something, and Waymark only reads.',
     'Use a select that changes nothing.',
@@ -60,7 +58,7 @@ export function postgresFailure(error: unknown, settings: Server): unknown {
       error,
     )
   if (connectionBroken.test(said))
-    return new ConnectorFailure(`${place} broke the connection off.`, again, error)
+    return new ConnectorFailure(`${place} broke the connection off.`, triedAgain, error)
   if (/^[0-9A-Z]{5}$/.test(code))
     return new ConnectorFailure(`${place} says: ${said}.`, 'Correct table, query or columns.', error)
   return error

@@ -291,6 +291,11 @@ test('a query works like a table, and can neither change anything nor bring a se
   expect(rows).toEqual([{ n: 3 }])
 })
 
+test('a test of a server that is away does not promise to be tried again, as a run is', async () => {
+  const away = await given.connections.test({ connector: 'postgres', settings: settings({ port: 1 }) })
+  expect(away).toMatchObject({ ok: false, message: expect.stringMatching(/Try it again\.$/) })
+})
+
 test('a test says what is wrong in words, and what there is to choose from', async () => {
   await add(1, 2)
   await add(3, 3, 'null')
