@@ -55,7 +55,9 @@ function Catalogue({ connectors }: { connectors: readonly ConnectorInfo[] }) {
     <>
       <header>
         <h1 className="page-title">Connect a system</h1>
-        <p className="faint">What it brings becomes interactions and records of your customers; each counts once.</p>
+        <p className="faint">
+          What it brings becomes interactions and records of your customers; each counts once.
+        </p>
       </header>
       {ways.map(({ way, title, about }) => (
         <section key={way} className={styles.way} aria-labelledby={`way-${way}`}>
