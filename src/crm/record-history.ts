@@ -11,12 +11,34 @@ import { authorKey, type Reader } from './record-access.ts'
 import type { Db } from './record-rows.ts'
 import type { StoredRecord } from './stored-record.ts'
 
+/** Numbers as long as these are noted with a change: customers are numbers, and one in a hundred thousand is shorter. */
+export const isNotedNumber = (text: string): boolean =>
+  text.length >= 15 && text.length <= 20 && /^[0-9]+$/.test(text)
+
+function gatherNumbers(value: unknown, found: Set<string>): void {
+  if (typeof value === 'string') {
+    if (isNotedNumber(value)) found.add(value)
+  } else if (typeof value === 'object' && value !== null)
+    for (const part of Object.values(value)) gatherNumbers(part, found)
+}
+
+/** Whom a change may name, as an array of PostgreSQL: who was erased must be found in the histories of others. */
+function namingOf({ changes }: Applied): string | null {
+  const found = new Set<string>()
+  for (const { from, to } of changes) {
+    gatherNumbers(from, found)
+    gatherNumbers(to, found)
+  }
+  return found.size > 0 ? `{${[...found].join(',')}}` : null
+}
+
 const changeColumns: RowColumns<Applied> = [
   ['type', 'text', ({ record }) => record.type],
   ['record', 'text', ({ record }) => record.id],
   ['version', 'integer', ({ record }) => record.version],
   ['action', 'text', ({ action }) => action],
   ['changes', 'jsonb', ({ changes }) => changes],
+  ['naming', 'text[]', namingOf],
   ['at', 'timestamptz', ({ at }) => at.toISOString()],
 ]
 
@@ -26,8 +48,8 @@ export async function writeHistory(
   { actor, batch }: { actor: Actor; batch?: string },
 ): Promise<void> {
   if (applied.length === 0) return
-  await sql`insert into crm_change (type, record, version, at, actor, action, changes, batch)
-    select type, record, version, at, ${storedJson(actor)}::jsonb, action, changes, ${batch ?? null}::text
+  await sql`insert into crm_change (type, record, version, at, actor, action, changes, naming, batch)
+    select type, record, version, at, ${storedJson(actor)}::jsonb, action, changes, naming, ${batch ?? null}::text
     from ${manyRows(changeColumns, applied)}`.execute(db)
 }
 

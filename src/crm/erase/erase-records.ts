@@ -6,6 +6,7 @@ import type { Tables } from '../../storage/records/tables.ts'
 import { pointingColumns } from '../duplicates/side-counts.ts'
 import { foldText } from '../fold-text.ts'
 import { tableOf } from '../record-columns.ts'
+import { isNotedNumber } from '../record-history.ts'
 import type { Db } from '../record-rows.ts'
 import { wordsOf } from '../search-rows.ts'
 import { type RecordsAbout, recordsAbout } from './records-about.ts'
@@ -127,9 +128,9 @@ async function eraseNumbers(db: Transaction<Tables>, ids: readonly string[]): Pr
   const quoted = `"(${ids.map((id) => id.replace(/[^\w-]/g, '\\$&')).join('|')})"`
   const without = (column: string, instead: string) =>
     sql`regexp_replace(${sql.ref(column)}::text, ${quoted}::text, ${instead}::text, 'g')::jsonb`
-  await sql`update crm_change set changes = ${without('changes', 'null')} where ${changesNaming(ids)}`.execute(
-    db,
-  )
+  await sql`update crm_change set changes = ${without('changes', 'null')},
+    naming = nullif(array(select number from unnest(naming) as n(number) where number <> all(${[...ids]}::text[])), '{}')
+    where ${changesNaming(ids)}`.execute(db)
   for (const [table, column] of placesOfNumbers)
     await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${without(column, '""')}
       where ${containing(column, ids)}`.execute(db)
@@ -143,14 +144,10 @@ const placesOfNumbers = [
 const containing = (column: string, ids: readonly string[]) =>
   sql`${sql.ref(column)}::text like any(${ids.map((id) => `%"${id}"%`)}::text[])`
 
-/** Of numbers as long as these the database knows which changes name them; one in a hundred thousand is shorter. */
-const indexedNumber = /^[0-9]{15,20}$/
-
-/** The history is long: only a shorter number is looked for by reading all of it. As the index of migration 024 says. */
+/** The history is long: only a number that is not noted with a change is looked for by reading all of it. */
 export function changesNaming(ids: readonly string[]): RawBuilder<unknown> {
-  const indexed = ids.filter((id) => indexedNumber.test(id))
-  const others = ids.filter((id) => !indexedNumber.test(id))
-  const named = sql`(changes::text ~ '"[0-9]{15,20}"' and crm_numbers_in(changes) && ${indexed}::text[])`
+  const others = ids.filter((id) => !isNotedNumber(id))
+  const named = sql`(naming is not null and naming && ${ids.filter(isNotedNumber)}::text[])`
   return others.length === 0 ? named : sql`(${named} or ${containing('changes', others)})`
 }
 

@@ -67,9 +67,7 @@ function columnOf<Row>(rows: readonly Row[], [, type, of]: RowColumn<Row>, mayBe
   if (mayBeOne && cells.every((cell) => cell === first)) return { one: sql`${first}::${sql.raw(type)}` }
   const isPlain = joined !== '' && !(kind.mayHoldSigns && cells.some(holdsSigns))
   return {
-    array: isPlain
-      ? sql`string_to_array(${joined}::text, ${between}, ${nothing})::${sql.raw(type)}[]`
-      : sql`${cells}::${sql.raw(type)}[]`,
+    array: isPlain ? sql`string_to_array(${joined}::text, ${between}, ${nothing})` : sql`${cells}::text[]`,
   }
 }
 
@@ -84,7 +82,8 @@ export function manyRows<Row>(columns: RowColumns<Row>, rows: readonly Row[]): R
     if (one) return sql`${one} as ${name}`
     arrays.push(array)
     varying.push(name)
-    return sql`y.${name}`
+    // A whole array is not made one of its type: PostgreSQL keeps what it needed for each JSON until it has made all.
+    return sql`y.${name}::${sql.raw(column[1])} as ${name}`
   })
   return sql`(select ${sql.join(selected)} from unnest(${sql.join(arrays)}) as y(${sql.join(varying)})) as x`
 }

@@ -190,6 +190,7 @@ export type Tables = {
     actor: Json<Actor>
     action: RecordChange['action']
     changes: Json<FieldChange[]>
+    naming: string[] | null
     batch: string | null
     undone_by: string | null
   }

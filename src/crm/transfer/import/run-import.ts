@@ -73,7 +73,8 @@ export function secondTime(planning: Planning, rows: readonly RowRead[]): RowRea
 }
 
 const firstLook = 5_000
-const looksApart = 8
+/** A database scales what it saw by how large the table is now, so the next look can wait long. */
+const looksApart = 64
 
 /** Lets the database look again at a table that grows, beside the writing, so that it goes on to use the indexes. */
 function lookAgain({ db, settings }: Running) {
