@@ -1,7 +1,14 @@
 /** Customers: finding one, her page, her timeline, her line over a map. */
 import { z } from 'zod'
 import { Channel } from '../model/channel.ts'
-import { Customer, CustomerLine, CustomerSummary, TimelineEntry } from '../model/customer.ts'
+import {
+  Customer,
+  CustomerLine,
+  CustomerSummary,
+  entryKinds,
+  TimelineCount,
+  TimelineEntry,
+} from '../model/customer.ts'
 import { abortSignal } from './abort-signal.ts'
 import { CustomerPath } from './ids.ts'
 import { PageQuery } from './paging.ts'
@@ -9,12 +16,25 @@ import { problems, resource } from './resource.ts'
 
 const SearchQuery = PageQuery.extend({ q: z.string().max(200).default('') })
 const Key = z.string().min(1).max(300)
-const TimelineQuery = PageQuery.extend({
-  channel: Channel.optional(),
-  map: z.string().min(1).max(64).optional().describe('only interactions on this map'),
+const About = z.strictObject({
   order: Key.optional().describe('only what is about this order: its external id, or its id'),
   deal: Key.optional(),
   ticket: Key.optional(),
+})
+const several = <Name extends string>(names: z.ZodType<Name, Name>) =>
+  z
+    .string()
+    .max(300)
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.string().pipe(names as z.ZodType<Name, string>)))
+    .optional()
+const TimelineQuery = PageQuery.extend({
+  channel: several(Channel).describe('only these channels, with commas between'),
+  kind: several(z.enum(entryKinds)).describe(
+    'only what has words, an answer to a survey or money: one of these, with commas between',
+  ),
+  map: z.string().min(1).max(64).optional().describe('only interactions on this map'),
+  ...About.shape,
 })
 const CustomerPage = z.object({
   rows: z.array(CustomerSummary),
@@ -69,7 +89,26 @@ export const customers = resource(['customers'], (app, { customers }) => {
         response: { 200: TimelinePage, ...problems },
       },
     },
-    async (request, reply) => await customers.timeline(request.params.id, request.query, abortSignal(reply)),
+    async (request, reply) => {
+      const { channel: channels, kind: kinds, ...wish } = request.query
+      return await customers.timeline(request.params.id, { ...wish, channels, kinds }, abortSignal(reply))
+    },
+  )
+
+  app.get(
+    '/customers/:id/timeline/counts',
+    {
+      config: { permit: 'read' },
+      schema: {
+        tags,
+        summary: 'How many entries her timeline has, by channel and kind',
+        params: CustomerPath,
+        querystring: About,
+        response: { 200: z.array(TimelineCount), ...problems },
+      },
+    },
+    async (request, reply) =>
+      await customers.timelineCounts(request.params.id, request.query, abortSignal(reply)),
   )
 
   app.get(

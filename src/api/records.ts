@@ -1,7 +1,14 @@
 /** Records of every type: lists, boards, one record, changes alone and in batches, history, undo. */
 import { z } from 'zod'
 import { BatchAnswer, mostWrites, RecordWrite } from '../model/crm/batch.ts'
-import { Board, RecordAnswer, RecordChange, RecordPage, RecordTypeInfo } from '../model/crm/crm-record.ts'
+import {
+  Board,
+  PlaceInList,
+  RecordAnswer,
+  RecordChange,
+  RecordPage,
+  RecordTypeInfo,
+} from '../model/crm/crm-record.ts'
 import { FieldValues } from '../model/crm/field-value.ts'
 import { actorOf, writerOf } from './actor.ts'
 import { RecordPath, RecordTypePath } from './ids.ts'
@@ -18,6 +25,9 @@ const BoardQuery = z.strictObject({
   sort: Sort,
   q: Search,
   limit: z.coerce.number().int().min(0).max(100).default(20).describe('cards per column'),
+})
+const PlaceQuery = ListQuery.omit({ limit: true, cursor: true, at: true }).extend({
+  from: z.string().min(1).max(2_000).optional().describe('`from` of an answer before'),
 })
 const Values = z.strictObject({ values: FieldValues })
 const History = z.object({ rows: z.array(RecordChange), next: z.string().nullable() })
@@ -135,6 +145,26 @@ export const records = resource(['crm'], (app, { crm }) => {
     async (request, reply) => {
       const answer = await crm.get(request.params.type, request.params.id, actorOf(request))
       return reply.header('etag', tagOf(answer.record.version)).send(answer)
+    },
+  )
+
+  app.get(
+    '/records/:type/:id/place',
+    {
+      config: { permit: 'read' },
+      schema: {
+        tags,
+        summary: 'Where a record stands in a list, and who stands beside it',
+        description: 'The list is named as in GET /records/{type}: by filter, order and words.',
+        params: RecordPath,
+        querystring: PlaceQuery,
+        response: { 200: PlaceInList, ...problems },
+      },
+    },
+    async (request) => {
+      const { type, id } = request.params
+      const { filter, q, ...wish } = request.query
+      return await crm.place(type, id, { ...wish, query: q, filter: ruleOf(filter) }, actorOf(request))
     },
   )
 

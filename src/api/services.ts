@@ -10,8 +10,17 @@ import type { Reminders } from '../crm/reminders.ts'
 import type { RecordImporter } from '../crm/transfer/import/record-importer.ts'
 import type { LiveHub } from '../live/hub.ts'
 import type { Actor, Writer } from '../model/actor.ts'
+import type { Channel } from '../model/channel.ts'
 import type { CompanyPeople } from '../model/crm/company-people.ts'
-import type { Customer, CustomerLine, CustomerSummary, MergeEntry, TimelineEntry } from '../model/customer.ts'
+import type {
+  Customer,
+  CustomerLine,
+  CustomerSummary,
+  EntryKind,
+  MergeEntry,
+  TimelineCount,
+  TimelineEntry,
+} from '../model/customer.ts'
 import type { CustomerId, Followed } from '../model/customer-id.ts'
 import type { Flow, FlowCustomers } from '../model/flow.ts'
 import type { AttemptPolicy, Funnel, FunnelCustomers, FunnelOrder } from '../model/funnel.ts'
@@ -137,6 +146,7 @@ export type DraftService = {
   draft(wish: { follow: Followed; name?: string }, signal: AbortSignal): Promise<MapDraft>
 }
 
+type About = { order?: string; deal?: string; ticket?: string }
 export type CustomerService = {
   search(
     query: string,
@@ -146,9 +156,10 @@ export type CustomerService = {
   get(id: CustomerId): Promise<Customer>
   timeline(
     id: CustomerId,
-    wish: PageRequest & { channel?: string; map?: string; order?: string; deal?: string; ticket?: string },
+    wish: PageRequest & { channels?: Channel[]; kinds?: EntryKind[]; map?: string } & About,
     signal: AbortSignal,
   ): Promise<{ entries: TimelineEntry[]; next: string | null }>
+  timelineCounts(id: CustomerId, about: About, signal: AbortSignal): Promise<TimelineCount[]>
   line(id: CustomerId, map: string): Promise<CustomerLine>
 }
 

@@ -156,6 +156,51 @@ describe.each(recordsEngines)('records of the CRM on %s', (engine) => {
     })
   })
 
+  test('a list is gone through record by record: the same order as its pages, to both ends', async () => {
+    for (const sort of ['city', '-city', '-label', undefined]) {
+      const { rows } = await given.crm.list('customer', { limit: 100, sort })
+      const all = rows.map(({ id }) => id)
+      for (const [at, id] of all.entries())
+        expect(await given.crm.place('customer', id, { sort }, undefined)).toMatchObject({
+          isListed: true,
+          place: { n: at + 1, exact: true },
+          total: { n: all.length, exact: true },
+          previous: at === 0 ? null : { id: all[at - 1] },
+          next: at === all.length - 1 ? null : { id: all[at + 1] },
+        })
+    }
+  })
+
+  test('whoever changes what she came to still goes on from where she was', async () => {
+    const made: string[] = []
+    for (const name of ['First', 'Second', 'Third'])
+      made.unshift((await given.make('company', { name, industry: 'walked' })).id)
+    const [third = '', second = '', first = ''] = made
+    const filter: SegmentRule = { kind: 'field', field: 'industry', op: 'is', value: 'walked' }
+    const place = (id: string, from?: string) => given.crm.place('company', id, { filter, from }, undefined)
+    const { next } = await place(third)
+    expect(next).toMatchObject({ id: second, label: 'Second' })
+    // The list is sorted by the newest change: this one would now be the first.
+    await given.crm.change('company', second, 1, { city: 'Graz' }, paula)
+    expect(await place(second)).toMatchObject({ place: { n: 1 }, previous: null, next: { id: third } })
+    expect(await place(second, next?.from)).toMatchObject({
+      ...{ isListed: true, place: { n: 2 }, total: { n: 3 } },
+      ...{ previous: { id: third }, next: { id: first } },
+    })
+    // What left the list has neighbours still.
+    await given.crm.change('company', second, 2, { industry: 'other' }, paula)
+    expect(await place(second, next?.from)).toMatchObject({
+      ...{ isListed: false, total: { n: 2 } },
+      ...{ previous: { id: third }, next: { id: first } },
+    })
+    await expect(given.crm.place('company', 'nobody', {}, undefined)).rejects.toMatchObject({
+      code: 'record.not-found',
+    })
+    await expect(
+      given.crm.place('company', third, { sort: 'city', from: next?.from }, undefined),
+    ).rejects.toMatchObject({ code: 'request.invalid' })
+  })
+
   test('a batch is answered item by item and undone as one', async () => {
     const [one, two] = [
       await given.make('product', { name: 'One' }),

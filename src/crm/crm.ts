@@ -4,7 +4,14 @@ import type { Kysely } from 'kysely'
 import type { Actor, Writer } from '../model/actor.ts'
 import { appError, type ErrorCode, errorCatalogue } from '../model/app-error.ts'
 import type { BatchAnswer, RecordWrite, RecordWriteResult } from '../model/crm/batch.ts'
-import type { Board, CrmRecord, RecordAnswer, RecordPage, RecordTypeInfo } from '../model/crm/crm-record.ts'
+import type {
+  Board,
+  CrmRecord,
+  PlaceInList,
+  RecordAnswer,
+  RecordPage,
+  RecordTypeInfo,
+} from '../model/crm/crm-record.ts'
 import { isCustom } from '../model/crm/field.ts'
 import type { FieldValues } from '../model/crm/field-value.ts'
 import { type RecordType, recordTypeNames } from '../model/crm/record-type.ts'
@@ -17,6 +24,7 @@ import { followMerges } from './follow-merges.ts'
 import { countRecords, type ListSetting, type ListWish, listRecords, matchingIds } from './list-records.ts'
 import { ownerWords } from './owners.ts'
 import { changePipeline, listPipelines, makePipeline, removePipeline } from './pipelines.ts'
+import { type PlaceWish, placeInList } from './place-in-list.ts'
 import { authorKey, type Reader } from './record-access.ts'
 import { type BoardWish, boardOf } from './record-board.ts'
 import { type BehaviourRule, behaviourRules } from './record-condition.ts'
@@ -152,6 +160,17 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
       const { records, next } = await readable(listRecords(db, shape, wish, setting))
       const total = await readable(countRecords(db, shape, wish, setting))
       return { ...(await answerOf(records, shape, reader)), total, next }
+    },
+    /** Where a record stands in a list, and who stands beside it. */
+    async place(
+      type: RecordType,
+      id: string,
+      wish: PlaceWish & Searched,
+      reader: Reader,
+    ): Promise<PlaceInList> {
+      await seenRecord(db, type, id, reader)
+      const setting = await settingOf(type, wish, reader)
+      return await readable(placeInList(db, await shapeOf(db, type), id, wish, setting))
     },
     /** All that a list shows, as a file. Pages are read without counting. */
     async export(

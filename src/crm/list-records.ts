@@ -37,17 +37,17 @@ const countedExactly = 100_000
 const countedFurtherOn = 10_000
 
 type Order = { sort: string; expression: Expression; descending: boolean }
-/** Where a page ended: the value it is sorted by as text, null among those without one. */
-type Place = { value: string | null; id: string }
+/** Where a row stands: the value it is sorted by as text, null among those without one. */
+export type Place = { value: string | null; id: string }
 /** Where a page begins: behind a place, or behind so many rows. */
 type Start = { after?: Place | undefined; at: number }
 
 const CursorShape = z.tuple([z.string().max(101), z.string().max(1_000).nullable(), z.string().max(64)])
 
-const writeCursor = (sort: string, { value, id }: Place): string =>
+export const writeCursor = (sort: string, { value, id }: Place): string =>
   Buffer.from(JSON.stringify([sort, value, id])).toString('base64url')
 
-function readCursor(text: string, sort: string): Place {
+export function readCursor(text: string, sort: string): Place {
   try {
     const [of, value, id] = CursorShape.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
     if (of === sort) return { value, id }
@@ -59,7 +59,7 @@ function readCursor(text: string, sort: string): Place {
   })
 }
 
-const orderOf = (shape: RecordShape, sort: string): Order => {
+export const orderOf = (shape: RecordShape, sort = usualSort): Order => {
   const descending = sort.startsWith('-')
   return { sort, expression: sortExpression(shape, descending ? sort.slice(1) : sort), descending }
 }
@@ -114,19 +114,21 @@ async function withValue(
   return rows
 }
 
-/** Those without a value come last, whichever way the list is turned. */
+/** Those without a value come last, whichever way the list is turned; `upwards` reads them from the end. */
 async function withoutValue(
   db: Db,
   shape: RecordShape,
   where: Condition,
-  order: Order,
+  { expression }: Order,
   limit: number,
   { after, at }: Start,
+  upwards = false,
 ) {
-  const beyond = after ? sql`and t.id > ${after.id}::text` : sql``
+  const direction = sql.raw(upwards ? 'desc' : 'asc')
+  const beyond = after ? sql`and t.id ${sql.raw(upwards ? '<' : '>')} ${after.id}::text` : sql``
   const { rows } = await sql<Found>`
     select to_jsonb(t) as row, null as place from ${sql.table(tableOf(shape.type))} t
-    where ${where} and ${order.expression.sql} is null ${beyond} order by t.id limit ${limit} offset ${at}`.execute(
+    where ${where} and ${expression.sql} is null ${beyond} order by t.id ${direction} limit ${limit} offset ${at}`.execute(
     db,
   )
   return rows
@@ -140,28 +142,58 @@ async function countWithValue(db: Db, shape: RecordShape, where: Condition, { ex
   return Number(rows[0]?.n ?? 0)
 }
 
+export async function rowsBehind(
+  db: Db,
+  shape: RecordShape,
+  where: Condition,
+  order: Order,
+  limit: number,
+  { after, at }: Start,
+): Promise<Found[]> {
+  const found = after?.value === null ? [] : await withValue(db, shape, where, order, limit, { after, at })
+  if (found.length === limit) return found
+  // Whoever begins behind all that have a value passes over some that have none.
+  const passed = at > 0 && found.length === 0 ? at - (await countWithValue(db, shape, where, order)) : 0
+  const start = { after: after?.value === null ? after : undefined, at: Math.max(0, passed) }
+  return [...found, ...(await withoutValue(db, shape, where, order, limit - found.length, start))]
+}
+
+/** The nearest first. */
+export async function rowsBefore(
+  db: Db,
+  shape: RecordShape,
+  where: Condition,
+  order: Order,
+  limit: number,
+  before: Place,
+): Promise<Found[]> {
+  const turned = { ...order, descending: !order.descending }
+  if (before.value !== null) return await withValue(db, shape, where, turned, limit, { after: before, at: 0 })
+  const found = await withoutValue(db, shape, where, order, limit, { after: before, at: 0 }, true)
+  if (found.length === limit) return found
+  return [...found, ...(await withValue(db, shape, where, turned, limit - found.length, { at: 0 }))]
+}
+
+/** That a row stands in front of a place. */
+export function isBefore({ expression, descending }: Order, { value, id }: Place): Condition {
+  if (value === null) return sql`(${expression.sql} is not null or t.id < ${id}::text)`
+  return sql`(${expression.sql}, t.id) ${sql.raw(descending ? '>' : '<')} (${value}::${sql.raw(expression.type)}, ${id}::text)`
+}
+
 export async function listRecords(
   db: Db,
   shape: RecordShape,
   wish: ListWish,
   setting: ListSetting,
 ): Promise<{ records: StoredRecord[]; next: string | null }> {
-  const order = orderOf(shape, wish.sort ?? usualSort)
+  const order = orderOf(shape, wish.sort)
   const where = listCondition(shape, wish, setting)
   if (wish.cursor !== undefined && wish.at !== undefined)
     throw appError('request.invalid', 'A page begins behind a cursor or at a place of the list. Send one.', {
       where: 'querystring.at',
     })
   const after = wish.cursor === undefined ? undefined : readCursor(wish.cursor, order.sort)
-  const at = wish.at ?? 0
-  const wanted = wish.limit + 1
-  const found = after?.value === null ? [] : await withValue(db, shape, where, order, wanted, { after, at })
-  if (found.length < wanted) {
-    // Whoever begins behind all that have a value passes over some that have none.
-    const passed = at > 0 && found.length === 0 ? at - (await countWithValue(db, shape, where, order)) : 0
-    const start = { after: after?.value === null ? after : undefined, at: Math.max(0, passed) }
-    found.push(...(await withoutValue(db, shape, where, order, wanted - found.length, start)))
-  }
+  const found = await rowsBehind(db, shape, where, order, wish.limit + 1, { after, at: wish.at ?? 0 })
   const page = found.slice(0, wish.limit)
   const last = page.at(-1)
   return {
@@ -189,9 +221,13 @@ export async function countRecords(
   const searched = countOfSearch(setting, wish)
   if (searched) return searched
   const most = wish.cursor === undefined && !wish.at ? countedExactly : countedFurtherOn
+  return await countUpTo(db, shape, listCondition(shape, wish, setting), most)
+}
+
+export async function countUpTo(db: Db, shape: RecordShape, where: Condition, most = countedExactly) {
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from (select 1 from ${sql.table(tableOf(shape.type))} t
-    where ${listCondition(shape, wish, setting)} limit ${most + 1}) as counted`.execute(db)
+    where ${where} limit ${most + 1}) as counted`.execute(db)
   const n = Number(rows[0]?.n ?? 0)
   return { n: Math.min(n, most), exact: n <= most }
 }

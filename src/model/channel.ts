@@ -22,4 +22,24 @@ export const channels = [
 export const Channel = z.enum(channels)
 export type Channel = z.infer<typeof Channel>
 
+/** How people call them. */
+export const channelNames: Record<Channel, string> = {
+  other: 'Other',
+  web: 'Web',
+  app: 'App',
+  email: 'E-mail',
+  phone: 'Phone',
+  chat: 'Chat',
+  social: 'Social',
+  shop: 'Shop',
+  post: 'Post',
+  ad: 'Ad',
+  event: 'Event',
+  partner: 'Partner',
+  survey: 'Survey',
+  ticket: 'Ticket',
+}
+
+export const channelOptions = channels.map((value) => ({ value, label: channelNames[value] }))
+
 export const channelIndex = (channel: Channel): number => channels.indexOf(channel)

@@ -37,6 +37,18 @@ export const TimelineEntry = z.object({
 })
 export type TimelineEntry = z.infer<typeof TimelineEntry>
 
+/** What an entry of a timeline holds besides when and where; one entry may be of several kinds, or of none. */
+export const entryKinds = ['words', 'answers', 'money'] as const
+export type EntryKind = (typeof entryKinds)[number]
+
+/** How many entries there are of each channel, apart by their kinds: what a filter shows is the sum of some. */
+export const TimelineCount = z.object({
+  channel: Channel,
+  kinds: z.array(z.enum(entryKinds)),
+  n: z.number().int(),
+})
+export type TimelineCount = z.infer<typeof TimelineCount>
+
 export const Identifier = z.object({
   kind: z.enum(['user', 'anonymous', 'email', 'alias']),
   value: z.string(),

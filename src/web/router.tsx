@@ -4,7 +4,8 @@ import { ErrorScreen } from './frame/error-screen.tsx'
 import { GuardedFrame } from './frame/guarded-frame.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { mapViewOf } from './map/map-address.ts'
-import { recordsAddressOf } from './pages/records/records-address.ts'
+import { recordAddressOf } from './records/record-address.ts'
+import { recordsAddressOf } from './records/records-address.ts'
 
 const root = createRootRoute({ errorComponent: ErrorScreen })
 const framed = createRoute({
@@ -65,6 +66,7 @@ const pages = [
   }),
   createRoute({
     ...at('/customers/$id'),
+    validateSearch: recordAddressOf,
     component: lazyRouteComponent(() => import('./pages/customer/customer-page.tsx'), 'CustomerPage'),
   }),
   createRoute({
@@ -74,6 +76,7 @@ const pages = [
   }),
   createRoute({
     ...at('/records/$type/$id'),
+    validateSearch: recordAddressOf,
     component: lazyRouteComponent(() => import('./pages/record/record-page.tsx'), 'RecordPage'),
   }),
   createRoute({

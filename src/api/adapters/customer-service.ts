@@ -5,10 +5,11 @@ import type { Catalogue } from '../../ingest/touchpoints/catalogue.ts'
 import { findCustomers } from '../../maps/customers/find-customers.ts'
 import { journeyOf, lineOf } from '../../maps/customers/journey-of.ts'
 import { profileOf } from '../../maps/customers/profile-of.ts'
-import { timelineOf } from '../../maps/customers/timeline-of.ts'
+import { timelineCounts, timelineOf } from '../../maps/customers/timeline-of.ts'
 import type { CatalogueView, Keeper } from '../../maps/keeper.ts'
 import type { MapStore } from '../../maps/map-store.ts'
 import { AppError } from '../../model/app-error.ts'
+import type { Channel } from '../../model/channel.ts'
 import type { Kind } from '../../model/touchpoint.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import type { CustomerService } from '../services.ts'
@@ -45,8 +46,11 @@ export const customerService = ({
   }
 
   /** The touchpoints that a timeline is narrowed to; undefined: all. */
-  const wantedTouchpoints = async (channel?: string, mapId?: string): Promise<number[] | undefined> => {
-    if (!channel && !mapId) return undefined
+  const wantedTouchpoints = async (
+    channels?: readonly Channel[],
+    mapId?: string,
+  ): Promise<number[] | undefined> => {
+    if (!channels && !mapId) return undefined
     const onMap = mapId
       ? new Set(
           (await maps.get(mapId)).design.stages.flatMap(({ steps }) =>
@@ -54,9 +58,11 @@ export const customerService = ({
           ),
         )
       : undefined
-    return [...view.touchpoints()]
-      .filter(([id, facts]) => (!onMap || onMap.has(id)) && (!channel || facts.channel === channel))
+    const wanted = [...view.touchpoints()]
+      .filter(([id, facts]) => (!onMap || onMap.has(id)) && (!channels || channels.includes(facts.channel)))
       .map(([id]) => id)
+    // What has no touchpoint is shown as "other".
+    return !onMap && channels?.includes('other') ? [0, ...wanted] : wanted
   }
 
   /**
@@ -93,10 +99,14 @@ export const customerService = ({
         return { ...profile, identifiers }
       })
     },
-    async timeline(id, { limit, cursor, channel, map, ...about }, signal) {
-      const touchpoints = await wantedTouchpoints(channel, map)
+    async timeline(id, { channels, map, ...wish }, signal) {
+      const touchpoints = await wantedTouchpoints(channels, map)
       const from = { catalogue: view.tables(), touchpoints: view.touchpoints(), kindsById }
-      return timelineOf(ofHerWay, id, { limit, cursor, touchpoints, ...about }, from, signal)
+      return timelineOf(ofHerWay, id, { ...wish, touchpoints }, from, signal)
+    },
+    async timelineCounts(id, about, signal) {
+      const from = { catalogue: view.tables(), touchpoints: view.touchpoints() }
+      return timelineCounts(ofHerWay, id, about, from, signal)
     },
     async line(id, mapId) {
       const map = await maps.get(mapId)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openJourneysStore } from '../../../test/support/stores.ts'
+import type { EntryKind } from '../../model/customer.ts'
 import type { JourneyMap } from '../../model/journey-map.ts'
 import type { Kind } from '../../model/touchpoint.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
@@ -11,7 +12,7 @@ import type { TouchpointTable } from '../measure/plan.ts'
 import { findCustomers } from './find-customers.ts'
 import { journeyOf, lineOf } from './journey-of.ts'
 import { profileOf } from './profile-of.ts'
-import { timelineOf } from './timeline-of.ts'
+import { timelineCounts, timelineOf } from './timeline-of.ts'
 import { customersTogether } from './together.ts'
 
 const now = new Date('2026-03-01T00:00:00Z')
@@ -203,6 +204,26 @@ test('a timeline can be narrowed to an order, by the id that its interactions ca
   }
   expect(await about('o1')).toEqual(['o1'])
   expect(await about("o1' OR '1'='1")).toEqual([])
+})
+
+test('a timeline can be narrowed to kinds of entries, and is counted by channel and kind', async () => {
+  const from = { catalogue, touchpoints, kindsById }
+  const of = async (...kinds: EntryKind[]) =>
+    (await timelineOf(journeys, '10', { limit: 10, kinds }, from)).entries.length
+  expect([await of('words'), await of('money'), await of('words', 'money'), await of()]).toEqual([1, 1, 2, 5])
+  const counts = await timelineCounts(journeys, '10', {}, from)
+  expect(counts).toHaveLength(4)
+  expect(counts).toEqual(
+    expect.arrayContaining([
+      { channel: 'web', kinds: [], n: 2 },
+      { channel: 'web', kinds: ['money'], n: 1 },
+      { channel: 'web', kinds: ['words', 'answers'], n: 1 },
+      { channel: 'phone', kinds: [], n: 1 },
+    ]),
+  )
+  expect(await timelineCounts(journeys, '10', { order: 'o1' }, from)).toEqual([
+    { channel: 'web', kinds: ['money'], n: 1 },
+  ])
 })
 
 test('a cursor that is not ours is refused', async () => {

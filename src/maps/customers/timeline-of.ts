@@ -1,6 +1,7 @@
 /** Everything that happened between a customer and the company, newest first. */
 import { z } from 'zod'
-import type { TimelineEntry } from '../../model/customer.ts'
+import type { Channel } from '../../model/channel.ts'
+import { type EntryKind, entryKinds, type TimelineCount, type TimelineEntry } from '../../model/customer.ts'
 import type { Kind } from '../../model/touchpoint.ts'
 import type { JourneysConnection } from '../../storage/journeys/connect.ts'
 import { type CatalogueTables, touchpointSql } from '../derive.ts'
@@ -8,20 +9,35 @@ import type { TouchpointTable } from '../measure/plan.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { homesOf, ownedInteractionsSql } from './owned-interactions.ts'
 
-export type TimelineWish = {
+/** Only what is about this order, deal or ticket, by the id that its interactions carry. */
+type About = { order?: string; deal?: string; ticket?: string }
+export type TimelineWish = About & {
   limit: number
   cursor?: string
-  /** Only these touchpoints; undefined: all, also interactions without one. */
+  /** Only these touchpoints, 0 for interactions without one; undefined: all. */
   touchpoints?: readonly number[]
-  /** Only what is about this order, deal or ticket, by the id that its interactions carry. */
-  order?: string
-  deal?: string
-  ticket?: string
+  /** Only what is of one of these kinds; undefined: all. */
+  kinds?: readonly EntryKind[]
 }
 type KindOf = (ids: readonly number[]) => Promise<ReadonlyMap<number, Kind>>
 export type TimelineSources = { catalogue: CatalogueTables; touchpoints: TouchpointTable; kindsById: KindOf }
 
 const Place = z.tuple([z.number().int(), z.number().int().min(0), z.string().regex(/^\d{1,20}$/)])
+
+const isOfKind: Record<EntryKind, string> = {
+  words: "text != ''",
+  answers: 'scale > 0',
+  money: "currency != ''",
+}
+
+const aboutSql = ({ order, deal, ticket }: About): string =>
+  [
+    order === undefined ? '' : 'order_id = {order:String}',
+    deal === undefined ? '' : 'deal_id = {deal:String}',
+    ticket === undefined ? '' : 'ticket_id = {ticket:String}',
+  ]
+    .filter(Boolean)
+    .join(' AND ') || '1'
 
 type Row = {
   ms: string
@@ -59,6 +75,9 @@ const readingOf = (row: Row, catalogue: CatalogueTables): Pick<TimelineEntry, 's
   return shown === null ? { score: null, source: null } : { score: shown / 100, source: 'shown' }
 }
 
+const channelOf = (touchpoint: number, { touchpoints }: Pick<TimelineSources, 'touchpoints'>): Channel =>
+  touchpoints.get(touchpoint)?.channel ?? 'other'
+
 const entryOf = (row: Row, kind: Kind | undefined, from: TimelineSources): TimelineEntry => {
   const touchpoint = from.touchpoints.get(row.tp)
   return {
@@ -68,7 +87,7 @@ const entryOf = (row: Row, kind: Kind | undefined, from: TimelineSources): Timel
     name: kind?.name || kind?.path || '',
     touchpoint: touchpoint ? row.tp : null,
     touchpointName: touchpoint?.name ?? '',
-    channel: touchpoint?.channel ?? 'other',
+    channel: channelOf(row.tp, from),
     department: touchpoint?.department ?? '',
     ...readingOf(row, from.catalogue),
     scale: scales[row.scale] ?? null,
@@ -95,17 +114,13 @@ export async function timelineOf(
     ms === undefined
       ? '1'
       : "(at, rank, message) < (fromUnixTimestamp64Milli({ms:Int64}, 'UTC'), {rank:UInt32}, {message:UInt64})"
-  const about = [
-    wish.order === undefined ? '' : 'order_id = {order:String}',
-    wish.deal === undefined ? '' : 'deal_id = {deal:String}',
-    wish.ticket === undefined ? '' : 'ticket_id = {ticket:String}',
-  ].filter(Boolean)
+  const kindsSql = wish.kinds?.map((kind) => isOfKind[kind]).join(' OR ') || '1'
   const rows = await journeys.rows<Row>(
     `SELECT toUnixTimestamp64Milli(at) AS ms, rank, message, message_id, kind, ${tp.sql} AS tp, lane, score, scale, raw,
        text, value, currency, order_id, deal_id, ticket_id, properties
      FROM ${ownedInteractionsSql}
      WHERE ${after} AND ${wish.touchpoints ? 'has({wanted:Array(UInt16)}, tp)' : '1'}
-       AND ${about.join(' AND ') || '1'}
+       AND ${aboutSql(wish)} AND (${kindsSql})
      ORDER BY at DESC, rank DESC, message DESC LIMIT {limit:UInt32}`,
     {
       ...tp.params,
@@ -130,4 +145,36 @@ export async function timelineOf(
     entries: shown.map((row) => entryOf(row, kinds.get(row.kind), from)),
     next: rows.length > wish.limit && end ? writeCursor([Number(end.ms), end.rank, end.message]) : null,
   }
+}
+
+/** All that a timeline without a filter holds, counted apart. */
+export async function timelineCounts(
+  journeys: JourneysConnection,
+  customer: string,
+  about: About,
+  from: Pick<TimelineSources, 'catalogue' | 'touchpoints'>,
+  signal?: AbortSignal,
+): Promise<TimelineCount[]> {
+  const tp = touchpointSql(from.catalogue)
+  const kinds = entryKinds.map((kind) => `if(${isOfKind[kind]}, '${kind}', '')`).join(', ')
+  const rows = await journeys.rows<{ tp: number; kinds: EntryKind[]; n: string }>(
+    `SELECT ${tp.sql} AS tp, arrayFilter(each -> each != '', [${kinds}]) AS kinds, count() AS n
+     FROM ${ownedInteractionsSql} WHERE ${aboutSql(about)} GROUP BY tp, kinds`,
+    {
+      ...tp.params,
+      customer,
+      homes: await homesOf(journeys, customer),
+      touchpointOfKind: from.catalogue.touchpointOfKind,
+      ...about,
+    },
+    { signal },
+  )
+  const counts = new Map<string, TimelineCount>()
+  for (const row of rows) {
+    const channel = channelOf(row.tp, from)
+    const key = `${channel} ${row.kinds.join()}`
+    const n = (counts.get(key)?.n ?? 0) + Number(row.n)
+    counts.set(key, { channel, kinds: row.kinds, n })
+  }
+  return [...counts.values()]
 }

@@ -42,6 +42,20 @@ export const RecordPage = z.object({
 })
 export type RecordPage = z.infer<typeof RecordPage>
 
+const From = z
+  .string()
+  .describe('where it stands; sent back, that place counts and not where a change has moved it')
+const Neighbour = z.object({ id: z.string(), label: z.string(), from: From })
+export const PlaceInList = z.object({
+  isListed: z.boolean().describe('false: it does not, or no longer, belong to the list'),
+  place: Total.describe('from 1; of what is not listed: where it would stand'),
+  total: Total,
+  from: From,
+  previous: Neighbour.nullable(),
+  next: Neighbour.nullable(),
+})
+export type PlaceInList = z.infer<typeof PlaceInList>
+
 export const FieldChange = z.object({ field: z.string(), from: FieldValue, to: FieldValue })
 export type FieldChange = z.infer<typeof FieldChange>
 

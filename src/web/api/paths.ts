@@ -18,6 +18,7 @@ import type { CompanyPeople } from '../../model/crm/company-people.ts'
 import type { ConsentEntry, Consents, NewConsent } from '../../model/crm/consent.ts'
 import type {
   Board,
+  PlaceInList,
   RecordAnswer,
   RecordChange,
   RecordPage,
@@ -37,6 +38,7 @@ import type {
   CustomerLine,
   CustomerSummary,
   MergeEntry,
+  TimelineCount,
   TimelineEntry,
 } from '../../model/customer.ts'
 import type { CustomerId } from '../../model/customer-id.ts'
@@ -116,6 +118,7 @@ type RecordQuery = { filter?: string; sort?: string; q?: string }
 export type Filters = { from?: string; to?: string; asOf?: string; channels?: string; segment?: string }
 export type FunnelQuery = { steps?: string; window?: number; order?: string; attempts?: string }
 export type RetentionQuery = { unit?: string; comes?: string; returns?: string }
+type AboutObject = { order?: string; deal?: string; ticket?: string }
 type Paging = { limit?: number; cursor?: string }
 
 type SignedIn = { kind: 'signed-in' | 'second-factor' }
@@ -164,10 +167,11 @@ export type paths = {
   '/api/v1/customers/{id}/timeline': {
     get: Call<
       { entries: TimelineEntry[]; next: string | null },
-      Paging & { channel?: string; map?: string; order?: string; deal?: string; ticket?: string },
+      Paging & { channel?: string; kind?: string; map?: string } & AboutObject,
       ById
     >
   }
+  '/api/v1/customers/{id}/timeline/counts': { get: Call<TimelineCount[], AboutObject, ById> }
   '/api/v1/customers/{id}/line': { get: Call<CustomerLine, { map: string }, ById> }
   '/api/v1/customers/{id}/identity': { get: Call<MergeEntry[], NoPath, ById> }
   '/api/v1/identity/merges': { post: Send<{ from: string; into: string; reason: string }, MergeEntry> }
@@ -321,6 +325,9 @@ export type paths = {
   '/api/v1/records/{type}/{id}': {
     get: Call<RecordAnswer, NoPath, ByRecord>
     patch: Send<{ values: FieldValues }, RecordAnswer, ByRecord>
+  }
+  '/api/v1/records/{type}/{id}/place': {
+    get: Call<PlaceInList, RecordQuery & { deleted?: 'true'; from?: string }, ByRecord>
   }
   '/api/v1/records/{type}/{id}/history': {
     get: Call<{ rows: RecordChange[]; next: string | null }, Paging, ByRecord>

@@ -2091,10 +2091,13 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    channel?: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+                    /** @description only these channels, with commas between */
+                    channel?: string;
                     /** @description `next` of the page before */
                     cursor?: string;
                     deal?: string;
+                    /** @description only what has words, an answer to a survey or money: one of these, with commas between */
+                    kind?: string;
                     limit?: number;
                     /** @description only interactions on this map */
                     map?: string;
@@ -2138,6 +2141,72 @@ export interface paths {
                             entries: components["schemas"]["TimelineEntry"][];
                             next: string | null;
                         };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/timeline/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many entries her timeline has, by channel and kind */
+        get: {
+            parameters: {
+                query?: {
+                    deal?: string;
+                    /** @description only what is about this order: its external id, or its id */
+                    order?: string;
+                    ticket?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+                            kinds: ("words" | "answers" | "money")[];
+                            n: number;
+                        }[];
                     };
                 };
             };
@@ -7507,6 +7576,105 @@ export interface paths {
                         "application/json": {
                             next: string | null;
                             rows: components["schemas"]["RecordChange"][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{type}/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a record stands in a list, and who stands beside it
+         * @description The list is named as in GET /records/{type}: by filter, order and words.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description those that were deleted, to restore them */
+                    deleted?: "true" | "false";
+                    /** @description JSON of a rule, e.g. {"kind":"field","field":"city","op":"is","value":"Graz"} */
+                    filter?: string;
+                    /** @description `from` of an answer before */
+                    from?: string;
+                    /** @description words to be found, also with typing errors */
+                    q?: string;
+                    /** @description a field; "-" before it turns the order. Usually -updatedAt */
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description where it stands; sent back, that place counts and not where a change has moved it */
+                            from: string;
+                            /** @description false: it does not, or no longer, belong to the list */
+                            isListed: boolean;
+                            next: {
+                                /** @description where it stands; sent back, that place counts and not where a change has moved it */
+                                from: string;
+                                id: string;
+                                label: string;
+                            } | null;
+                            /** @description from 1; of what is not listed: where it would stand */
+                            place: {
+                                /** @description false: there are more than n */
+                                exact: boolean;
+                                n: number;
+                            };
+                            previous: {
+                                /** @description where it stands; sent back, that place counts and not where a change has moved it */
+                                from: string;
+                                id: string;
+                                label: string;
+                            } | null;
+                            total: {
+                                /** @description false: there are more than n */
+                                exact: boolean;
+                                n: number;
+                            };
                         };
                     };
                 };

@@ -1,5 +1,12 @@
 /** One customer: who she is, what happened, her line over a map, and why her identifiers are one person. */
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import type { TimelineFilter } from '../records/timeline-filter.ts'
 import { client, read } from './client.ts'
 import { useLive } from './use-live.ts'
 import { useOnceWithin } from './use-once-within.ts'
@@ -31,12 +38,12 @@ export function useCustomer(id: string) {
   })
 }
 
-/** Narrowed to a channel, or to what is about one order, deal or ticket. */
-type TimelineWish = { channel?: string | undefined; order?: string; deal?: string; ticket?: string }
+/** Only what is about one order, deal or ticket. */
+export type About = { order?: string; deal?: string; ticket?: string }
 
-export const useCustomerTimeline = (id: string, { channel, ...about }: TimelineWish) =>
+export const useCustomerTimeline = (id: string, { channels, kinds }: TimelineFilter, about: About) =>
   useInfiniteQuery({
-    queryKey: [...customerKey(id), 'timeline', channel ?? '', about],
+    queryKey: [...customerKey(id), 'timeline', channels, kinds, about],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
       read(
@@ -46,7 +53,8 @@ export const useCustomerTimeline = (id: string, { channel, ...about }: TimelineW
             query: {
               limit: pageSize,
               ...about,
-              ...(channel ? { channel } : {}),
+              ...(channels.length > 0 ? { channel: channels.join() } : {}),
+              ...(kinds.length > 0 ? { kind: kinds.join() } : {}),
               ...(pageParam ? { cursor: pageParam } : {}),
             },
           },
@@ -54,6 +62,20 @@ export const useCustomerTimeline = (id: string, { channel, ...about }: TimelineW
         }),
       ),
     getNextPageParam: (page) => page.next,
+    // What was shown stays until the other choice is there, so that nothing jumps.
+    placeholderData: keepPreviousData,
+  })
+
+export const useTimelineCounts = (id: string, about: About) =>
+  useQuery({
+    queryKey: [...customerKey(id), 'timeline-counts', about],
+    queryFn: ({ signal }) =>
+      read(
+        client.GET('/api/v1/customers/{id}/timeline/counts', {
+          params: { path: { id }, query: about },
+          signal,
+        }),
+      ),
   })
 
 export const useCustomerLine = (id: string, map: string | undefined) =>

@@ -1,5 +1,6 @@
 /** What the screens read of records: their types, lists, boards, one record, its history and files. */
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { PlaceInList } from '../../model/crm/crm-record.ts'
 import type { RecordType } from '../../model/crm/record-type.ts'
 import type { SegmentRule } from '../../model/segment.ts'
 import { client, read } from './client.ts'
@@ -85,6 +86,31 @@ export const useRecord = (type: RecordType, id: string, enabled = true) =>
       read(client.GET('/api/v1/records/{type}/{id}', { params: { path: { type, id } }, signal })),
     enabled: enabled && id !== '',
   })
+
+/** Where a record stands in a list; `from`: where it stood when somebody came to it. Known while one looks, and then forgotten. */
+export function usePlaceInList(type: RecordType, id: string, list: ListWish | undefined, from?: string) {
+  const cache = useQueryClient()
+  const queryKey = [...recordKey(type, id), 'place', list, from ?? ''] as const
+  return useQuery({
+    queryKey,
+    gcTime: 0,
+    queryFn: ({ signal }) => {
+      // What moved in the list since somebody came to it is still gone on from where it was.
+      const here = from ?? cache.getQueryData<PlaceInList>(queryKey)?.from
+      return read(
+        client.GET('/api/v1/records/{type}/{id}/place', {
+          params: {
+            path: { type, id },
+            query: { ...wishQuery(list ?? {}), ...(here ? { from: here } : {}) },
+          },
+          signal,
+        }),
+      )
+    },
+    placeholderData: keepPreviousData,
+    enabled: list !== undefined && id !== '',
+  })
+}
 
 export const useRecordHistory = (type: RecordType, id: string) =>
   useInfiniteQuery({

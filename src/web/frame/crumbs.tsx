@@ -4,7 +4,8 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useSyncExternalStore } from 'react'
 import styles from './top-bar.module.css'
 
-export type Crumb = { name: string; to?: string }
+/** `list`: the entry of the list in which somebody stands, which it opens there. */
+export type Crumb = { name: string; to?: string; search?: object; list?: string }
 
 let crumbs: readonly Crumb[] = []
 const watchers = new Set<() => void>()
@@ -37,9 +38,17 @@ export function Crumbs() {
         <span key={index} className={index === shown.length - 1 ? 'row clip' : 'row'} style={{ gap: 6 }}>
           {index > 0 && <IconChevronRight size={12} stroke={2.1} aria-hidden />}
           {crumb.to && index < shown.length - 1 ? (
-            <Link to={crumb.to}>{crumb.name}</Link>
+            <Link
+              to={crumb.to}
+              search={(crumb.search ?? {}) as never}
+              state={crumb.list === undefined ? {} : { list: crumb.list }}
+            >
+              {crumb.name}
+            </Link>
           ) : (
-            <b className="clip">{crumb.name}</b>
+            <b className="clip" title={crumb.name}>
+              {crumb.name}
+            </b>
           )}
         </span>
       ))}

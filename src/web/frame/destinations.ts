@@ -41,7 +41,14 @@ export type Destination = {
   rail?: 'main' | 'more'
   /** a line over it in the rail */
   startsGroup?: boolean
+  /** pages of it that stand elsewhere */
+  within?: readonly string[]
 }
+
+/** Whether a page is this destination, or one of its pages. */
+export const isAt = (pathname: string, { to, within = [] }: Destination): boolean =>
+  pathname === to ||
+  (to !== '/' && [to, ...within].some((path) => pathname === path || pathname.startsWith(`${path}/`)))
 
 export const destinations: readonly Destination[] = [
   { name: 'Home', to: '/', icon: IconHome, about: 'What needs a look', rail: 'main' },
@@ -53,6 +60,7 @@ export const destinations: readonly Destination[] = [
     about: 'People we know',
     rail: 'main',
     startsGroup: true,
+    within: ['/customers'],
   },
   {
     name: 'Com\u00adpanies',
@@ -86,6 +94,7 @@ export const destinations: readonly Destination[] = [
     icon: IconDatabase,
     about: 'Imports, keys, warnings, freshness',
     rail: 'more',
+    within: ['/connections', '/imports'],
   },
   { name: 'Everyone seen', to: '/customers', icon: IconWalk, about: 'Known and anonymous, by what they did' },
   {

@@ -8,6 +8,7 @@ import { useMay } from '../api/use-entry.ts'
 import { useLiveLists } from '../api/use-live-lists.ts'
 import { recordPath } from '../records/record-path.ts'
 import styles from './frame.module.css'
+import { isElsewhere } from './is-elsewhere.ts'
 import { KeysHelp, showKeys } from './keys-help.tsx'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
@@ -17,10 +18,6 @@ import { TopBar } from './top-bar.tsx'
 const NewRecord = lazy(() =>
   import('../records/new-record.tsx').then(({ NewRecord }) => ({ default: NewRecord })),
 )
-
-/** A key pressed in a dialog or a menu is meant for it. */
-const isElsewhere = ({ target }: KeyboardEvent): boolean =>
-  target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null
 
 export function Frame() {
   useLiveLists()

@@ -28,6 +28,13 @@ const groups: readonly [where: string, keys: readonly [key: string, what: string
     ],
   ],
   [
+    'A record opened from a list',
+    [
+      ['J  K', 'the next and the previous one of the list'],
+      ['Alt ←', 'back to the list, in its row'],
+    ],
+  ],
+  [
     'Board and calendar',
     [
       ['Space', 'on the handle of a card: take it up, put it down'],

@@ -2,13 +2,15 @@
 import { Menu } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconDots } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
-import { destinations } from './destinations.ts'
+import { Link, useLocation } from '@tanstack/react-router'
+import { destinations, isAt } from './destinations.ts'
 import { Logo } from './logo.tsx'
 import styles from './rail.module.css'
 
 export function Rail() {
   const isNarrow = useMediaQuery('(max-width: 767.9px)')
+  const pathname = useLocation({ select: (location) => location.pathname })
+  const here = destinations.find((each) => each.rail && isAt(pathname, each))
   const more = destinations.filter(({ rail }) => !rail || (isNarrow && rail === 'more'))
   return (
     <nav className={`${styles.rail} no-print`} aria-label="Main">
@@ -23,8 +25,7 @@ export function Rail() {
             className={styles.item}
             data-rail={rail}
             data-group={startsGroup || undefined}
-            activeOptions={{ exact: to === '/', includeSearch: false }}
-            activeProps={{ 'aria-current': 'page' }}
+            aria-current={here?.to === to ? 'page' : undefined}
           >
             <Icon size={18} stroke={1.75} aria-hidden />
             {name}
@@ -38,7 +39,11 @@ export function Rail() {
         returnFocus
       >
         <Menu.Target>
-          <button type="button" className={styles.item}>
+          <button
+            type="button"
+            className={styles.item}
+            aria-current={!here && more.some((each) => isAt(pathname, each)) ? 'true' : undefined}
+          >
             <IconDots size={18} stroke={1.75} aria-hidden />
             More
           </button>

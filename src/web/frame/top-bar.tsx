@@ -4,6 +4,7 @@ import { useEntry } from '../api/use-entry.ts'
 import { Crumbs } from './crumbs.tsx'
 import { LiveLight } from './live-light.tsx'
 import { PersonMenu } from './person-menu.tsx'
+import { RecordWalk } from './record-walk.tsx'
 import { ReminderBell } from './reminder-bell.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 import styles from './top-bar.module.css'
@@ -14,6 +15,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
     <header className={`${styles.bar} no-print`}>
       <div className={styles.side}>
         <Crumbs />
+        <RecordWalk />
       </div>
       <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K /">
         <IconSearch size={14} stroke={1.9} aria-hidden />

@@ -1,6 +1,6 @@
 /** The whole map as paragraphs: what the picture says, in words. */
+import { channelNames } from '../../model/channel.ts'
 import type { MapMeasure, Moment } from '../../model/measure.ts'
-import { channelNames } from '../parts/channel-icon.tsx'
 import { count, percent, signed, spokenDuration } from '../parts/format.ts'
 import { changeOf } from './change.ts'
 import { turningPoints } from './curve-pills.ts'

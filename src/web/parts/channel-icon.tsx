@@ -35,23 +35,6 @@ const icons: Record<Channel, TablerIcon> = {
   ticket: IconLifebuoy,
 }
 
-export const channelNames: Record<Channel, string> = {
-  other: 'Other',
-  web: 'Web',
-  app: 'App',
-  email: 'E-mail',
-  phone: 'Phone',
-  chat: 'Chat',
-  social: 'Social',
-  shop: 'Shop',
-  post: 'Post',
-  ad: 'Ad',
-  event: 'Event',
-  partner: 'Partner',
-  survey: 'Survey',
-  ticket: 'Ticket',
-}
-
 export function ChannelIcon({ channel, size = 16 }: { channel: Channel; size?: number }) {
   const Icon = icons[channel]
   return <Icon size={size} stroke={1.75} aria-hidden />

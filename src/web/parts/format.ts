@@ -61,11 +61,17 @@ const timeForm = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 })
 
+/** A day without a time is that day wherever one sits: midnight in London is still yesterday in New York. */
+const dayless = /^\d{4}-\d\d-\d\d$/
+const momentOf = (time: string): Date => new Date(dayless.test(time) ? `${time}T12:00` : time)
+
 /** 12 Jun 2026 */
-export const day = (time: string): string => dayForm.format(new Date(time))
+export const day = (time: string): string => dayForm.format(momentOf(time))
 /** 12 Jun, and the year only if it is another one than now's. */
 export const shortDay = (time: string, now: Date): string =>
-  new Date(time).getFullYear() === now.getFullYear() ? shortDayForm.format(new Date(time)) : day(time)
+  momentOf(time).getFullYear() === now.getFullYear() ? shortDayForm.format(momentOf(time)) : day(time)
+/** 30 Nov – 6 Dec 2026 */
+export const dayRange = (from: Date, to: Date): string => dayForm.formatRange(from, to)
 /** 12 Jun 2026, 14:05 */
 export const dayAndTime = (time: string): string => timeForm.format(new Date(time))
 

@@ -1,12 +1,13 @@
 /** What a customer agreed to, per channel and purpose, and noting a change with its source. */
 import { IconCheck, IconPlus, IconX } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import { type Channel, channels } from '../../model/channel.ts'
+import { type Channel, channelNames, channels } from '../../model/channel.ts'
 import { type ConsentEntry, consentStates } from '../../model/crm/consent.ts'
 import { failureText } from '../api/api-error.ts'
 import { useAddConsent, useConsents } from '../api/use-consents.ts'
 import { toast } from '../frame/toast.ts'
-import { ChannelIcon, channelNames } from '../parts/channel-icon.tsx'
+import { ChannelIcon } from '../parts/channel-icon.tsx'
+import { FailureLine } from '../parts/failure-line.tsx'
 import { day } from '../parts/format.ts'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { CardSection } from './card-section.tsx'
@@ -37,6 +38,7 @@ export function ConsentCard({ id }: { id: string }) {
     >
       {adding && <NewEntry id={id} onDone={() => setAdding(false)} />}
       {consents.isPending && <Skeleton width="60%" />}
+      {!consents.data && <FailureLine error={consents.error} />}
       {consents.data && current.length === 0 && !adding && (
         <p className="sm faint">Nothing is known of what may be sent.</p>
       )}

@@ -1,4 +1,5 @@
 /** The control with which a field is filled in, by its kind. */
+import type { ChangeEvent } from 'react'
 import type { Field } from '../../model/crm/field.ts'
 import type { FieldValue } from '../../model/crm/field-value.ts'
 import { LinesInput } from './lines-input.tsx'
@@ -22,8 +23,15 @@ export type FieldInputProps = {
   group?: string | undefined
 }
 
+/** Half a date or "12e": the browser gives no value for it, which must not look as if it had been emptied. */
+const readOr = (
+  { currentTarget: { value, validity } }: ChangeEvent<HTMLInputElement>,
+  read: (text: string) => FieldValue,
+): FieldValue => (validity.badInput ? Number.NaN : value === '' ? null : read(value))
+
 export function FieldInput({ field, value, onChange, invalid, describedBy, ...rest }: FieldInputProps) {
-  const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
+  const text =
+    typeof value === 'string' ? value : typeof value === 'number' && !Number.isNaN(value) ? String(value) : ''
   const shared = {
     id: rest.id,
     className: 'field',
@@ -55,7 +63,7 @@ export function FieldInput({ field, value, onChange, invalid, describedBy, ...re
           min={field.min}
           max={field.max}
           value={text}
-          onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))}
+          onChange={(event) => onChange(readOr(event, Number))}
         />
       )
     case 'money':
@@ -73,7 +81,7 @@ export function FieldInput({ field, value, onChange, invalid, describedBy, ...re
           {...shared}
           type="date"
           value={text.slice(0, 10)}
-          onChange={(event) => onChange(event.target.value || null)}
+          onChange={(event) => onChange(readOr(event, String))}
         />
       )
     case 'datetime':
@@ -82,7 +90,7 @@ export function FieldInput({ field, value, onChange, invalid, describedBy, ...re
           {...shared}
           type="datetime-local"
           value={text ? localText(text) : ''}
-          onChange={(event) => onChange(isoOf(event.target.value))}
+          onChange={(event) => onChange(readOr(event, isoOf))}
         />
       )
     case 'choice':

@@ -15,3 +15,16 @@ test('a value that does not fit is told at its field', () => {
     fieldProblem({ name: 'probability', label: 'Probability', kind: 'number', min: 0, max: 100 }, 140),
   ).toMatch(/100/)
 })
+
+test('what cannot be read is said, and not taken for an emptied value', () => {
+  const minor = Number.NaN
+  expect(fieldProblem({ name: 'a', label: 'Amount', kind: 'money' }, { minor, currency: 'EUR' })).toMatch(
+    /^This is no amount/,
+  )
+  expect(fieldProblem({ name: 'd', label: 'Due', kind: 'date' }, Number.NaN)).toMatch(
+    /^This is no whole date/,
+  )
+  expect(fieldProblem({ name: 'n', label: 'Number', kind: 'number' }, Number.NaN)).toMatch(
+    /^This is no number/,
+  )
+})

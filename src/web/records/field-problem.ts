@@ -1,9 +1,17 @@
 /** What is wrong with values before they are sent: the schemas that the server checks them with. */
 import type { Field } from '../../model/crm/field.ts'
 import { type FieldValue, type FieldValues, valueSchema } from '../../model/crm/field-value.ts'
-import { isEmpty } from './value-kinds.ts'
+import { isEmpty, isMoney } from './value-kinds.ts'
+
+const unreadNames: Partial<Record<Field['kind'], string>> = {
+  money: 'amount',
+  date: 'whole date',
+  datetime: 'whole date and time',
+}
 
 export function fieldProblem(field: Field, value: FieldValue | undefined): string | undefined {
+  if (Number.isNaN(isMoney(value) ? value.minor : value))
+    return `This is no ${unreadNames[field.kind] ?? 'number'} that can be read.`
   if (isEmpty(value)) return field.required ? `${field.label} is needed.` : undefined
   const read = valueSchema(field).safeParse(value)
   const message = read.success ? undefined : read.error.issues[0]?.message

@@ -31,13 +31,13 @@ export function FieldView({ field, value, labels }: Props) {
   if (isMoney(value)) return <span className="num">{oneAmount(value.minor, value.currency)}</span>
   if (field.kind === 'relation' && field.to && typeof value === 'string')
     return (
-      <Link to={recordPath(field.to, value)} className="link clip">
+      <Link to={recordPath(field.to, value)} className="link clip" title={text}>
         {text}
       </Link>
     )
   if (field.kind === 'link' && isWebAddress(value))
     return (
-      <a href={value} className="link clip" target="_blank" rel="noreferrer noopener">
+      <a href={value} className="link clip" title={value} target="_blank" rel="noreferrer noopener">
         {withoutScheme(value)}
         <IconExternalLink size={11} aria-label="opens in a new tab" />
       </a>
@@ -55,7 +55,9 @@ export function FieldView({ field, value, labels }: Props) {
         <span className="initials" aria-hidden="true">
           {initials(text)}
         </span>
-        <span className="clip">{text}</span>
+        <span className="clip" title={text}>
+          {text}
+        </span>
       </span>
     )
   return <span className="num">{text}</span>

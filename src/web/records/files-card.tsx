@@ -9,6 +9,7 @@ import { useMay } from '../api/use-entry.ts'
 import { useFileChanges } from '../api/use-record-changes.ts'
 import { useRecordFiles } from '../api/use-records.ts'
 import { toast } from '../frame/toast.ts'
+import { FailureLine } from '../parts/failure-line.tsx'
 import { day } from '../parts/format.ts'
 import { May } from '../parts/may.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
@@ -68,6 +69,7 @@ export function FilesCard({ type, id }: Props) {
         }}
       >
         {files.isPending && <Skeleton width="60%" />}
+        {!files.data && <FailureLine error={files.error} />}
         {files.data?.length === 0 && (
           <p className="sm faint">{mayEdit ? 'Drop documents and pictures here.' : 'Nothing is attached.'}</p>
         )}

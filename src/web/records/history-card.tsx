@@ -1,7 +1,7 @@
 /** Who changed what and when. */
 import type { RecordChange, RecordTypeInfo } from '../../model/crm/crm-record.ts'
-import { failureText } from '../api/api-error.ts'
 import { useRecordHistory } from '../api/use-records.ts'
+import { FailureLine } from '../parts/failure-line.tsx'
 import { ago, dayAndTime } from '../parts/format.ts'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useNow } from '../parts/use-now.ts'
@@ -25,11 +25,7 @@ export function HistoryCard({ info, id, labels }: Props) {
   return (
     <CardSection title="History">
       {history.isPending && <Skeleton width="80%" />}
-      {history.isError && (
-        <p className="sm bad" role="alert">
-          {failureText(history.error)}
-        </p>
-      )}
+      {!history.data && <FailureLine error={history.error} />}
       <ol className={styles.history}>
         {rows.map((change) => (
           <li key={change.id}>

@@ -18,10 +18,12 @@ export function LinesCard({ record, field, save }: Props) {
   const value = record.values[field.name]
   const lines = isLines(value) ? value : []
   const [draft, setDraft] = useState<Line[]>()
+  // As it was when somebody began, as with every value that is edited.
+  const [began, setBegan] = useState(record)
   const sum = linesTotal(lines)
   const keep = async () => {
     const named = (draft ?? []).filter(({ name }) => name.trim() !== '')
-    if (await save(record, { [field.name]: named })) setDraft(undefined)
+    if (await save(began, { [field.name]: named })) setDraft(undefined)
   }
   return (
     <CardSection
@@ -33,7 +35,10 @@ export function LinesCard({ record, field, save }: Props) {
             type="button"
             className="button quiet icon"
             aria-label={`Edit ${field.label.toLowerCase()}`}
-            onClick={() => setDraft(lines)}
+            onClick={() => {
+              setBegan(record)
+              setDraft(lines)
+            }}
           >
             <IconPencil size={15} aria-hidden />
           </button>

@@ -53,7 +53,11 @@ export function LinesInput({ value, onChange }: Props) {
             key={line.product ?? ''}
             label={`Price of line ${index + 1}`}
             value={line.price}
-            onChange={(price) => edit(index, { price: price ?? { minor: 0, currency: line.price.currency } })}
+            onChange={(price) =>
+              price && Number.isNaN(price.minor)
+                ? undefined
+                : edit(index, { price: price ?? { minor: 0, currency: line.price.currency } })
+            }
           />
           <span className={styles.discount}>
             <input

@@ -24,8 +24,8 @@ export function MoneyInput({ id, label, value, onChange, autoFocus, ...aria }: P
     setText(text)
     setCurrency(currency)
     lastCurrency = currency
-    const minor = amountOf(text, currency)
-    onChange(minor === undefined ? null : { minor, currency })
+    // What cannot be read is not "no amount": it is said, and nothing is saved.
+    onChange(text.trim() === '' ? null : { minor: amountOf(text, currency) ?? Number.NaN, currency })
   }
   const unread = text.trim() !== '' && amountOf(text, currency) === undefined
   return (

@@ -9,6 +9,7 @@ import { useMay } from '../api/use-entry.ts'
 import { useBatch, useUndo } from '../api/use-record-changes.ts'
 import { useFewRecords, useRecordType } from '../api/use-records.ts'
 import { toast } from '../frame/toast.ts'
+import { FailureLine } from '../parts/failure-line.tsx'
 import { shortDay } from '../parts/format.ts'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useNow } from '../parts/use-now.ts'
@@ -56,6 +57,7 @@ export function TasksCard({ holder }: { holder: Holder }) {
       }
     >
       {tasks.isPending && <Skeleton width="70%" />}
+      {!tasks.data && <FailureLine error={tasks.error} />}
       {tasks.data?.rows.length === 0 && <p className="sm faint">Nothing is waiting to be done.</p>}
       <ul className={styles.tasks}>
         {tasks.data?.rows.map((task) => (

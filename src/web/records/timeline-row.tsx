@@ -1,10 +1,12 @@
 /** One interaction: when, where, what was said, how it felt, what it was worth. */
+
 import { IconChevronDown } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { channelNames } from '../../model/channel.ts'
 import type { CrmRecord } from '../../model/crm/crm-record.ts'
 import type { TimelineEntry } from '../../model/customer.ts'
-import { ChannelIcon, channelNames } from '../parts/channel-icon.tsx'
+import { ChannelIcon } from '../parts/channel-icon.tsx'
 import { Feeling } from '../parts/feeling.tsx'
 import { dayAndTime, oneAmount } from '../parts/format.ts'
 import { recordIcons } from './record-icon.ts'
@@ -92,7 +94,9 @@ export function TimelineRow({ entry, names, about }: Props) {
           </dl>
         )}
       </div>
-      <span className={`sm faint clip ${styles.department}`}>{entry.department}</span>
+      <span className={`sm faint clip ${styles.department}`} title={entry.department}>
+        {entry.department}
+      </span>
       <span className={styles.felt}>
         {entry.score !== null && (
           <>

@@ -1,17 +1,17 @@
 /** Everything that happened with a customer, or about one order, deal or ticket of hers: newest first and grouped by day. */
-import { IconFilter } from '@tabler/icons-react'
-import { useState } from 'react'
-import { type Channel, channels } from '../../model/channel.ts'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { CrmRecord } from '../../model/crm/crm-record.ts'
 import { failureText } from '../api/api-error.ts'
-import { useCustomerTimeline, useLiveCustomer } from '../api/use-customer.ts'
+import { type About, useCustomerTimeline, useLiveCustomer, useTimelineCounts } from '../api/use-customer.ts'
 import { type ListWish, useFewRecords } from '../api/use-records.ts'
-import { channelNames } from '../parts/channel-icon.tsx'
 import { MoreRows } from '../parts/more-rows.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useNow } from '../parts/use-now.ts'
 import { daysOf } from './days-of.ts'
+import type { RecordAddress } from './record-address.ts'
 import styles from './timeline.module.css'
+import { type TimelineFilter, timelineAddress, timelineFilterOf } from './timeline-filter.ts'
+import { TimelineHead } from './timeline-head.tsx'
 import { type ObjectNames, TimelineRow } from './timeline-row.tsx'
 
 const mostNames = 50
@@ -32,45 +32,46 @@ export function ObjectTimeline({ record }: { record: CrmRecord }) {
 
 export function Timeline({ id, hasRecord, about }: Props) {
   const names = useObjectNames(id, hasRecord)
-  const [channel, setChannel] = useState<Channel | undefined>()
+  const filter = timelineFilterOf(useSearch({ strict: false }) as RecordAddress)
+  const navigate = useNavigate()
+  const change = (next: TimelineFilter) =>
+    void navigate({
+      to: '.',
+      search: ((search: object) => ({ ...search, ...timelineAddress(next) })) as never,
+      state: (state) => state,
+      replace: true,
+      resetScroll: false,
+    })
   const now = useNow(60_000)
-  const timeline = useCustomerTimeline(id, { channel, ...(about ? { [about.type]: keyOf(about) } : {}) })
+  const only: About = about ? { [about.type]: keyOf(about) } : {}
+  const { data: counts } = useTimelineCounts(id, only)
+  const timeline = useCustomerTimeline(id, filter, only)
+  const isNarrowed = filter.channels.length + filter.kinds.length > 0
   const entries = timeline.data?.pages.flatMap((page) => page.entries) ?? []
   return (
     <section className={`card ${styles.card}`} aria-labelledby="timeline">
-      <header className="row">
-        <h2 className="heading grow" id="timeline">
-          Timeline
-        </h2>
-        <IconFilter size={14} className="faint" aria-hidden />
-        <select
-          className="field"
-          aria-label="Channel"
-          value={channel ?? ''}
-          onChange={(event) => setChannel(channels.find((each) => each === event.target.value))}
-        >
-          <option value="">All channels</option>
-          {channels.map((each) => (
-            <option key={each} value={each}>
-              {channelNames[each]}
-            </option>
-          ))}
-        </select>
-      </header>
-      {daysOf(entries, now).map(({ day, entries }) => (
-        <section key={day} className={styles.day} aria-label={day}>
-          <h3 className="xs faint">{day}</h3>
-          <ul>
-            {entries.map((entry) => (
-              <TimelineRow key={entry.messageId} entry={entry} names={names} about={about} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      <TimelineHead counts={counts} filter={filter} onFilter={change} />
+      <div data-old={timeline.isPlaceholderData || undefined} className={styles.days}>
+        {daysOf(entries, now).map(({ day, entries }) => (
+          <section key={day} className={styles.day} aria-label={day}>
+            <h3 className="xs faint">{day}</h3>
+            <ul>
+              {entries.map((entry) => (
+                <TimelineRow key={entry.messageId} entry={entry} names={names} about={about} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
       {timeline.isPending && <Rows />}
       {timeline.isSuccess && entries.length === 0 && (
         <p className="sm faint" style={{ paddingTop: 12 }}>
-          {channel ? `Nothing happened in this channel.` : 'Nothing has happened yet.'}
+          {isNarrowed ? 'Nothing of this kind happened. ' : 'Nothing has happened yet.'}
+          {isNarrowed && (
+            <button type="button" className="link" onClick={() => change({ channels: [], kinds: [] })}>
+              Show all
+            </button>
+          )}
         </p>
       )}
       {timeline.isError && (

@@ -16,7 +16,9 @@ type Props = {
   save: SaveRecord
 }
 
-export function ValueEditor({ record, field, labels, onStop, save }: Props) {
+export function ValueEditor({ record: newest, field, labels, onStop, save }: Props) {
+  // As it was when somebody began: what others change while she types must meet what she saves, and not be written over.
+  const [record] = useState(newest)
   const before = record.values[field.name] ?? null
   const [value, setValue] = useState<FieldValue>(before)
   const done = useRef(false)

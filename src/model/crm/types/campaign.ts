@@ -1,5 +1,5 @@
 /** Something done to win customers, with what it cost. */
-import { channels } from '../../channel.ts'
+import { channelOptions } from '../../channel.ts'
 import { defineRecordType, firstText } from '../define-record-type.ts'
 
 export const campaign = defineRecordType({
@@ -14,7 +14,7 @@ export const campaign = defineRecordType({
       label: 'Channel',
       kind: 'choice',
       sortable: true,
-      options: channels.map((value) => ({ value, label: value })),
+      options: channelOptions,
     },
     { name: 'cost', label: 'Cost', kind: 'money', sortable: true },
     { name: 'startDate', label: 'Starts', kind: 'date', sortable: true },

@@ -1,5 +1,5 @@
 /** What a customer bought, line by line. */
-import { channels } from '../../channel.ts'
+import { channelOptions } from '../../channel.ts'
 import { defineRecordType, firstText } from '../define-record-type.ts'
 
 export const order = defineRecordType({
@@ -32,7 +32,7 @@ export const order = defineRecordType({
       label: 'Channel',
       kind: 'choice',
       initial: 'web',
-      options: channels.map((value) => ({ value, label: value })),
+      options: channelOptions,
     },
     { name: 'lines', label: 'Lines', kind: 'lines' },
     {

@@ -1,5 +1,5 @@
 /** Something a customer needs help with. */
-import { channels } from '../../channel.ts'
+import { channelOptions } from '../../channel.ts'
 import { defineRecordType, firstText } from '../define-record-type.ts'
 
 export const ticket = defineRecordType({
@@ -44,7 +44,7 @@ export const ticket = defineRecordType({
       label: 'Channel',
       kind: 'choice',
       initial: 'ticket',
-      options: channels.map((value) => ({ value, label: value })),
+      options: channelOptions,
     },
     { name: 'openedAt', label: 'Opened', kind: 'datetime', sortable: true, help: 'Now unless given.' },
     { name: 'firstResponseAt', label: 'First response', kind: 'datetime', sortable: true },

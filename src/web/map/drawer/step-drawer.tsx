@@ -1,10 +1,11 @@
 /** Everything known about one step: what counts, who came and went, how long, how it felt, where they go next. */
+
 import { Drawer } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { behaviourTitles } from '../../../journey/emotion/behaviour/titles.ts'
+import { channelNames } from '../../../model/channel.ts'
 import type { Counted, Duration, Money, StepMeasure, Transition } from '../../../model/measure.ts'
-import { channelNames } from '../../parts/channel-icon.tsx'
 import { count, duration, money, percent, signed } from '../../parts/format.ts'
 import { Door } from '../board/door.tsx'
 import { metricText } from '../metric-text.ts'

@@ -1,10 +1,10 @@
 /** Which customers and channels are counted, and whose steps are emphasised. */
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { channels } from '../../../model/channel.ts'
+import { channelNames, channels } from '../../../model/channel.ts'
 import { type SegmentRule, traitOps } from '../../../model/segment.ts'
 import { useTouchpoints } from '../../api/use-touchpoints.ts'
-import { ChannelIcon, channelNames } from '../../parts/channel-icon.tsx'
+import { ChannelIcon } from '../../parts/channel-icon.tsx'
 import type { MapAddress } from '../map-address.ts'
 import { useScene } from '../scene.ts'
 import { type Condition, conditionsOf, opNames, ruleOf } from '../segment-conditions.ts'

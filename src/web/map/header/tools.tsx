@@ -1,4 +1,5 @@
 /** How the map is looked at: view, zoom, filter, lanes. */
+
 import { Popover } from '@mantine/core'
 import {
   IconChartFunnel,
@@ -13,8 +14,8 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import { useState } from 'react'
+import { channelNames } from '../../../model/channel.ts'
 import { useTouchpoints } from '../../api/use-touchpoints.ts'
-import { channelNames } from '../../parts/channel-icon.tsx'
 import type { MapAddress, zooms } from '../map-address.ts'
 import { segmentText } from '../segment-conditions.ts'
 import type { LaneChoice } from '../use-lane-choice.ts'

@@ -1,7 +1,7 @@
 /** The map as tables: the same numbers as the picture, one by one, each opening its people. */
 
 import { behaviourTitles } from '../../../journey/emotion/behaviour/titles.ts'
-import { channelNames } from '../../parts/channel-icon.tsx'
+import { channelNames } from '../../../model/channel.ts'
 import { count, duration, money, signed } from '../../parts/format.ts'
 import { Door } from '../board/door.tsx'
 import { metricText } from '../metric-text.ts'

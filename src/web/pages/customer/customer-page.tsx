@@ -16,10 +16,11 @@ import { FeedCard } from '../../records/feed-card.tsx'
 import { FieldList } from '../../records/field-list.tsx'
 import { FilesCard } from '../../records/files-card.tsx'
 import { HistoryCard } from '../../records/history-card.tsx'
-import { listPath, recordPath } from '../../records/record-path.ts'
+import { recordPath } from '../../records/record-path.ts'
 import { RelatedCard } from '../../records/related-card.tsx'
 import { TasksCard } from '../../records/tasks-card.tsx'
 import { Timeline } from '../../records/timeline.tsx'
+import { useListCrumb } from '../../records/use-list-crumb.ts'
 import { useSaveRecord } from '../../records/use-save-record.tsx'
 import styles from './customer.module.css'
 import { CustomerHead } from './customer-head.tsx'
@@ -34,10 +35,9 @@ export function CustomerPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const customer = useCustomer(id)
   useLiveRecords({ id })
+  const toList = useListCrumb('customer', 'Customers')
   useCrumbs(
-    customer.data?.known === false
-      ? { name: 'Everyone seen', to: '/customers' }
-      : { name: 'Customers', to: listPath('customer') },
+    customer.data?.known === false && !toList.search ? { name: 'Everyone seen', to: '/customers' } : toList,
     { name: customer.data ? customerName(customer.data) : 'Customer' },
   )
   // Whoever was merged into another is found on that page.

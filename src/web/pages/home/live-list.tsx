@@ -1,7 +1,9 @@
 /** What customers are doing right now, newest first. */
+
 import { Link } from '@tanstack/react-router'
+import { channelNames } from '../../../model/channel.ts'
 import type { Home } from '../../../model/home.ts'
-import { ChannelIcon, channelNames } from '../../parts/channel-icon.tsx'
+import { ChannelIcon } from '../../parts/channel-icon.tsx'
 import { customerName } from '../../parts/customer-name.ts'
 import { FaceIcon } from '../../parts/face.tsx'
 import { ago, count, signed } from '../../parts/format.ts'

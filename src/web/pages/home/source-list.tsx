@@ -1,9 +1,9 @@
 /** When each channel last sent something. */
 import { IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { Channel } from '../../../model/channel.ts'
+import { Channel, channelNames } from '../../../model/channel.ts'
 import type { SourceFreshness } from '../../../model/source.ts'
-import { ChannelIcon, channelNames } from '../../parts/channel-icon.tsx'
+import { ChannelIcon } from '../../parts/channel-icon.tsx'
 import { ago, count, dayAndTime } from '../../parts/format.ts'
 import styles from './home.module.css'
 

@@ -1,10 +1,12 @@
 /** The way through the product: connect data, see the map, act; the next of the three stands out. */
+
 import { IconCheck, IconChevronRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { channelNames } from '../../../model/channel.ts'
 import type { Home } from '../../../model/home.ts'
 import { useMay } from '../../api/use-entry.ts'
-import { ChannelIcon, channelNames } from '../../parts/channel-icon.tsx'
+import { ChannelIcon } from '../../parts/channel-icon.tsx'
 import { count } from '../../parts/format.ts'
 import styles from './home.module.css'
 import { type Place, placeOf } from './needs-look-list.tsx'

@@ -1,6 +1,6 @@
 /** The columns of the file with samples, and what each one means; a change makes a new dry run. */
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { channels } from '../../../model/channel.ts'
+import { channelNames, channels } from '../../../model/channel.ts'
 import {
   type Import,
   type ImportPreview,
@@ -11,7 +11,6 @@ import {
 import { failureText } from '../../api/api-error.ts'
 import { useMay } from '../../api/use-entry.ts'
 import { useImportSettings } from '../../api/use-imports.ts'
-import { channelNames } from '../../parts/channel-icon.tsx'
 import { fieldNames, timeFormNames } from './import-words.ts'
 import styles from './imports.module.css'
 import { fieldOf, missingFields, withConstant, withField } from './settings-changes.ts'

@@ -19,7 +19,7 @@ export function SessionsCard() {
       onError: (error) => toast(failureText(error), { tone: 'bad' }),
     })
   return (
-    <section className={`card ${styles.card}`} aria-labelledby="sessions-title">
+    <section className={`card ${styles.card} ${styles.wide}`} aria-labelledby="sessions-title">
       <div className="row">
         <h2 className="heading grow" id="sessions-title">
           Where I am signed in

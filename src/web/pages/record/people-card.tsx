@@ -1,6 +1,6 @@
 /** A company as what its people come to: how they feel, what they brought, what is open with them. */
-import { failureText } from '../../api/api-error.ts'
 import { useCompanyPeople } from '../../api/use-company-people.ts'
+import { FailureLine } from '../../parts/failure-line.tsx'
 import { Feeling } from '../../parts/feeling.tsx'
 import { ago, count, money } from '../../parts/format.ts'
 import { Skeleton } from '../../parts/skeleton.tsx'
@@ -15,11 +15,7 @@ export function PeopleCard({ id }: { id: string }) {
     sums.map(({ minor, currency }) => money(minor, currency)).join(' + ')
   return (
     <CardSection title="Its people together" about={data ? count(data.people) : undefined}>
-      {error && (
-        <p className="sm bad" role="alert">
-          {failureText(error)}
-        </p>
-      )}
+      {!data && <FailureLine error={error} />}
       {!data && !error && <Skeleton width="70%" />}
       {data && (
         <dl className={styles.figures}>

@@ -8,7 +8,6 @@ import { useCrumbs } from '../../frame/crumbs.tsx'
 import { NotFound } from '../../frame/not-found.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { May } from '../../parts/may.tsx'
-import { Skeleton } from '../../parts/skeleton.tsx'
 import { CardSection } from '../../records/card-section.tsx'
 import { Composer } from '../../records/composer.tsx'
 import { FeedCard } from '../../records/feed-card.tsx'
@@ -17,16 +16,17 @@ import { FilesCard } from '../../records/files-card.tsx'
 import { HistoryCard } from '../../records/history-card.tsx'
 import { pointingField } from '../../records/holder.ts'
 import { LinesCard } from '../../records/lines-card.tsx'
-import { listPath } from '../../records/record-path.ts'
 import { RelatedCard } from '../../records/related-card.tsx'
 import { TasksCard } from '../../records/tasks-card.tsx'
 import { TextCard } from '../../records/text-card.tsx'
 import { ObjectTimeline } from '../../records/timeline.tsx'
+import { useListCrumb } from '../../records/use-list-crumb.ts'
 import { useSaveRecord } from '../../records/use-save-record.tsx'
 import { isEmpty } from '../../records/value-kinds.ts'
 import { PeopleCard } from './people-card.tsx'
 import styles from './record.module.css'
 import { RecordHead } from './record-head.tsx'
+import { RecordSkeleton } from './record-skeleton.tsx'
 
 export function RecordPage() {
   const { type = '', id = '' } = useParams({ strict: false }) as { type?: string; id?: string }
@@ -38,19 +38,12 @@ function Loaded({ type, id }: { type: RecordType; id: string }) {
   const info = useRecordType(type)
   const record = useRecord(type, id)
   useLiveRecords({ id })
-  useCrumbs(
-    { name: info.data?.plural ?? 'Records', to: listPath(type) },
-    { name: record.data?.record.label || info.data?.label || 'Record' },
-  )
+  useCrumbs(useListCrumb(type, info.data?.plural ?? 'Records'), {
+    name: record.data?.record.label || info.data?.label || 'Record',
+  })
   if (record.isError && !record.data)
     return <Failed what="This record" error={record.error} again={() => void record.refetch()} />
-  if (!record.data || !info.data)
-    return (
-      <div className={styles.head} role="status" aria-label="Loading" aria-busy="true">
-        <Skeleton width={40} height={40} />
-        <Skeleton width={260} height={24} />
-      </div>
-    )
+  if (!record.data || !info.data) return <RecordSkeleton />
   return <Filled info={info.data} answer={record.data} />
 }
 

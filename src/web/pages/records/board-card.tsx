@@ -2,13 +2,14 @@
 
 import { useDraggable } from '@dnd-kit/core'
 import { IconCalendar, IconGripVertical } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { memo } from 'react'
 import type { CrmRecord, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import type { Field } from '../../../model/crm/field.ts'
 import { useMay } from '../../api/use-entry.ts'
 import { initials, oneAmount, shortDay } from '../../parts/format.ts'
 import { fieldText } from '../../records/field-text.ts'
+import type { ListOfRecord } from '../../records/record-address.ts'
 import { recordPath } from '../../records/record-path.ts'
 import { isMoney } from '../../records/value-kinds.ts'
 import styles from './board.module.css'
@@ -18,6 +19,8 @@ type Props = {
   labels: Readonly<Record<string, string>>
   /** the field that names whose it is */
   owner: Field
+  /** what somebody goes through who opens it */
+  list?: ListOfRecord
 }
 
 const noField: Field = { name: 'owner', label: 'Owner', kind: 'user' }
@@ -26,7 +29,7 @@ export const ownerField = ({ fields }: RecordTypeInfo): Field =>
 
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-export function BoardCard({ record, labels, owner }: Props) {
+export function BoardCard({ record, labels, owner, list }: Props) {
   const mayEdit = useMay('edit')
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
     id: record.id,
@@ -40,7 +43,7 @@ export function BoardCard({ record, labels, owner }: Props) {
       data-dragging={isDragging || undefined}
       {...pointer}
     >
-      <CardBody record={record} labels={labels} owner={owner} />
+      <CardBody record={record} labels={labels} owner={owner} list={list} />
       {mayEdit && (
         <button
           type="button"
@@ -58,19 +61,34 @@ export function BoardCard({ record, labels, owner }: Props) {
 }
 
 /** Drawn once: while a card is dragged, every other one is asked whether it moved. */
-export const CardBody = memo(function CardBody({ record, labels, owner }: Props) {
+export const CardBody = memo(function CardBody({ record, labels, owner, list }: Props) {
   const { values } = record
   const amount = isMoney(values.amount) ? values.amount : isMoney(values.total) ? values.total : undefined
-  const who = [values.company, values.customer].map((id) => labels[textIn(id)]).filter(Boolean)
+  const who = [values.company, values.customer]
+    .map((id) => labels[textIn(id)])
+    .filter(Boolean)
+    .join(', ')
   const due = textIn(values.closeDate) || textIn(values.openedAt)
   const priority = textIn(values.priority)
+  const key = useLocation({ select: ({ state }) => state.__TSR_key })
+  const here = key === undefined ? {} : { list: key }
   const ownerName = fieldText(owner, values.owner)
   return (
     <>
-      <Link to={recordPath(record.type, record.id)} className={`sm medium ${styles.name}`} draggable={false}>
+      <Link
+        to={recordPath(record.type, record.id)}
+        search={(list ? { list } : {}) as never}
+        state={here}
+        className={`sm medium ${styles.name}`}
+        draggable={false}
+      >
         {record.label || 'without a name'}
       </Link>
-      {who.length > 0 && <p className="xs faint clip">{who.join(', ')}</p>}
+      {who && (
+        <p className="xs faint clip" title={who}>
+          {who}
+        </p>
+      )}
       <p className={styles.foot}>
         {amount && <b className="sm num">{oneAmount(amount.minor, amount.currency)}</b>}
         {(priority === 'high' || priority === 'urgent') && (

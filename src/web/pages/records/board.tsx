@@ -20,12 +20,13 @@ import { type BoardQuery, boardKey, useBoard, usePipelines } from '../../api/use
 import { toast } from '../../frame/toast.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
+import type { ListOfRecord } from '../../records/record-address.ts'
+import type { RecordsAddress } from '../../records/records-address.ts'
 import styles from './board.module.css'
 import { CardBody, ownerField } from './board-card.tsx'
 import { BoardColumn } from './board-column.tsx'
 import { boardFields } from './list-fields.ts'
 import { movedCard } from './moved-card.ts'
-import type { RecordsAddress } from './records-address.ts'
 
 type Props = {
   info: RecordTypeInfo
@@ -77,6 +78,7 @@ export function Board({ info, address, change }: Props) {
         <Columns
           info={info}
           group={group}
+          address={address}
           wish={{ group, filter, sort, q, ...(info.type === 'deal' ? { pipeline } : {}) }}
         />
       )}
@@ -84,9 +86,9 @@ export function Board({ info, address, change }: Props) {
   )
 }
 
-type ColumnsProps = { info: RecordTypeInfo; group: string; wish: Omit<BoardQuery, 'limit'> }
+type ColumnsProps = Pick<Props, 'info' | 'address'> & { group: string; wish: Omit<BoardQuery, 'limit'> }
 
-function Columns({ info, group, wish }: ColumnsProps) {
+function Columns({ info, group, wish, address }: ColumnsProps) {
   const cache = useQueryClient()
   const [limit, setLimit] = useState(cardsAtFirst)
   const board = useBoard(info.type, { ...wish, limit })
@@ -148,6 +150,11 @@ function Columns({ info, group, wish }: ColumnsProps) {
     setDragged(undefined)
     if (over) void move(String(active.id), String(over.id))
   }
+  // Whoever opens a card goes on through its column.
+  const listOf = (value: string): ListOfRecord => ({
+    ...address,
+    within: { kind: 'field', field: group, op: 'is', value },
+  })
   const held = cards.find(({ id }) => id === dragged)
   return (
     <DndContext
@@ -181,6 +188,7 @@ function Columns({ info, group, wish }: ColumnsProps) {
             info={info}
             column={column}
             labels={labels}
+            list={listOf(column.value)}
             onMore={limit < mostCards ? () => setLimit(mostCards) : undefined}
           />
         ))}

@@ -8,9 +8,9 @@ import { useBulkChange } from '../../api/use-bulk-change.ts'
 import { toast } from '../../frame/toast.ts'
 import { count } from '../../parts/format.ts'
 import { ProgressBar } from '../../parts/progress-bar.tsx'
+import type { RecordsAddress } from '../../records/records-address.ts'
 import { EditButton } from './bulk-edit.tsx'
 import styles from './records.module.css'
-import type { RecordsAddress } from './records-address.ts'
 
 type Props = {
   info: RecordTypeInfo

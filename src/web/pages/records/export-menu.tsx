@@ -3,9 +3,9 @@ import { Popover } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import type { RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import { May } from '../../parts/may.tsx'
+import type { RecordsAddress } from '../../records/records-address.ts'
 import { namingField, shownFields } from './list-fields.ts'
 import styles from './records.module.css'
-import type { RecordsAddress } from './records-address.ts'
 
 const formats = [
   ['csv', 'CSV', 'for spreadsheets and other programs'],

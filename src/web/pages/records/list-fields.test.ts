@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { recordTypeNames } from '../../../model/crm/record-type.ts'
 import { recordTypes } from '../../../model/crm/types/index.ts'
+import { recordsAddressOf } from '../../records/records-address.ts'
 import { columnFields, namingField, shownFields } from './list-fields.ts'
-import { recordsAddressOf } from './records-address.ts'
 
 const infoOf = (type: (typeof recordTypeNames)[number]) => ({
   ...recordTypes[type],

@@ -8,13 +8,13 @@ import { Failed } from '../../parts/failed.tsx'
 import { count } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import type { RecordsAddress } from '../../records/records-address.ts'
 import { useSaveRecord } from '../../records/use-save-record.tsx'
 import { BulkAll } from './bulk-all.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { shownFields } from './list-fields.ts'
 import { RecordTable } from './record-table.tsx'
 import styles from './records.module.css'
-import type { RecordsAddress } from './records-address.ts'
 import type { Chosen } from './use-row-choice.ts'
 
 type Props = {
@@ -89,6 +89,7 @@ export function RecordList({ info, address, change, onNew }: Props) {
         chosen={ids}
         onChosen={choose}
         save={save}
+        address={address}
         isFixed={deleted}
       />
       {mayEdit && ids.size > 0 && !isAll && (

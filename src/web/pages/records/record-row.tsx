@@ -23,6 +23,8 @@ type Props = {
   fields: readonly Field[]
   labels: Labels
   isChosen: boolean
+  /** what the address of a record carries of this list */
+  listSearch: string
   /** the column in which somebody stands */
   here: number | undefined
   /** given to the one row whose value is edited */
@@ -35,7 +37,7 @@ const shownValue = (record: CrmRecord, { name }: Field): FieldValue | undefined 
   name === 'createdAt' ? record.createdAt : name === 'updatedAt' ? record.updatedAt : record.values[name]
 
 export const RecordRow = memo(function RecordRow(props: Props) {
-  const { record, index, fields, labels, isChosen, here, editing } = props
+  const { record, index, fields, labels, isChosen, here, editing, listSearch } = props
   return (
     <tr aria-rowindex={index + 2} aria-selected={isChosen} data-row={index}>
       <td className={styles.tick}>
@@ -48,7 +50,7 @@ export const RecordRow = memo(function RecordRow(props: Props) {
           readOnly
         />
       </td>
-      <NameCell record={record} id={cellId(index, 0)} isHere={here === 0} />
+      <NameCell record={record} id={cellId(index, 0)} isHere={here === 0} listSearch={listSearch} />
       {fields.map((field, at) => {
         const column = at + 1
         const value = shownValue(record, field)
@@ -76,7 +78,9 @@ export const RecordRow = memo(function RecordRow(props: Props) {
   )
 })
 
-function NameCell({ record, id, isHere }: { record: CrmRecord; id: string; isHere: boolean }) {
+type NameProps = Pick<Props, 'record' | 'listSearch'> & { id: string; isHere: boolean }
+
+function NameCell({ record, id, isHere, listSearch }: NameProps) {
   const Icon = recordIcons[record.type]
   return (
     <td id={id} className={styles.first} data-column={0} data-here={isHere || undefined}>
@@ -88,7 +92,7 @@ function NameCell({ record, id, isHere }: { record: CrmRecord; id: string; isHer
         <Icon size={15} className={`faint ${styles.sign}`} stroke={1.75} aria-hidden />
       )}
       <a
-        href={recordPath(record.type, record.id)}
+        href={recordPath(record.type, record.id) + listSearch}
         className={`medium ${styles.open}`}
         tabIndex={-1}
         title={record.label}

@@ -1,6 +1,5 @@
 /** The table: only rows in sight are drawn; arrows move, Enter opens or edits, Space chooses. */
 
-import { useNavigate } from '@tanstack/react-router'
 import { type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import type { RecordTypeInfo } from '../../../model/crm/crm-record.ts'
@@ -8,6 +7,7 @@ import type { Field } from '../../../model/crm/field.ts'
 import { useMay } from '../../api/use-entry.ts'
 import type { RecordRows } from '../../api/use-record-rows.ts'
 import { recordPath } from '../../records/record-path.ts'
+import type { RecordsAddress } from '../../records/records-address.ts'
 import type { SaveRecord } from '../../records/use-save-record.tsx'
 import { isNumeric, namingField, widthOf } from './list-fields.ts'
 import { cellId, RecordRow, WaitingRow } from './record-row.tsx'
@@ -17,6 +17,7 @@ import { editsInPlace, useGridKeys } from './use-grid-keys.ts'
 import { useGridPointer } from './use-grid-pointer.ts'
 import { useFollowedRow, useKeptSight } from './use-kept-place.ts'
 import { type Chosen, useRowChoice } from './use-row-choice.ts'
+import { useCameBack, useWayIntoRecords } from './way-into-records.ts'
 
 const rowHeight = 38
 const nearest = { block: 'nearest', inline: 'nearest' } as const
@@ -34,6 +35,8 @@ type Props = {
   chosen: Chosen
   onChosen: (chosen: Chosen) => void
   save: SaveRecord
+  /** what this list shows */
+  address: RecordsAddress
   /** Nothing is changed in place. */
   isFixed?: boolean | undefined
 }
@@ -52,7 +55,7 @@ export function RecordTable(props: Props) {
   const isWaiting = rows.first.isPending
   const room = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLTableElement>(null)
-  const navigate = useNavigate()
+  const { listSearch, follow } = useWayIntoRecords(props.address, room, rowAt)
   const virtual = useVirtualizer({
     count: isWaiting ? rowsWaitedFor : rows.count,
     getScrollElement: () => room.current,
@@ -80,12 +83,12 @@ export function RecordTable(props: Props) {
     onRow: (row) => virtual.scrollToIndex(row),
     onOpen: (row) => {
       const found = rowAt(row)
-      if (found) void navigate({ to: recordPath(info.type, found.record.id) })
+      if (found) follow(recordPath(info.type, found.record.id) + listSearch, row)
     },
     canEdit: (column) => mayEdit && column > 0 && editsInPlace(fields[column - 1]),
     choice,
   })
-  const pointer = useGridPointer({ onPoint: keys.moveTo, onEdit: keys.edit, choice })
+  const pointer = useGridPointer({ onPoint: keys.moveTo, onEdit: keys.edit, onFollow: follow, choice })
   const { at } = keys
   useFollowedRow(rows, at?.row, keys.follow)
   useKeptSight(rows, room, rowHeight)
@@ -93,6 +96,12 @@ export function RecordTable(props: Props) {
   useEffect(() => {
     if (room.current) room.current.scrollTop = 0
   }, [question])
+  useCameBack(rows, (place) => {
+    if (place.top !== undefined && room.current) room.current.scrollTop = place.top
+    virtual.scrollToIndex(place.row)
+    keys.moveTo(place.row, 0)
+    grid.current?.focus({ preventScroll: true })
+  })
   useEffect(() => {
     if (at) document.getElementById(cellId(at.row, at.column))?.scrollIntoView(nearest)
   }, [at])
@@ -186,6 +195,7 @@ export function RecordTable(props: Props) {
                 index={index}
                 fields={fields}
                 labels={labels}
+                listSearch={listSearch}
                 isChosen={chosen.has(record.id)}
                 here={here}
                 editing={here !== undefined && keys.isEditing ? { save, onStop: stop } : undefined}

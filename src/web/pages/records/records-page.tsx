@@ -14,12 +14,13 @@ import { Failed } from '../../parts/failed.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { NewRecord } from '../../records/new-record.tsx'
 import { recordPath } from '../../records/record-path.ts'
+import type { RecordsAddress } from '../../records/records-address.ts'
 import { Board } from './board.tsx'
 import { Calendar } from './calendar/calendar.tsx'
 import { calendarFields } from './list-fields.ts'
 import { RecordList } from './record-list.tsx'
+import { WaitingRow } from './record-row.tsx'
 import styles from './records.module.css'
-import type { RecordsAddress } from './records-address.ts'
 import { Toolbar } from './toolbar.tsx'
 
 export function RecordsPage() {
@@ -32,10 +33,31 @@ export function RecordsPage() {
   return info ? <Records key={info.type} info={info} /> : <Waiting />
 }
 
+const rowsWaitedFor = Array.from({ length: 12 }, (_, index) => index)
+
+/** As tall as what comes, so that nothing jumps. */
 const Waiting = () => (
   <div className={styles.page} role="status" aria-label="Loading" aria-busy="true">
-    <Skeleton width={160} height={28} />
-    <div className={`card ${styles.list}`} />
+    <div className={styles.head}>
+      <Skeleton width={160} height={28} />
+      <Skeleton width={320} height={28} />
+    </div>
+    <div className={`card ${styles.list}`} aria-hidden="true">
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th colSpan={2}>
+              <Skeleton width={60} />
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rowsWaitedFor.map((index) => (
+            <WaitingRow key={index} index={index} fields={[]} here={undefined} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   </div>
 )
 

@@ -9,9 +9,9 @@ import { failureText } from '../../api/api-error.ts'
 import { useViewChanges, useViews } from '../../api/use-views.ts'
 import { toast } from '../../frame/toast.ts'
 import { May } from '../../parts/may.tsx'
+import type { RecordsAddress } from '../../records/records-address.ts'
 import { boardFields, shownFields } from './list-fields.ts'
 import styles from './records.module.css'
-import type { RecordsAddress } from './records-address.ts'
 
 type Props = {
   info: RecordTypeInfo

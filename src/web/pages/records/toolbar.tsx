@@ -20,11 +20,11 @@ import { count } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { FilterBuilder } from '../../records/filter-builder.tsx'
+import type { RecordsAddress } from '../../records/records-address.ts'
 import { filterOf } from '../../records/rule-conditions.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { boardFields, calendarFields, columnFields, shownFields } from './list-fields.ts'
 import styles from './records.module.css'
-import type { RecordsAddress } from './records-address.ts'
 import { SavedViews } from './saved-views.tsx'
 
 type Props = {

@@ -6,6 +6,8 @@ import type { RowChoice } from './use-row-choice.ts'
 type Wish = {
   onPoint: (row: number, column: number) => void
   onEdit: (row: number, column: number) => void
+  /** a link in a row was clicked */
+  onFollow: (path: string, row: number) => void
   choice: RowChoice
 }
 type Place = { row: number; column: number | undefined }
@@ -30,19 +32,19 @@ const pathOf = (event: MouseEvent): string | undefined => {
 const isTick = (target: EventTarget): boolean =>
   target instanceof HTMLInputElement && target.type === 'checkbox'
 
-export function useGridPointer({ onPoint, onEdit, choice }: Wish) {
+export function useGridPointer({ onPoint, onEdit, onFollow, choice }: Wish) {
   const router = useRouter()
   const preloaded = useRef(new Set<string>())
   return {
     onClick(event: MouseEvent) {
       const path = pathOf(event)
-      if (path !== undefined) {
-        event.preventDefault()
-        void router.navigate({ to: path })
-        return
-      }
       const place = placeOf(event.target)
       if (place === undefined) return
+      if (path !== undefined) {
+        event.preventDefault()
+        onFollow(path, place.row)
+        return
+      }
       if (isTick(event.target)) {
         if (event.shiftKey) choice.upTo(place.row)
         else choice.toggle(place.row)
@@ -55,10 +57,11 @@ export function useGridPointer({ onPoint, onEdit, choice }: Wish) {
     /** The code of the page behind a link is there before the click; once for each kind of page. */
     onMouseOver(event: MouseEvent) {
       const path = pathOf(event)
-      const kind = path?.split('/').slice(0, -1).join('/')
-      if (path === undefined || kind === undefined || preloaded.current.has(kind)) return
+      const [page] = path?.split('?') ?? []
+      const kind = page?.split('/').slice(0, -1).join('/')
+      if (page === undefined || kind === undefined || preloaded.current.has(kind)) return
       preloaded.current.add(kind)
-      void router.preloadRoute({ to: path })
+      void router.preloadRoute({ to: page })
     },
   }
 }

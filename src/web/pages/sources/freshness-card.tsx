@@ -1,7 +1,7 @@
 /** Each channel: when it last sent something, and how much. */
-import { Channel } from '../../../model/channel.ts'
+import { Channel, channelNames } from '../../../model/channel.ts'
 import type { SourceFreshness } from '../../../model/source.ts'
-import { ChannelIcon, channelNames } from '../../parts/channel-icon.tsx'
+import { ChannelIcon } from '../../parts/channel-icon.tsx'
 import { ago, count, dayAndTime } from '../../parts/format.ts'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useNow } from '../../parts/use-now.ts'

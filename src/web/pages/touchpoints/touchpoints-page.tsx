@@ -1,11 +1,10 @@
 /** The catalogue of touchpoints: found in what comes in, named by people, changed by rules. */
 import { IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
-import { type Channel, channels } from '../../../model/channel.ts'
+import { type Channel, channelNames, channels } from '../../../model/channel.ts'
 import type { TouchpointWithCounts } from '../../../model/touchpoint.ts'
 import { useTouchpoints } from '../../api/use-touchpoints.ts'
 import { useCrumbs } from '../../frame/crumbs.tsx'
-import { channelNames } from '../../parts/channel-icon.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { count } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'

@@ -1,6 +1,7 @@
 /** Up to three channels per step, by how many people used them there; one whose source fell silent has a question mark. */
 
-import { ChannelIcon, channelNames } from '../../../parts/channel-icon.tsx'
+import { channelNames } from '../../../../model/channel.ts'
+import { ChannelIcon } from '../../../parts/channel-icon.tsx'
 import { count, dayAndTime, shortCount } from '../../../parts/format.ts'
 import board from '../../board/board.module.css'
 import { Cell } from '../../board/cell.tsx'

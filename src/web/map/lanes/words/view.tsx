@@ -1,6 +1,8 @@
 /** The most telling quote of each stage. */
+
 import { Link } from '@tanstack/react-router'
-import { ChannelIcon, channelNames } from '../../../parts/channel-icon.tsx'
+import { channelNames } from '../../../../model/channel.ts'
+import { ChannelIcon } from '../../../parts/channel-icon.tsx'
 import { FaceIcon } from '../../../parts/face.tsx'
 import { shortDay } from '../../../parts/format.ts'
 import board from '../../board/board.module.css'

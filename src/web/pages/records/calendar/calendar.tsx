@@ -15,11 +15,11 @@ import type { SegmentRule } from '../../../../model/segment.ts'
 import { useFewRecords } from '../../../api/use-records.ts'
 import { toast } from '../../../frame/toast.ts'
 import { Failed } from '../../../parts/failed.tsx'
-import { count } from '../../../parts/format.ts'
+import { count, dayRange } from '../../../parts/format.ts'
 import { Skeleton } from '../../../parts/skeleton.tsx'
 import { useNow } from '../../../parts/use-now.ts'
 import { NewRecord } from '../../../records/new-record.tsx'
-import type { RecordsAddress } from '../records-address.ts'
+import type { RecordsAddress } from '../../../records/records-address.ts'
 import styles from './calendar.module.css'
 import { CalendarDay } from './calendar-day.tsx'
 import { dateOfKey, dayKey, daysShown, rangeOf, type Span, stepped } from './calendar-days.ts'
@@ -98,7 +98,7 @@ export function Calendar({ info, field, address, change }: Props) {
           <IconChevronRight size={16} aria-hidden />
         </button>
         <h2 className="heading" aria-live="polite">
-          {monthForm.format(at)}
+          {span === 'week' ? dayRange(days[0] ?? at, days.at(-1) ?? at) : monthForm.format(at)}
         </h2>
         {list.isPending && <Skeleton width={60} />}
         {list.data && list.data.total.n > rows.length && (

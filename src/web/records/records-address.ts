@@ -1,5 +1,5 @@
 /** What a list shows, as its address says it: so that a list can be sent to somebody. */
-import { SegmentRule } from '../../../model/segment.ts'
+import { SegmentRule } from '../../model/segment.ts'
 
 export type RecordsAddress = {
   view?: 'board' | 'calendar' | undefined
