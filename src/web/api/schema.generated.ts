@@ -873,7 +873,7 @@ export interface paths {
                 query?: {
                     cursor?: number;
                     limit?: number;
-                    state?: "waiting" | "taken" | "unknown" | "failed";
+                    state?: "waiting" | "taken" | "unknown" | "failed" | "asks";
                 };
                 header?: never;
                 path: {
@@ -917,6 +917,129 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/deliveries/{delivery}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that what was asked for is done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    delivery: number;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/gone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what becomes of records whose rows are gone there */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description delete: after the table was looked at once more
+                         * @enum {string}
+                         */
+                        answer: "delete" | "keep";
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Connection"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -11246,6 +11369,8 @@ export interface components {
             start: string;
         };
         Connection: {
+            /** @description received, and for a person to answer, such as a request to erase somebody */
+            asks: number;
             connector: string;
             counts: {
                 /** @description interactions or records that were so already */
@@ -11254,6 +11379,8 @@ export interface components {
                 leftOut: number;
                 /** @description interactions that ingest refused, see the warnings; or rows that were not taken */
                 refused: number;
+                /** @description records that were deleted, since their rows are gone there */
+                removed: number;
                 /** @description interactions that came new, or rows that made or changed a record */
                 taken: number;
             };
@@ -11271,6 +11398,11 @@ export interface components {
             failures: number;
             /** @description when it was last in step with the other system */
             freshAt: string | null;
+            /** @description records whose rows are gone there: too many to be deleted unasked */
+            gone: {
+                found: number;
+                of: number;
+            } | null;
             /** @description where the other system sends to */
             hookPath: string | null;
             id: string;
@@ -11298,6 +11430,8 @@ export interface components {
             waiting: number;
         };
         ConnectionInput: {
+            /** @description received, and for a person to answer, such as a request to erase somebody */
+            asks: number;
             connector: string;
             counts: {
                 /** @description interactions or records that were so already */
@@ -11306,6 +11440,8 @@ export interface components {
                 leftOut: number;
                 /** @description interactions that ingest refused, see the warnings; or rows that were not taken */
                 refused: number;
+                /** @description records that were deleted, since their rows are gone there */
+                removed: number;
                 /** @description interactions that came new, or rows that made or changed a record */
                 taken: number;
             };
@@ -11323,6 +11459,11 @@ export interface components {
             failures: number;
             /** @description when it was last in step with the other system */
             freshAt: string | null;
+            /** @description records whose rows are gone there: too many to be deleted unasked */
+            gone: {
+                found: number;
+                of: number;
+            } | null;
             /** @description where the other system sends to */
             hookPath: string | null;
             id: string;
@@ -11359,6 +11500,8 @@ export interface components {
                 leftOut: number;
                 /** @description interactions that ingest refused, see the warnings; or rows that were not taken */
                 refused: number;
+                /** @description records that were deleted, since their rows are gone there */
+                removed: number;
                 /** @description interactions that came new, or rows that made or changed a record */
                 taken: number;
             };
@@ -11385,6 +11528,8 @@ export interface components {
                 leftOut: number;
                 /** @description interactions that ingest refused, see the warnings; or rows that were not taken */
                 refused: number;
+                /** @description records that were deleted, since their rows are gone there */
+                removed: number;
                 /** @description interactions that came new, or rows that made or changed a record */
                 taken: number;
             };
@@ -12571,7 +12716,7 @@ export interface components {
             payload: string;
             receivedAt: string;
             /** @enum {string} */
-            state: "waiting" | "taken" | "unknown" | "failed";
+            state: "waiting" | "taken" | "unknown" | "failed" | "asks";
         };
         HookDeliveryInput: {
             error: string;
@@ -12583,7 +12728,7 @@ export interface components {
             payload: string;
             receivedAt: string;
             /** @enum {string} */
-            state: "waiting" | "taken" | "unknown" | "failed";
+            state: "waiting" | "taken" | "unknown" | "failed" | "asks";
         };
         Import: {
             bytes: number;
