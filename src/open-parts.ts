@@ -31,6 +31,7 @@ import type { Services } from './api/services.ts'
 import type { Config } from './config.ts'
 import { createConnections } from './connectors/connections.ts'
 import { createBulkChanges } from './crm/bulk-changes.ts'
+import { createGoneRows } from './crm/connected/gone-rows.ts'
 import { createConnectedWriter } from './crm/connected/write-connected.ts'
 import { createCrm } from './crm/crm.ts'
 import { customersByEmail } from './crm/customers-by-email.ts'
@@ -257,6 +258,7 @@ export const openParts = async (
     knownAddresses: (emails) => customersByEmail(records.db, emails),
     importFile: importFile({ interactions: importer, records: recordImports }),
     openRows: createRowsWriter({ db: records.db, clock, onChanged: recordsChanged }),
+    openGone: createGoneRows({ db: records.db, clock, onChanged: recordsChanged }),
     previewRows: createRowsPreview({ db: records.db, clock }),
     surroundings: {
       now: clock,

@@ -368,7 +368,7 @@ test('a conversation of Intercom is a ticket, and a paid invoice of Stripe an or
       customer: 'cus_9',
       customer_email: 'ivy@records.test',
     },
-    ...{ currency: 'eur', amount_paid: 3000, created: at },
+    ...{ currency: 'eur', amount_paid: 3000, created: at, payment_intent: 'pi_9' },
     lines: { data: [{ description: 'Service plan', quantity: 3, amount: 3000 }] },
   }
   const pays = (id: string, type: string) => send(pay, { id, type, created: at, data: { object: invoice } })

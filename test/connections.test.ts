@@ -596,6 +596,22 @@ describe('files', () => {
     expect(await run(made.id)).toMatchObject({ state: 'fresh', counts: { taken: 2, duplicates: 1 } })
   })
 
+  test('a web page in place of a file says so, whatever it calls itself', async () => {
+    files.answer.etag = '"page"'
+    files.answer.text = '\n<!DOCTYPE html><html><body>Sign in, please</body></html>'
+    const { json } = await given.ask('POST', '/api/v1/connections/test', {
+      connector: 'csv-url',
+      settings: { url: files.url },
+    })
+    expect(json).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/web page.*address of the download/),
+    })
+    const made = await make('csv-url', { url: files.url })
+    expect(made).toMatchObject({ state: 'failing', counts: { taken: 0 } })
+    expect(made.failure?.what).toContain('web page')
+  })
+
   test('an address inside our own network is refused unless it was allowed', async () => {
     const { json } = await given.ask('POST', '/api/v1/connections/test', {
       connector: 'csv-url',
@@ -624,5 +640,31 @@ test('settings that are not right say which and what to do', async () => {
   })
   expect(await wrong('postgres', { host: 'x', port: 99999999 })).toMatchObject({
     where: expect.stringContaining('body.settings.'),
+  })
+})
+
+describe('what no mapping expects', () => {
+  test.each(Object.keys(sign))('is kept and answered, so that its sender goes on: %s', async (connector) => {
+    const made = await make(connector, { secret })
+    for (const odd of ['[]', '"text"', 'null', '{}', '{"id":{"of":1},"type":[2],"data":7}'])
+      expect((await send(made, odd)).status, odd).toBe(200)
+    expect(await deliveries(made.id)).toHaveLength(5)
+    expect(await get(made.id)).toMatchObject({ state: 'fresh', failure: null, waiting: 0 })
+  })
+
+  test('is for a person where the law asks for it, and stays until she has done it', async () => {
+    const made = await make('shopify', { secret })
+    const asked = { shop_domain: 'bikes.test', customer: { id: 7, email: 'gone@marlow.test' } }
+    await send(made, asked, { 'x-shopify-topic': 'customers/redact', 'x-shopify-webhook-id': 'gdpr-1' })
+    expect(await get(made.id)).toMatchObject({ asks: 1, state: 'fresh' })
+    const [row] = await deliveries(made.id)
+    expect(row).toMatchObject({ state: 'asks', error: expect.stringContaining('gone@marlow.test') })
+    expect(await stored('shopify:')).not.toContainEqual(expect.objectContaining({ user: 'gone@marlow.test' }))
+    await act(made.id, 'replay', { which: 'all' })
+    expect(await get(made.id)).toMatchObject({ asks: 1 })
+    const done = await act(made.id, `deliveries/${row?.id}/done`)
+    expect(done.status).toBe(204)
+    expect(await get(made.id)).toMatchObject({ asks: 0 })
+    expect((await act(made.id, `deliveries/${row?.id}/done`)).status).toBe(404)
   })
 })

@@ -8,6 +8,7 @@ import {
   ConnectionRun,
   ConnectionTest,
   ConnectorInfo,
+  GoneAnswer,
   HookDelivery,
   HookDeliveryState,
   NewConnection,
@@ -25,12 +26,13 @@ const manage = { permit: 'settings' } as const
 const RowPage = z.object({ rows: z.array(RowNotTaken), next: z.string().nullable() })
 const RowQuery = PageQuery.extend({ cursor: z.string().max(300).optional() })
 const DeliveryPage = z.object({ rows: z.array(HookDelivery), next: z.string().nullable() })
+const DeliveryPath = ConnectionPath.extend({ delivery: z.coerce.number().int().min(1) })
 const DeliveryQuery = PageQuery.extend({
   cursor: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
   state: HookDeliveryState.optional(),
 })
 const replayed = {
-  all: HookDeliveryState.exclude(['waiting']).options,
+  all: HookDeliveryState.exclude(['waiting', 'asks']).options,
   failed: ['failed'],
   unknown: ['unknown'],
 } as const
@@ -224,6 +226,38 @@ export const connections = resource(['connections'], (app, { connections }) => {
     async (request) => {
       const { cursor, ...wish } = request.query
       return await connections.deliveries(request.params.id, { ...wish, before: cursor })
+    },
+  )
+
+  app.post(
+    '/connections/:id/gone',
+    {
+      config: manage,
+      schema: {
+        tags,
+        summary: 'Say what becomes of records whose rows are gone there',
+        params,
+        body: GoneAnswer,
+        response: { 200: Connection, ...problems },
+      },
+    },
+    async (request) => await connections.answerGone(request.params.id, request.body),
+  )
+
+  app.post(
+    '/connections/:id/deliveries/:delivery/done',
+    {
+      config: manage,
+      schema: {
+        tags,
+        summary: 'Say that what was asked for is done',
+        params: DeliveryPath,
+        response: { 204: Nothing, ...problems },
+      },
+    },
+    async (request, reply) => {
+      await connections.answered(request.params.id, request.params.delivery)
+      return reply.code(204).send()
     },
   )
 

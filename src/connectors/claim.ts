@@ -58,9 +58,10 @@ export type SavedBatch = {
 
 /** Cursor, counts and what is remembered go together, and only while the claim holds. */
 export async function saveBatch(db: Db, run: StartedRun, batch: SavedBatch): Promise<boolean> {
-  const { taken, duplicates, refused, leftOut } = batch.counts
+  const { taken, duplicates, refused, leftOut, removed } = batch.counts
   const sum = sql`taken = taken + ${taken}::bigint, duplicates = duplicates + ${duplicates}::bigint,
-    refused = refused + ${refused}::bigint, left_out = left_out + ${leftOut}::bigint`
+    refused = refused + ${refused}::bigint, left_out = left_out + ${leftOut}::bigint,
+    removed = removed + ${removed}::bigint`
   const cursor = batch.cursor === undefined ? null : storedJson(batch.cursor)
   const progress = batch.progress === undefined ? null : storedJson(batch.progress)
   return db.transaction().execute(async (transaction) => {

@@ -8,6 +8,9 @@ import type { Tables } from '../storage/records/tables.ts'
 export type ConnectionRow = Selectable<Tables['connection']>
 export type Db = Kysely<Tables>
 
+/** What ids of what it brings begin with. */
+export const sourceOf = ({ connector, origin }: ConnectionRow): string => `${connector}:${origin}`
+
 export const allConnections = (db: Db): Promise<ConnectionRow[]> =>
   db.selectFrom('connection').selectAll().orderBy('created_at').orderBy('id').execute()
 
@@ -61,12 +64,12 @@ export async function changeConnection(
   if (numUpdatedRows === 0n) await connectionRow(db, id)
 }
 
-/** How many received payloads wait, for each connection that has any. */
-export async function waitingDeliveries(db: Db): Promise<Map<string, number>> {
+/** How many received payloads wait to be told, or for a person, for each connection that has any. */
+export async function countDeliveries(db: Db, state: 'waiting' | 'asks'): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('hook_delivery')
     .select(({ fn }) => ['connection', fn.countAll<number>().as('n')])
-    .where('state', '=', 'waiting')
+    .where('state', '=', state)
     .groupBy('connection')
     .execute()
   return new Map(rows.map(({ connection, n }) => [connection, n]))
@@ -92,7 +95,7 @@ function progressOf({ progress }: ConnectionRow, now: Date): Connection['progres
 /** What people may see of it: no secret. */
 export const shownConnection = (
   row: ConnectionRow,
-  open: { waiting: number; notTaken: number },
+  open: { waiting: number; asks: number; notTaken: number },
   now: Date,
 ): Connection => ({
   id: row.id,
@@ -109,7 +112,14 @@ export const shownConnection = (
   failure: row.failure,
   failures: row.failures,
   progress: isClaimed(row, now) ? progressOf(row, now) : null,
-  counts: { taken: row.taken, duplicates: row.duplicates, refused: row.refused, leftOut: row.left_out },
+  counts: {
+    taken: row.taken,
+    duplicates: row.duplicates,
+    refused: row.refused,
+    leftOut: row.left_out,
+    removed: row.removed,
+  },
+  gone: row.gone,
   hookPath: row.every_minutes === null ? `/v1/hooks/${row.id}` : null,
   ...open,
 })

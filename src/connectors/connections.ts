@@ -1,6 +1,7 @@
 /** Connections to other systems, as the API uses them: made, changed, tested, run, paused, and called from outside. */
 import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
+import { ZodError } from 'zod'
 import { appError } from '../model/app-error.ts'
 import type { PreviewRows } from '../model/connected-rows.ts'
 import type {
@@ -9,6 +10,7 @@ import type {
   ConnectionRun,
   ConnectionTest,
   ConnectorInfo,
+  GoneAnswer,
   HookDeliveryState,
   NewConnection,
   TestWish,
@@ -19,13 +21,15 @@ import {
   type ConnectionRow,
   changeConnection,
   connectionRow,
+  countDeliveries,
   shownConnection,
-  waitingDeliveries,
+  sourceOf,
 } from './connection-rows.ts'
-import type { AnyConnector, Found, HookRequest } from './connector.ts'
+import type { AnyConnector, Found, HookRequest, ReceiveConnector, Received } from './connector.ts'
 import { ConnectorFailure, toldToWhoTries } from './connector-failure.ts'
-import { deliveriesOf, keepDelivery, replayDeliveries } from './delivery-rows.ts'
+import { deliveriesOf, keepDelivery, replayDeliveries, settleAsked } from './delivery-rows.ts'
 import { connectors } from './index.ts'
+import { contentKey } from './payload-parts.ts'
 import { RecordsWanted } from './record-settings.ts'
 import { countRefusedRows, forgetRefusedRows, refusedRows, rowsToTry } from './refused-rows.ts'
 import { notTakenCsv } from './refused-rows-csv.ts'
@@ -44,6 +48,8 @@ export type ConnectionsParts = Omit<RunnerParts, 'connectorOf' | 'settingsOf'> &
 export type Connections = ReturnType<typeof createConnections>
 
 const testMs = 20_000
+/** A run that began meanwhile, as things were, keeps nothing more. */
+const freed = { claimed_by: null, claimed_until: null, progress: null }
 const refusalEveryMs = 10_000
 
 const byId = new Map(connectors.map((connector) => [connector.id, connector]))
@@ -63,6 +69,16 @@ function readable<Result>(read: () => Result): Result {
   } catch (error) {
     if (!(error instanceof ConnectorFailure)) throw error
     throw appError('connection.failed', toldToWhoTries(error), {}, error)
+  }
+}
+
+/** A signed call of another shape is kept and shown like any other: refused, its sender would give up on us. */
+function receivedBy(connector: ReceiveConnector<never>, payload: unknown, request: HookRequest): Received {
+  try {
+    return connector.receive(payload, request)
+  } catch (error) {
+    if (!(error instanceof ZodError)) throw error
+    return { key: contentKey(request.body), kind: '' }
   }
 }
 
@@ -95,9 +111,14 @@ export function createConnections(parts: ConnectionsParts) {
   }
 
   /** What of each has still to be told, and what could not be taken. */
-  async function open(): Promise<(id: string) => { waiting: number; notTaken: number }> {
-    const [waiting, notTaken] = [await waitingDeliveries(db), await countRefusedRows(db)]
-    return (id) => ({ waiting: waiting.get(id) ?? 0, notTaken: notTaken.get(id) ?? 0 })
+  async function open(): Promise<(id: string) => Pick<Connection, 'waiting' | 'asks' | 'notTaken'>> {
+    const [waiting, asks] = [await countDeliveries(db, 'waiting'), await countDeliveries(db, 'asks')]
+    const notTaken = await countRefusedRows(db)
+    return (id) => ({
+      waiting: waiting.get(id) ?? 0,
+      asks: asks.get(id) ?? 0,
+      notTaken: notTaken.get(id) ?? 0,
+    })
   }
   const openOf = async (id: string) => (await open())(id)
 
@@ -162,8 +183,12 @@ export function createConnections(parts: ConnectionsParts) {
         records: records ?? null,
       }
     } catch (error) {
-      if (!(error instanceof ConnectorFailure)) throw error
-      return { ok: false, message: toldToWhoTries(error), ...nothing }
+      if (error instanceof ConnectorFailure) return { ok: false, message: toldToWhoTries(error), ...nothing }
+      // What nobody foresaw is shown to who tries, and not as an error of the page.
+      parts.onTrouble(error)
+      const message =
+        'It did not work, and Waymark cannot say why. Look into the log of Waymark, or try it again.'
+      return { ok: false, message, ...nothing }
     }
   }
 
@@ -245,10 +270,12 @@ export function createConnections(parts: ConnectionsParts) {
           secrets: sealed,
           failures: 0,
           failure: null,
+          ...freed,
           ...(connector.way === 'pull' ? { next_run_at: new Date() } : {}),
           ...(moved ? { cursor: null, origin: connector.origin(settings) || id } : {}),
         })
         if (moved) await forgetRefusedRows(db, id)
+        if (moved) await changeConnection(db, id, { gone: null, compared_at: null })
       }
       const { name, everyMinutes } = change
       if (name) await changeConnection(db, id, { name })
@@ -299,7 +326,7 @@ export function createConnections(parts: ConnectionsParts) {
         next_run_at: new Date(),
         next_cause: again ? 'backfill' : 'by hand',
         failures: 0,
-        ...(again ? { cursor: null } : {}),
+        ...(again ? { cursor: null, ...freed } : {}),
       })
       // All of them are read again.
       if (again) await forgetRefusedRows(db, id)
@@ -330,6 +357,30 @@ export function createConnections(parts: ConnectionsParts) {
       onChanged()
       return { waiting }
     },
+    /** What becomes of records whose rows are gone, where they were too many to be deleted unasked. */
+    async answerGone(id: string, { answer }: GoneAnswer): Promise<Connection> {
+      const row = await connectionRow(db, id)
+      const { mapping } = RecordsWanted.parse(row.settings)
+      if (!row.gone || !mapping)
+        throw appError('connection.not-found', 'No record waits for an answer any more. Reload the page.')
+      if (answer === 'delete')
+        // The table is looked at once more: what came back meanwhile is not deleted.
+        await changeConnection(db, id, { gone_agreed: row.gone.found, next_run_at: new Date(), failures: 0 })
+      else {
+        const source = sourceOf(row)
+        await parts.openGone({ source, connection: id, name: row.name, type: mapping.type }).keep()
+        await changeConnection(db, id, { gone: null })
+      }
+      runner.wake()
+      onChanged()
+      return get(id)
+    },
+    /** What was asked for is done. */
+    async answered(id: string, delivery: number): Promise<void> {
+      if (!(await settleAsked(db, id, delivery)))
+        throw appError('connection.not-found', 'Nothing of that number asks for anything any more.')
+      onChanged()
+    },
     /** Throws where nothing can be sent to. */
     async listening(id: string): Promise<void> {
       await receiving(id)
@@ -343,7 +394,7 @@ export function createConnections(parts: ConnectionsParts) {
         await noteRefusal(row, `A call was refused: ${refusal}`)
         throw appError('hook.not-signed', `${refusal} Sign the call with the secret of this connection.`)
       }
-      const { key, kind } = connector.receive(read(request.body), request)
+      const { key, kind } = receivedBy(connector, read(request.body), request)
       const payload = request.body.toString('utf8')
       const isNew = await keepDelivery(db, { connection: id, key, kind, payload, at: request.now })
       if (isNew) runner.wake()

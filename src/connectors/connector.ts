@@ -56,7 +56,14 @@ export type Batch = {
   /** What later runs recall, kept together with the cursor. What is told of the same thing has a key that begins with its key. */
   remember?: [key: string, value: unknown][]
   leftOut?: number
-} & ({ told: Told[] } | { file: FileToImport } | { table: ConnectedTable })
+} & (
+  | { told: Told[] }
+  | { file: FileToImport }
+  /** `gone`: keys of rows that say that they were deleted */
+  | { table: ConnectedTable; gone?: string[] }
+  /** whether a row of this key is there, by all that there are */
+  | { stands: (key: string) => boolean }
+)
 
 /** The importer takes the file over. */
 export type FileToImport = {
@@ -86,6 +93,8 @@ export type PullContext<Settings> = Surroundings & {
   settings: Settings
   /** of the last batch that is on disk; undefined: from the beginning */
   cursor: unknown
+  /** whether all keys shall be compared in this run */
+  compares: boolean
   recall(keys: readonly string[]): Promise<Map<string, unknown>>
   /** whose addresses these are, among the customers */
   knownAddresses(emails: readonly string[]): Promise<Map<string, string>>
@@ -98,7 +107,10 @@ export type Received = { key: string; kind: string }
 /** What a received payload means. */
 export type Reading =
   | { kind: 'told'; told: Told[]; records?: ToldRecord[]; remember?: [key: string, person: Person][] }
-  | { kind: 'unknown' }
+  /** It is kept and shown. `why`: where that is not for want of a mapping */
+  | { kind: 'unknown'; why?: string }
+  /** A person has to do something about it. */
+  | { kind: 'asks'; what: string }
 
 type Common<Settings> = {
   id: string

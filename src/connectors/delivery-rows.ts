@@ -112,10 +112,22 @@ export async function replayDeliveries(
 
 const mostKept = 50_000
 
-/** What waits is never dropped. */
+/** Somebody has done what was asked for. false: nothing of that number asks. */
+export async function settleAsked(db: Db, connection: string, id: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('hook_delivery')
+    .set({ state: 'taken', error: '' })
+    .where('connection', '=', connection)
+    .where('id', '=', id)
+    .where('state', '=', 'asks')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** What waits, or waits for somebody, is never dropped. */
 export async function dropOldDeliveries(db: Db, connection: string, keepDays: number): Promise<void> {
   await sql`
-    delete from hook_delivery where connection = ${connection} and state <> 'waiting'
+    delete from hook_delivery where connection = ${connection} and state not in ('waiting', 'asks')
       and (received_at < now() - make_interval(days => ${keepDays})
         or id <= (select id from hook_delivery where connection = ${connection}
           order by id desc offset ${mostKept} limit 1))`.execute(db)

@@ -1,5 +1,6 @@
 /** Settings of every connector that is called by the other system. */
 import { z } from 'zod'
+import type { Reading } from './connector.ts'
 import { NewPeople } from './messages-of.ts'
 
 export const receiveSettings = {
@@ -21,6 +22,24 @@ export const recordSettings = (what: string) => ({
       description: `${what} also appear in the lists of the CRM. What the other system changes later is changed there too.`,
     }),
 })
+
+/** Of systems that mark what is only tried out. */
+export const tests = {
+  tests: z
+    .enum(['keep', 'count'])
+    .default('keep')
+    .meta({
+      title: 'Orders and payments of the test mode',
+      titles: { keep: 'are kept, and not counted', count: 'count like real ones' },
+    }),
+}
+export const ofTest = (
+  isTest: boolean,
+  { tests: wish }: { tests: 'keep' | 'count' },
+): Extract<Reading, { kind: 'unknown' }> | undefined =>
+  isTest && wish === 'keep'
+    ? { kind: 'unknown', why: 'It was sent in test mode; it is kept, and not counted. See the settings.' }
+    : undefined
 
 /** The secret that the other system signs with. */
 export const signingSecret = (title: string, description: string) =>

@@ -1,16 +1,17 @@
 /** Reads another system batch by batch; a cursor is kept once what it stands behind is on disk. */
 import { z } from 'zod'
-import type { ConnectedTable, OpenRows } from '../model/connected-rows.ts'
+import type { ConnectedTable, GoneRows, OpenGone, OpenRows } from '../model/connected-rows.ts'
 import { noCounts, type RunCounts } from '../model/connection.ts'
 import { type StartedRun, saveBatch } from './claim.ts'
-import type { ConnectionRow, Db } from './connection-rows.ts'
+import { type ConnectionRow, changeConnection, type Db, sourceOf } from './connection-rows.ts'
 import type { Batch, FileToImport, PullConnector, Surroundings } from './connector.ts'
 import { ConnectorFailure } from './connector-failure.ts'
+import { GoneWanted } from './gone-settings.ts'
 import { recall } from './memory-rows.ts'
 import { messagesOf, type NewPeople, type Telling } from './messages-of.ts'
 import { namesErased, wasOfErased } from './of-erased.ts'
 import { RecordsWanted } from './record-settings.ts'
-import { rowsToTry, settleRows } from './refused-rows.ts'
+import { rowKey, rowsToTry, settleRows } from './refused-rows.ts'
 import { type Accept, countsOf, takeTold } from './take-told.ts'
 
 export type PullParts = {
@@ -24,14 +25,14 @@ export type PullParts = {
   ): Promise<RunCounts>
   /** Puts rows into the records of the CRM. */
   openRows: OpenRows
+  /** Deletes the records of rows that are gone, and brings them back. */
+  openGone: OpenGone
 }
 
 const Choice = z.object({ newPeople: z.enum(['customers', 'addresses', 'leave-out']).default('customers') })
 
 type Taken = { counts: RunCounts; remember: [key: string, value: unknown][] }
 type TakeTable = (table: ConnectedTable) => Promise<RunCounts>
-
-const sourceOf = ({ connector, origin }: ConnectionRow): string => `${connector}:${origin}`
 
 /** Made when the first rows come: most connections bring none. */
 function tableTaker({ db, openRows }: PullParts, row: ConnectionRow, settings: unknown): TakeTable {
@@ -59,33 +60,73 @@ function tableTaker({ db, openRows }: PullParts, row: ConnectionRow, settings: u
   }
 }
 
+type Gone = GoneRows & { wanted: GoneWanted; compares: boolean }
+
+/** undefined: what is deleted there stays here. */
+function goneOf(parts: PullParts, row: ConnectionRow, settings: unknown, now: Date): Gone | undefined {
+  const { brings, mapping } = RecordsWanted.parse(settings)
+  const wanted = GoneWanted.parse(settings)
+  if (brings !== 'records' || !mapping || wanted.deleted === 'stay') return undefined
+  const from = { source: sourceOf(row), connection: row.id, name: row.name, type: mapping.type }
+  const before = row.compared_at?.getTime() ?? 0
+  // A clock that went back must not put it off for long.
+  const isDue = Math.abs(now.getTime() - before) >= wanted.compareHours * 3_600_000
+  const isAsked = row.next_cause !== 'schedule' || row.gone_agreed !== null
+  return { ...parts.openGone(from), wanted, compares: wanted.deleted === 'compare' && (isDue || isAsked) }
+}
+
+/** Deletes what is gone, or says that it is too much. */
+async function settleGone({ db }: PullParts, row: ConnectionRow, run: StartedRun, gone: Gone): Promise<void> {
+  const { deleted, waiting } = await gone.settle({
+    share: gone.wanted.deletedShare,
+    agreed: row.gone_agreed ?? 0,
+  })
+  if (!(await saveBatch(db, run, { counts: { ...noCounts, removed: deleted } }))) return
+  await changeConnection(db, row.id, {
+    gone: waiting && JSON.stringify(waiting),
+    gone_agreed: null,
+    ...(gone.compares ? { compared_at: new Date() } : {}),
+  })
+}
+
+type Taking = Pick<Surroundings, 'now' | 'signal'> & {
+  takeTable: TakeTable
+  gone: Gone | undefined
+  newPeople: NewPeople
+}
+
 async function take(
   parts: PullParts,
   row: ConnectionRow,
   batch: Batch,
-  takeTable: TakeTable,
-  newPeople: NewPeople,
-  now: Date,
+  { takeTable, gone, newPeople, now, signal }: Taking,
 ): Promise<Taken> {
   const remember = batch.remember ?? []
+  if ('stands' in batch) {
+    const back = (await gone?.compare(batch.stands, signal)) ?? 0
+    return { counts: { ...noCounts, taken: back }, remember }
+  }
   if ('file' in batch) {
     const from = { source: sourceOf(row), connection: row.id, name: row.name }
     return { counts: await parts.importFile(batch.file, from), remember }
   }
-  if ('table' in batch) return { counts: await takeTable(batch.table), remember }
+  if ('table' in batch) {
+    await gone?.note((batch.gone ?? []).map(rowKey))
+    return { counts: await takeTable(batch.table), remember }
+  }
   const { messages, leftOut } = await messagesOf(batch.told, {
     prefix: sourceOf(row),
     newPeople,
     knownAddresses: parts.knownAddresses,
   })
-  const meta = { source: `connection ${row.name}`, receivedAt: now }
+  const meta = { source: `connection ${row.name}`, receivedAt: now() }
   const answers = await takeTold(parts.accept, messages, meta)
-  const gone = messages.flatMap(({ told }, place) => (wasOfErased(answers[place]) ? told.key : []))
+  const erased = messages.flatMap(({ told }, place) => (wasOfErased(answers[place]) ? told.key : []))
   return {
     counts: countsOf(answers, leftOut + (batch.leftOut ?? 0)),
     remember: remember.filter(
       ([key, value]) =>
-        !namesErased(parts.db, value) && !gone.some((told) => told === key || told.startsWith(`${key}:`)),
+        !namesErased(parts.db, value) && !erased.some((told) => told === key || told.startsWith(`${key}:`)),
     ),
   }
 }
@@ -111,22 +152,28 @@ export async function runPull(
   const { newPeople } = Choice.parse(settings)
   const takeTable = tableTaker(parts, row, settings)
   const since = now().getTime()
+  const gone = goneOf(parts, row, settings, now())
   let from: number | undefined
   if (RecordsWanted.parse(settings).brings === 'records') await tryAgain(parts, row, run, takeTable)
   const batches = connector.pull({
     ...surroundings,
     settings,
     cursor: row.cursor ?? undefined,
+    compares: gone?.compares ?? false,
     recall: (keys) => recall(db, row.id, keys),
     knownAddresses,
   })
   for await (const batch of batches) {
     signal.throwIfAborted()
-    const { counts, remember } = await take(parts, row, batch, takeTable, newPeople, now())
+    const { counts, remember } = await take(parts, row, batch, {
+      ...surroundings,
+      ...{ takeTable, gone, newPeople },
+    })
     from ??= batch.progress ? 0 : undefined
     const progress = batch.progress && { ...batch.progress, since, from: from ?? 0 }
     // A place that is called after somebody who was erased is not kept: from the one before, the same comes again.
     const cursor = namesErased(db, batch.cursor) ? undefined : batch.cursor
     if (!(await saveBatch(db, run, { counts, cursor, remember, progress }))) return
   }
+  if (gone && !signal.aborted) await settleGone(parts, row, run, gone)
 }

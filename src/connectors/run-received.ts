@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { WriteConnected } from '../model/connected-record.ts'
+import type { HookDeliveryState } from '../model/connection.ts'
 import type { ItemResult } from '../model/message.ts'
 import { type StartedRun, saveBatch } from './claim.ts'
 import type { ConnectionRow, Db } from './connection-rows.ts'
@@ -38,7 +39,7 @@ type Read = {
   told: Told[]
   records: ToldRecord[]
   remember: Remembered[]
-  state: 'taken' | 'unknown' | 'failed'
+  state: Exclude<HookDeliveryState, 'waiting'>
   error: string
 }
 type Answered = Read & { messages: ToldMessages[]; digest: string }
@@ -58,7 +59,9 @@ function readDelivery(connector: ReceiveConnector<never>, row: DeliveryRow, sett
   const { records: wanted = false } = settings as ReceivedSettings
   try {
     const reading = connector.read(JSON.parse(row.payload), settings, row.kind)
-    if (reading.kind === 'unknown') return { ...nothing(row), state: 'unknown', error: unknown }
+    if (reading.kind === 'unknown')
+      return { ...nothing(row), state: 'unknown', error: reading.why ?? unknown }
+    if (reading.kind === 'asks') return { ...nothing(row), state: 'asks', error: reading.what }
     const { told, records = [], remember = [] } = reading
     // Some events say nothing but how a thing is now.
     if (!wanted && told.length === 0 && records.length > 0)

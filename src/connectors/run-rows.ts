@@ -18,7 +18,13 @@ export async function runsOf(db: Db, connection: string): Promise<ConnectionRun[
     finishedAt: row.finished_at?.toISOString() ?? null,
     cause: row.cause,
     outcome: row.outcome,
-    counts: { taken: row.taken, duplicates: row.duplicates, refused: row.refused, leftOut: row.left_out },
+    counts: {
+      taken: row.taken,
+      duplicates: row.duplicates,
+      refused: row.refused,
+      leftOut: row.left_out,
+      removed: row.removed,
+    },
     failure: row.failure,
   }))
 }

@@ -43,7 +43,6 @@ function failureOf(error: unknown, secrets: readonly string[]): ConnectionFailur
 
 export function createRunner(parts: RunnerParts) {
   const { db, surroundings, onChanged, onTrouble, pollMs, firstRetrySeconds = 15 } = parts
-  const me = randomUUID()
   const running = new Map<string, { stop: AbortController; ended: Promise<void> }>()
   const closing = new AbortController()
   let looking: Promise<void> | undefined
@@ -64,7 +63,7 @@ export function createRunner(parts: RunnerParts) {
     return runPull(parts, connector, row, settings, run, { ...surroundings, signal })
   }
 
-  async function runClaimed(row: ConnectionRow, stop: AbortController): Promise<void> {
+  async function runClaimed(row: ConnectionRow, me: string, stop: AbortController): Promise<void> {
     const run = await startRun(db, row, me)
     const signal = AbortSignal.any([stop.signal, closing.signal])
     const beat = setInterval(() => {
@@ -100,15 +99,16 @@ export function createRunner(parts: RunnerParts) {
     }
   }
 
-  function begin(row: ConnectionRow): void {
+  function begin(row: ConnectionRow, me: string): void {
     const stop = new AbortController()
-    const ended = runClaimed(row, stop)
+    const ended = runClaimed(row, me, stop)
       .catch(onTrouble)
       .finally(() => {
-        running.delete(row.id)
+        if (running.get(row.id) === run) running.delete(row.id)
         wake()
       })
-    running.set(row.id, { stop, ended })
+    const run = { stop, ended }
+    running.set(row.id, run)
   }
 
   // Not at once: whoever wakes keeps the promise before it can end.
@@ -117,9 +117,11 @@ export function createRunner(parts: RunnerParts) {
     do {
       lookAgain = false
       while (running.size < atOnce && !closing.signal.aborted) {
-        const row = await claimDue(db, me)
+        // A claim is a run's, not the process's: what changed the settings takes it away from that run alone.
+        const claim = randomUUID()
+        const row = await claimDue(db, claim)
         if (!row) break
-        begin(row)
+        begin(row, claim)
       }
     } while (lookAgain && !closing.signal.aborted)
   }

@@ -1,6 +1,6 @@
 /** Rows of another system's table on their way from connections to records: by the mapping of an import of records. */
 import type { ConnectedFrom } from './connected-record.ts'
-import type { RecordImportPreview, RecordImportSettings } from './crm/record-import.ts'
+import type { ImportedType, RecordImportPreview, RecordImportSettings } from './crm/record-import.ts'
 
 /** `key`: what the row is called there, for ever. `at`: when it was changed there, in ms; null: nobody says. */
 export type ConnectedTableRow = { key: string; at: number | null; cells: string[] }
@@ -36,6 +36,24 @@ export type RowsFrom = ConnectedFrom & { mapping: RecordImportSettings; before: 
 
 /** One for each run: what names mean is looked up once. Resolves when the records are on disk. */
 export type OpenRows = (from: RowsFrom) => (table: ConnectedTable) => Promise<RowsWritten>
+
+export type GoneFrom = ConnectedFrom & { type: ImportedType }
+
+/** `waiting`: too many to be deleted unasked; `of`: of how many that stand. */
+export type SettledGone = { deleted: number; waiting: { found: number; of: number } | null }
+
+/** Rows that are no longer in the other system's table, and the records that they were. */
+export type GoneRows = {
+  /** Rows that say so themselves. */
+  note(keys: readonly string[]): Promise<void>
+  /** By all keys that there are. Resolves to how many records came back with their rows. */
+  compare(stands: (key: string) => boolean, signal: AbortSignal): Promise<number>
+  /** Deletes their records, unless they are more than a share of all and than somebody agreed to. */
+  settle(most: { share: number; agreed: number }): Promise<SettledGone>
+  /** Those that wait stay, until their rows come and go again. */
+  keep(): Promise<void>
+}
+export type OpenGone = (from: GoneFrom) => GoneRows
 
 /** `at`: when the file was as it is, in ms. */
 export type ImportFrom = { source: string; at: number }

@@ -64,9 +64,10 @@ export const RunCounts = z.object({
     .int()
     .describe('interactions that ingest refused, see the warnings; or rows that were not taken'),
   leftOut: z.number().int().describe('not told at all, such as mail of strangers or unknown kinds of events'),
+  removed: z.number().int().describe('records that were deleted, since their rows are gone there'),
 })
 export type RunCounts = z.infer<typeof RunCounts>
-export const noCounts: RunCounts = { taken: 0, duplicates: 0, refused: 0, leftOut: 0 }
+export const noCounts: RunCounts = { taken: 0, duplicates: 0, refused: 0, leftOut: 0, removed: 0 }
 
 const ConnectionProgress = z.object({
   done: z.number(),
@@ -92,6 +93,14 @@ export const Connection = z.object({
   counts: RunCounts,
   hookPath: z.string().nullable().describe('where the other system sends to'),
   waiting: z.number().int().describe('received and not yet told'),
+  asks: z
+    .number()
+    .int()
+    .describe('received, and for a person to answer, such as a request to erase somebody'),
+  gone: z
+    .object({ found: z.number().int(), of: z.number().int() })
+    .nullable()
+    .describe('records whose rows are gone there: too many to be deleted unasked'),
   notTaken: z
     .number()
     .int()
@@ -121,7 +130,7 @@ export const RowNotTaken = z.object({
 })
 export type RowNotTaken = z.infer<typeof RowNotTaken>
 
-export const HookDeliveryState = z.enum(['waiting', 'taken', 'unknown', 'failed'])
+export const HookDeliveryState = z.enum(['waiting', 'taken', 'unknown', 'failed', 'asks'])
 export type HookDeliveryState = z.infer<typeof HookDeliveryState>
 
 export const HookDelivery = z.object({
@@ -134,6 +143,11 @@ export const HookDelivery = z.object({
   payload: z.string().describe('as received'),
 })
 export type HookDelivery = z.infer<typeof HookDelivery>
+
+export const GoneAnswer = z.strictObject({
+  answer: z.enum(['delete', 'keep']).describe('delete: after the table was looked at once more'),
+})
+export type GoneAnswer = z.infer<typeof GoneAnswer>
 
 /** What a test of settings found. */
 export const ConnectionTest = z.object({

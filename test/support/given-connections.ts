@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ConnectionsParts, createConnections } from '../../src/connectors/connections.ts'
+import { createGoneRows } from '../../src/crm/connected/gone-rows.ts'
 import { createConnectedWriter } from '../../src/crm/connected/write-connected.ts'
 import { createRowsPreview, createRowsWriter } from '../../src/crm/transfer/import/open-rows.ts'
 import { givenIngest } from './given-ingest.ts'
@@ -38,6 +39,7 @@ export async function givenConnections(changes: Partial<ConnectionsParts> = {}) 
       onChanged: () => {},
     }),
     openRows: createRowsWriter({ db: given.records.db, clock: () => new Date(), onChanged: () => {} }),
+    openGone: createGoneRows({ db: given.records.db, clock: () => new Date(), onChanged: () => {} }),
     previewRows: createRowsPreview({ db: given.records.db, clock: () => new Date() }),
     knownAddresses: async (emails) =>
       new Map(emails.flatMap((email) => (known.has(email) ? [[email, known.get(email) ?? '']] : []))),

@@ -10,6 +10,7 @@ declare module 'hoodiecrow-imap' {
   }
   const hoodiecrow: (options: {
     plugins: string[]
+    secureConnection?: boolean
     users: Record<string, { password: string }>
     storage: Record<string, unknown>
   }) => Imap

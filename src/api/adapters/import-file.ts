@@ -39,7 +39,7 @@ async function importInteractions(importer: Importer, file: FileToImport): Promi
   const done = await importer.settled(id)
   expectState(done, 'done', 'Sources')
   const { accepted = 0, duplicates = 0, refused = 0 } = done.counts ?? {}
-  return { taken: accepted, duplicates, refused, leftOut: 0 }
+  return { ...noCounts, taken: accepted, duplicates, refused }
 }
 
 /** Names that only resemble others and that nobody decided: their rows are turned down, as those of tables are. */
@@ -59,7 +59,7 @@ async function importRecords(
   const done = await importer.settled(id)
   expectState(done, 'done', 'Records, Import')
   const { create = 0, update = 0, skip = 0, merged = 0, conflict = 0, refused = 0 } = done.counts ?? {}
-  return { taken: create + update, duplicates: skip + merged, refused: conflict + refused, leftOut: 0 }
+  return { ...noCounts, taken: create + update, duplicates: skip + merged, refused: conflict + refused }
 }
 
 export const importFile =

@@ -1,5 +1,5 @@
 /** A file behind an address: fetched on a schedule, taken in when it has changed. */
-import { rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../model/app-error.ts'
@@ -61,6 +61,28 @@ async function ask(
   }
 }
 
+/** Pages that ask for a sign-in, and those around a file, answer as if all were well. */
+async function expectFile(path: string, contentType = ''): Promise<void> {
+  const handle = await open(path)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(512), 0, 512, 0)
+    const begins = buffer
+      .toString('utf8', 0, bytesRead)
+      .replace(/^\ufeff/, '')
+      .trimStart()
+    const isPage =
+      /^text\/html|^application\/xhtml/i.test(contentType) || /^<(!doctype html|html)\b/i.test(begins)
+    if (!isPage) return
+  } finally {
+    await handle.close()
+  }
+  await rm(path, { force: true })
+  throw new ConnectorFailure(
+    'The address answers with a web page, not with a file.',
+    'Use the address of the download itself; if it asks for a sign-in, enter the authorization.',
+  )
+}
+
 /** The importer recognises the format by its contents and its name. */
 const nameOf = (url: string): string => {
   const name = basename(new URL(url).pathname).slice(0, 200)
@@ -77,6 +99,7 @@ async function* pull(context: PullContext<Settings>): AsyncGenerator<Batch> {
   }
   const { path, bytes, hash } = await copyToUploads(body, uploads, signal)
   const cursor: Cursor = { etag: headers.etag ?? '', modified: headers['last-modified'] ?? '', hash }
+  await expectFile(path, headers['content-type'])
   if (hash === seen?.hash || bytes === 0) {
     await rm(path, { force: true })
     yield { told: [], cursor }
@@ -90,11 +113,13 @@ async function* pull(context: PullContext<Settings>): AsyncGenerator<Batch> {
 async function lookedInto(
   settings: Settings,
   body: Awaited<ReturnType<typeof ask>>['body'],
+  contentType: string | undefined,
   { uploads, signal }: Surroundings,
 ): Promise<Pick<Found, 'columns' | 'table'>> {
   try {
     const { path } = await copyToUploads(body, uploads, signal)
     try {
+      await expectFile(path, contentType)
       return await firstRows(path, nameOf(settings.url), settings.brings)
     } finally {
       await rm(path, { force: true })
@@ -110,7 +135,7 @@ async function test(settings: Settings, surroundings: Surroundings): Promise<Fou
   const length = Number(headers['content-length'])
   const size = length > 0 ? `, ${Math.ceil(length / 1024).toLocaleString('en')} KB` : ''
   const message = `The address answers: ${headers['content-type'] ?? 'a file'}${size}.`
-  return { message, ...(await lookedInto(settings, body, surroundings)) }
+  return { message, ...(await lookedInto(settings, body, headers['content-type'], surroundings)) }
 }
 
 export const csvUrl = pullConnector({

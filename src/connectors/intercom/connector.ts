@@ -22,7 +22,7 @@ export const intercom = receiveConnector({
   about: 'Conversations begun, answered, closed and rated.',
   steps: [
     'In the Intercom Developer Hub, open your app, then Configure → Webhooks, and enter the address of this connection.',
-    'Choose conversation.user.created, conversation.user.replied, conversation.admin.replied, conversation.admin.closed, conversation.rating.added, contact.user.created, contact.user.updated, contact.subscribed and contact.unsubscribed.',
+    'Choose conversation.user.created, conversation.user.replied, conversation.admin.replied, conversation.admin.closed, conversation.rating.added, conversation.rating.remarked, contact.user.created, contact.user.updated, contact.email.updated, contact.subscribed, contact.unsubscribed and contact.deleted.',
     'Copy the client secret into this form.',
   ],
   settings: Settings,

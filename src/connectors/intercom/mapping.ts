@@ -101,6 +101,28 @@ function recordOfConversation(
   }
 }
 
+/** Deleted there, which is no wish of hers to be erased; she is known by her numbers alone, and does not begin here. */
+function contactGone({ id, external_id }: z.infer<typeof Contact>, at: number): Reading {
+  if (!id) return { kind: 'unknown' }
+  const person = { userId: external_id || undefined, otherId: `intercom:${id}` }
+  const told = { key: `contact-deleted:${id}`, event: 'Account deleted', at, person }
+  return { kind: 'told', told: [{ ...told, properties: { channel: 'web' } }] }
+}
+
+/** What is said of contacts and is no contact, such as a tag. */
+const contactTopics = new Set([
+  ...['contact.user.created', 'contact.lead.created', 'contact.user.updated', 'contact.lead.updated'],
+  ...['contact.lead.signed_up', 'contact.lead.added_email', 'contact.email.updated', 'contact.merged'],
+  ...[
+    'contact.subscribed',
+    'contact.unsubscribed',
+    'contact.created',
+    'contact.updated',
+    'contact.signed_up',
+  ],
+  'contact.added_email',
+])
+
 /** Says nothing but who she is and whether she wants mail. */
 function readContact(contact: z.infer<typeof Contact>, topic: string, at: number): Reading {
   const { id, external_id, email, name, phone, location, unsubscribed_from_emails: isOut } = contact
@@ -152,6 +174,12 @@ const topics: Record<string, (conversation: Conversation) => Meaning> = {
     key: `closed:${lastPart(conversation)?.id || conversation.id}`,
     status: 'closed',
   }),
+  // A remark may come after the stars, and is a word of its own.
+  'conversation.rating.remarked': ({ id, conversation_rating: rated }) => ({
+    event: 'Conversation rating explained',
+    key: `remark:${id}:${rated?.created_at ?? ''}`,
+    properties: { text: rated?.remark },
+  }),
   'conversation.rating.added': ({ id, conversation_rating: rated }) => ({
     event: 'Conversation rated',
     key: `rating:${id}:${rated?.created_at ?? ''}`,
@@ -163,7 +191,9 @@ const topics: Record<string, (conversation: Conversation) => Meaning> = {
 export function readIntercom(payload: unknown): Reading {
   const { topic, created_at, data } = Notification.parse(payload)
   if (topic === 'ping') return { kind: 'told', told: [] }
-  if (topic.startsWith('contact.')) return readContact(Contact.parse(data.item), topic, created_at)
+  if (topic === 'contact.deleted' || topic === 'contact.archived')
+    return contactGone(Contact.parse(data.item), created_at)
+  if (contactTopics.has(topic)) return readContact(Contact.parse(data.item), topic, created_at)
   const means = topics[topic]
   if (!means) return { kind: 'unknown' }
   const conversation = Conversation.parse(data.item)

@@ -29,10 +29,14 @@ function mailFailure(error: unknown, settings: MailboxSettings): unknown {
       'Enter the password again; large providers want an app password, made in their settings.',
       error,
     )
-  if (brokenOff.test(textOf(error, 'code')) || /not available|closed|timed? ?out/i.test(error.message))
-    return new ConnectorFailure(`${place} broke the connection off or did not answer.`, triedAgain, error)
   const network = networkFailure(error, place)
   if (network) return network
+  if (brokenOff.test(textOf(error, 'code')) || /not available|closed|timed? ?out/i.test(error.message))
+    return new ConnectorFailure(
+      `${place} broke the connection off or did not answer.`,
+      `Check host, port and encryption; encrypted from the start is usually 993. ${triedAgain}`,
+      error,
+    )
   if (/ssl|tls|wrong version/i.test(`${error.message} ${textOf(error, 'code')}`))
     return new ConnectorFailure(
       `${place} speaks another kind of encryption.`,

@@ -17,6 +17,8 @@ export type Mail = {
   at: Date
   /** a newsletter, an absence note, a list, a bounce */
   isAutomatic: boolean
+  /** from an address that takes no answer; forms of our own pages have one too */
+  isNoReply: boolean
   attachments: number
   text: string
 }
@@ -33,6 +35,7 @@ const headerNames = [
   'list-unsubscribe',
   'return-path',
   'x-autoreply',
+  'x-autorespond',
 ]
 
 function headersOf(raw: Buffer | undefined): Map<string, string> {
@@ -47,7 +50,11 @@ function headersOf(raw: Buffer | undefined): Map<string, string> {
 
 const idsIn = (text: string | undefined): string[] => text?.match(/<[^<>\s\p{Cc}]{3,300}>/gu) ?? []
 
-function isAutomatic(headers: Map<string, string>, from: string): boolean {
+/** Where a mail program says it in no header. */
+const absent =
+  /^\s*(automatic reply|automatische antwort|out of office|abwesenheits(notiz|nachricht|assistent)|réponse automatique|respuesta automática|risposta automatica|automatisch antwoord)\b/i
+
+function isAutomatic(headers: Map<string, string>, from: string, subject: string, type: string): boolean {
   const auto = headers.get('auto-submitted')
   return (
     (auto !== undefined && !/^no\b/i.test(auto)) ||
@@ -55,10 +62,16 @@ function isAutomatic(headers: Map<string, string>, from: string): boolean {
     headers.has('list-id') ||
     headers.has('list-unsubscribe') ||
     headers.has('x-autoreply') ||
+    headers.has('x-autorespond') ||
     headers.get('return-path') === '<>' ||
-    /^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)\b/i.test(from)
+    /^(mailer-daemon|postmaster|bounces?)\b/i.test(from) ||
+    // Of what was not delivered, or was read.
+    type.toLowerCase() === 'multipart/report' ||
+    absent.test(subject)
   )
 }
+
+const noReply = /^(no-?reply|do-?not-?reply)\b/i
 
 type Part = { key: string; isHtml: boolean; isWhole: boolean; isLong: boolean }
 
@@ -169,7 +182,8 @@ function mailOf(message: FetchMessageObject, text: string): Mail {
     to: [...(envelope?.to ?? []), ...(envelope?.cc ?? [])].map(addressOf).filter(({ address }) => address),
     subject: (envelope?.subject ?? '').slice(0, 300),
     at: timeOf(message),
-    isAutomatic: isAutomatic(headers, from.address),
+    isAutomatic: isAutomatic(headers, from.address, envelope?.subject ?? '', bodyStructure?.type ?? ''),
+    isNoReply: noReply.test(from.address),
     attachments: countAttachments(bodyStructure),
     text,
   }

@@ -49,8 +49,9 @@ const hoursBetween = (earlier: string, later: Date): number =>
   Math.round((later.getTime() - Date.parse(earlier)) / 36_000) / 100
 
 export function toldOfMail(mail: Mail, own: readonly string[], before: Map<string, Remembered>): ReadMail {
-  if (mail.isAutomatic) return { told: [], remember: undefined }
   const { direction, people } = partners(mail, own)
+  const isForm = direction === 'in' && people[0] !== mail.from
+  if (mail.isAutomatic || (mail.isNoReply && !isForm)) return { told: [], remember: undefined }
   const id = idOf(mail)
   const known = mail.references.toReversed().map((reference) => before.get(reference))
   const answered = known.find((one) => one !== undefined)

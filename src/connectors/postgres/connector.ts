@@ -3,6 +3,7 @@ import { type Batch, type PullContext, pullConnector, type Told } from '../conne
 import { openClient, type Reader } from './open-client.ts'
 import { countRows, describeSource, Place, readPage, type Source, type SourceRow } from './read-rows.ts'
 import { PostgresSettings, PostgresTrial } from './settings.ts'
+import { standingKeys } from './standing-keys.ts'
 import { tableOfRows } from './table-of-rows.ts'
 import { toldOfRow } from './told-of-row.ts'
 import { trySettings } from './try-settings.ts'
@@ -36,17 +37,43 @@ const totalOf = (reader: Reader, settings: PostgresSettings, source: Source): Pr
     () => null,
   )
 
+const meansThere = new Set(['', 'false', 'f', 'no', 'n', '0'])
+const isDeleted = ({ values }: SourceRow, { deleted, deletedColumn }: PostgresSettings): boolean => {
+  if (deleted !== 'column' || !deletedColumn) return false
+  return !meansThere.has(
+    String(values[deletedColumn] ?? '')
+      .trim()
+      .toLowerCase(),
+  )
+}
+
 /** What one page brings: records, or what happened. */
 function broughtBy(settings: PostgresSettings, source: Source, rows: readonly SourceRow[]) {
-  if (settings.brings === 'records') return { table: tableOfRows(source, rows) }
+  if (settings.brings === 'records') {
+    const gone = rows.filter((row) => isDeleted(row, settings))
+    const there = gone.length === 0 ? rows : rows.filter((row) => !gone.includes(row))
+    return { table: tableOfRows(source, there), gone: gone.map(({ place }) => place.key) }
+  }
   const told = rows.map((row) => toldOfRow(row, settings)).filter((one): one is Told => one !== undefined)
   const leftOut = rows.filter((row) => row.isNew).length - told.length
   return { told, leftOut: Math.max(0, leftOut) }
 }
 
-async function* pull({ settings, cursor, signal }: PullContext<PostgresSettings>): AsyncGenerator<Batch> {
+async function* pull(context: PullContext<PostgresSettings>): AsyncGenerator<Batch> {
+  const { settings, signal } = context
   await using reader = await openClient(settings, signal)
   const source = await describeSource(reader, settings)
+  yield* newRows(reader, source, context)
+  // Rows that came meanwhile are among these keys, and what is read next time.
+  if (context.compares)
+    yield { stands: await standingKeys(reader, settings, source, signal), cursor: undefined }
+}
+
+async function* newRows(
+  reader: Reader,
+  source: Source,
+  { settings, cursor }: PullContext<PostgresSettings>,
+): AsyncGenerator<Batch> {
   const last = cursor === undefined ? undefined : Place.parse(cursor)
   const total = last ? null : await totalOf(reader, settings, source)
   let reached = last
@@ -55,8 +82,8 @@ async function* pull({ settings, cursor, signal }: PullContext<PostgresSettings>
     const rows = await readPage(reader, { settings, source, last, after, limit: rowsPerPage })
     const end = rows.at(-1)
     if (!end) return
-    // Looking back must not move the place back.
-    if (end.isNew) reached = end.place
+    // Looking back must not move the place back, nor may it go where the time is not yet.
+    reached = rows.findLast(({ isNew, isAhead }) => isNew && !isAhead)?.place ?? reached
     after = end.place
     done += rows.length
     yield {

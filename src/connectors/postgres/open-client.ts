@@ -2,6 +2,7 @@
 import type { Duplex } from 'node:stream'
 import pg from 'pg'
 import { ConnectorFailure } from '../connector-failure.ts'
+import { cancelStatement } from './cancel-statement.ts'
 import { postgresFailure } from './postgres-failure.ts'
 import type { PostgresSettings } from './settings.ts'
 
@@ -78,6 +79,7 @@ export async function openClient(settings: Server, signal: AbortSignal): Promise
         'Look whether it is busy, or whether an index is missing for the column that grows.',
       ),
     )
+    cancelStatement(client, settings)
     void client.end().catch(() => {})
   }
   signal.addEventListener('abort', cutOff)

@@ -1,5 +1,5 @@
 /** What PostgreSQL answers when it does not give what was asked, in words. */
-import { ConnectorFailure, networkFailure, triedAgain } from '../connector-failure.ts'
+import { brokenOff, ConnectorFailure, networkFailure, triedAgain } from '../connector-failure.ts'
 import type { PostgresSettings } from './settings.ts'
 
 type Server = Pick<PostgresSettings, 'host' | 'port' | 'database' | 'user' | 'timeoutSeconds'>
@@ -40,7 +40,7 @@ const byCode: Record<string, (said: string, settings: Server) => [string, string
   ],
 }
 
-const connectionBroken = /terminated|connection error|timeout expired|Connection ended|socket/i
+const connectionBroken = /terminated|connection error|Connection ended|socket/i
 
 export function postgresFailure(error: unknown, settings: Server): unknown {
   if (!(error instanceof Error) || error instanceof ConnectorFailure) return error
@@ -57,8 +57,24 @@ export function postgresFailure(error: unknown, settings: Server): unknown {
       'Choose "not encrypted" if it is near you.',
       error,
     )
+  if (
+    /establishing an SSL connection|unknown message|unhandled|wrong version number|packet length/i.test(said)
+  )
+    return new ConnectorFailure(
+      `What answers at ${settings.host}:${settings.port} is no PostgreSQL.`,
+      'Check host and port; PostgreSQL usually has 5432.',
+      error,
+    )
+  if (/client password must be/i.test(said))
+    return new ConnectorFailure(`${place} wants a password.`, 'Enter the password of this user.', error)
+  if (/timeout expired|Query read timeout/i.test(said))
+    return new ConnectorFailure(
+      `${place} did not answer in time.`,
+      `Check host, port and firewall. ${triedAgain}`,
+      error,
+    )
   if (connectionBroken.test(said))
-    return new ConnectorFailure(`${place} broke the connection off.`, triedAgain, error)
+    return new ConnectorFailure(`${place} broke the connection off.`, brokenOff, error)
   if (/^[0-9A-Z]{5}$/.test(code))
     return new ConnectorFailure(`${place} says: ${said}.`, 'Correct table, query or columns.', error)
   return error

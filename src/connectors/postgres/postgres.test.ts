@@ -390,3 +390,71 @@ test('a paused connection does not run, and goes on from its place', async () =>
   await given.connections.runner.idle()
   expect(await orders()).toEqual([1, 2, 3])
 })
+
+test('a time that is not yet, and one that never comes, does not leave out what comes until then', async () => {
+  await add(1, 5)
+  await other.query(`update ${table} set updated = 'infinity' where id = 1`)
+  await other.query(`update ${table} set updated = '9999-12-31' where id = 2`)
+  const made = await connect()
+  expect(made.counts.taken + made.counts.refused).toBe(5)
+  await add(6, 7)
+  const later = await given.ran(made.id)
+  expect(later.failure).toBeNull()
+  expect(new Set(await orders()).size).toBeGreaterThanOrEqual(made.counts.taken + 2)
+})
+
+test('a row that is wider than an interaction may be is taken, with what fits of it', async () => {
+  const names = Array.from({ length: 80 }, (_, n) => `wide_${n}`)
+  await other.query(`alter table ${table} add column doc jsonb, add column raw bytea, add column span interval,
+    ${names.map((name) => `add column ${name} text`).join(', ')}`)
+  await add(1, 1)
+  await other.query(
+    `update ${table} set doc = jsonb_build_object('a', repeat('x', 100000)), raw = convert_to(repeat('y', 50000), 'utf8'),
+      span = '1 day 2 hours', ${names.map((name) => `${name} = repeat('ж', 1000)`).join(', ')}`,
+  )
+  expect((await connect()).counts).toMatchObject({ taken: 1, refused: 0 })
+})
+
+test('a statement ends over there when the connection is paused', async () => {
+  const query = `select *, pg_sleep(60)::text as slept from ${table}`
+  await add(1, 1)
+  const made = await given.connections.create(
+    {
+      connector: 'postgres',
+      name: 'Slow',
+      settings: settings({ table: undefined, query, timeoutSeconds: 90 }),
+      everyMinutes: 60,
+    },
+    'test',
+  )
+  const active = async () => {
+    const { rows } = await other.query(
+      `select 1 from pg_stat_activity where application_name = 'waymark' and state = 'active' and query like '%pg_sleep%'`,
+    )
+    return rows.length
+  }
+  await expect.poll(active).toBeGreaterThan(0)
+  await given.connections.pause(made.id)
+  await expect.poll(active, { timeout: 10_000 }).toBe(0)
+})
+
+test('settings that change in the middle of a run leave no place of the old table in the new one', async () => {
+  await add(1, 2_500)
+  const second = `${table}_second`
+  await other.query(`create table ${second} as select * from ${table}`)
+  await other.query(`update ${second} set id = id + 100000, updated = updated - interval '1 year'`)
+  const slow = givenBreaking(async (items, meta) => {
+    await sleep(300)
+    return given.ingest.accept(items, meta)
+  })
+  const made = await slow.connections.create(
+    { connector: 'postgres', name: 'Shop', settings: settings({ overlap: 0 }), everyMinutes: 60 },
+    'test',
+  )
+  await expect.poll(async () => (await slow.connections.get(made.id)).counts.taken).toBeGreaterThan(0)
+  await slow.connections.change(made.id, { settings: settings({ overlap: 0, table: `public.${second}` }) })
+  await slow.connections.runner.idle()
+  const all = new Set((await orders()).map(Number))
+  expect([...all].filter((id) => id > 100_000)).toHaveLength(2_500)
+  await slow.connections.close()
+})

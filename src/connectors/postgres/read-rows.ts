@@ -17,10 +17,14 @@ export type Source = {
   keyType: string
 }
 
-/** `changedAt`: in ms, where the column that grows says it. */
+/**
+ * `isAhead`: it says a time that is not yet, as mistakes and "never" do: a place there would leave out everything
+ * that comes until then. `changedAt`: in ms, where the column that grows says it.
+ */
 export type SourceRow = {
   place: Place
   isNew: boolean
+  isAhead: boolean
   values: Record<string, unknown>
   changedAt: number | null
 }
@@ -45,10 +49,17 @@ function expectWholeRecords({ brings, mapping }: PostgresSettings): void {
 }
 
 /** A column that is gone stops the run: going on without it would lose what it holds. */
-const columnsUsed = ({ brings, columns, mapping }: PostgresSettings): [column: string, what: string][] =>
-  brings === 'records'
-    ? (mapping?.columns ?? []).map(({ column, target }) => [column, target])
+const columnsUsed = (settings: PostgresSettings): [column: string, what: string][] => {
+  const { brings, columns, mapping, deleted, deletedColumn } = settings
+  return brings === 'records'
+    ? [
+        ...(mapping?.columns ?? []).map(({ column, target }): [string, string] => [column, target]),
+        ...(deleted === 'column' && deletedColumn
+          ? ([[deletedColumn, 'that says what was deleted']] as [string, string][])
+          : []),
+      ]
     : Object.entries(columns).flatMap(([field, column]) => (column ? [[column, field]] : []))
+}
 
 const Types = z.object({ cursor: z.string(), key: z.string() })
 
@@ -127,6 +138,7 @@ const Ours = z.looseObject({
   waymark_cursor: z.string(),
   waymark_key: z.string(),
   waymark_new: z.boolean(),
+  waymark_ahead: z.boolean(),
   waymark_time: z.string().nullable(),
   waymark_at: z.string().nullable(),
 })
@@ -141,11 +153,13 @@ export async function readPage(reader: Reader, wish: PageWish): Promise<SourceRo
   const start = last ? `${cursor} >= ${beginning(cursorType, settings.overlap)}` : 'true'
   const noOverlap = settings.overlap === 0 || !(isTime(cursorType) || isNumber(cursorType))
   const from = after ? beyond('$3', '$4') : last && noOverlap ? isNew : start
+  // A day, since clocks and zones differ.
+  const ahead = isTime(cursorType) ? `${cursor} > now() + interval '1 day'` : 'false'
   // Named values that a statement does not use would have no type.
   const used = `($1::text, $2::text, $3::text, $4::text) is not null or true`
   const { rows } = await reader.ask(
     `select source.*, ${cursor}::text as waymark_cursor, ${key}::text as waymark_key,
-       (${isNew}) as waymark_new, ${zoned(settings, source)} as waymark_time,
+       (${isNew}) as waymark_new, (${ahead}) as waymark_ahead, ${zoned(settings, source)} as waymark_time,
        ${changedAt(settings, source)} as waymark_at
      from ${source.from}
      where ${from} and ${cursor} is not null and ${key} is not null and (${used})
@@ -153,13 +167,15 @@ export async function readPage(reader: Reader, wish: PageWish): Promise<SourceRo
     [last?.cursor ?? null, last?.key ?? null, after?.cursor ?? null, after?.key ?? null],
   )
   return rows.map((row) => {
-    const { waymark_cursor, waymark_key, waymark_new, waymark_time, waymark_at, ...values } = Ours.parse(row)
+    const { waymark_cursor, waymark_key, waymark_new, waymark_ahead, waymark_time, waymark_at, ...values } =
+      Ours.parse(row)
     const ms = waymark_at === null ? Number.NaN : Math.floor(Number(waymark_at) * 1000)
     const time = settings.columns.time
     if (time && waymark_time !== null) values[time] = waymark_time
     return {
       place: { cursor: waymark_cursor, key: waymark_key },
       isNew: waymark_new,
+      isAhead: waymark_ahead,
       values,
       changedAt: Number.isFinite(ms) ? ms : null,
     }

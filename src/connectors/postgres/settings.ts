@@ -1,6 +1,7 @@
 /** Settings of a PostgreSQL table or query. */
 import { z } from 'zod'
 import { importFields } from '../../model/import.ts'
+import { goneSettings, namesDeletedColumn, unnamedColumn } from '../gone-settings.ts'
 import { NewPeople } from '../messages-of.ts'
 import { isMapped, ofInteractions, rowsAre, unmapped } from '../record-settings.ts'
 
@@ -119,10 +120,11 @@ const fields = z.object({
     .meta({ title: 'Time zone', description: 'Of times that name none.', ...ofInteractions }),
   timeoutSeconds: z.int().min(1).max(600).default(30).meta({ title: 'Give up a question after, seconds' }),
   newPeople: NewPeople.default('customers').meta({ ...NewPeople.meta(), ...ofInteractions }),
+  ...goneSettings,
   mapping: rowsAre.mapping,
 })
 
-export const PostgresSettings = fields.refine(isMapped, unmapped)
+export const PostgresSettings = fields.refine(isMapped, unmapped).refine(namesDeletedColumn, unnamedColumn)
 
 /** Before anybody knows what the columns are called. */
 export const PostgresTrial = fields.extend({

@@ -12,15 +12,31 @@ const textOf = (value: unknown): string =>
       : ''
 
 const mostProperties = 60
+const longestValue = 400
+/** An interaction may carry 32 KB, and what has a meaning comes first. */
+const mostBytes = 10_000
+
+/** Long texts are cut; what would be no JSON any more when it is cut becomes text. */
+function cut(value: unknown): unknown {
+  if (typeof value === 'string') return value.slice(0, longestValue)
+  if (typeof value !== 'object' || value === null) return value
+  const text = JSON.stringify(value)
+  return text.length <= longestValue * 5 ? value : text.slice(0, longestValue)
+}
 
 /** Columns without a meaning of their own stay with the interaction. */
 function others(row: SourceRow, settings: PostgresSettings): Record<string, unknown> {
   const used = new Set(Object.values(settings.columns))
+  let bytes = 0
   return Object.fromEntries(
     Object.entries(row.values)
       .filter(([name]) => !used.has(name))
       .slice(0, mostProperties)
-      .map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, 400) : value]),
+      .map(([name, value]) => [name, cut(value)] as const)
+      .filter((entry) => {
+        bytes += Buffer.byteLength(JSON.stringify(entry))
+        return bytes <= mostBytes
+      }),
   )
 }
 

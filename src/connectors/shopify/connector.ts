@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import { receiveConnector } from '../connector.ts'
 import { contentKey } from '../payload-parts.ts'
-import { receiveSettings, recordSettings, signingSecret } from '../receive-settings.ts'
+import { receiveSettings, recordSettings, signingSecret, tests } from '../receive-settings.ts'
 import { hmac, missing, sameText, wrong } from '../signature.ts'
-import { readShopify } from './mapping.ts'
+import { readShopify, testTopic } from './mapping.ts'
 
 const Settings = z.object({
   secret: signingSecret('Signing secret', 'Shopify shows it below the list of webhooks.'),
   ...recordSettings('Orders, products and customers'),
+  ...tests,
   ...receiveSettings,
 })
 
@@ -18,7 +19,7 @@ export const shopify = receiveConnector({
   about: 'Orders placed, paid, shipped, cancelled and refunded, with value and order number.',
   steps: [
     'In Shopify, open Settings → Notifications → Webhooks and create webhooks with the address of this connection, format JSON.',
-    'Choose the events order creation, order update, order payment, order cancellation, fulfillment creation and update, refund creation, customer creation and update.',
+    'Choose the events order creation, order update, order payment, order cancellation, fulfillment creation and update, refund creation, customer creation, update and deletion. “Send test” arrives as a test: it is kept, and not counted.',
     'Copy the signing secret that stands below the list into this form.',
   ],
   settings: Settings,
@@ -30,7 +31,10 @@ export const shopify = receiveConnector({
   },
   receive: (_payload, { headers, body }) => ({
     key: headers['x-shopify-webhook-id'] || headers['x-shopify-event-id'] || contentKey(body),
-    kind: headers['x-shopify-topic'] ?? '',
+    kind:
+      headers['x-shopify-test'] === 'true'
+        ? testTopic(headers['x-shopify-topic'] ?? '')
+        : (headers['x-shopify-topic'] ?? ''),
   }),
   read: readShopify,
 })

@@ -1,11 +1,15 @@
 /** What Shopify's topics mean. Refunds name their order only, so the buyer of an order is remembered. */
+import { z } from 'zod'
 import type { Person, Reading, Told } from '../connector.ts'
 import { present } from '../payload-parts.ts'
+import { ofTest } from '../receive-settings.ts'
 import {
   Account,
+  Asked,
   buyerOf,
+  channelOf,
   Fulfillment,
-  givenBack,
+  givenBackInShop,
   Order,
   Refund,
   remembered,
@@ -40,7 +44,7 @@ const ofOrder =
     const person = buyerOf(order)
     const products = order.line_items.map(({ title }) => title).filter(Boolean)
     const properties = present({
-      channel: 'web',
+      channel: channelOf(order),
       order_id: order.id,
       order_name: order.name,
       ...(priced ? { value: order.total_price, currency: order.currency } : {}),
@@ -99,8 +103,9 @@ const fulfillmentChanged = (payload: unknown): Reading => {
 }
 
 const readRefund = (payload: unknown): Reading => {
-  const { id, order_id, created_at, note, transactions } = Refund.parse(payload)
-  const { thousandths, currency } = givenBack(transactions)
+  const refund = Refund.parse(payload)
+  const { id, order_id, created_at, note } = refund
+  const { thousandths, currency } = givenBackInShop(refund)
   const money = currency === undefined ? {} : { value: -thousandths / 1000, currency }
   const told: Told = {
     key: `refund:${id}`,
@@ -125,11 +130,28 @@ const readAccount = (payload: unknown): Reading => {
   return { kind: 'told', told: [told], records: [recordOfAccount(account)] }
 }
 
+/** The shop deleted her account, which is no wish of hers to be erased; she is known by its number alone. */
+const accountDeleted = (payload: unknown): Reading => {
+  const { id } = Account.parse(payload)
+  const person = { otherId: `shopify:${id}` }
+  const told = { key: `customer-deleted:${id}`, event: 'Account deleted', at: '', person }
+  return { kind: 'told', told: [{ ...told, properties: { channel: 'web' } }] }
+}
+
 const accountSeen = (payload: unknown): Reading => ({
   kind: 'told',
   told: [],
   records: [recordOfAccount(Account.parse(payload))],
 })
+
+/** By law; only a person decides about it, and whoever was never here makes no work. */
+const asked =
+  (what: (name: string) => string) =>
+  (payload: unknown): Reading => {
+    const { customer, shop_domain } = Asked.parse(payload)
+    const name = customer?.email || customer?.phone || `number ${customer?.id}`
+    return { kind: 'asks', what: what(customer ? name : `the shop ${shop_domain}`) }
+  }
 
 const topics: Record<string, (payload: unknown) => Reading> = {
   'orders/create': ofOrder({
@@ -148,11 +170,33 @@ const topics: Record<string, (payload: unknown) => Reading> = {
   'refunds/create': readRefund,
   'customers/create': readAccount,
   'orders/updated': orderSeen,
-  'orders/edited': orderSeen,
   'orders/fulfilled': orderSeen,
+  'orders/partially_fulfilled': orderSeen,
   'fulfillments/update': fulfillmentChanged,
   'customers/update': accountSeen,
+  'customers/delete': accountDeleted,
+  'customers/redact': asked(
+    (name) =>
+      `Shopify asks that ${name} be erased within 30 days. Look her up and choose Erase on her page; if she is not here, there is nothing to do.`,
+  ),
+  'customers/data_request': asked(
+    (name) =>
+      `${name} asked the shop for her data. Look her up, choose Export what is kept on her page, and send it to the shop.`,
+  ),
+  'shop/redact': asked(
+    (name) => `Shopify asks that what came from ${name} be erased: the shop has left this app.`,
+  ),
 }
 
-export const readShopify = (payload: unknown, _settings: unknown, kind: string): Reading =>
-  topics[kind]?.(payload) ?? { kind: 'unknown' }
+/** What there is a mapping for. */
+export const shopifyTopics: readonly string[] = Object.keys(topics)
+
+const Tested = z.looseObject({ test: z.literal(true) })
+/** Shopify's button "Send test" says so in a header; orders of a shop's test payments say so themselves. */
+export const testTopic = (topic: string): string => `test: ${topic}`
+
+export function readShopify(payload: unknown, settings: { tests: 'keep' | 'count' }, kind: string): Reading {
+  const topic = kind.replace(/^test: /, '')
+  const test = ofTest(topic !== kind || Tested.safeParse(payload).success, settings)
+  return test ?? topics[topic]?.(payload) ?? { kind: 'unknown' }
+}

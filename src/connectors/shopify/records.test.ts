@@ -5,7 +5,7 @@ import { readShopify } from './mapping.ts'
 const statusOf = (said: object): unknown => {
   const order = { id: '1', name: '#1', email: 'ann@shop.test', currency: 'EUR', total_price: '95.00' }
   const times = { created_at: '2026-03-01T10:00:00Z', updated_at: '2026-03-04T10:00:00Z' }
-  const reading = readShopify({ ...order, ...times, ...said }, {}, 'orders/updated')
+  const reading = readShopify({ ...order, ...times, ...said }, { tests: 'keep' }, 'orders/updated')
   if (reading.kind !== 'told') throw new Error('The order was not read.')
   return reading.records?.map(({ values }) => values.status).filter(Boolean)
 }

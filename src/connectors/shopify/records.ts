@@ -4,12 +4,14 @@ import type { Person, ToldRecord } from '../connector.ts'
 import { fieldValues, firstSaid, momentOf, moneyOf, saidValues } from '../payload-parts.ts'
 import {
   buyerOf,
+  channelOf,
   givenBack,
   nameOf,
   remembered,
   type ShopifyCustomer,
   type ShopifyFulfillment,
   type ShopifyOrder,
+  totalIn,
 } from './payload.ts'
 
 type Tells = { beginning?: boolean; moves?: string[] }
@@ -45,10 +47,11 @@ const lineOf =
   }
 
 /** The shop says so, or its refunds add up to it. */
-function isRefunded({ financial_status, refunds, total_price }: ShopifyOrder): boolean {
-  if (financial_status === 'refunded') return true
-  const total = Math.round(Number(total_price) * 1000)
-  return total > 0 && givenBack(refunds.flatMap(({ transactions }) => transactions)).thousandths >= total
+function isRefunded(order: ShopifyOrder): boolean {
+  if (order.financial_status === 'refunded') return true
+  const { thousandths, currency } = givenBack(order.refunds.flatMap(({ transactions }) => transactions))
+  const total = Math.round(Number(totalIn(order, currency)) * 1000)
+  return total > 0 && thousandths >= total
 }
 
 /** How the order stands, and since when. */
@@ -93,7 +96,7 @@ export function recordsOfOrder(order: ShopifyOrder, tells: Tells = {}): ToldReco
         ...fieldValues({
           name: order.name,
           placedAt: momentOf(order.processed_at || order.created_at),
-          channel: 'web',
+          channel: channelOf(order),
           lines: lines.length > 0 ? lines : undefined,
           total: moneyOf(order.total_price, currency),
         }),

@@ -1,25 +1,27 @@
 /** Stripe: payments, refunds, failed payments and subscriptions, as they happen. */
 import { z } from 'zod'
 import { receiveConnector } from '../connector.ts'
-import { receiveSettings, recordSettings, signingSecret } from '../receive-settings.ts'
+import { contentKey, Word } from '../payload-parts.ts'
+import { receiveSettings, recordSettings, signingSecret, tests } from '../receive-settings.ts'
 import { hmac, missing, sameText, timeRefusal, wrong } from '../signature.ts'
-import { readStripe } from './mapping.ts'
+import { readStripe, stripeEvents } from './mapping.ts'
 
 const Settings = z.object({
   secret: signingSecret('Signing secret', 'Begins with whsec_; Stripe shows it beside the endpoint.'),
   ...recordSettings('Paid invoices, checkouts, single payments and customers'),
+  ...tests,
   ...receiveSettings,
 })
-const Envelope = z.looseObject({ id: z.string(), type: z.string() })
+const Envelope = z.looseObject({ id: Word, type: Word })
 
 export const stripe = receiveConnector({
   id: 'stripe',
   name: 'Stripe',
   about: 'Payments, refunds, failed payments and subscriptions.',
   steps: [
-    'In Stripe, open Developers → Webhooks and add an endpoint with the address of this connection.',
-    'Choose charge.succeeded, charge.refunded, charge.failed, charge.dispute.created, invoice.paid, invoice.payment_failed, checkout.session.completed, customer.created, customer.updated and customer.subscription.*.',
-    'Copy the signing secret into this form.',
+    'In Stripe, open Developers → Webhooks and add an event destination: your account, a webhook endpoint, the address of this connection.',
+    `Choose ${stripeEvents.join(', ')}. More do no harm: they are kept and shown.`,
+    'Copy the signing secret (whsec_…) into this form. Test mode has a secret of its own.',
   ],
   settings: Settings,
   origin: () => 'stripe',
@@ -33,9 +35,9 @@ export const stripe = receiveConnector({
     if (!given.some((signature) => sameText(signature, expected))) return wrong
     return timeRefusal(Number(signedAt) * 1000, now)
   },
-  receive(payload) {
+  receive(payload, { body }) {
     const { id, type } = Envelope.parse(payload)
-    return { key: id, kind: type }
+    return { key: id || contentKey(body), kind: type }
   },
   read: readStripe,
 })

@@ -3,10 +3,8 @@ import { z } from 'zod'
 import type { Line } from '../../model/crm/field-value.ts'
 import type { Person, ToldRecord } from '../connector.ts'
 import { Bag, fieldValues, momentOf, Said, saidValues, textIn, Word } from '../payload-parts.ts'
+import { idOf, invoiceOf, paymentParts } from './invoice-of.ts'
 import { stripeMoney } from './money.ts'
-
-const Id = z.union([z.string(), z.looseObject({ id: z.string() })]).nullish()
-const idOf = (value: z.infer<typeof Id>): string => (typeof value === 'string' ? value : (value?.id ?? ''))
 
 const Item = z.looseObject({
   description: Word,
@@ -20,15 +18,11 @@ const items = z
   .transform((list) => list?.data ?? [])
 const Address = z.looseObject({ city: Said, country: Said }).nullish()
 const Shape = z.looseObject({
-  id: Word,
+  ...paymentParts,
   number: Word,
-  description: Word,
   created: z.number().nullish(),
   currency: Word,
-  payment_intent: Id,
-  invoice: Id,
   metadata: Bag,
-  payment_details: z.looseObject({ order_reference: Word }).nullish(),
   captured: z.boolean().nullish(),
   mode: Word,
   payment_status: Word,
@@ -85,18 +79,12 @@ const order = (
   return [{ ...thingOf, earliest: ['placedAt'], tells: { beginning: true } }]
 }
 
-/** Which invoice a payment is for; newer versions of Stripe say it as the reference of an order. */
-function invoiceOf({ invoice, payment_details }: Shape): string {
-  const reference = payment_details?.order_reference ?? ''
-  return idOf(invoice) || (reference.startsWith('in_') ? reference : '')
-}
-
 /** A payment is spoken of by its intent, its charge and its checkout. */
 const paymentOf = ({ id, payment_intent }: Shape): string => idOf(payment_intent) || id
 
 /** A payment that is for nothing else that has a record: an invoice, or the order of a shop that noted its number. */
 function single(seen: Seen, thing: Shape): ToldRecord[] {
-  const isOthers = invoiceOf(thing) !== '' || textIn(thing.metadata, 'order_id', 'orderId') !== ''
+  const isOthers = invoiceOf(thing) !== undefined || textIn(thing.metadata, 'order_id', 'orderId') !== ''
   if (isOthers || thing.captured === false || !thing.amount) return []
   const id = paymentOf(thing)
   const sold = {
@@ -112,6 +100,8 @@ function single(seen: Seen, thing: Shape): ToldRecord[] {
 /** Of an order that is paid back whole. */
 const refunded = ({ at, person }: Seen, thing: Shape): ToldRecord[] => {
   const invoice = invoiceOf(thing)
+  // Nobody can say which order that is; the money given back is told all the same.
+  if (invoice === true) return []
   const key = invoice ? `invoice:${invoice}` : `payment:${paymentOf(thing)}`
   const isWhole = (thing.amount ?? 0) > 0 && (thing.amount_refunded ?? 0) >= (thing.amount ?? 0)
   const values = fieldValues({ status: isWhole ? 'refunded' : undefined })

@@ -10,9 +10,13 @@ const Answer = z.looseObject({
   email: Word,
   number: z.number().nullish(),
   boolean: z.boolean().nullish(),
-  choice: z.looseObject({ label: Word }).nullish(),
-  choices: z.looseObject({ labels: z.array(z.string()).nullish() }).nullish(),
+  choice: z.looseObject({ label: Word, other: Word }).nullish(),
+  choices: z.looseObject({ labels: z.array(z.string()).nullish(), other: Word }).nullish(),
   date: Word,
+  phone_number: Word,
+  url: Word,
+  file_url: Word,
+  payment: z.looseObject({ amount: Word }).nullish(),
 })
 type Answer = z.infer<typeof Answer>
 const Question = z.looseObject({
@@ -37,10 +41,34 @@ const Payload = z.looseObject({
   }),
 })
 
-const writtenTypes = new Set(['short_text', 'long_text'])
+const chosen = ({ choice, choices }: Answer): string =>
+  [...(choice ? [choice.label, choice.other] : []), ...(choices?.labels ?? []), choices?.other]
+    .filter(Boolean)
+    .join(', ')
 
-const plainAnswer = ({ text, number, boolean, choice, choices, date }: Answer): unknown =>
-  text || (number ?? boolean ?? (choice?.label || choices?.labels?.join(', ') || date))
+const plainAnswer = (answer: Answer): unknown => {
+  const { text, number, boolean, date, phone_number, url, file_url, payment } = answer
+  return (
+    text ||
+    (number ?? boolean ?? (chosen(answer) || date || phone_number || url || file_url || payment?.amount))
+  )
+}
+
+/** What is written at length; a short text is her words only where there is nothing longer, and never her name. */
+function wordsOf(answers: readonly Answer[], titleOf: (answer: Answer) => string): Answer[] {
+  const long = answers.filter(({ field }) => field.type === 'long_text')
+  if (long.length > 0) return long
+  return answers.filter((answer) => answer.field.type === 'short_text' && !asksName.test(titleOf(answer)))
+}
+
+const asksName = /\b(name|vorname|nachname|nom|prénom|nombre|apellidos?|company|firma|entreprise|empresa)\b/i
+/** The fields of Typeform's own question for contact details. */
+const nameFields = ['First name', 'Last name']
+
+/** What a link holds whose hidden fields nobody filled in. */
+const isUnfilled = (value: string): boolean => /^(x{3,}|hidden_value)$/i.test(value)
+const filled = (hidden: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(hidden).filter(([, value]) => !isUnfilled(String(value))))
 
 /** Eleven steps from 0 are the question whether she would recommend us; five are a rating. */
 function scoreOf({ number, field }: Answer, question: Question | undefined): Record<string, number> {
@@ -56,22 +84,29 @@ function scoreOf({ number, field }: Answer, question: Question | undefined): Rec
 export function readTypeform(payload: unknown): Reading {
   const { event_type, form_response: response } = Payload.parse(payload)
   if (event_type !== 'form_response') return { kind: 'unknown' }
-  const { answers, hidden, definition, token, submitted_at } = response
+  const { answers, definition, token, submitted_at } = response
+  const hidden = filled(response.hidden)
   const questions = new Map(definition?.fields.map((field) => [field.id, field]))
   const score = answers.map((answer) => scoreOf(answer, questions.get(answer.field.id)))
-  const words = answers.filter(({ field }) => writtenTypes.has(field.type)).map(({ text }) => text)
+  const titleOf = ({ field }: Answer): string => questions.get(field.id)?.title || field.id
+  const words = wordsOf(answers, titleOf)
   const rest = Object.fromEntries(
     answers.flatMap((answer) => {
-      const title = questions.get(answer.field.id)?.title || answer.field.id
-      return answer.type === 'email' || words.includes(answer.text) ? [] : [[title, plainAnswer(answer)]]
+      return answer.type === 'email' || words.includes(answer) ? [] : [[titleOf(answer), plainAnswer(answer)]]
     }),
   )
   const email = answers.find(({ type }) => type === 'email')?.email || textIn(hidden, 'email')
+  const named = nameFields
+    .flatMap((title) => answers.find((answer) => titleOf(answer) === title)?.text ?? [])
+    .join(' ')
   const properties = present({
     channel: 'survey',
     survey: definition?.title || response.form_id,
     ...score.find((one) => Object.keys(one).length > 0),
-    text: words.filter(Boolean).join('\n'),
+    text: words
+      .map(({ text }) => text)
+      .filter(Boolean)
+      .join('\n'),
     order_id: textIn(hidden, 'order_id'),
     ticket_id: textIn(hidden, 'ticket_id'),
     answers: Object.keys(rest).length > 0 ? rest : undefined,
@@ -79,7 +114,7 @@ export function readTypeform(payload: unknown): Reading {
   const person = {
     userId: textIn(hidden, 'user_id', 'userid', 'customer_id') || undefined,
     email: email || undefined,
-    name: textIn(hidden, 'name') || undefined,
+    name: textIn(hidden, 'name') || named || undefined,
   }
   const told = { key: `answer:${token}`, event: 'Survey answered', at: submitted_at, person, properties }
   return { kind: 'told', told: [told] }

@@ -21,7 +21,7 @@ export const zendesk = receiveConnector({
   about: 'Tickets opened, answered, solved, reopened and rated.',
   steps: [
     'In the Zendesk Admin Center, open Apps and integrations → Webhooks and create a webhook with the address of this connection, subscribed to ticket, user and organization events.',
-    'Choose ticket.created, ticket.comment_added, ticket.status_changed, ticket.priority_changed, ticket.subject_changed, user.created and organization.created.',
+    'Choose ticket created, comment added, status, priority and subject changed; user created, identity created, external id and active status changed; organization created and name changed; for chats, messaging message added.',
     'For ratings, add a trigger "Satisfaction rating is good or bad" that notifies the same kind of webhook with {"event":"ticket rated","ticket_id":"{{ticket.id}}","rating":"{{satisfaction.current_rating}}","comment":"{{satisfaction.current_comment}}","email":"{{ticket.requester.email}}","at":"{{ticket.updated_at_with_timestamp}}"}.',
     'Copy the signing secret into this form.',
   ],

@@ -5,7 +5,8 @@ import { present, saidIn, saidValues, textIn, Word } from '../payload-parts.ts'
 import { Event, type ZendeskEvent } from './event.ts'
 import { isSolved, recordOfOrganization, recordOfTicket } from './records.ts'
 
-const Change = z.looseObject({ current: Word, previous: Word }).catch({ current: '', previous: '' })
+const State = z.union([Word, z.boolean().transform(String)])
+const Change = z.looseObject({ current: State, previous: State }).catch({ current: '', previous: '' })
 const Comment = z.looseObject({
   comment: z.looseObject({
     id: Word,
@@ -13,6 +14,10 @@ const Comment = z.looseObject({
     is_public: z.boolean().nullish(),
     author: z.looseObject({ id: Word, is_staff: z.boolean().nullish() }),
   }),
+})
+const Message = z.looseObject({
+  actor: z.looseObject({ type: Word }),
+  message: z.looseObject({ id: Word, body: Word }),
 })
 const Rated = z.looseObject({
   event: z.literal('ticket rated'),
@@ -30,6 +35,9 @@ const userOf = (event: ZendeskEvent, id: string): string | undefined =>
 const requesterOf = (event: ZendeskEvent): Person => ({
   otherId: userOf(event, textIn(event.detail, 'requester_id')),
 })
+
+/** Chat messages name their ticket only. */
+const rememberedTicket = ({ account_id }: ZendeskEvent, id: string): string => `ticket:${account_id}:${id}`
 
 const rememberedUser = ({ account_id }: ZendeskEvent, id: string): string => `user:${account_id}:${id}`
 
@@ -51,6 +59,7 @@ const ofTicket = (
     kind: 'told',
     told: [{ ...whole, properties: { ...about, ...told.properties } }],
     records: [{ ...recordOfTicket(event, now), person, about: remembered }],
+    remember: person.otherId ? [[rememberedTicket(event, textIn(detail, 'id')), person]] : [],
   }
 }
 
@@ -92,8 +101,44 @@ function commentAdded(event: ZendeskEvent): Reading {
     : ofTicket(event, { event: 'Ticket commented', properties: { text: comment.body } })
 }
 
+/** In a chat: what she wrote, and what our people answered; of what machines say nothing is told. */
+function messageAdded(event: ZendeskEvent): Reading {
+  const { actor, message } = Message.parse(event.event)
+  const ticket = textIn(event.detail, 'id')
+  const said = {
+    end_user: { event: 'Ticket commented', properties: { text: message.body } },
+    agent: { event: 'Ticket replied', properties: { reply: message.body } },
+  }[actor.type]
+  if (!said) return { kind: 'told', told: [] }
+  const told = { key: event.id, at: event.time, person: {}, about: rememberedTicket(event, ticket), ...said }
+  const properties = present({ channel: 'chat', ticket_id: ticket, ...said.properties })
+  return { kind: 'told', told: [{ ...told, properties }] }
+}
+
+/** Our own people have accounts there too, and are no customers. */
+const isStaff = ({ detail }: ZendeskEvent): boolean =>
+  ['agent', 'admin'].includes(textIn(detail, 'role').toLowerCase())
+
+/** The account was switched off or deleted there, which is no wish of hers to be erased. */
+function userGone(event: ZendeskEvent): Reading {
+  if (isStaff(event)) return { kind: 'told', told: [] }
+  const person = { otherId: userOf(event, textIn(event.detail, 'id')) }
+  const told = { key: event.id, event: 'Help desk account deleted', at: event.time, person }
+  return { kind: 'told', told: [{ ...told, properties: { channel: 'ticket' } }] }
+}
+
+const activeChanged = (event: ZendeskEvent): Reading =>
+  Change.parse(event.event).current === 'false' ? userGone(event) : userChanged(event)
+
+/** Says nothing but who she is now. */
+const userChanged = (event: ZendeskEvent): Reading => {
+  const seen = userSeen(event)
+  return seen.kind === 'told' ? { ...seen, told: [] } : seen
+}
+
 function userSeen(event: ZendeskEvent): Reading {
   const { detail } = event
+  if (isStaff(event)) return { kind: 'told', told: [] }
   const person = {
     otherId: userOf(event, textIn(detail, 'id')),
     userId: textIn(detail, 'external_id') || undefined,
@@ -131,7 +176,15 @@ const kinds: Record<string, (event: ZendeskEvent) => Reading> = {
     ),
   'zen:event-type:ticket.comment_added': commentAdded,
   'zen:event-type:ticket.status_changed': statusChanged,
+  'zen:event-type:messaging_ticket.message_added': messageAdded,
   'zen:event-type:user.created': userSeen,
+  'zen:event-type:user.active_changed': activeChanged,
+  'zen:event-type:user.deleted': userGone,
+  'zen:event-type:organization.name_changed': (event) => ({
+    kind: 'told',
+    told: [],
+    records: recordOfOrganization(event),
+  }),
   'zen:event-type:organization.created': (event) => ({
     kind: 'told',
     told: [],
@@ -139,10 +192,18 @@ const kinds: Record<string, (event: ZendeskEvent) => Reading> = {
   }),
 }
 
+/** Some types are written with a slash in place of the colon. */
+function readerOf(given: string): ((event: ZendeskEvent) => Reading) | undefined {
+  const type = given.replace(/^zen:event-type\//, 'zen:event-type:')
+  const read = kinds[type]
+  if (read) return read
+  if (type.startsWith('zen:event-type:ticket.')) return ticketSeen
+  return type.startsWith('zen:event-type:user.') ? userChanged : undefined
+}
+
 export function readZendesk(payload: unknown): Reading {
   const rating = Rated.safeParse(payload)
   if (rating.success) return rated(rating.data)
   const event = Event.parse(payload)
-  const read = kinds[event.type] ?? (event.type.startsWith('zen:event-type:ticket.') ? ticketSeen : undefined)
-  return read?.(event) ?? { kind: 'unknown' }
+  return readerOf(event.type)?.(event) ?? { kind: 'unknown' }
 }

@@ -47,7 +47,7 @@ export async function saveConnected(
 ): Promise<void> {
   if (rows.length === 0) return
   await sql`update crm_connected c
-    set record = x.record, person = x.person, said = x.said, told = x.told
+    set record = x.record, person = x.person, said = x.said, told = x.told, gone = null
     from jsonb_to_recordset(${storedJson(rows)}::jsonb)
       as x(key text, record text, person text, said jsonb, told jsonb)
     where c.source = ${source} and c.type = ${type} and c.key = x.key`.execute(db)

@@ -232,6 +232,7 @@ export type Tables = {
     person: string | null
     said: JsonByDefault<Record<string, { value: FieldValue; since: number; seen: number }>>
     told: JsonByDefault<{ beginning: boolean; moves: { to: string; at: number }[] }>
+    gone: 'found' | 'deleted' | 'kept' | null
   }
   crm_consent: {
     id: GeneratedAlways<number>
@@ -457,6 +458,10 @@ export type Tables = {
     duplicates: Generated<number>
     refused: Generated<number>
     left_out: Generated<number>
+    removed: Generated<number>
+    compared_at: TimeOrNull
+    gone: JsonOrNull<{ found: number; of: number }>
+    gone_agreed: number | null
     created_by: string
     created_at: TimeByDefault
   }
@@ -471,6 +476,7 @@ export type Tables = {
     duplicates: Generated<number>
     refused: Generated<number>
     left_out: Generated<number>
+    removed: Generated<number>
     failure: JsonOrNull<ConnectionFailure>
   }
   connection_refused: {

@@ -7,6 +7,7 @@ import type {
   ConnectionRun,
   ConnectionTest,
   ConnectorInfo,
+  GoneAnswer,
   HookDelivery,
   NewConnection,
   RowNotTaken,
@@ -236,7 +237,15 @@ export type paths = {
     get: Call<{ rows: RowNotTaken[]; next: string | null }, { limit?: number; cursor?: string }, ById>
   }
   '/api/v1/connections/{id}/deliveries': {
-    get: Call<{ rows: HookDelivery[]; next: string | null }, { limit?: number; cursor?: number }, ById>
+    get: Call<
+      { rows: HookDelivery[]; next: string | null },
+      { limit?: number; cursor?: number; state?: HookDelivery['state'] },
+      ById
+    >
+  }
+  '/api/v1/connections/{id}/gone': { post: Send<GoneAnswer, Connection, ById> }
+  '/api/v1/connections/{id}/deliveries/{delivery}/done': {
+    post: Do<unknown, { id: string; delivery: number }>
   }
   '/api/v1/connections/{id}/replay': {
     post: Send<{ which: 'all' | 'failed' | 'unknown' }, { waiting: number }, ById>

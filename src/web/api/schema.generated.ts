@@ -873,7 +873,7 @@ export interface paths {
                 query?: {
                     cursor?: number;
                     limit?: number;
-                    state?: "waiting" | "taken" | "unknown" | "failed";
+                    state?: "waiting" | "taken" | "unknown" | "failed" | "asks";
                 };
                 header?: never;
                 path: {
@@ -917,6 +917,129 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/deliveries/{delivery}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that what was asked for is done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    delivery: number;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/gone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what becomes of records whose rows are gone there */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description delete: after the table was looked at once more
+                         * @enum {string}
+                         */
+                        answer: "delete" | "keep";
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Connection"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -11414,6 +11537,8 @@ export interface components {
             start: string;
         };
         Connection: {
+            /** @description received, and for a person to answer, such as a request to erase somebody */
+            asks: number;
             connector: string;
             counts: {
                 /** @description interactions or records that were so already */
@@ -11422,6 +11547,8 @@ export interface components {
                 leftOut: number;
                 /** @description interactions that ingest refused, see the warnings; or rows that were not taken */
                 refused: number;
+                /** @description records that were deleted, since their rows are gone there */
+                removed: number;
                 /** @description interactions that came new, or rows that made or changed a record */
                 taken: number;
             };
@@ -11439,6 +11566,11 @@ export interface components {
             failures: number;
             /** @description when it was last in step with the other system */
             freshAt: string | null;
+            /** @description records whose rows are gone there: too many to be deleted unasked */
+            gone: {
+                found: number;
+                of: number;
+            } | null;
             /** @description where the other system sends to */
             hookPath: string | null;
             id: string;
@@ -11466,6 +11598,8 @@ export interface components {
             waiting: number;
         };
         ConnectionInput: {
+            /** @description received, and for a person to answer, such as a request to erase somebody */
+            asks: number;
             connector: string;
             counts: {
                 /** @description interactions or records that were so already */
@@ -11474,6 +11608,8 @@ export interface components {
                 leftOut: number;
                 /** @description interactions that ingest refused, see the warnings; or rows that were not taken */
                 refused: number;
+                /** @description records that were deleted, since their rows are gone there */
+                removed: number;
                 /** @description interactions that came new, or rows that made or changed a record */
                 taken: number;
             };
@@ -11491,6 +11627,11 @@ export interface components {
             failures: number;
             /** @description when it was last in step with the other system */
             freshAt: string | null;
+            /** @description records whose rows are gone there: too many to be deleted unasked */
+            gone: {
+                found: number;
+                of: number;
+            } | null;
             /** @description where the other system sends to */
             hookPath: string | null;
             id: string;
@@ -11527,6 +11668,8 @@ export interface components {
                 leftOut: number;
                 /** @description interactions that ingest refused, see the warnings; or rows that were not taken */
                 refused: number;
+                /** @description records that were deleted, since their rows are gone there */
+                removed: number;
                 /** @description interactions that came new, or rows that made or changed a record */
                 taken: number;
             };
@@ -11553,6 +11696,8 @@ export interface components {
                 leftOut: number;
                 /** @description interactions that ingest refused, see the warnings; or rows that were not taken */
                 refused: number;
+                /** @description records that were deleted, since their rows are gone there */
+                removed: number;
                 /** @description interactions that came new, or rows that made or changed a record */
                 taken: number;
             };
@@ -12739,7 +12884,7 @@ export interface components {
             payload: string;
             receivedAt: string;
             /** @enum {string} */
-            state: "waiting" | "taken" | "unknown" | "failed";
+            state: "waiting" | "taken" | "unknown" | "failed" | "asks";
         };
         HookDeliveryInput: {
             error: string;
@@ -12751,7 +12896,7 @@ export interface components {
             payload: string;
             receivedAt: string;
             /** @enum {string} */
-            state: "waiting" | "taken" | "unknown" | "failed";
+            state: "waiting" | "taken" | "unknown" | "failed" | "asks";
         };
         Import: {
             bytes: number;

@@ -1,6 +1,12 @@
 /** Connections to other systems: what can be connected, what stands, and what can be done with each. */
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ConnectionChange, NewConnection, TestWish } from '../../model/connection.ts'
+import type {
+  ConnectionChange,
+  GoneAnswer,
+  HookDelivery,
+  NewConnection,
+  TestWish,
+} from '../../model/connection.ts'
 import { client, read } from './client.ts'
 import { useLive } from './use-live.ts'
 
@@ -50,14 +56,21 @@ export const useRuns = (id: string) =>
       read(client.GET('/api/v1/connections/{id}/runs', { params: { path: { id } }, signal })),
   })
 
-export const useDeliveries = (id: string) =>
+export const useDeliveries = (id: string, state?: HookDelivery['state']) =>
   useInfiniteQuery({
-    queryKey: [...connectionsKey, id, 'deliveries'],
+    queryKey: [...connectionsKey, id, 'deliveries', state ?? ''],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
       read(
         client.GET('/api/v1/connections/{id}/deliveries', {
-          params: { path: { id }, query: { limit: 20, ...(pageParam ? { cursor: Number(pageParam) } : {}) } },
+          params: {
+            path: { id },
+            query: {
+              limit: 20,
+              ...(pageParam ? { cursor: Number(pageParam) } : {}),
+              ...(state ? { state } : {}),
+            },
+          },
           signal,
         }),
       ),
@@ -114,6 +127,28 @@ export const useReplayDeliveries = (id: string) => {
   return useMutation({
     mutationFn: (which: 'all' | 'failed' | 'unknown') =>
       read(client.POST('/api/v1/connections/{id}/replay', { params: { path: { id } }, body: { which } })),
+    onSettled,
+  })
+}
+
+export const useAnswerGone = (id: string) => {
+  const onSettled = useReadAgain()
+  return useMutation({
+    mutationFn: (answer: GoneAnswer['answer']) =>
+      read(client.POST('/api/v1/connections/{id}/gone', { params: { path: { id } }, body: { answer } })),
+    onSettled,
+  })
+}
+
+export const useAnswered = (id: string) => {
+  const onSettled = useReadAgain()
+  return useMutation({
+    mutationFn: (delivery: number) =>
+      read(
+        client.POST('/api/v1/connections/{id}/deliveries/{delivery}/done', {
+          params: { path: { id, delivery } },
+        }),
+      ),
     onSettled,
   })
 }

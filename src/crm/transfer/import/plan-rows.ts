@@ -172,9 +172,28 @@ function newOne(planning: Planning, current: Current, read: RowRead, values: Fie
 const deletedByPeople = ({ deletedAt, mergedInto, updatedBy }: StoredRecord): boolean =>
   deletedAt !== null && mergedInto === null && updatedBy.kind !== 'system'
 
+/** The record went with its row, and comes back with it. */
+function broughtBack(planning: Planning, read: RowRead, record: StoredRecord): Outcome {
+  const { id } = record
+  const { values, problem } = valuesOf(planning, read, record)
+  if (problem) return turnedDown('refused', read, problem)
+  const wanted = takenBy(record, planning, { read, fillsOnly: false }, values)
+  return applied(
+    planning,
+    read,
+    id,
+    [
+      { do: 'restore', id },
+      { do: 'update', id, values: wanted },
+    ],
+    record,
+  )
+}
+
 function outcomeOf(planning: Planning, current: Current, read: RowRead, keys: readonly Key[]): Outcome {
   const before = current.records.get(planning.memory?.recordOf(read) ?? '')
   if (before && deletedByPeople(before)) return { kind: 'skip', row: read.row }
+  if (before?.deletedAt && !before.mergedInto) return broughtBack(planning, read, before)
   // A row that was a record stays that record, whatever either is called now.
   const found = before && !before.deletedAt ? [{ record: before, byMerged: false }] : current.known(keys)
   const [only] = found

@@ -8,10 +8,12 @@ import { CopyButton } from '../../parts/copy-button.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { May } from '../../parts/may.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
+import { AsksCard } from './asks-card.tsx'
 import { rhythmOf, stateWords } from './connection-words.ts'
 import styles from './connections.module.css'
 import { ConnectorIcon } from './connector-icon.tsx'
 import { DeliveriesCard } from './deliveries-card.tsx'
+import { GoneCard } from './gone-card.tsx'
 import { NotTakenCard } from './not-taken-card.tsx'
 import { RunsCard } from './runs-card.tsx'
 import { SettingsForm } from './settings-form.tsx'
@@ -68,6 +70,16 @@ function Filled({ connection, info }: { connection: Connection; info: ConnectorI
         </Link>
       </header>
       <StateCard connection={connection} />
+      {connection.gone && (
+        <May permission="settings">
+          <GoneCard connection={connection} gone={connection.gone} />
+        </May>
+      )}
+      {connection.asks > 0 && (
+        <May permission="settings">
+          <AsksCard connection={connection} />
+        </May>
+      )}
       <div className={styles.columns}>
         <div className={styles.stack}>
           {connection.notTaken > 0 && (

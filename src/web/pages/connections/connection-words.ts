@@ -30,6 +30,7 @@ export const deliveryWords: Record<HookDeliveryState, Words> = {
   taken: { name: 'taken', tone: 'good' },
   unknown: { name: 'unknown kind', tone: 'warn' },
   failed: { name: 'failed', tone: 'bad' },
+  asks: { name: 'to do', tone: 'warn' },
 }
 
 export const causeWords: Record<ConnectionRun['cause'], string> = {
@@ -40,12 +41,13 @@ export const causeWords: Record<ConnectionRun['cause'], string> = {
 }
 
 /** "12 taken, 3 there already". */
-export const countsText = ({ taken, duplicates, refused, leftOut }: RunCounts): string =>
+export const countsText = ({ taken, duplicates, refused, leftOut, removed }: RunCounts): string =>
   [
     `${count(taken)} taken`,
     duplicates > 0 ? `${count(duplicates)} there already` : '',
     refused > 0 ? `${count(refused)} refused` : '',
     leftOut > 0 ? `${count(leftOut)} left out` : '',
+    removed > 0 ? `${count(removed)} deleted` : '',
   ]
     .filter(Boolean)
     .join(', ')

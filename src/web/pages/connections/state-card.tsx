@@ -76,6 +76,7 @@ function Figures({ connection }: { connection: Connection }) {
       : []),
     ...(counts.refused > 0 ? ([['Refused', count(counts.refused), null]] as [string, string, null][]) : []),
     ...(counts.leftOut > 0 ? ([['Left out', count(counts.leftOut), null]] as [string, string, null][]) : []),
+    ...(counts.removed > 0 ? ([['Deleted', count(counts.removed), null]] as [string, string, null][]) : []),
     ...(notTaken > 0 ? ([['Not taken yet', count(notTaken), null]] as [string, string, null][]) : []),
     ...(waiting > 0 ? ([['Waiting', count(waiting), null]] as [string, string, null][]) : []),
   ]

@@ -52,7 +52,8 @@ export function ConnectionsCard() {
 
 function ConnectionRow({ connection }: { connection: Connection }) {
   const now = useNow(5_000)
-  const { id, name, connector, state, freshAt, failure, counts } = connection
+  const { id, name, connector, state, freshAt, failure, counts, asks, gone } = connection
+  const toDo = asks + (gone ? 1 : 0)
   const { name: word, tone } = stateWords[state]
   return (
     <li>
@@ -68,6 +69,7 @@ function ConnectionRow({ connection }: { connection: Connection }) {
           </span>
         </span>
         <span className="sm faint num">{count(counts.taken)}</span>
+        {toDo > 0 && <span className="chip warn">{count(toDo)} to do</span>}
         <span className={`chip ${tone}`}>{word}</span>
       </Link>
     </li>

@@ -1,0 +1,188 @@
+/** Rows that are deleted in a connected table: their records go with them and come back with them, never all at once unasked. */
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type GivenConnections, givenConnections } from '../../../test/support/given-connections.ts'
+import { type GivenPostgres, givenPostgres } from '../../../test/support/postgres.ts'
+import { createCrm } from '../../crm/crm.ts'
+import { RecordImportSettings } from '../../model/crm/record-import.ts'
+
+const paula = { kind: 'user', id: 'paula', name: 'Paula' } as const
+
+let given: GivenConnections
+let server: GivenPostgres
+let other: pg.Client
+let crm: ReturnType<typeof createCrm>
+let table = ''
+let prefix = ''
+
+beforeAll(async () => {
+  ;[given, server] = await Promise.all([givenConnections(), givenPostgres()])
+  crm = createCrm({
+    db: given.records.db,
+    clock: () => new Date(),
+    onChanged: () => {},
+    customersWho: () => Promise.reject(new Error('nobody asks')),
+  })
+  other = new pg.Client({ connectionString: server.url })
+  await other.connect()
+})
+afterAll(async () => {
+  expect(given?.troubles).toEqual([])
+  await other?.end()
+  await given?.close()
+  await server?.[Symbol.asyncDispose]()
+})
+beforeEach(async () => {
+  await given.connections.runner.idle()
+  await given.records.db.deleteFrom('connection').execute()
+  prefix = `g${Math.random().toString(36).slice(2, 8)}`
+  table = `companies_${prefix}`
+  await other.query(`create table ${table} (
+    id text primary key, name text, employees integer, updated_at timestamptz default now(), deleted_at timestamptz)`)
+})
+
+const add = (from: number, to: number) =>
+  other.query(`insert into ${table} (id, name, employees)
+    select '${prefix}-' || lpad(n::text, 3, '0'), 'Firm ${prefix} ' || n, n from generate_series(${from}, ${to}) n`)
+const ids = (...numbers: number[]) =>
+  numbers.map((n) => `'${prefix}-${String(n).padStart(3, '0')}'`).join(', ')
+const drop = (...numbers: number[]) => other.query(`delete from ${table} where id in (${ids(...numbers)})`)
+
+const connect = async (changes: Record<string, unknown> = {}) => {
+  const settings = {
+    ...{ host: '127.0.0.1', port: Number(new URL(server.url).port), user: 'postgres', encryption: 'off' },
+    ...{ database: new URL(server.url).pathname.slice(1), table: `public.${table}`, brings: 'records' },
+    ...{ cursorColumn: 'updated_at', keyColumn: 'id', deleted: 'compare' },
+    ...changes,
+  }
+  const { records } = await given.connections.test({ connector: 'postgres', settings })
+  const mapping = RecordImportSettings.parse(records?.settings)
+  const wish = { connector: 'postgres', name: 'Shop', settings: { ...settings, mapping }, everyMinutes: 60 }
+  const made = await given.connections.create(wish, 'test')
+  await given.connections.runner.idle()
+  return given.connections.get(made.id)
+}
+const standing = async (): Promise<string[]> => {
+  const { rows } = await crm.list('company', { limit: 200, sort: 'label' })
+  return rows.map(({ label }) => label).filter((label) => label.includes(prefix))
+}
+const named = async (n: number, deleted = false) => {
+  const { rows } = await crm.list('company', {
+    limit: 200,
+    sort: 'label',
+    ...(deleted ? { deleted: true } : {}),
+  })
+  return rows.find(({ label }) => label === `Firm ${prefix} ${n}`)
+}
+
+test('a row that is deleted there deletes its record here, as the connection, and comes back with it', async () => {
+  await add(1, 20)
+  const made = await connect()
+  expect(made).toMatchObject({ state: 'fresh', failure: null, gone: null, counts: { taken: 20, removed: 0 } })
+  const record = await named(7)
+  await drop(7)
+  expect(await given.ran(made.id)).toMatchObject({ gone: null, counts: { taken: 20, removed: 1 } })
+  expect(await standing()).toHaveLength(19)
+  const { rows } = await crm.history('company', record?.id ?? '', { limit: 1 })
+  expect(rows[0]).toMatchObject({ action: 'delete', actor: { kind: 'system', name: 'Shop' } })
+  // With a new time of change it is read, with the old one only the keys tell.
+  await add(7, 7)
+  expect((await given.ran(made.id)).counts).toMatchObject({ taken: 21, removed: 1 })
+  expect((await named(7))?.id).toBe(record?.id)
+  await other.query(`create table kept_${prefix} as select * from ${table} where id in (${ids(3)})`)
+  await drop(3)
+  await given.ran(made.id)
+  expect(await standing()).toHaveLength(19)
+  await other.query(`insert into ${table} select * from kept_${prefix}`)
+  expect((await given.ran(made.id)).counts).toMatchObject({ taken: 22, removed: 2 })
+  expect(await standing()).toHaveLength(20)
+  expect((await given.ran(made.id)).counts).toMatchObject({ taken: 22, removed: 2 })
+})
+
+test('a table that was emptied by mistake deletes nothing: it is shown, and somebody decides', async () => {
+  await add(1, 30)
+  const made = await connect()
+  await other.query(`truncate ${table}`)
+  expect(await given.ran(made.id)).toMatchObject({ gone: { found: 30, of: 30 }, counts: { removed: 0 } })
+  expect(await standing()).toHaveLength(30)
+  // Back again before anybody answered: yes to what was deletes only what is gone now.
+  await add(1, 28)
+  await given.connections.answerGone(made.id, { answer: 'delete' })
+  await given.connections.runner.idle()
+  expect(await given.connections.get(made.id)).toMatchObject({ gone: null, counts: { removed: 2 } })
+  expect(await standing()).toHaveLength(28)
+  await drop(...Array.from({ length: 10 }, (_, n) => n + 1))
+  expect(await given.ran(made.id)).toMatchObject({ gone: { found: 10, of: 28 } })
+  await given.connections.answerGone(made.id, { answer: 'keep' })
+  expect(await given.ran(made.id)).toMatchObject({ gone: null, counts: { removed: 2 } })
+  expect(await standing()).toHaveLength(28)
+  await expect(given.connections.answerGone(made.id, { answer: 'keep' })).rejects.toThrow(
+    'waits for an answer',
+  )
+})
+
+test('what people restored stays, what they deleted stays away, and what they entered is not the table’s to delete', async () => {
+  const { record } = await crm.create(
+    'company',
+    { name: `Firm ${prefix} 5`, externalId: `${prefix}-005` },
+    paula,
+  )
+  await add(1, 20)
+  const made = await connect()
+  await drop(4, 5)
+  expect((await given.ran(made.id)).counts.removed).toBe(1)
+  expect((await named(5))?.id).toBe(record.id)
+  const four = await named(4, true)
+  await crm.restore('company', four?.id ?? '', paula)
+  expect((await given.ran(made.id)).counts.removed).toBe(1)
+  expect(await named(4)).toBeDefined()
+  const six = await named(6)
+  await crm.remove('company', six?.id ?? '', undefined, paula)
+  await drop(6)
+  await given.ran(made.id)
+  await add(6, 6)
+  await given.ran(made.id)
+  expect(await named(6)).toBeUndefined()
+})
+
+test('a column may say what is deleted; an emptied column brings it back', async () => {
+  await add(1, 20)
+  await other.query(`update ${table} set deleted_at = now() where id in (${ids(20)})`)
+  await expect(connect({ deleted: 'column' })).rejects.toThrow('Say which column says')
+  const made = await connect({ deleted: 'column', deletedColumn: 'deleted_at' })
+  expect(await standing()).toHaveLength(19)
+  const set = (to: string, ...numbers: number[]) =>
+    other.query(
+      `update ${table} set deleted_at = ${to}, updated_at = clock_timestamp() where id in (${ids(...numbers)})`,
+    )
+  const record = await named(9)
+  await set('now()', 9)
+  expect((await given.ran(made.id)).counts.removed).toBe(1)
+  expect(await named(9)).toBeUndefined()
+  await set('null', 9)
+  await given.ran(made.id)
+  expect((await named(9))?.id).toBe(record?.id)
+  await set('now()', 1, 2, 3, 4, 5, 6, 7, 8)
+  expect(await given.ran(made.id)).toMatchObject({ gone: { found: 8, of: 19 }, counts: { removed: 1 } })
+  await given.connections.answerGone(made.id, { answer: 'delete' })
+  await given.connections.runner.idle()
+  expect(await standing()).toHaveLength(11)
+})
+
+test('keys are compared when it is time, and not with each run', async () => {
+  await add(1, 20)
+  const made = await connect({ compareHours: 2 })
+  await drop(1)
+  const due = (compared_at: Date) =>
+    given.records.db
+      .updateTable('connection')
+      .set({ next_run_at: new Date(), next_cause: 'schedule', compared_at })
+      .where('id', '=', made.id)
+      .execute()
+  await due(new Date(Date.now() - 3_600_000))
+  await given.connections.runner.idle()
+  expect(await standing()).toHaveLength(20)
+  await due(new Date(Date.now() - 3 * 3_600_000))
+  await given.connections.runner.idle()
+  expect(await standing()).toHaveLength(19)
+})
