@@ -10,6 +10,7 @@ import { recordPath } from '../records/record-path.ts'
 import styles from './frame.module.css'
 import { KeysHelp, showKeys } from './keys-help.tsx'
 import { Palette } from './palette.tsx'
+import { ProofDialog } from './proof-dialog.tsx'
 import { Rail } from './rail.tsx'
 import { Toasts } from './toasts.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -69,6 +70,7 @@ export function Frame() {
         </Suspense>
       )}
       <KeysHelp />
+      <ProofDialog />
       <Toasts />
     </div>
   )
