@@ -35,6 +35,7 @@ export async function measureRecordImport(
   const importer = await createRecordImporter({
     db,
     directory,
+    mayStill: async () => {},
     clock: () => new Date(),
     onChanged() {},
     onError: console.error,

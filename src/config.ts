@@ -40,6 +40,7 @@ const Environment = z.object({
       .optional(),
   ),
   WAYMARK_SECRET: optional(z.string().min(32, 'must have at least 32 characters').optional()),
+  WAYMARK_SESSION_DAYS: optional(wholeNumber.min(1).max(365).default(30)),
   WAYMARK_API_KEY: optional(z.string().optional()),
   WAYMARK_TRUST_PROXY: optional(z.string().optional()),
   WAYMARK_ALLOW_PRIVATE_HOSTS: optional(z.string().optional()),
@@ -75,6 +76,8 @@ export type Config = {
   publicUrl: string | undefined
   /** Signs sessions; undefined: made at the first start and kept in the data folder. */
   secret: string | undefined
+  /** After which somebody signs in again, however much she was here. */
+  sessionDays: number
   /** For commands that speak to a running server; undefined: the token in its data folder. */
   apiKey: string | undefined
   /** Addresses of proxies that are believed when they say who asks. */
@@ -111,6 +114,7 @@ export const readConfig = (environment: Record<string, string | undefined> = pro
     insecureListen: env.WAYMARK_INSECURE_LISTEN === '1',
     publicUrl: env.WAYMARK_URL?.replace(/\/$/, ''),
     secret: env.WAYMARK_SECRET,
+    sessionDays: env.WAYMARK_SESSION_DAYS,
     apiKey: env.WAYMARK_API_KEY,
     trustProxy: listOf(env.WAYMARK_TRUST_PROXY),
     allowPrivateHosts: privateHostsOf(env.WAYMARK_ALLOW_PRIVATE_HOSTS),

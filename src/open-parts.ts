@@ -105,6 +105,7 @@ export const openParts = async (
     publicUrl: address,
     singleSignOn: config.singleSignOn,
     newcomers: config.newcomers,
+    sessionDays: config.sessionDays,
     mailer,
     localToken: publicUrl && (await makeLocalToken(config.data)),
     clock,
@@ -169,7 +170,8 @@ export const openParts = async (
     upkeep.note(type, ids.length)
     const mergeable = MergeableType.safeParse(type)
     if (mergeable.success) duplicates.note(mergeable.data, ids)
-    live.publish({ kind: 'records', types: [type], ids: fewNamed(ids) })
+    // A note may be there for its author alone, and everybody watches: that one changed is said, not which.
+    live.publish({ kind: 'records', types: [type], ids: type === 'note' ? [] : fewNamed(ids) })
     outbox.wake()
     webhooks.wake()
     if (type === 'task') reminders.wake()
@@ -207,6 +209,7 @@ export const openParts = async (
     journeys,
     catalogue,
     directory: config.data,
+    mayStill: access.mayStill,
     scoreText,
     customersByEmail: (emails) => customersByEmail(records.db, emails),
     learn: async (links) => markDirty(await identity.learn(links)),
@@ -243,6 +246,7 @@ export const openParts = async (
   outbox.wake()
   const recordImports = await createRecordImporter({
     db: records.db,
+    mayStill: access.mayStill,
     directory: config.data,
     clock,
     onChanged: recordsChanged,
@@ -274,6 +278,7 @@ export const openParts = async (
   const bulkChanges = await createBulkChanges({
     db: records.db,
     crm,
+    mayStill: access.mayStill,
     clock,
     onChanged: recordsChanged,
     onTrouble: onError,

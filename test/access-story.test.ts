@@ -83,6 +83,8 @@ test('an invited viewer comes in, and sees nothing that she may not do', async (
   await hers.context().close()
 })
 
+let recoveryCodes: string[] = []
+
 test('a second factor is turned on by scanning, and asked for from then on', async () => {
   await fromMenu(/^Ada Lund/, 'My profile')
   await fill('Your password', password)
@@ -90,11 +92,7 @@ test('a second factor is turned on by scanning, and asked for from then on', asy
   await page.getByRole('img', { name: 'QR code for the authenticator app' }).waitFor()
   const secret = (await page.getByText('Or type this secret:').locator('code').textContent()) ?? ''
   const uri = `otpauth://totp/Waymark?secret=${secret}`
-  const recovery = await page
-    .getByRole('list', { name: 'Recovery codes' })
-    .locator('code')
-    .first()
-    .textContent()
+  recoveryCodes = await page.getByRole('list', { name: 'Recovery codes' }).locator('code').allTextContents()
   expect(await axeFindings(page)).toEqual([])
   await fill('Code', codeNow(uri))
   await press('Confirm')
@@ -106,9 +104,57 @@ test('a second factor is turned on by scanning, and asked for from then on', asy
   await press('Sign in')
   await page.getByRole('heading', { name: 'One more step' }).waitFor()
   await press('Use a recovery code')
-  await fill('Recovery code', recovery ?? '')
+  await fill('Recovery code', recoveryCodes[0] ?? '')
   await press('Sign in')
   await home()
+})
+
+/** As if the sessions had begun, or their holders had proved who they are, so long ago. */
+async function longAgo(what: 'created_at' | 'proved_at', minutes: number) {
+  const { db } = story.given.waymark.parts.records
+  await db
+    .updateTable('auth_session')
+    .set({ [what]: new Date(Date.now() - minutes * 60_000) })
+    .execute()
+  // What the server remembers of sessions it believes for five seconds.
+  await new Promise((resolve) => setTimeout(resolve, 5_500))
+}
+
+test('a screen that was left open makes no key: her password and a code are asked for, and then it is made', async () => {
+  await page.goto('/settings/api-keys')
+  await fill('What it is for', 'Reports')
+  await longAgo('proved_at', 45)
+  await press('Make key')
+  const dialog = page.getByRole('dialog', { name: 'Is it you?' })
+  await dialog.waitFor()
+  await settled(page)
+  expect(await axeFindings(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByText('Prove once more that it is you').waitFor()
+  await press('Make key')
+  await dialog.getByLabel('Your password').fill('not hers at all')
+  await dialog.getByLabel('Code').fill(recoveryCodes[1] ?? '')
+  await dialog.getByRole('button', { name: 'Go on' }).click()
+  await dialog.getByText('The password is wrong.').waitFor()
+  await dialog.getByLabel('Your password').fill(password)
+  await dialog.getByRole('button', { name: 'Go on' }).click()
+  await page.getByText('“Reports” is ready.').waitFor()
+})
+
+test('a session that has lasted its thirty days says so, and leads back to where she was', async () => {
+  await page.goto('/touchpoints')
+  await page.getByRole('heading', { name: 'Touchpoints', level: 1 }).waitFor()
+  await longAgo('created_at', 31 * 24 * 60)
+  await page.reload()
+  await page.getByRole('status').getByText('Your session has ended: one lasts 30 days at most.').waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await fill('E-mail', 'ada@example.com')
+  await fill('Password', password)
+  await press('Sign in')
+  await press('Use a recovery code')
+  await fill('Recovery code', recoveryCodes[2] ?? '')
+  await press('Sign in')
+  await page.getByRole('heading', { name: 'Touchpoints', level: 1 }).waitFor()
 })
 
 test('a name that is a script is shown as text, wherever it is shown', async () => {

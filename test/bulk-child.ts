@@ -17,7 +17,7 @@ const creates = Array.from({ length: Number(wanted) }, (_, index) => ({
 }))
 await crm.many('product', [creates], paula)
 const bulk = await createBulkChanges({
-  ...{ db, crm, clock },
+  ...{ db, crm, clock, mayStill: async () => {} },
   onChanged: () => process.stdout.write('changed\n'),
   onTrouble: (error) => process.stdout.write(`failed ${error}\n`),
 })

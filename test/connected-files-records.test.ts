@@ -23,7 +23,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'shop'), { recursive: true })
   const clock = () => new Date()
   records = await createRecordImporter({
-    ...{ db, clock, directory: given.directory, onChanged: () => {} },
+    ...{ db, clock, directory: given.directory, mayStill: async () => {}, onChanged: () => {} },
     onError: (error) => given.troubles.push(error),
   })
   given.parts.importFile = importFile({ interactions: undefined as never, records })

@@ -10,6 +10,7 @@ const opened = (publicUrl = 'http://127.0.0.1:4600') =>
   createAccess({
     db: given.records.db,
     secret: 'a secret of thirty-two characters or more',
+    sessionDays: 30,
     publicUrl: () => publicUrl,
     clock: () => new Date(),
     onError: () => {},

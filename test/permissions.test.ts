@@ -151,6 +151,36 @@ test('what needs no permission and what leaves no line in the audit log is known
   expect(known(({ unaudited }) => unaudited)).toEqual(['POST /links/look', 'POST /me/reminders/read'])
 })
 
+test('what asks for a fresh proof of who one is, is known one by one, and a key is asked for none', async () => {
+  const open = (await invited(given.url, given.admin, 'admin', { email: 'left-open@example.com' })).cookie
+  const { db } = given.waymark.parts.records
+  const { id } = await db
+    .selectFrom('auth_user')
+    .select('id')
+    .where('email', '=', 'left-open@example.com')
+    .executeTakeFirstOrThrow()
+  await db
+    .updateTable('auth_session')
+    .set({ proved_at: new Date(Date.now() - 31 * 60_000) })
+    .where('user_id', '=', id)
+    .execute()
+  // Any change of a person makes Waymark look again who stands behind a session.
+  await given.ask('PATCH', '/api/v1/me', { name: 'Ada' })
+  const asked: string[] = []
+  for (const route of routes) {
+    const answer = await ask(route, { cookie: open }, '10.0.1.1')
+    if (answer.body.includes('"code":"access.proof-needed"')) asked.push(`${route.method} ${route.url}`)
+    else expect([answer.statusCode, route.url]).toEqual([reached, route.url])
+  }
+  expect(asked.map((one) => one.replace('/api/v1', '')).sort()).toEqual([
+    ...['DELETE /api-keys/:id', 'DELETE /invitations/:id', 'DELETE /sources/keys/:id'],
+    ...['DELETE /users/:id/sessions', 'DELETE /users/:id/two-factor', 'PATCH /connections/:id'],
+    ...['PATCH /users/:id', 'POST /api-keys', 'POST /connections', 'POST /connections/test'],
+    ...['POST /erasures', 'POST /erasures/:id/lift', 'POST /invitations', 'POST /sources/keys'],
+    ...['POST /users/:id/reset-link', 'POST /webhooks', 'POST /webhooks/:id/secret', 'PUT /webhooks/:id'],
+  ])
+})
+
 test('the token of the command line opens nothing from another machine', async () => {
   const answer = await app.inject({
     url: '/api/v1/maps',

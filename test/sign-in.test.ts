@@ -304,6 +304,99 @@ test('a key is made, used and revoked; it is shown once and opens only its scope
   expect((await given.ask('POST', '/api/v1/api-keys', greedy)).status).toBe(400)
 })
 
+/** As if the session had begun, or its holder had proved who she is, so long ago. */
+const longAgo = async (email: string, what: 'created_at' | 'proved_at', minutes: number) => {
+  const id = await userId(email)
+  await given.waymark.parts.records.db
+    .updateTable('auth_session')
+    .set({ [what]: new Date(Date.now() - minutes * 60_000) })
+    .where('user_id', '=', id)
+    .execute()
+  // What is remembered of sessions is forgotten with any change of a person.
+  await given.ask('PATCH', '/api/v1/me', { name: 'Ada Admin' })
+}
+const dayMinutes = 24 * 60
+
+test('a session ends thirty days after it began, however much it is used, and says so', async () => {
+  const mine = await invited(given.url, given.admin, 'viewer', { email: 'ida@example.com' })
+  await longAgo('ida@example.com', 'created_at', 30 * dayMinutes - 5)
+  expect((await ask('GET', '/maps', undefined, mine)).status).toBe(200)
+  const [session] = (await ask('GET', '/me/sessions', undefined, mine)).json as Session[]
+  expect(new Date(session?.endsAt ?? 0).getTime() - Date.now()).toBeLessThan(6 * 60_000)
+  await longAgo('ida@example.com', 'created_at', 30 * dayMinutes)
+  for (let time = 0; time < 2; time++)
+    expect(await ask('GET', '/maps', undefined, mine)).toMatchObject({
+      status: 401,
+      json: { code: 'access.not-signed-in', detail: expect.stringContaining('Your session has ended') },
+    })
+  const state = { me: null, sessionEnded: true, sessionDays: 30 }
+  expect((await ask('GET', '/session', undefined, mine)).json).toMatchObject(state)
+  expect((await ask('GET', '/session')).json).toMatchObject({ me: null, sessionEnded: false })
+  const again = cookies(await signInWith('ida@example.com', password, mine))
+  expect(await me(again)).toMatchObject({ email: 'ida@example.com' })
+})
+
+test('what is dangerous asks for a fresh proof of who one is, and is then done', async () => {
+  const mine = await invited(given.url, given.admin, 'admin', { email: 'olga@example.com' })
+  const make = () => ask('POST', '/api-keys', { name: 'Olga', scopes: ['edit'] }, mine)
+  const prove = (body: object, headers = mine) => ask('POST', '/me/proof', body, headers)
+  expect((await make()).status).toBe(201)
+  await longAgo('olga@example.com', 'proved_at', 31)
+  expect(await make()).toMatchObject({ status: 403, json: problem('access.proof-needed') })
+  expect((await ask('GET', '/api-keys', undefined, mine)).status).toBe(200)
+  expect(await prove({ password: 'not hers' })).toMatchObject({
+    status: 401,
+    json: problem('access.wrong-credentials'),
+  })
+  expect((await make()).status).toBe(403)
+  expect((await prove({ password })).status).toBe(204)
+  expect((await make()).status).toBe(201)
+
+  const begun = (await ask('POST', '/me/two-factor', { password }, mine)).json as {
+    uri: string
+    recoveryCodes: string[]
+  }
+  const on = cookies(await ask('POST', '/me/two-factor/confirm', { code: codeNow(begun.uri) }, mine))
+  await longAgo('olga@example.com', 'proved_at', 31)
+  // Who has her password and her screen, but not her phone, takes the second factor away by no route.
+  const wanted = ['/me/two-factor/end', '/me/recovery-codes', '/me/password']
+  for (const path of wanted)
+    expect(
+      await ask(
+        'POST',
+        path,
+        { password, current: password, ...(path.endsWith('word') ? { password: 'a new long one' } : {}) },
+        on,
+      ),
+      path,
+    ).toMatchObject({ status: 403, json: problem('access.proof-needed') })
+  for (const code of ['', codeNow(begun.uri)])
+    expect((await prove({ password, code }, on)).status, code).toBe(401)
+  expect((await prove({ password, code: codeNow(begun.uri, 1) }, on)).status).toBe(204)
+  await longAgo('olga@example.com', 'proved_at', 31)
+  const recovery = { password, code: begun.recoveryCodes[0] }
+  expect((await prove(recovery, on)).status).toBe(204)
+  expect((await prove(recovery, on)).status).toBe(401)
+  expect((await ask('POST', '/me/two-factor/end', { password }, on)).status).toBe(204)
+})
+
+test('guesses at an open screen wait by the session, from however many addresses they come', async () => {
+  const mine = await invited(given.url, given.admin, 'viewer', { email: 'nina@example.com' })
+  const { access } = given.waymark.parts
+  const from = (number: number) => ({ ...mine, address: `10.7.${number}.1`, browser: 'test' })
+  const { value: nina } = await access.callerOf({ ...from(0), isLocal: false })
+  if (nina.kind !== 'user') throw new Error('She is not signed in.')
+  const guess = (number: number) =>
+    access.account.prove(nina, { password: `guess ${number}`, code: '' }, from(number)).then(
+      () => 'in',
+      ({ code }) => code,
+    )
+  for (let number = 0; number < 5; number++) expect(await guess(number)).toBe('access.wrong-credentials')
+  expect(await guess(5)).toBe('access.wait')
+  // She herself, elsewhere, is not kept waiting.
+  expect((await signInWith('nina@example.com', password)).status).toBe(200)
+})
+
 test('what one caller was told is not told to another with the same Idempotency-Key', async () => {
   const headers = { 'idempotency-key': 'same' }
   const wish = { name: 'Once', scopes: ['read'] }

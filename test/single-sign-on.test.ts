@@ -66,15 +66,21 @@ const givenProvider = async (): Promise<Identity> => {
 }
 
 /** Follows redirects like a browser, with cookies for each of the two sides, and fills in the provider's forms. */
-const comeIn = async (person: string): Promise<{ last: URL; cookie: string }> => {
+const comeIn = async (
+  person: string,
+  wish?: { next?: string; anew?: boolean },
+): Promise<{ last: URL; cookie: string }> => {
   const jars = new Map<string, Map<string, string>>()
-  const ask = async (url: URL, body?: URLSearchParams | 'nothing') => {
+  const ask = async (url: URL, body?: URLSearchParams | string) => {
     const jar = jars.get(url.host) ?? new Map<string, string>()
     jars.set(url.host, jar)
     const response = await fetch(url, {
       redirect: 'manual',
-      ...(body ? { method: 'POST', ...(body === 'nothing' ? {} : { body }) } : {}),
-      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      ...(body === undefined ? {} : { method: 'POST', body }),
+      headers: {
+        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(typeof body === 'string' ? { 'content-type': 'application/json' } : {}),
+      },
     })
     for (const cookie of response.headers.getSetCookie()) {
       const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/s)
@@ -83,8 +89,9 @@ const comeIn = async (person: string): Promise<{ last: URL; cookie: string }> =>
     return response
   }
   const start = new URL(given.url)
-  const begun = await ask(new URL('/api/v1/session/single-sign-on', start), 'nothing')
+  const begun = await ask(new URL('/api/v1/session/single-sign-on', start), JSON.stringify(wish))
   let at = new URL(((await begun.json()) as { url: string }).url)
+  expect(at.searchParams.get('prompt')).toBe(wish?.anew ? 'login' : null)
   for (let step = 0; step < 20; step++) {
     let response = await ask(at)
     if (response.status === 200) {
@@ -184,8 +191,17 @@ test('an invitation is mailed, and coming by single sign-on makes use of it', as
     department: 'Service',
     hasPassword: false,
   })
-  const again = await comeIn('olga')
+  const again = await comeIn('olga', { next: '/customers?q=a', anew: true })
+  expect(again.last.pathname + again.last.search).toBe('/customers?q=a')
   expect((await state(again.cookie)).me).toMatchObject({ role: 'analyst' })
+})
+
+test('the single sign-on leads nowhere but into Waymark', async () => {
+  for (const next of ['https://evil.example', '//evil.example', '/\\evil.example', '/ a'])
+    expect(
+      (await given.ask('POST', '/api/v1/session/single-sign-on', { next }, { cookie: 'none=1' })).status,
+      next,
+    ).toBe(400)
 })
 
 test('somebody with a password comes in by single sign-on as herself', async () => {

@@ -14,6 +14,7 @@ import { createEntry, type SignedIn } from './entry.ts'
 import { createEntryByLink } from './entry-by-link.ts'
 import type { Answered, Visitor } from './library-call.ts'
 import type { Mailer } from './mailer.ts'
+import { createMayStill } from './may-still.ts'
 import { consumeInvitationOf } from './one-time-links.ts'
 import { createOwnAccount } from './own-account.ts'
 import { createPeople } from './people.ts'
@@ -27,6 +28,8 @@ export type AccessOptions = {
   singleSignOn?: SingleSignOn
   /** What people become whom nobody invited but the single sign-on vouches for; undefined: they stay out. */
   newcomers?: Role
+  /** After which somebody signs in again, however much she was here. */
+  sessionDays: number
   mailer?: Mailer
   localToken?: string
   clock: () => Date
@@ -38,7 +41,7 @@ const keptAfterEndMs = 30 * 24 * 3600_000
 export type Access = ReturnType<typeof createAccess>
 
 export const createAccess = (options: AccessOptions) => {
-  const { db, publicUrl, clock, onError, mailer } = options
+  const { db, publicUrl, clock, onError, mailer, sessionDays } = options
   const made: { plain?: SignIn; single?: SignIn } = {}
   const create = (singleSignOn?: SingleSignOn) =>
     createSignIn({
@@ -46,6 +49,7 @@ export const createAccess = (options: AccessOptions) => {
       secret: options.secret,
       publicUrl: publicUrl(),
       singleSignOn,
+      sessionDays,
       async roleOfNewcomer(email) {
         const invited = await consumeInvitationOf(db, email, clock())
         return invited ?? (options.newcomers ? { role: options.newcomers, department: '' } : undefined)
@@ -64,10 +68,10 @@ export const createAccess = (options: AccessOptions) => {
   }
 
   const keys = createApiKeys(db, clock)
-  const callers = createCallers({ db, signIn, keys, localToken: options.localToken, clock })
+  const callers = createCallers({ db, signIn, keys, sessionDays, localToken: options.localToken, clock })
   const hashed = async (password: string) => (await signIn().$context).password.hash(password)
   const attempts = createAttempts(() => clock().getTime())
-  const shared = { db, signIn, callers, mailer, publicUrl, attempts, onError, clock }
+  const shared = { db, signIn, callers, sessionDays, mailer, publicUrl, attempts, onError, clock }
   const entry = createEntry({ ...shared, singleSignOn })
   const links = createEntryByLink({ ...shared, entry, hashed })
   const account = createOwnAccount(shared)
@@ -82,6 +86,7 @@ export const createAccess = (options: AccessOptions) => {
     keys,
     audit,
     callerOf: callers.ofRequest,
+    mayStill: createMayStill(db, clock),
 
     async state(caller: Caller): Promise<EntryState> {
       return {
@@ -90,6 +95,8 @@ export const createAccess = (options: AccessOptions) => {
         demo: enterDemo !== undefined,
         singleSignOn: options.singleSignOn?.name ?? null,
         mail: mailer !== undefined,
+        sessionEnded: caller.kind === 'nobody' && caller.sessionEnded === true,
+        sessionDays,
       }
     },
 

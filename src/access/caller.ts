@@ -11,10 +11,13 @@ export type UserCaller = {
   department: string
   twoFactor: boolean
   sessionId: string
+  /** She showed lately that it is she who sits there: a password, a code, or the sign-in itself. */
+  isProven: boolean
 }
 
 export type Caller =
-  | { kind: 'nobody' }
+  /** `sessionEnded`: with the cookie of a session that is over. */
+  | { kind: 'nobody'; sessionEnded?: true }
   | UserCaller
   | { kind: 'key'; id: string; name: string; scopes: readonly KeyScope[] }
   /** The command line on this machine, with the token that only the owner of the data folder can read. */

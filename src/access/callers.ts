@@ -6,6 +6,7 @@ import { Role } from '../model/permission.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import { type ApiKeys, apiKeyPrefix } from './api-keys.ts'
 import { type Caller, commandLine, nobody } from './caller.ts'
+import { demoDomain } from './demo-domain.ts'
 import {
   type Answered,
   askLibrary,
@@ -22,6 +23,9 @@ import type { SignIn } from './sign-in.ts'
 const believedForMs = 5_000
 const rememberedSessions = 5_000
 const seenEveryMs = 5 * 60_000
+/** Long enough for a sitting at the settings, too short for a screen that was left open. */
+const provenForMs = 30 * 60_000
+const dayMs = 24 * 3600_000
 
 export type Callers = {
   ofRequest(visitor: Visitor & { bearer?: string; isLocal: boolean }): Promise<Answered<Caller>>
@@ -31,13 +35,21 @@ export type Callers = {
 
 type CallersNeeds = {
   db: Kysely<Tables>
+  sessionDays: number
   signIn: () => SignIn
   keys: Pick<ApiKeys, 'verify'>
   localToken: string | undefined
   clock: () => Date
 }
 
-export const createCallers = ({ db, signIn, keys, localToken, clock }: CallersNeeds): Callers => {
+export const createCallers = ({
+  db,
+  sessionDays,
+  signIn,
+  keys,
+  localToken,
+  clock,
+}: CallersNeeds): Callers => {
   const known = new Map<string, { until: number; caller: Caller }>()
   const seen = new Map<string, number>()
 
@@ -75,8 +87,11 @@ export const createCallers = ({ db, signIn, keys, localToken, clock }: CallersNe
       signIn().api.getSession({ headers: headersOf(visitor), returnHeaders: true }),
     )
     const role = Role.safeParse(value?.user.role)
-    if (!value || value.user.disabledAt || !role.success) return { value: nobody, cookies: [] }
+    const ended: Answered<Caller> = { value: { kind: 'nobody', sessionEnded: true }, cookies: [] }
+    if (!value || value.user.disabledAt || !role.success) return ended
     const { user, session } = value
+    const endsAt = session.createdAt.getTime() + sessionDays * dayMs
+    if (endsAt <= now) return ended
     const caller: Caller = {
       kind: 'user',
       id: user.id,
@@ -86,9 +101,10 @@ export const createCallers = ({ db, signIn, keys, localToken, clock }: CallersNe
       department: user.department,
       twoFactor: user.twoFactorEnabled === true,
       sessionId: session.id,
+      isProven: user.email.endsWith(demoDomain) || now - session.provedAt.getTime() < provenForMs,
     }
     if (known.size >= rememberedSessions) known.clear()
-    known.set(hash, { until: now + believedForMs, caller })
+    known.set(hash, { until: Math.min(now + believedForMs, endsAt), caller })
     noteSeen(session.id, now)
     return { value: caller, cookies }
   }

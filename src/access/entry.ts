@@ -104,15 +104,19 @@ export const createEntry = ({ db, clock, signIn, singleSignOn, callers, attempts
       return answer
     },
 
-    /** Where the browser must go to come in by single sign-on. */
-    async byProvider(visitor: Visitor): Promise<Answered<{ url: string }>> {
+    /** Where the browser must go to come in by single sign-on. `anew`: the provider asks her although it knows her. */
+    async byProvider(
+      { next, anew }: { next: string; anew: boolean },
+      visitor: Visitor,
+    ): Promise<Answered<{ url: string }>> {
       const asked = askLibrary(() =>
         singleSignOn().api.signInSocial({
           body: {
             provider: providerId,
-            callbackURL: '/',
+            callbackURL: next,
             errorCallbackURL: '/sign-in',
             disableRedirect: true,
+            ...(anew ? { additionalParams: { prompt: 'login' } } : {}),
           },
           headers: headersOf(visitor),
           returnHeaders: true,

@@ -18,10 +18,15 @@ export type OwnAccountNeeds = {
   signIn: () => SignIn
   callers: Pick<Callers, 'forget'>
   attempts: Attempts
+  sessionDays: number
   clock: () => Date
 }
 
-export const createOwnAccount = ({ db, signIn, callers, attempts, clock }: OwnAccountNeeds) => {
+const dayMs = 24 * 3600_000
+/** What is none is one of her recovery codes. */
+const isAppCode = /^\d{6}$/
+
+export const createOwnAccount = ({ db, signIn, callers, attempts, sessionDays, clock }: OwnAccountNeeds) => {
   /** What changed about her counts from the next request on. */
   const changing = async <Value>(call: Promise<Answered<Value>>): Promise<Answered<Value>> => {
     try {
@@ -33,20 +38,55 @@ export const createOwnAccount = ({ db, signIn, callers, attempts, clock }: OwnAc
 
   /** Whoever sits at somebody's open screen guesses her password no faster than at the door. */
   const withPassword = async <Value>(
-    { email }: UserCaller,
+    { email, sessionId }: UserCaller,
     { address }: Visitor,
     call: () => Promise<Answered<Value>>,
   ): Promise<Answered<Value>> => {
-    attempts.check(address, email)
+    // Whoever has her session may come from many addresses; nobody else is kept waiting by it.
+    const places = [address, `session ${sessionId}`]
+    for (const place of places) attempts.check(place, email)
     try {
       return await call()
     } catch (error) {
-      if (isWrongCredentials(error)) attempts.failed(address, email)
+      if (isWrongCredentials(error)) for (const place of places) attempts.failed(place, email)
       throw error
     }
   }
 
+  const checkCode = async (caller: UserCaller, code: string, visitor: Visitor): Promise<void> => {
+    const asked = { body: { code }, headers: headersOf(visitor), returnHeaders: true } as const
+    if (!isAppCode.test(code)) await askLibrary(() => signIn().api.verifyBackupCode(asked))
+    else {
+      await askLibrary(() => signIn().api.verifyTOTP(asked))
+      if (!(await takeCode(db, caller.id, code, clock())))
+        throw appError(
+          'access.wrong-credentials',
+          'This code was used before. Type the next one from your app.',
+        )
+    }
+  }
+
   return {
+    /** Once more with everything that signing in asks her for. */
+    prove: (caller: UserCaller, { password, code }: { password: string; code: string }, visitor: Visitor) =>
+      withPassword(caller, visitor, async () => {
+        const answered = await askLibrary(() =>
+          signIn().api.verifyPassword({
+            body: { password },
+            headers: headersOf(visitor),
+            returnHeaders: true,
+          }),
+        )
+        if (caller.twoFactor) await checkCode(caller, code, visitor)
+        await db
+          .updateTable('auth_session')
+          .set({ proved_at: clock() })
+          .where('id', '=', caller.sessionId)
+          .execute()
+        callers.forget()
+        return answered
+      }),
+
     async me({ id, name, email, role, department, twoFactor }: UserCaller): Promise<Me> {
       const permissions = permissionsOf(role)
       return {
@@ -143,6 +183,7 @@ export const createOwnAccount = ({ db, signIn, callers, attempts, clock }: OwnAc
         .select(['id', 'ip_address', 'user_agent', 'created_at', 'updated_at'])
         .where('user_id', '=', caller.id)
         .where('expires_at', '>', clock())
+        .where('created_at', '>', new Date(clock().getTime() - sessionDays * dayMs))
         .orderBy('updated_at', 'desc')
         .execute()
       return rows.map((row) => ({
@@ -152,6 +193,7 @@ export const createOwnAccount = ({ db, signIn, callers, attempts, clock }: OwnAc
         browser: row.user_agent ?? '',
         createdAt: row.created_at.toISOString(),
         seenAt: row.updated_at.toISOString(),
+        endsAt: new Date(row.created_at.getTime() + sessionDays * dayMs).toISOString(),
       }))
     },
 

@@ -14,6 +14,7 @@ export type SignInOptions = {
   /** Where people open Waymark, e.g. https://waymark.example.com */
   publicUrl: string
   singleSignOn?: SingleSignOn
+  sessionDays: number
   /** What somebody becomes who comes by single sign-on for the first time; undefined: she may not come in. */
   roleOfNewcomer(email: string): Promise<{ role: Role; department: string } | undefined>
   onTrouble(message: string): void
@@ -22,6 +23,8 @@ export type SignInOptions = {
 const callbackPath = '/api/v1/auth'
 export const providerId = 'oidc'
 const day = 24 * 3600
+/** Without a visit. Its end however much it is used is kept by whoever finds out who stands behind a request. */
+const quietDays = 14
 
 export type SignIn = ReturnType<typeof createSignIn>
 
@@ -49,7 +52,7 @@ export const createSignIn = (options: SignInOptions) =>
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
     session: {
       modelName: 'auth_session',
-      expiresIn: 14 * day,
+      expiresIn: Math.min(quietDays, options.sessionDays) * day,
       updateAge: day,
       fields: {
         userId: 'user_id',
@@ -58,6 +61,9 @@ export const createSignIn = (options: SignInOptions) =>
         userAgent: 'user_agent',
         createdAt: 'created_at',
         updatedAt: 'updated_at',
+      },
+      additionalFields: {
+        provedAt: { type: 'date', input: false, fieldName: 'proved_at', defaultValue: () => new Date() },
       },
     },
     user: {

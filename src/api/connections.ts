@@ -23,6 +23,8 @@ import { Nothing, problems, resource } from './resource.ts'
 const look = { permit: 'read' } as const
 /** Who connects other systems reads their data and enters their passwords: admins. */
 const manage = { permit: 'settings' } as const
+/** Where Waymark is told whom to reach, with which secrets. */
+const proven = { ...manage, proof: 'always' } as const
 const RowPage = z.object({ rows: z.array(RowNotTaken), next: z.string().nullable() })
 const RowQuery = PageQuery.extend({ cursor: z.string().max(300).optional() })
 const DeliveryPage = z.object({ rows: z.array(HookDelivery), next: z.string().nullable() })
@@ -77,7 +79,7 @@ export const connections = resource(['connections'], (app, { connections }) => {
   app.post(
     '/connections',
     {
-      config: manage,
+      config: proven,
       schema: {
         tags,
         summary: 'Connect a system',
@@ -96,7 +98,7 @@ export const connections = resource(['connections'], (app, { connections }) => {
   app.post(
     '/connections/test',
     {
-      config: manage,
+      config: proven,
       schema: {
         tags,
         summary: 'Try settings without keeping them',
@@ -119,7 +121,7 @@ export const connections = resource(['connections'], (app, { connections }) => {
   app.patch(
     '/connections/:id',
     {
-      config: manage,
+      config: proven,
       schema: { tags, summary: 'Change a connection', params, body: ConnectionChange, response: answer },
     },
     async (request) => await connections.change(request.params.id, request.body),

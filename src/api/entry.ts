@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { addressHeader } from '../access/sign-in.ts'
 import { appError } from '../model/app-error.ts'
+import { isOwnPath } from '../model/own-path.ts'
 import { Role } from '../model/permission.ts'
 import { EntryState } from '../model/person.ts'
 import { cameIn, fewPerMinute, noteTried, SignedIn } from './entry-answer.ts'
@@ -12,6 +13,15 @@ const Credentials = z.object({
   email: z.string().trim().toLowerCase().max(254),
   password: z.string().min(1).max(200),
   remember: z.boolean().default(true),
+})
+const ProviderWish = z.object({
+  next: z
+    .string()
+    .max(2000)
+    .refine(isOwnPath, 'must be a path of Waymark, such as /customers')
+    .default('/')
+    .describe('where to go then'),
+  anew: z.boolean().default(false).describe('asks there again, as a fresh proof'),
 })
 const SecondFactor = z.object({ code: z.string().trim().min(1).max(40), kind: z.enum(['app', 'recovery']) })
 
@@ -97,6 +107,7 @@ export const entry = resource(['access'], (app, { access }) => {
       schema: {
         tags,
         summary: 'Where to go for the single sign-on',
+        body: ProviderWish.nullish(),
         response: { 200: z.object({ url: z.string() }), ...problems },
       },
     },
@@ -106,7 +117,10 @@ export const entry = resource(['access'], (app, { access }) => {
           'access.not-configured',
           'No single sign-on is set up here. Sign in with your password.',
         )
-      const { value, cookies } = await entry.byProvider(visitorOf(request))
+      const { value, cookies } = await entry.byProvider(
+        request.body ?? ProviderWish.parse({}),
+        visitorOf(request),
+      )
       setCookies(reply, cookies)
       return value
     },

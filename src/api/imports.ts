@@ -1,7 +1,9 @@
 /** Importing files of interactions: upload, dry run, run, undo. */
 import multipart from '@fastify/multipart'
 import { z } from 'zod'
+import type { Writer } from '../model/actor.ts'
 import { Import, ImportSettings } from '../model/import.ts'
+import { writerOf } from './actor.ts'
 import type { App } from './app.ts'
 import { NumberPath } from './ids.ts'
 import { receiveUpload } from './receive-upload.ts'
@@ -79,15 +81,15 @@ export const imports = resource(['imports'], (app, { imports }) => {
     async (request) => await imports.changeSettings(request.params.id, request.body),
   )
 
-  for (const [action, summary] of [
-    ['run', 'Take the rows in'],
-    ['cancel', 'Stop it; nothing of it stays'],
-    ['undo', 'Take back everything it brought'],
+  for (const [action, summary, work] of [
+    ['run', 'Take the rows in', (id: number, writer: Writer) => imports.run(id, writer)],
+    ['cancel', 'Stop it; nothing of it stays', (id: number) => imports.cancel(id)],
+    ['undo', 'Take back everything it brought', (id: number) => imports.undo(id)],
   ] as const)
     app.post(
       `/imports/:id/${action}`,
       { config: { permit: 'import' }, schema: { tags, summary, params: NumberPath, response: answer } },
-      async (request) => await imports[action](request.params.id),
+      async (request) => await work(request.params.id, writerOf(request)),
     )
 
   app.get(

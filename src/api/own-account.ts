@@ -15,6 +15,8 @@ const SessionPath = z.object({ id: z.string().min(1).max(100) })
 const config = { permit: 'own-account' } as const
 /** Where a password or a code is checked, somebody at an unlocked screen could guess. */
 const checked = { permit: 'own-account', rateLimit: { max: 20, timeWindow: '1 minute' } } as const
+/** What signing in asks her for changes only for who shows all of it. */
+const wholly = { ...checked, proof: 'second-factor' } as const
 
 export const ownAccount = resource(['access'], (app, { access }) => {
   const tags = ['My account']
@@ -43,9 +45,25 @@ export const ownAccount = resource(['access'], (app, { access }) => {
   )
 
   app.post(
-    '/me/password',
+    '/me/proof',
     {
       config: checked,
+      schema: {
+        tags,
+        summary: 'Prove once more that it is me, as dangerous changes ask for',
+        description: 'With a second factor, its code or a recovery code comes along.',
+        body: Password.extend({ code: z.string().trim().max(40).default('') }),
+        response: nothing,
+      },
+    },
+    async (request, reply) =>
+      done(reply, (await account.prove(personOf(request), request.body, visitorOf(request))).cookies),
+  )
+
+  app.post(
+    '/me/password',
+    {
+      config: wholly,
       schema: {
         tags,
         summary: 'Change my password; all my other sessions end',
@@ -103,7 +121,7 @@ export const ownAccount = resource(['access'], (app, { access }) => {
   app.post(
     '/me/two-factor/end',
     {
-      config: checked,
+      config: wholly,
       schema: { tags, summary: 'Turn the second factor off', body: Password, response: nothing },
     },
     async (request, reply) =>
@@ -116,7 +134,7 @@ export const ownAccount = resource(['access'], (app, { access }) => {
   app.post(
     '/me/recovery-codes',
     {
-      config: checked,
+      config: wholly,
       schema: {
         tags,
         summary: 'New recovery codes; the old ones stop',

@@ -2,7 +2,7 @@
 import type { FastifyRequest, RouteOptions } from 'fastify'
 import { type Caller, callerMay, type UserCaller } from '../access/caller.ts'
 import { appError } from '../model/app-error.ts'
-import { type Permission, permissionTable } from '../model/permission.ts'
+import { type Permission, permissionTable, provenPermissions } from '../model/permission.ts'
 import { isLocalName } from './guard-origin.ts'
 
 /**
@@ -11,9 +11,16 @@ import { isLocalName } from './guard-origin.ts'
  */
 export type Permit = Permission | 'open' | 'own-account' | 'write-key'
 
+/**
+ * Of routes beside those of `provenPermissions`. `always`: she must have proved lately who she is. `second-factor`: if
+ * she has one, since the route itself asks for the password alone.
+ */
+export type Proof = 'always' | 'second-factor'
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     permit?: Permit
+    proof?: Proof
   }
 }
 
@@ -54,7 +61,10 @@ export const isLocalRequest = (request: FastifyRequest): boolean =>
 const notSignedIn = () =>
   appError('access.not-signed-in', 'Sign in first, or send an API key as a Bearer token.')
 
-const allows = (permit: Permit, caller: Caller, isLocal: boolean): boolean => {
+const sessionEnded = () =>
+  appError('access.not-signed-in', 'Your session has ended. Sign in again to go on where you were.')
+
+export const allows = (permit: Permit, caller: Caller, isLocal: boolean): boolean => {
   switch (permit) {
     case 'open':
     case 'write-key':
@@ -68,14 +78,28 @@ const allows = (permit: Permit, caller: Caller, isLocal: boolean): boolean => {
   }
 }
 
+/** A key has no screen that somebody could leave open. */
+const lacksProof = ({ caller, method, routeOptions }: FastifyRequest): boolean => {
+  if (caller.kind !== 'user' || caller.isProven) return false
+  const { permit, proof } = routeOptions.config
+  if (proof) return proof === 'always' || caller.twoFactor
+  return method !== 'GET' && provenPermissions.some((permission) => permission === permit)
+}
+
 export const checkPermit = async (request: FastifyRequest): Promise<void> => {
   if (request.is404) return
   const { permit } = request.routeOptions.config
   // Cannot happen while `requirePermit` stands; if it ever did, the answer is no.
   if (!permit) throw appError('access.not-allowed', 'Nobody may do this.')
   const { caller } = request
-  if (allows(permit, caller, isLocalRequest(request))) return
-  if (caller.kind === 'nobody') throw notSignedIn()
+  if (allows(permit, caller, isLocalRequest(request))) {
+    if (!lacksProof(request)) return
+    throw appError(
+      'access.proof-needed',
+      'Prove once more that it is you: type your password, or sign in again. Then do it again.',
+    )
+  }
+  if (caller.kind === 'nobody') throw caller.sessionEnded ? sessionEnded() : notSignedIn()
   if (permit === 'own-account')
     throw appError('access.not-allowed', 'This is about a person, and a key is none. Sign in instead.')
   throw appError('access.not-allowed', refusal(caller, permit), { permission: permit })

@@ -24,6 +24,7 @@ import { limitByAddress, limitByKey } from './rate-limits.ts'
 import { keepNowhere, secureHeaders } from './security.ts'
 import type { Services } from './services.ts'
 import { serveWeb } from './static-web.ts'
+import { endWhenNotAllowed } from './while-allowed.ts'
 
 export type ServerOptions = {
   services: Services
@@ -100,6 +101,7 @@ export const buildServer = async (options: ServerOptions): Promise<App> => {
       scope.addHook('onRequest', refuseForeignOrigin)
       scope.addHook('preValidation', refuseUnstorableText)
       scope.addHook('onSend', keepNowhere)
+      endWhenNotAllowed(scope, services.access)
       answerOnce(scope, services.erasures.onErased)
       for (const { routes } of resources) routes(scope, services)
     },

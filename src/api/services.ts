@@ -186,7 +186,7 @@ export type ImportService = {
   /** The file lies on disk already; the dry run starts by itself. */
   create(fileName: string, path: string, bytes: number): Promise<Import>
   changeSettings(id: number, settings: ImportSettings): Promise<Import>
-  run(id: number): Promise<Import>
+  run(id: number, writer: Writer): Promise<Import>
   cancel(id: number): Promise<Import>
   undo(id: number): Promise<Import>
   refusedCsv(id: number): Readable | Promise<Readable>

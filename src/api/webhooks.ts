@@ -14,6 +14,8 @@ import { PageQuery } from './paging.ts'
 import { Nothing, problems, resource } from './resource.ts'
 
 const config = { permit: 'settings' } as const
+/** Where everything that happens goes to another place from now on, session or not. */
+const proven = { ...config, proof: 'always' } as const
 const DeliveryPath = NumberPath.extend({
   delivery: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
 })
@@ -31,7 +33,7 @@ export const webhooks = resource(['webhooks'], (app, { webhooks }) => {
   app.post(
     '/webhooks',
     {
-      config,
+      config: proven,
       schema: {
         tags,
         summary: 'Tell another system what happens here; the secret is shown this once',
@@ -53,7 +55,7 @@ export const webhooks = resource(['webhooks'], (app, { webhooks }) => {
   app.put(
     '/webhooks/:id',
     {
-      config,
+      config: proven,
       schema: {
         tags,
         summary: 'Change a webhook; `active` turns it off and on',
@@ -89,7 +91,7 @@ export const webhooks = resource(['webhooks'], (app, { webhooks }) => {
   app.post(
     '/webhooks/:id/secret',
     {
-      config,
+      config: proven,
       schema: {
         tags,
         summary: 'Make a new secret, shown this once; the one before signs beside it for 24 hours',

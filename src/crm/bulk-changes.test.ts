@@ -1,7 +1,7 @@
 /** All that match are changed in the background, counted, and put back; what others did meanwhile stays. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givenCrm, paula } from '../../test/support/given-crm.ts'
-import type { Actor } from '../model/actor.ts'
+import type { Actor, MayStill } from '../model/actor.ts'
 import type { BulkWish } from '../model/crm/bulk-change.ts'
 import type { SegmentRule } from '../model/segment.ts'
 import { type BulkChanges, createBulkChanges } from './bulk-changes.ts'
@@ -11,11 +11,13 @@ let bulk: BulkChanges
 const otto: Actor = { kind: 'user', id: 'otto', name: 'Otto' }
 const many = 1_700
 const troubles: unknown[] = []
+const mayStill: MayStill = async () => {}
 
 const open = () =>
   createBulkChanges({
     db: given.records.db,
     crm: given.crm,
+    mayStill: (writer, permission) => mayStill(writer, permission),
     clock: () => given.clock.now,
     onChanged: (_type, ids) => void given.changed.push(...ids),
     onTrouble: (error) => void troubles.push(error),

@@ -1,6 +1,6 @@
 /** Changes of all records that match: in the background, with progress, to be cancelled and to be taken back; also over a restart. */
 import type { Kysely } from 'kysely'
-import type { Writer } from '../model/actor.ts'
+import type { MayStill, Writer } from '../model/actor.ts'
 import { AppError, appError } from '../model/app-error.ts'
 import type { BulkChange, BulkWish } from '../model/crm/bulk-change.ts'
 import type { RecordType } from '../model/crm/record-type.ts'
@@ -25,6 +25,7 @@ import { type Written, writeRecords } from './write-records.ts'
 type Needs = {
   db: Kysely<Tables>
   crm: Pick<Crm, 'idsMatching'>
+  mayStill: MayStill
   clock: () => Date
   /** Called after each batch is on disk. */
   onChanged(type: RecordType, ids: string[]): void
@@ -36,7 +37,7 @@ export type BulkChanges = Awaited<ReturnType<typeof createBulkChanges>>
 
 const atOnce = 500
 
-export async function createBulkChanges({ db, crm, clock, onChanged, onTrouble }: Needs) {
+export async function createBulkChanges({ db, crm, mayStill, clock, onChanged, onTrouble }: Needs) {
   const jobs = new Map<string, Job>()
   const closing = new AbortController()
 
@@ -66,6 +67,7 @@ export async function createBulkChanges({ db, crm, clock, onChanged, onTrouble }
     const records = await recordsOfBulkChange(db, id)
     for (let from = done; from < records.length && !signal.aborted; from += atOnce) {
       const writes = records.slice(from, from + atOnce).map((record) => ({ ...change, id: record }))
+      await mayStill(writer, 'edit')
       const wish = { type, writes, actor: writer, now: clock(), batch: id }
       tell(
         await writeRecords(db, wish, (transaction, { results }) => noteBulkResults(transaction, id, results)),
@@ -77,6 +79,7 @@ export async function createBulkChanges({ db, crm, clock, onChanged, onTrouble }
     const { writer } = await rowOf(id)
     const as = newRecordId(clock())
     while (!signal.aborted) {
+      await mayStill(writer, 'edit')
       const undoing = { batch: id, as, actor: writer, now: clock() }
       const written = await undoSome(db, undoing, atOnce, (transaction, all) =>
         noteBulkResults(

@@ -1,9 +1,10 @@
 /** Companies by their exact name, made where there is none; names that are only alike are never joined. */
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { systemActor } from '../model/actor.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import { foldText } from './fold-text.ts'
-import { type WriteWish, type Written, writeRecords } from './write-records.ts'
+import { aloneMaking, inTurn } from './made-once.ts'
+import { type WriteWish, type Written, writeWithin } from './write-records.ts'
 
 const keyOf = (name: string): string => foldText(name).slice(0, 200)
 
@@ -23,6 +24,22 @@ export async function namesOfNoCompany(db: Kysely<Tables>, names: readonly strin
   return new Set(names.filter((name) => !known.has(keyOf(name))))
 }
 
+/** By the keys of their names; those that somebody else made a moment ago are these. */
+async function makeCompanies(
+  transaction: Transaction<Tables>,
+  wanted: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<{ ids: Map<string, string>; written: Written }> {
+  await aloneMaking(transaction, 'company')
+  const ids = await companiesCalled(transaction, wanted.keys())
+  const missing = [...wanted].filter(([key]) => !ids.has(key))
+  const writes = missing.map(([, name]) => ({ do: 'create' as const, values: { name } }))
+  const written = await writeWithin(transaction, { type: 'company', writes, actor: systemActor, now })
+  for (const result of written.results)
+    if (result.status === 'done') ids.set(missing[result.index]?.[0] ?? '', result.id)
+  return { ids, written }
+}
+
 export async function companiesNamed(
   db: Kysely<Tables>,
   given: readonly string[],
@@ -34,12 +51,9 @@ export async function companiesNamed(
   const byKey = await companiesCalled(db, keys.values())
   const missing = new Map([...keys].filter(([, key]) => !byKey.has(key)).map(([name, key]) => [key, name]))
   if (missing.size > 0) {
-    const writes = [...missing.values()].map((name) => ({ do: 'create' as const, values: { name } }))
-    const written = await writeRecords(db, { type: 'company', writes, actor: systemActor, now })
-    onWritten({ type: 'company' }, written)
-    const made = [...missing.keys()]
-    for (const result of written.results)
-      if (result.status === 'done') byKey.set(made[result.index] ?? '', result.id)
+    const made = await inTurn(db, (transaction) => makeCompanies(transaction, missing, now))
+    for (const [key, id] of made.ids) byKey.set(key, id)
+    if (made.written.changed.length > 0) onWritten({ type: 'company' }, made.written)
   }
   return new Map(
     [...keys].flatMap(([name, key]) => {

@@ -58,10 +58,12 @@ function boundValue({ type }: Expression, rule: FieldRule): Condition {
 /** What is not known counts as no; only here, since it would keep the indexes from being used elsewhere. */
 const opposite = (condition: Condition): Condition => sql`not coalesce(${condition}, false)`
 
+/** What a list is found by: lines by their products, as the index has them, everything else by its parts. */
+const listed = ({ kind, sql: list }: Expression): Condition =>
+  kind === 'lines' ? sql`jsonb_path_query_array(${list}, '$[*].product')` : sql`${list}`
+
 function isValue(expression: Expression, rule: FieldRule): Condition {
-  // Lines are found by their product.
-  const listed = expression.kind === 'lines' ? { product: textOf(rule.value) } : textOf(rule.value)
-  if (expression.isList) return sql`${expression.sql} @> ${JSON.stringify([listed])}::jsonb`
+  if (expression.isList) return sql`${listed(expression)} @> ${JSON.stringify([textOf(rule.value)])}::jsonb`
   if (expression.to === 'customer' || expression.to === 'company')
     return sql`${expression.sql} in ${sameRecords(expression.to, textOf(rule.value))}`
   if (rule.field === 'label') return sql`${expression.sql} = ${foldText(textOf(rule.value))}`
@@ -71,7 +73,7 @@ function isValue(expression: Expression, rule: FieldRule): Condition {
 
 function isAnyOf(expression: Expression, rule: FieldRule): Condition {
   const values = listOf(rule.value)
-  if (expression.isList) return sql`${expression.sql} ?| ${values}::text[]`
+  if (expression.isList) return sql`${listed(expression)} ?| ${values}::text[]`
   if (expression.type !== 'text' || expression.to === 'customer' || expression.to === 'company') {
     const each = values.map((value) => isValue(expression, { ...rule, value }))
     return each.length === 0 ? sql`false` : sql`(${sql.join(each, sql` or `)})`

@@ -1,6 +1,7 @@
 /** Opens a file of any known format for import. */
 import { appError } from '../model/app-error.ts'
 import type { ImportFormat, ImportSettings } from '../model/import.ts'
+import { openApart } from './apart/open-apart.ts'
 import { openInput } from './input/open-input.ts'
 import { readers } from './readers/index.ts'
 import type { OpenFile } from './readers/reader.ts'
@@ -28,11 +29,8 @@ export async function openFile(
   const name = fileName.toLowerCase().replace(/\.gz$/, '')
   const reader = readers.find((one) => one.recognises(input.head, name))
   if (!reader) throw appError('import.file-unreadable', `"${fileName}" is in no format that can be imported.`)
-  const file = await reader.open(input, settings)
-  return {
-    ...file,
-    format: reader.format,
-    bytes: input.bytes,
-    bytesRead: () => input.bytesRead(),
-  }
+  const { format } = reader
+  const { bytes } = input
+  if (reader.apart) return { ...(await openApart({ path, fileName, format, settings })), format, bytes }
+  return { ...(await reader.open(input, settings)), format, bytes, bytesRead: () => input.bytesRead() }
 }

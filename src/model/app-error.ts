@@ -61,6 +61,8 @@ export const errorCatalogue = {
   'hook.not-signed': 401,
   'access.not-signed-in': 401,
   'access.not-allowed': 403,
+  'access.proof-needed': 403,
+  'access.withdrawn': 403,
   'access.wrong-credentials': 401,
   'access.wait': 429,
   'access.link-invalid': 410,

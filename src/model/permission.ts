@@ -33,6 +33,12 @@ export const permissionTable: Record<Permission, { may: string; roles: readonly 
   metrics: { may: 'read the counters of the server', roles: ['admin'] },
 }
 
+/**
+ * Whoever changes something with one of these proves once more who she is, if she did not lately: an open screen or
+ * a stolen session must not be enough to bring others in or to destroy for good. Single routes ask for it themselves.
+ */
+export const provenPermissions: readonly Permission[] = ['users', 'keys', 'erase']
+
 /** A key never manages people or other keys: whoever finds one must not be able to make more of it. */
 export const KeyScope = Permission.exclude(['users', 'keys'])
 export type KeyScope = z.infer<typeof KeyScope>

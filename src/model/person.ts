@@ -53,6 +53,7 @@ export const Session = z.object({
   browser: z.string().describe('as it names itself'),
   createdAt: z.string(),
   seenAt: z.string(),
+  endsAt: z.string().describe('however much it is used'),
 })
 export type Session = z.infer<typeof Session>
 
@@ -81,5 +82,7 @@ export const EntryState = z.object({
   demo: z.boolean(),
   singleSignOn: z.string().nullable().describe('name of the provider'),
   mail: z.boolean().describe('a forgotten password can be reset by e-mail'),
+  sessionEnded: z.boolean().describe('the browser brought the cookie of a session that is over'),
+  sessionDays: z.number().int().describe('how long a session lasts at most'),
 })
 export type EntryState = z.infer<typeof EntryState>

@@ -43,6 +43,7 @@ export async function givenImporter(more: Partial<ImporterParts> = {}) {
     catalogue,
     directory,
     scoreText,
+    mayStill: async () => {},
     async onChanged({ pages }) {
       for await (const page of pages()) changed.push(page)
       return {}

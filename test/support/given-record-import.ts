@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRecordImporter } from '../../src/crm/transfer/import/record-importer.ts'
+import type { MayStill } from '../../src/model/actor.ts'
 import type { ImportedType, RecordImport, RecordImportSettings } from '../../src/model/crm/record-import.ts'
 import { givenCrm, paula } from './given-crm.ts'
 import type { RecordsEngine } from './records.ts'
@@ -12,10 +13,12 @@ export async function givenRecordImport(engine?: RecordsEngine) {
   const directory = await mkdtemp(join(tmpdir(), 'waymark-transfer-'))
   await mkdir(join(directory, 'uploads'))
   const errors: unknown[] = []
+  let mayStill: MayStill = async () => {}
   const open = () =>
     createRecordImporter({
       db: given.records.db,
       directory,
+      mayStill: (writer, permission) => mayStill(writer, permission),
       clock: () => given.clock.now,
       onChanged: (_type, ids) => void given.changed.push(...ids),
       onError: (error) => void errors.push(error),
@@ -49,6 +52,11 @@ export async function givenRecordImport(engine?: RecordsEngine) {
     ...given,
     errors,
     importer: () => importer,
+    mayStill: (async (writer, permission) => mayStill(writer, permission)) as MayStill,
+    /** Who may go on, asked at each batch; everybody until then. */
+    asking(next: MayStill) {
+      mayStill = next
+    },
     check,
     change,
     run,

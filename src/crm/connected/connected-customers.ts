@@ -5,6 +5,7 @@ import type { FieldValue, FieldValues } from '../../model/crm/field-value.ts'
 import { storedJson } from '../../storage/records/stored-text.ts'
 import type { Tables } from '../../storage/records/tables.ts'
 import type { AnyWrite } from '../apply-write.ts'
+import { MadeMeanwhile } from '../made-once.ts'
 import { customerIdOf } from '../record-id.ts'
 import type { StoredRecord } from '../stored-record.ts'
 import { writeWithin } from '../write-records.ts'
@@ -20,9 +21,6 @@ export type WrittenCustomers = {
   refused: Set<string>
   problems: Map<ConnectedCustomer, string>
 }
-
-/** Somebody made her record between two looks; what is written is judged anew. */
-export class WrittenMeanwhile extends Error {}
 
 type Existing = 'there' | 'deleted by people' | 'gone by itself'
 
@@ -116,7 +114,8 @@ export async function writeConnectedCustomers(
   for (const result of results) {
     const customer = written[result.index]
     if (!customer || result.status !== 'refused') continue
-    if (result.code === 'record.conflict') throw new WrittenMeanwhile(result.message)
+    // Somebody made her record between two looks; what is written is judged anew.
+    if (result.code === 'record.conflict') throw new MadeMeanwhile(result.message)
     problems.set(customer, result.message)
     if (!found.has(idOf(customer)) || result.code === 'record.erased') refused.add(idOf(customer))
   }

@@ -1,5 +1,5 @@
 /** Writes what other systems say of their things into records: each once, in any order, and never over what is newer. */
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Actor } from '../../model/actor.ts'
 import type {
   ConnectedCustomer,
@@ -13,8 +13,9 @@ import type { RecordType } from '../../model/crm/record-type.ts'
 import { erasedPeopleOf } from '../../storage/records/erased-people.ts'
 import type { Tables } from '../../storage/records/tables.ts'
 import { companiesNamed } from '../companies-named.ts'
+import { inTurn } from '../made-once.ts'
 import { customerIdOf } from '../record-id.ts'
-import { WrittenMeanwhile, writeConnectedCustomers } from './connected-customers.ts'
+import { writeConnectedCustomers } from './connected-customers.ts'
 import { recordsOfKeys, storedKey, thingsAbout } from './connected-rows.ts'
 import { type HeardThing, writeThings } from './write-things.ts'
 
@@ -39,22 +40,6 @@ export const actorOf = ({ connection, name }: ConnectedFrom): Actor => ({
   id: `connection:${connection}`,
   name,
 })
-
-async function inTurn<Result>(
-  db: Kysely<Tables>,
-  work: (transaction: Transaction<Tables>) => Promise<Result>,
-): Promise<Result> {
-  for (let attempt = 1; ; attempt++)
-    try {
-      return await db.transaction().execute(work)
-    } catch (error) {
-      // Somebody else made the same record, or waited for us, at the same moment.
-      const collided =
-        error instanceof WrittenMeanwhile ||
-        (error instanceof Error && 'code' in error && ['23505', '40P01'].includes(String(error.code)))
-      if (!collided || attempt === 3) throw error
-    }
-}
 
 export function createConnectedWriter({ db, clock, onChanged }: ConnectedSettings): WriteConnected {
   const told = (type: RecordType, changed: readonly { id: string }[]): void => {

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { asyncBufferFromFile, type FileMetaData, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import { AppError, appError } from '../../model/app-error.ts'
+import { unpackedName } from '../apart/unpacked-name.ts'
 import type { Input } from '../input/open-input.ts'
 import { columnNames } from './column-names.ts'
 import { cellOf } from './flat-record.ts'
@@ -21,6 +22,7 @@ const mostRowsInGroup = 20_000_000
 
 export const parquet: Reader = {
   format: 'parquet',
+  apart: true,
   recognises: (head) => head.toString('latin1', 0, 4) === 'PAR1',
   async open(input) {
     const metadata = await withFile(input, (path) => guarded(input, () => metadataOf(path)))
@@ -121,7 +123,7 @@ function rangesOf(metadata: FileMetaData): [number, number][] {
 /** The format is read from its end, so a gzipped file is unpacked beside itself first. */
 async function unpack(input: Input): Promise<{ path: string; remove(): Promise<void> }> {
   if (!input.gzipped) return { path: input.path, remove: async () => {} }
-  const path = `${input.path}.${randomUUID()}.unpacked`
+  const path = unpackedName(input.path, randomUUID())
   const most = unpackedAtLeast + unpackedTimes * input.bytes
   const remove = () => rm(path, { force: true })
   try {

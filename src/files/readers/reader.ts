@@ -22,6 +22,11 @@ export type ReadSettings = { delimiter?: string; encoding?: string }
 
 export type Reader = {
   format: ImportFormat
+  /**
+   * What a file says of itself can make this reader use more memory or time than there is, as of packed formats: it is
+   * then read in a process of its own, with limits.
+   */
+  apart?: true
   /** Looks at the first bytes (unzipped) and the file name without ".gz". */
   recognises(head: Buffer, fileName: string): boolean
   open(input: Input, settings: ReadSettings): Promise<OpenFile>

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Progress, startPhase } from '../../files/progress.ts'
+import { type MayStill, systemActor, type Writer } from '../../model/actor.ts'
 import { appError } from '../../model/app-error.ts'
 import { type Import, ImportSettings, type ImportState } from '../../model/import.ts'
 import type { PersonNames } from '../../model/person-names.ts'
@@ -53,6 +54,7 @@ export type ImporterParts = {
   /** Touchpoints that maps refer to: an undo leaves them in the catalogue. */
   touchpointsOnMaps?(): Promise<ReadonlySet<number>>
   scoreText: ReadText
+  mayStill: MayStill
   /** Whose addresses these are, where exactly one customer has it. */
   customersByEmail?: CustomersByEmail
   /** What the file proves about who is who: rows that carry both a customer and an anonymous id. */
@@ -170,12 +172,12 @@ export async function createImporter(parts: ImporterParts) {
     return checked.preview
   }
 
-  async function run(id: number, signal: AbortSignal): Promise<void> {
+  async function run(id: number, writer: Writer, signal: AbortSignal): Promise<void> {
     const row = await importOf(db, id)
     await changeImport(db, id, { state: 'running', error: null, finished_at: null })
     try {
       const plan = (staged.has(id) && plans.get(id)) || (await planAgain(row, signal))
-      const rows = await take({ ...row, state: 'running' }, plan, signal)
+      const rows = await take({ ...row, state: 'running' }, plan, writer, signal)
       if (signal.aborted) {
         await takenBackAtLast(id)
         await changeImport(db, id, { state: 'cancelled', finished_at: now() })
@@ -205,7 +207,12 @@ export async function createImporter(parts: ImporterParts) {
     )
   }
 
-  async function take(row: ImportRow, plan: ImportPlan, signal: AbortSignal): Promise<number> {
+  async function take(
+    row: ImportRow,
+    plan: ImportPlan,
+    writer: Writer,
+    signal: AbortSignal,
+  ): Promise<number> {
     const phase = phaseOf(row.id, row)
     const [counted] = await journeys.rows<{ n: string }>(
       `SELECT count() AS n FROM ${tablesOf(row.id).prepared}`,
@@ -225,6 +232,7 @@ export async function createImporter(parts: ImporterParts) {
       receivedAt: now(),
       commitsSeen,
       onPhase: phase,
+      mayGoOn: () => parts.mayStill(writer, 'import'),
       signal,
     })
     if (parts.learn && !signal.aborted)
@@ -326,10 +334,11 @@ export async function createImporter(parts: ImporterParts) {
       start(id, (signal) => check(id, signal))
       return get(id)
     },
-    async run(id: number): Promise<Import> {
+    /** `writer`: who runs it; without one, Waymark does by itself. */
+    async run(id: number, writer: Writer = systemActor): Promise<Import> {
       await expect(id, ['checked', 'cancelled', 'undone', 'failed'], 'run')
       await changeImport(db, id, { state: 'running', error: null, counts: null, finished_at: null })
-      start(id, (signal) => run(id, signal))
+      start(id, (signal) => run(id, writer, signal))
       return get(id)
     },
     /** Resolves when it has stopped and nothing of it is left. */

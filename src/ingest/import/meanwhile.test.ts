@@ -25,6 +25,7 @@ beforeAll(async () => {
       },
     },
     scoreText,
+    mayStill: async () => {},
     onChanged: async () => ({}),
     onError: (error) => console.error(error),
   })
@@ -124,6 +125,7 @@ test('rows that the disk lost on the way are noticed, and nothing of the import 
       },
     },
     scoreText,
+    mayStill: async () => {},
     onChanged: async () => ({}),
   })
   const id = await checked(['lost-1', 'lost-2', 'lost-3'], forgetful)

@@ -19,6 +19,7 @@ export async function writeInteractions(parts: WriteParts): Promise<void> {
   const phase = parts.onPhase('writing')
   for (const block of rowRanges(rows, chunkRows)) {
     if (signal?.aborted) return
+    await parts.mayGoOn()
     await writeBlock(parts, block)
     phase.at(block.to, block.to / rows)
   }

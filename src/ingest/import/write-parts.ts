@@ -21,5 +21,7 @@ export type WriteParts = {
   /** commits of messages that had ended when it was looked up which rows are stored */
   commitsSeen: number
   onPhase(phase: string): { at(rows: number, share: number | null): void }
+  /** Throws at the first piece at which who runs the import may not go on. */
+  mayGoOn(): Promise<void>
   signal?: AbortSignal
 }

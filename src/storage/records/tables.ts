@@ -342,6 +342,8 @@ export type Tables = {
     user_agent: string | null
     created_at: TimeByDefault
     updated_at: TimeByDefault
+    /** When its holder last proved who she is. */
+    proved_at: TimeByDefault
   }
   auth_account: {
     id: string

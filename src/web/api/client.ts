@@ -4,6 +4,7 @@ import type { $brand } from 'zod'
 import type { CustomerId } from '../../model/customer-id.ts'
 import { ApiError, type Problem } from './api-error.ts'
 import type { paths } from './paths.ts'
+import { askProof } from './proof-request.ts'
 
 // Replaceable, so that the gallery can answer from fixtures.
 let answer: typeof fetch = (input, init) => fetch(input, init)
@@ -11,9 +12,26 @@ export const answerWith = (other: typeof fetch) => {
   answer = other
 }
 
+const wantsProof = async (response: Response): Promise<boolean> => {
+  if (response.status !== 403) return false
+  const problem: Problem = await response
+    .clone()
+    .json()
+    .catch(() => ({}))
+  return problem.code === 'access.proof-needed'
+}
+
+/** What is dangerous is asked for again once the person has proved that it is she. */
+const withProof = async (request: Request): Promise<Response> => {
+  if (request.method === 'GET') return answer(request)
+  const again = request.clone()
+  const response = await answer(request)
+  return (await wantsProof(response)) && (await askProof()) ? answer(again) : response
+}
+
 export const client = createClient<paths>({
   baseUrl: location.origin,
-  fetch: (request) => answer(request),
+  fetch: withProof,
 })
 
 // openapi-fetch walks into every object type, and takes a branded id for one; this puts it back together.

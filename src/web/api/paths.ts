@@ -258,7 +258,7 @@ export type paths = {
   }
   '/api/v1/session/second-factor': { post: Send<{ code: string; kind: 'app' | 'recovery' }, SignedIn> }
   '/api/v1/session/demo': { post: Send<{ role: Role }, SignedIn> }
-  '/api/v1/session/single-sign-on': { post: Do<{ url: string }, NoPath> }
+  '/api/v1/session/single-sign-on': { post: Send<{ next: string; anew: boolean }, { url: string }> }
   '/api/v1/set-up': {
     post: Send<{ token: string; name: string; email: string; password: string }, SignedIn>
   }
@@ -274,6 +274,7 @@ export type paths = {
   '/api/v1/me/reminders': { get: Call<Reminder[]> }
   '/api/v1/me/reminders/read': { post: Send<{ upTo: number }, unknown> }
   '/api/v1/me/password': { post: Send<{ current: string; password: string }, unknown> }
+  '/api/v1/me/proof': { post: Send<{ password: string; code: string }, unknown> }
   '/api/v1/me/two-factor': { post: Send<{ password: string }, { uri: string; recoveryCodes: string[] }> }
   '/api/v1/me/two-factor/confirm': { post: Send<{ code: string }, unknown> }
   '/api/v1/me/two-factor/end': { post: Send<{ password: string }, unknown> }

@@ -5415,6 +5415,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove once more that it is me, as dangerous changes ask for
+         * @description With a second factor, its code or a recovery code comes along.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        code?: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/recovery-codes": {
         parameters: {
             query?: never;
@@ -5651,6 +5716,8 @@ export interface paths {
                             browser: string;
                             createdAt: string;
                             current: boolean;
+                            /** @description however much it is used */
+                            endsAt: string;
                             id: string;
                             seenAt: string;
                         }[];
@@ -8285,6 +8352,10 @@ export interface paths {
                                 role: "admin" | "editor" | "analyst" | "viewer";
                                 twoFactor: boolean;
                             } | null;
+                            /** @description how long a session lasts at most */
+                            sessionDays: number;
+                            /** @description the browser brought the cookie of a session that is over */
+                            sessionEnded: boolean;
                             /** @description nobody can sign in yet: open the link that the start printed */
                             setUpNeeded: boolean;
                             /** @description name of the provider */
@@ -8542,7 +8613,22 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description asks there again, as a fresh proof
+                         * @default false
+                         */
+                        anew?: boolean;
+                        /**
+                         * @description where to go then
+                         * @default /
+                         */
+                        next?: string;
+                    } | null;
+                };
+            };
             responses: {
                 /** @description The request cannot be answered; `code` says why and `detail` what to do. */
                 "4XX": {

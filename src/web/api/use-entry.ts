@@ -31,7 +31,10 @@ export const useEnterDemo = () =>
   useMutation({ mutationFn: (role: Role) => read(client.POST('/api/v1/session/demo', { body: { role } })) })
 
 export const useSingleSignOn = () =>
-  useMutation({ mutationFn: () => read(client.POST('/api/v1/session/single-sign-on')) })
+  useMutation({
+    mutationFn: (body: { next: string; anew: boolean }) =>
+      read(client.POST('/api/v1/session/single-sign-on', { body })),
+  })
 
 export const useSignOut = () => useMutation({ mutationFn: () => read(client.DELETE('/api/v1/session')) })
 

@@ -20,6 +20,12 @@ export const useSessions = () =>
     queryFn: ({ signal }) => read(client.GET('/api/v1/me/sessions', { signal })),
   })
 
+/** Without it, what is dangerous is refused. */
+export const useProve = () =>
+  useMutation({
+    mutationFn: (body: { password: string; code: string }) => read(client.POST('/api/v1/me/proof', { body })),
+  })
+
 export const useRename = () => {
   const onSuccess = useReadAgain()
   return useMutation({

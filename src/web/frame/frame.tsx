@@ -11,6 +11,7 @@ import styles from './frame.module.css'
 import { isElsewhere } from './is-elsewhere.ts'
 import { KeysHelp, showKeys } from './keys-help.tsx'
 import { Palette } from './palette.tsx'
+import { ProofDialog } from './proof-dialog.tsx'
 import { Rail } from './rail.tsx'
 import { Toasts } from './toasts.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -66,6 +67,7 @@ export function Frame() {
         </Suspense>
       )}
       <KeysHelp />
+      <ProofDialog />
       <Toasts />
     </div>
   )

@@ -54,7 +54,10 @@ function folded(field: string, value: string): string {
   }
 }
 
-const keyIn = (field: string, values: FieldValues): string => {
+/** An index keeps two records from having the same. */
+export const isUnique = (field: string): boolean => field === idTarget || field === 'externalId'
+
+export const keyIn = (field: string, values: FieldValues): string => {
   const value = values[field]
   return typeof value === 'string' ? folded(field, value) : ''
 }
@@ -98,7 +101,7 @@ export function recordsWithSql(
   const column = columnOf(field)
   const table = sql.table(tableOf(type))
   // The indexes of ids hold merged records too; those of what people are called leave them out, and they are few.
-  const hasMerged = field === idTarget || field === 'externalId'
+  const hasMerged = isUnique(field)
   const merged = sql`union all select t.id, ${standingId(type, 't')} from ${table} t
     where t.merged_into is not null and t.deleted_at is null and ${column} = any(${[...values]}::text[])`
   // Value by value and in the order of the index: asked for all at once, a table that grew since the database

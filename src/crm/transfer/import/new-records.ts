@@ -5,8 +5,9 @@ import type { RecordType } from '../../../model/crm/record-type.ts'
 import type { ErasedPeople } from '../../../storage/records/erased-people.ts'
 import type { Tables } from '../../../storage/records/tables.ts'
 import type { AnyWrite } from '../../apply-write.ts'
+import { aloneMaking } from '../../made-once.ts'
 import { type WriteWish, type Written, writeWithin } from '../../write-records.ts'
-import type { Relations } from './relations.ts'
+import { madeMeanwhile, type Relations } from './relations.ts'
 
 const isLine = (part: unknown): part is Line => typeof part === 'object' && part !== null && 'price' in part
 
@@ -62,7 +63,15 @@ export async function makeNamed(
   { erased, ...wish }: Pick<WriteWish, 'actor' | 'now' | 'batch'> & { erased: ErasedPeople },
 ): Promise<Made> {
   const made: Made = { ids: new Map(), written: [] }
-  for (const [type, ofType] of Map.groupBy(unmade(relations, writes), ({ to }) => to)) {
+  for (const [type, named] of Map.groupBy(unmade(relations, writes), ({ to }) => to)) {
+    await aloneMaking(transaction, type)
+    const names = named.map(({ name }) => name)
+    const there = await madeMeanwhile(transaction, type, names)
+    for (const { id, name } of named) {
+      const known = there.get(name)
+      if (known !== undefined) made.ids.set(id, known)
+    }
+    const ofType = named.filter(({ name }) => !there.has(name))
     const creates = ofType.map(({ values }) => ({ do: 'create' as const, values }))
     const written = await writeWithin(transaction, { ...wish, type, writes: creates }, erased)
     made.written.push({ type, written })

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import type { Kysely } from 'kysely'
 import { type Progress, startPhase } from '../../../files/progress.ts'
 import { isTimeZone } from '../../../files/read-moment.ts'
-import type { Writer } from '../../../model/actor.ts'
+import type { MayStill, Writer } from '../../../model/actor.ts'
 import { AppError, appError } from '../../../model/app-error.ts'
 import type { ImportFrom } from '../../../model/connected-rows.ts'
 import type { ImportedType, RecordImport, RecordImportSettings } from '../../../model/crm/record-import.ts'
@@ -36,6 +36,7 @@ export type RecordImporterParts = {
   db: Kysely<Tables>
   /** the data folder; uploads lie in `uploads/` below it */
   directory: string
+  mayStill: MayStill
   clock: () => Date
   /** Called after each batch is on disk. */
   onChanged(type: RecordType, ids: string[]): void
@@ -62,6 +63,7 @@ const shortened = ({ preview, ...made }: RecordImport): RecordImport => ({
 export async function createRecordImporter({
   db,
   directory,
+  mayStill,
   clock,
   onChanged,
   onError,
@@ -150,6 +152,7 @@ export async function createRecordImporter({
       file: { path: row.file_path, fileName: row.file_name },
       settings,
       actor: row.writer,
+      mayGoOn: () => mayStill(row.writer, 'import'),
       batch,
       clock,
       connected: row.connected ?? undefined,
@@ -177,6 +180,7 @@ export async function createRecordImporter({
     const all = (row.counts?.create ?? 0) + (row.counts?.update ?? 0)
     const phase = phaseOf(id)('undoing')
     while (!signal.aborted) {
+      await mayStill(row.writer, 'import')
       const written = await undoSome(db, { batch, as, actor: row.writer, now: clock() }, recordsUndoneAtOnce)
       if (!written) break
       for (const { results, changed } of written) {

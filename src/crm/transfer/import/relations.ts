@@ -20,7 +20,7 @@ import { type Alike, namesAlike } from '../alike.ts'
 export type Resolution =
   | { kind: 'one'; id: string; label: string; price?: Money }
   /** `id` stands for the record until it is made. */
-  | { kind: 'new'; id: string; to: RecordType; values: FieldValues }
+  | { kind: 'new'; id: string; to: RecordType; name: string; values: FieldValues }
   | { kind: 'empty' }
   /** `among`: who it may be; one that a record points to already is it. */
   | { kind: 'ask'; among: readonly string[] }
@@ -104,6 +104,21 @@ const joined = ({ id, label, price }: Found): Resolution => ({
   ...(price ? { price } : {}),
 })
 
+/** Those of these names that exactly one record has now: while they were new, somebody else made it. */
+export async function madeMeanwhile(
+  db: Db,
+  to: RecordType,
+  names: readonly string[],
+): Promise<Map<string, string>> {
+  const found = await lookUp(db, to, names)
+  return new Map(
+    names.flatMap((name) => {
+      const [only, ...others] = calledSo(found, name)
+      return only && others.length === 0 ? [[name, only.id] as const] : []
+    }),
+  )
+}
+
 /** The surest way in which any of them is called so; several where it is not sure which. */
 function calledSo(found: readonly Found[], name: string): Found[] {
   const [text, key, email] = [name.trim(), foldText(name), address.exec(name)?.[0].toLowerCase()]
@@ -156,6 +171,7 @@ export function createRelations(
       kind: 'new' as const,
       id: `new-${virtual.size + 1}`,
       to,
+      name: name.trim(),
       values: valuesFor(to, name),
     }
     virtual.set(key, made)

@@ -29,6 +29,8 @@ export type Running = {
   file: TheFile
   settings: RecordImportSettings
   actor: Writer
+  /** Throws at the first batch at which the actor may not go on. */
+  mayGoOn(): Promise<void>
   /** Under which all its changes stand in the history. */
   batch: string
   clock: () => Date
@@ -119,6 +121,7 @@ async function pass(
       if (signal.aborted) break
       if (batch.upTo <= skip) continue
       const ahead = last
+      await running.mayGoOn()
       await erased.current()
       last = storeBatch(running, planning, batch, number, ahead)
       await last.planned

@@ -5,12 +5,14 @@ import type { RecordWriteResult } from '../../../model/crm/batch.ts'
 import type { FieldValue } from '../../../model/crm/field-value.ts'
 import type { RecordImportSettings } from '../../../model/crm/record-import.ts'
 import type { Tables } from '../../../storage/records/tables.ts'
+import { aloneMaking, MadeMeanwhile } from '../../made-once.ts'
 import { lockRecords } from '../../record-rows.ts'
 import type { RecordShape } from '../../record-shape.ts'
 import { storeWords } from '../../search-rows.ts'
 import type { StoredRecord } from '../../stored-record.ts'
 import { type Planned, type Written, writeWithin } from '../../write-records.ts'
 import { erasedIn } from './erased-rows.ts'
+import { isUnique, keyIn, recordsWith } from './match-keys.ts'
 import { type Made, makeNamed, withId, withIds } from './new-records.ts'
 import { isChange, isTurnedDown, type Outcome, planRows, type RowChange } from './plan-rows.ts'
 import type { Planning } from './planning.ts'
@@ -18,7 +20,7 @@ import { type RowSource, recallRows } from './row-memory.ts'
 import type { RowRead } from './row-read.ts'
 
 export type Plan = { planning: Planning; outcomes: Outcome[]; locked: StoredRecord[] }
-export type Stored = Pick<Plan, 'planning' | 'outcomes'> & {
+export type Stored = Plan & {
   made: Made
   written: Written
   words: ReadonlySet<string>
@@ -128,15 +130,40 @@ export async function writeRows(
       ? await writeWithin(transaction, { type, writes, ...as, planned, words }, erased)
       : { results: [], changed: [] }
   const cells = new Map(rows.map((row) => [row.row, row.cells]))
-  return { planning, ...afterWriting(outcomes, written.results, cells), made, written, words }
+  return { ...plan, ...afterWriting(outcomes, written.results, cells), made, written, words }
+}
+
+/**
+ * What only a name or an address tells is looked for once more by whoever makes such records alone: while this was
+ * planned and written, another import may have made the same. Here and not before, since the lock keeps others waiting.
+ */
+async function refuseMadeMeanwhile(
+  transaction: Transaction<Tables>,
+  { type, settings, memory }: Planning,
+  { outcomes, locked, records }: Stored,
+): Promise<void> {
+  const created = outcomes.filter(isChange).filter(({ kind }) => kind === 'create')
+  const keys = new Map(
+    settings.match
+      .filter((field) => !isUnique(field))
+      .map((field) => [field, created.flatMap(({ after }) => keyIn(field, after.values) || [])]),
+  )
+  if (![...keys.values()].some((values) => values.length > 0)) return
+  await aloneMaking(transaction, type)
+  const known = new Set([...records.values(), ...locked.map(({ id }) => id), ...(memory?.records() ?? [])])
+  for (const [field, values] of keys)
+    for (const { id } of await recordsWith(transaction, type, field, [...new Set(values)]))
+      if (!known.has(id)) throw new MadeMeanwhile(`${type} ${id} was made meanwhile`)
 }
 
 /** What is stored last: words of the search, which others may bring as well, and what was said of the rows. */
 export async function endRows(
   transaction: Transaction<Tables>,
   { relations }: Planning,
-  { planning, words, records, made }: Stored,
+  stored: Stored,
 ): Promise<void> {
+  const { planning, words, records, made } = stored
+  await refuseMadeMeanwhile(transaction, planning, stored)
   await storeWords(transaction, words)
   const ids = new Map([...relations.real, ...made.ids])
   await planning.memory?.save(records, (value: FieldValue) => withId(value, ids))

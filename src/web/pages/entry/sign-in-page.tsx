@@ -9,7 +9,7 @@ import styles from './entry.module.css'
 import { EntryCard, EntryFailure } from './entry-card.tsx'
 import { ForgotPassword } from './forgot-password.tsx'
 import { SecondFactor } from './second-factor.tsx'
-import { goIn } from './where-to.ts'
+import { goIn, safePath } from './where-to.ts'
 
 export function SignInPage() {
   const { next, error } = useSearch({ strict: false }) as { next?: string; error?: string }
@@ -21,7 +21,7 @@ export function SignInPage() {
         {entry.isError ? <EntryFailure error={entry.error} /> : <Skeleton width="100%" height={180} />}
       </EntryCard>
     )
-  const { setUpNeeded, demo, singleSignOn, mail } = entry.data
+  const { setUpNeeded, demo, singleSignOn, mail, sessionEnded, sessionDays } = entry.data
   if (step === 'second-factor')
     return <SecondFactor onIn={() => goIn(next)} onBack={() => setStep('password')} />
   if (step === 'forgot') return <ForgotPassword mail={mail} onBack={() => setStep('password')} />
@@ -41,13 +41,18 @@ export function SignInPage() {
           The single sign-on did not let you in. You may need an invitation: ask an admin.
         </p>
       )}
+      {sessionEnded && (
+        <p className="sm" role="status">
+          Your session has ended: one lasts {sessionDays} days at most. Sign in again to go on where you were.
+        </p>
+      )}
       {demo && <EnterDemo onIn={() => goIn(next)} />}
       <Password
         onIn={() => goIn(next)}
         onHalfWay={() => setStep('second-factor')}
         onForgot={() => setStep('forgot')}
       />
-      {singleSignOn && <ByProvider name={singleSignOn} />}
+      {singleSignOn && <ByProvider name={singleSignOn} next={safePath(next)} />}
     </EntryCard>
   )
 }
@@ -93,7 +98,7 @@ function Password({ onIn, onHalfWay, onForgot }: PasswordProps) {
   )
 }
 
-function ByProvider({ name }: { name: string }) {
+function ByProvider({ name, next }: { name: string; next: string }) {
   const go = useSingleSignOn()
   return (
     <div className={styles.form}>
@@ -103,7 +108,7 @@ function ByProvider({ name }: { name: string }) {
         type="button"
         className="button"
         disabled={go.isPending}
-        onClick={() => go.mutate(undefined, { onSuccess: ({ url }) => location.assign(url) })}
+        onClick={() => go.mutate({ next, anew: false }, { onSuccess: ({ url }) => location.assign(url) })}
       >
         Continue with {name}
       </button>

@@ -1,8 +1,7 @@
 /** Where to go once signed in. A full load: nothing of whoever was here before stays in memory. */
+import { isOwnPath } from '../../../model/own-path.ts'
 
-/** Only a path of our own: an address from outside must not lead elsewhere. */
-export const safePath = (next: string | undefined): string =>
-  next && /^\/(?![/\\])/.test(next) && !/[\s\\]/.test(next) ? next : '/'
+export const safePath = (next: string | undefined): string => (next && isOwnPath(next) ? next : '/')
 
 export const goIn = (next?: string): void => location.assign(safePath(next))
 

@@ -42,7 +42,7 @@ export function SessionsCard() {
         </p>
       )}
       <ul className={styles.sessions}>
-        {sessions.data?.map(({ id, current, address, browser, createdAt, seenAt }) => (
+        {sessions.data?.map(({ id, current, address, browser, createdAt, seenAt, endsAt }) => (
           <li key={id}>
             <div className="grow">
               <p className="row">
@@ -52,7 +52,7 @@ export function SessionsCard() {
                 {current && <span className="chip good">this one</span>}
               </p>
               <p className="xs faint num" title={`Signed in ${dayAndTime(createdAt)}`}>
-                {address || 'address unknown'}, seen {ago(seenAt, now)}
+                {address || 'address unknown'}, seen {ago(seenAt, now)}, ends {dayAndTime(endsAt)}
               </p>
             </div>
             {!current && (
