@@ -3320,7 +3320,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a file; its dry run starts by itself
-         * @description multipart/form-data with one file, or the bytes themselves with ?fileName=. CSV, NDJSON, Parquet or XES, each also gzipped.
+         * @description multipart/form-data with one file, or the bytes themselves with ?fileName=. CSV, Excel (.xlsx), NDJSON, Parquet or XES, each also gzipped.
          */
         post: {
             parameters: {
@@ -6370,7 +6370,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a file of records; its dry run starts by itself
-         * @description multipart/form-data with one file, or the bytes themselves with ?fileName=. CSV, NDJSON or Parquet, each also gzipped. Exports of HubSpot, Salesforce and Pipedrive are known by their columns.
+         * @description multipart/form-data with one file, or the bytes themselves with ?fileName=. CSV, Excel (.xlsx), NDJSON or Parquet, each also gzipped. Exports of HubSpot, Salesforce, Pipedrive and Shopify are known by their columns.
          */
         post: {
             parameters: {
@@ -6642,7 +6642,7 @@ export interface paths {
         put?: never;
         /**
          * Take the rows in
-         * @description A run that was stopped goes on where it was.
+         * @description A run that was stopped goes on where it was. Columns that become fields need the permission to change settings.
          */
         post: {
             parameters: {
@@ -6700,7 +6700,7 @@ export interface paths {
         get?: never;
         /**
          * Say what the columns are and decide about names; makes a new dry run
-         * @description Without columns they are found anew for the type.
+         * @description Without columns they are found anew for the type. A column with the target "new" becomes a field when the import runs; that needs the permission to change settings.
          */
         put: {
             parameters: {
@@ -6764,7 +6764,7 @@ export interface paths {
         put?: never;
         /**
          * Take back what it did
-         * @description Records that were changed since are left as they are.
+         * @description Records that were changed since are left as they are, and fields that it added stay.
          */
         post: {
             parameters: {
@@ -12665,7 +12665,7 @@ export interface components {
                 touchpoints: number;
             };
             /** @enum {string} */
-            format: "csv" | "ndjson" | "parquet" | "xes";
+            format: "csv" | "ndjson" | "parquet" | "xes" | "xlsx";
             refusals: {
                 code: string;
                 message: string;
@@ -12715,7 +12715,7 @@ export interface components {
                 touchpoints: number;
             };
             /** @enum {string} */
-            format: "csv" | "ndjson" | "parquet" | "xes";
+            format: "csv" | "ndjson" | "parquet" | "xes" | "xlsx";
             refusals: {
                 code: string;
                 message: string;
@@ -12761,6 +12761,8 @@ export interface components {
             customerPrefix?: string;
             delimiter?: string;
             encoding?: string;
+            /** @description of a workbook: which sheet; the first with rows unless given */
+            sheet?: string;
             /** @enum {string} */
             timeForm?: "iso" | "unix-seconds" | "unix-milliseconds" | "excel-serial" | "day-month-year" | "month-day-year" | "year-month-day" | "month-name";
             /** @default UTC */
@@ -12782,6 +12784,8 @@ export interface components {
             customerPrefix?: string;
             delimiter?: string;
             encoding?: string;
+            /** @description of a workbook: which sheet; the first with rows unless given */
+            sheet?: string;
             /** @enum {string} */
             timeForm?: "iso" | "unix-seconds" | "unix-milliseconds" | "excel-serial" | "day-month-year" | "month-day-year" | "year-month-day" | "month-name";
             /** @default UTC */
@@ -13674,9 +13678,14 @@ export interface components {
                 code: string;
                 message: string;
             } | null;
+            /** @description what it added to the fields of its type; undoing leaves them */
+            fields: {
+                label: string;
+                name: string;
+            }[];
             fileName: string;
             finishedAt: string | null;
-            format: ("csv" | "ndjson" | "parquet" | "xes") | null;
+            format: ("csv" | "ndjson" | "parquet" | "xes" | "xlsx") | null;
             id: number;
             preview: components["schemas"]["RecordImportPreview"] | null;
             progress: {
@@ -13717,9 +13726,14 @@ export interface components {
                 code: string;
                 message: string;
             } | null;
+            /** @description what it added to the fields of its type; undoing leaves them */
+            fields: {
+                label: string;
+                name: string;
+            }[];
             fileName: string;
             finishedAt: string | null;
-            format: ("csv" | "ndjson" | "parquet" | "xes") | null;
+            format: ("csv" | "ndjson" | "parquet" | "xes" | "xlsx") | null;
             id: number;
             preview: components["schemas"]["RecordImportPreviewInput"] | null;
             progress: {
@@ -13828,6 +13842,16 @@ export interface components {
                 message: string;
                 samples: string[];
             }[];
+            /**
+             * @description the one that was read
+             * @default null
+             */
+            sheet: string | null;
+            /**
+             * @description of a workbook
+             * @default []
+             */
+            sheets: string[];
             skips: {
                 changes: {
                     field: string;
@@ -13952,6 +13976,16 @@ export interface components {
                 message: string;
                 samples: string[];
             }[];
+            /**
+             * @description the one that was read
+             * @default null
+             */
+            sheet: string | null;
+            /**
+             * @description of a workbook
+             * @default []
+             */
+            sheets: string[];
             skips: {
                 changes: {
                     field: string;
@@ -14023,11 +14057,22 @@ export interface components {
                  * @enum {string}
                  */
                 near?: "ask" | "create" | "empty";
+                /** @description what the run adds for this column, where it is not there yet; of the target "new" guessed from the cells where it is missing */
+                newField?: {
+                    /** @enum {string} */
+                    kind: "text" | "long-text" | "number" | "money" | "date" | "datetime" | "choice" | "many-choices" | "yes-no" | "link";
+                    label: string;
+                    /**
+                     * @description of a choice; empty: the values of the column
+                     * @default []
+                     */
+                    options: components["schemas"]["FieldOption"][];
+                };
                 /** @description put before ids, so that those of two systems are never taken for one, e.g. "hubspot:" */
                 prefix?: string;
                 /** @description of relations: what parts several names in a cell; a field that holds one takes the first */
                 separator?: string;
-                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"; or "deleted": a row that says yes there is left out */
+                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"; or "deleted": a row that says yes there is left out; or "new": a field that the run adds */
                 target: string;
                 /**
                  * @description of dates
@@ -14057,6 +14102,8 @@ export interface components {
             match: string[];
             /** @description of deals: whose stages the words of the file are */
             pipeline?: string;
+            /** @description of a workbook: which sheet; the first with rows unless given */
+            sheet?: string;
             /** @default UTC */
             timeZone: string;
             /** @enum {string} */
@@ -14104,11 +14151,22 @@ export interface components {
                  * @enum {string}
                  */
                 near?: "ask" | "create" | "empty";
+                /** @description what the run adds for this column, where it is not there yet; of the target "new" guessed from the cells where it is missing */
+                newField?: {
+                    /** @enum {string} */
+                    kind: "text" | "long-text" | "number" | "money" | "date" | "datetime" | "choice" | "many-choices" | "yes-no" | "link";
+                    label: string;
+                    /**
+                     * @description of a choice; empty: the values of the column
+                     * @default []
+                     */
+                    options: components["schemas"]["FieldOptionInput"][];
+                };
                 /** @description put before ids, so that those of two systems are never taken for one, e.g. "hubspot:" */
                 prefix?: string;
                 /** @description of relations: what parts several names in a cell; a field that holds one takes the first */
                 separator?: string;
-                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"; or "deleted": a row that says yes there is left out */
+                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"; or "deleted": a row that says yes there is left out; or "new": a field that the run adds */
                 target: string;
                 /**
                  * @description of dates
@@ -14138,6 +14196,8 @@ export interface components {
             match: string[];
             /** @description of deals: whose stages the words of the file are */
             pipeline?: string;
+            /** @description of a workbook: which sheet; the first with rows unless given */
+            sheet?: string;
             /** @default UTC */
             timeZone: string;
             /** @enum {string} */

@@ -16,6 +16,7 @@ import { isChange, isTurnedDown, type Outcome, planRows, type RowChange } from '
 import type { Planning } from './planning.ts'
 import { type RowSource, recallRows } from './row-memory.ts'
 import type { RowRead } from './row-read.ts'
+import { addConsents, consentsOf, newConsents } from './write-consents.ts'
 
 export type Plan = { planning: Planning; outcomes: Outcome[]; locked: StoredRecord[] }
 export type Stored = Pick<Plan, 'planning' | 'outcomes'> & {
@@ -24,10 +25,13 @@ export type Stored = Pick<Plan, 'planning' | 'outcomes'> & {
   words: ReadonlySet<string>
   /** Which record each row is, by its number. */
   records: ReadonlyMap<number, string>
+  /** How many agreements and opt-outs were taken over. */
+  consents: number
 }
 
 /** Who writes, and under what it stands in the history. */
-export type WritingAs = { settings: RecordImportSettings; actor: Writer; batch?: string }
+/** `from`: what entries of what customers want say of where they came from. */
+export type WritingAs = { settings: RecordImportSettings; actor: Writer; from: string; batch?: string }
 
 /** `source`: of rows that come again. `blanks`: an empty cell of theirs says that it is empty there. */
 export async function planBatch(
@@ -109,7 +113,7 @@ export const writesOf = (outcomes: readonly Outcome[]) =>
 
 export async function writeRows(
   transaction: Transaction<Tables>,
-  { settings: { type }, actor, batch }: WritingAs,
+  { settings: { type }, actor, from, batch }: WritingAs,
   plan: Plan,
   rows: readonly RowRead[],
 ): Promise<Stored> {
@@ -128,7 +132,11 @@ export async function writeRows(
       ? await writeWithin(transaction, { type, writes, ...as, planned, words }, erased)
       : { results: [], changed: [] }
   const cells = new Map(rows.map((row) => [row.row, row.cells]))
-  return { planning, ...afterWriting(outcomes, written.results, cells), made, written, words }
+  const after = afterWriting(outcomes, written.results, cells)
+  const said = consentsOf(rows, after.records)
+  const consents = await newConsents(transaction, said, from, now)
+  await addConsents(transaction, consents, { actor, source: from, batch: batch ?? null })
+  return { planning, ...after, made, written, words, consents: consents.entries.length }
 }
 
 /** What is stored last: words of the search, which others may bring as well, and what was said of the rows. */
