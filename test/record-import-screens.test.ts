@@ -30,7 +30,7 @@ beforeAll(async () => {
     expect((await story.given.ask('POST', `/api/v1/records/${type}`, { values })).status).toBe(201)
   watched = await story.open()
   page = watched.page
-  page.setDefaultTimeout(8_000)
+  page.setDefaultTimeout(20_000)
 })
 afterAll(async () => {
   await story?.close()
@@ -126,5 +126,42 @@ test('the import is taken back, but for what somebody changed since', async () =
   await main().getByText('Taken back, but for 1 record that somebody changed since').waitFor()
   expect(await axeFindings(page)).toEqual([])
   expect((await people()).rows.map(({ label }) => label)).toEqual(['Ines', 'Kim Doyle'])
+  expect(watched.troubles()).toEqual([])
+})
+
+test('columns that nobody knows become fields of people’s own, named and of a kind, and an undo leaves them', async () => {
+  await writeFile(
+    join(folder, 'members.csv'),
+    'Customer ID,Full name,Email,T-shirt size,Joined the club\nm1,Mo One,mo@club.example,M,2025-03-01\nm2,Lu Two,lu@club.example,L,2025-04-02\nm3,Bo Three,bo@club.example,M,\nm4,Di Four,di@club.example,L,2025-05-05\n',
+  )
+  await page.goto('/record-imports')
+  await settled(page)
+  await page.getByRole('heading', { name: 'Import records' }).waitFor()
+  await page.getByLabel('File to import').setInputFiles(join(folder, 'members.csv'))
+  await page.getByRole('heading', { name: 'members.csv' }).waitFor()
+  await main().getByRole('button', { name: 'Make fields of them' }).click()
+  const size = page.getByLabel('Name of the new field for T-shirt size')
+  await size.waitFor()
+  expect(await page.getByLabel('What the new field for Joined the club holds').inputValue()).toBe('date')
+  await main().getByText('To choose from: M, L').waitFor()
+  await size.fill('Shirt')
+  await size.press('Enter')
+  await expect.poll(() => size.inputValue()).toBe('Shirt')
+  expect(await axeFindings(page)).toEqual([])
+  await step('Dry run').click()
+  await main()
+    .getByText('2 fields are added when it begins: Shirt (one of several), Joined the club (date)')
+    .waitFor()
+  const fields = async () => (await story.given.ask('GET', '/api/v1/record-types/customer/fields')).json
+  expect(await fields()).toEqual([])
+  await main().getByRole('button', { name: 'Import 4 rows' }).click()
+  await main().getByText('“Shirt”, “Joined the club” were added to the fields').waitFor()
+  expect(await fields()).toMatchObject([
+    { name: 'custom.shirt', kind: 'choice', options: [{ label: 'M' }, { label: 'L' }] },
+    { kind: 'date' },
+  ])
+  await main().getByRole('button', { name: 'Undo the import' }).click()
+  await main().getByText('“Shirt”, “Joined the club” stay among the fields.').waitFor()
+  expect(await axeFindings(page)).toEqual([])
   expect(watched.troubles()).toEqual([])
 })

@@ -39,7 +39,7 @@ export const imports = resource(['imports'], (app, { imports }) => {
           tags,
           summary: 'Upload a file; its dry run starts by itself',
           description:
-            'multipart/form-data with one file, or the bytes themselves with ?fileName=. CSV, NDJSON, Parquet or XES, each also gzipped.',
+            'multipart/form-data with one file, or the bytes themselves with ?fileName=. CSV, Excel (.xlsx), NDJSON, Parquet or XES, each also gzipped.',
           consumes: ['multipart/form-data', 'application/octet-stream'],
           querystring: UploadQuery,
           response: { 201: Import, ...problems },

@@ -105,6 +105,12 @@ export const checkPermit = async (request: FastifyRequest): Promise<void> => {
   throw appError('access.not-allowed', refusal(caller, permit), { permission: permit })
 }
 
+/** Where only some of what a route does needs more than the route itself. */
+export function demand({ caller }: FastifyRequest, permission: Permission): void {
+  if (!callerMay(caller, permission))
+    throw appError('access.not-allowed', refusal(caller, permission), { permission })
+}
+
 const refusal = (caller: Caller, permit: Permit): string => {
   const may = permit in permissionTable ? permissionTable[permit as Permission].may : 'do this'
   return caller.kind === 'key'

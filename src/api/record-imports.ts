@@ -1,10 +1,12 @@
 /** Importing files of records: upload, look, decide, run, undo. */
 import multipart from '@fastify/multipart'
 import { z } from 'zod'
-import { ImportedType, RecordImport, RecordImportSettings } from '../model/crm/record-import.ts'
+import { callerMay } from '../access/caller.ts'
+import { becomesField, ImportedType, RecordImport, RecordImportSettings } from '../model/crm/record-import.ts'
 import { writerOf } from './actor.ts'
 import type { App } from './app.ts'
 import { NumberPath } from './ids.ts'
+import { demand } from './permit.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { Nothing, problems, resource } from './resource.ts'
 
@@ -45,7 +47,7 @@ export const recordImports = resource(['recordImports'], (app, { recordImports }
           tags,
           summary: 'Upload a file of records; its dry run starts by itself',
           description:
-            'multipart/form-data with one file, or the bytes themselves with ?fileName=. CSV, NDJSON or Parquet, each also gzipped. Exports of HubSpot, Salesforce and Pipedrive are known by their columns.',
+            'multipart/form-data with one file, or the bytes themselves with ?fileName=. CSV, Excel (.xlsx), NDJSON or Parquet, each also gzipped. Exports of HubSpot, Salesforce, Pipedrive and Shopify are known by their columns.',
           consumes: ['multipart/form-data', 'application/octet-stream'],
           querystring: UploadQuery,
           response: { 201: RecordImport, ...problems },
@@ -75,27 +77,50 @@ export const recordImports = resource(['recordImports'], (app, { recordImports }
       schema: {
         tags,
         summary: 'Say what the columns are and decide about names; makes a new dry run',
-        description: 'Without columns they are found anew for the type.',
+        description:
+          'Without columns they are found anew for the type. A column with the target "new" becomes a field when the import runs; that needs the permission to change settings.',
         params: NumberPath,
         body: RecordImportSettings,
         response: answer,
       },
     },
-    async (request) => await recordImports.changeSettings(request.params.id, request.body),
+    async (request) => {
+      if (request.body.columns.some(becomesField)) demand(request, 'settings')
+      return recordImports.changeSettings(request.params.id, request.body)
+    },
   )
 
-  for (const [action, summary, description] of [
-    ['run', 'Take the rows in', 'A run that was stopped goes on where it was.'],
-    ['undo', 'Take back what it did', 'Records that were changed since are left as they are.'],
-  ] as const)
-    app.post(
-      `/record-imports/:id/${action}`,
-      {
-        config: { permit: 'import' },
-        schema: { tags, summary, description, params: NumberPath, response: answer },
+  app.post(
+    '/record-imports/:id/run',
+    {
+      config: { permit: 'import' },
+      schema: {
+        tags,
+        summary: 'Take the rows in',
+        description:
+          'A run that was stopped goes on where it was. Columns that become fields need the permission to change settings.',
+        params: NumberPath,
+        response: answer,
       },
-      async (request) => await recordImports[action](request.params.id, writerOf(request)),
-    )
+    },
+    async (request) =>
+      await recordImports.run(request.params.id, writerOf(request), callerMay(request.caller, 'settings')),
+  )
+
+  app.post(
+    '/record-imports/:id/undo',
+    {
+      config: { permit: 'import' },
+      schema: {
+        tags,
+        summary: 'Take back what it did',
+        description: 'Records that were changed since are left as they are, and fields that it added stay.',
+        params: NumberPath,
+        response: answer,
+      },
+    },
+    async (request) => await recordImports.undo(request.params.id, writerOf(request)),
+  )
 
   app.post(
     '/record-imports/:id/cancel',

@@ -1,6 +1,6 @@
 /** Settings of connectors whose rows are things that happened, or records. */
 import { z } from 'zod'
-import { importedTypes, RecordImportSettings } from '../model/crm/record-import.ts'
+import { becomesField, importedTypes, RecordImportSettings } from '../model/crm/record-import.ts'
 
 const typeWords = `${importedTypes.slice(0, -1).join(', ')} or ${importedTypes.at(-1)}`
 
@@ -16,6 +16,7 @@ export const rowsAre = {
   // Not the schema itself: the document of the API knows that by its name, and would only refer to it.
   mapping: z
     .object(RecordImportSettings.shape)
+    .refine(({ columns }) => !columns.some(becomesField), 'Add new fields under Settings, Fields first')
     .optional()
     .meta({
       title: 'The records',

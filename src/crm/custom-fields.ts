@@ -28,6 +28,19 @@ const wordOf = (label: string): string =>
     .replace(/^_+|_+$/g, '')
     .slice(0, 40) || 'field'
 
+/** What a field that is called so will be named: unlike all others, also those that were removed. */
+export function ownFieldName(label: string, taken: ReadonlySet<string>): string {
+  const word = customPrefix + wordOf(label)
+  let name = word
+  for (let count = 2; taken.has(name); count++) name = `${word}_${count}`
+  return name
+}
+
+export async function fieldNamesTaken(db: Db, type: RecordType): Promise<Set<string>> {
+  const taken = await db.selectFrom('crm_custom_field').select('name').where('type', '=', type).execute()
+  return new Set(taken.map(({ name }) => name))
+}
+
 export async function addCustomField(
   db: Db,
   type: RecordType,
@@ -40,10 +53,7 @@ export async function addCustomField(
     .execute()
   if (taken.filter(({ removed_at }) => removed_at === null).length >= mostFields)
     throw appError('record.invalid', `A type of record has at most ${mostFields} fields of its own.`)
-  const names = new Set(taken.map(({ name }) => name))
-  const word = customPrefix + wordOf(design.label)
-  let name = word
-  for (let count = 2; names.has(name); count++) name = `${word}_${count}`
+  const name = ownFieldName(design.label, new Set(taken.map(({ name }) => name)))
   const position = taken.reduce((most, one) => Math.max(most, one.position), 0) + 1
   await db
     .insertInto('crm_custom_field')

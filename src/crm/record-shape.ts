@@ -57,12 +57,17 @@ function withOptions(field: Field, pipelines: readonly Pipeline[], owners: reado
   return field
 }
 
-export async function shapeOf(db: Db, type: RecordType): Promise<RecordShape> {
+/** `planned`: fields that will be there. */
+export async function shapeOf(
+  db: Db,
+  type: RecordType,
+  planned: readonly CustomField[] = [],
+): Promise<RecordShape> {
   const pipelines = type === 'deal' ? await listPipelines(db) : []
   const owners = await ownersOf(db)
   const fields = [
     ...declaredFields(type).map((field) => withOptions(field, pipelines, owners)),
-    ...(await customFieldsOf(db, type)).map(fieldOfCustom),
+    ...[...(await customFieldsOf(db, type)), ...planned].map(fieldOfCustom),
   ]
   const byName = new Map(fields.map((field) => [field.name, field]))
   const schemas = new Map<string, z.ZodType<FieldValue>>()

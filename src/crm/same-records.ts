@@ -3,8 +3,15 @@ import { type RawBuilder, sql } from 'kysely'
 import type { RecordType } from '../model/crm/record-type.ts'
 import { tableOf } from './record-columns.ts'
 
-export const sameRecords = (type: 'customer' | 'company', id: string): RawBuilder<unknown> => sql`(
-  with recursive same as (select ${id}::text collate "C" as id
+export const sameRecords = (type: 'customer' | 'company', id: string): RawBuilder<unknown> =>
+  sameAsOf(type, sql`${id}::text`)
+
+/** The same of the id in a column of ours. */
+export const sameAs = (type: 'customer' | 'company', column: string): RawBuilder<unknown> =>
+  sameAsOf(type, sql.ref(column))
+
+const sameAsOf = (type: 'customer' | 'company', id: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+  with recursive same as (select ${id} collate "C" as id
     union select c.id from ${sql.table(tableOf(type))} c join same on c.merged_into = same.id)
   select id from same)`
 

@@ -22,7 +22,7 @@ export const importFields = [
 export const ImportField = z.enum(importFields)
 export type ImportField = z.infer<typeof ImportField>
 
-export const ImportFormat = z.enum(['csv', 'ndjson', 'parquet', 'xes'])
+export const ImportFormat = z.enum(['csv', 'ndjson', 'parquet', 'xes', 'xlsx'])
 export type ImportFormat = z.infer<typeof ImportFormat>
 
 export const TimeForm = z.enum([
@@ -36,6 +36,11 @@ export const TimeForm = z.enum([
   'month-name',
 ])
 export type TimeForm = z.infer<typeof TimeForm>
+
+export const SheetName = z
+  .string()
+  .max(100)
+  .describe('of a workbook: which sheet; the first with rows unless given')
 
 /** Column of the file for each field; other columns are kept as properties. */
 export const ImportSettings = z.object({
@@ -53,6 +58,7 @@ export const ImportSettings = z.object({
   timeZone: z.string().max(64).default('UTC'),
   delimiter: z.string().length(1).optional(),
   encoding: z.string().max(40).optional(),
+  sheet: SheetName.optional(),
 })
 export type ImportSettings = z.infer<typeof ImportSettings>
 

@@ -41,7 +41,7 @@ export async function givenRecordImport(engine?: RecordsEngine) {
     return importer.settled(made.id)
   }
   async function run({ id }: RecordImport): Promise<RecordImport> {
-    await importer.run(id, paula)
+    await importer.run(id, paula, true)
     return importer.settled(id)
   }
   async function undo({ id }: RecordImport): Promise<RecordImport> {

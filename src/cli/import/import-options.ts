@@ -11,6 +11,7 @@ export type ImportOptions = Partial<Record<ImportField, string>> & {
   customerPrefix?: string
   delimiter?: string
   encoding?: string
+  sheet?: string
   refused?: string
   dryRun?: boolean
   json?: boolean
@@ -39,7 +40,9 @@ const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${
 
 export function importCommandWithOptions(): Command {
   const command = new Command('import')
-    .description('Takes a file of interactions in: CSV, NDJSON, Parquet or XES, each also gzipped.')
+    .description(
+      'Takes a file of interactions in: CSV, Excel (.xlsx), NDJSON, Parquet or XES, each also gzipped.',
+    )
     .argument('<file>', 'the file')
   for (const field of importFields)
     command.option(`--${dashed(field)} <column>`, `column of ${meanings[field]}`)
@@ -52,6 +55,7 @@ export function importCommandWithOptions(): Command {
     .option('--time-zone <zone>', 'zone of times that name none, e.g. Europe/Berlin (default UTC)')
     .option('--delimiter <sign>', 'what separates the cells of a CSV file', readDelimiter)
     .option('--encoding <name>', 'encoding of a text file, e.g. windows-1252')
+    .option('--sheet <name>', 'sheet of a workbook (default: the first with rows)')
     .option('--refused <path>', 'write refused rows with their reasons to this CSV file')
     .option('--dry-run', 'only say what would happen')
     .option('--json', 'print the counts as JSON: rows, accepted, refused, duplicates, customers, touchpoints')
@@ -97,6 +101,7 @@ export function changedSettings(settings: ImportSettings, options: ImportOptions
     timeZone: options.timeZone ?? settings.timeZone,
     delimiter: options.delimiter ?? settings.delimiter,
     encoding: options.encoding ?? settings.encoding,
+    sheet: options.sheet ?? settings.sheet,
   }
   const same = JSON.stringify(ImportSettings.parse(wanted)) === JSON.stringify(ImportSettings.parse(settings))
   return same ? null : wanted

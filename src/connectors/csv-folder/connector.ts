@@ -94,7 +94,7 @@ export const csvFolder = pullConnector({
   id: 'csv-folder',
   name: 'Folder of files',
   about:
-    'Every new CSV, NDJSON or Parquet file in a folder of this server, as things that happened or as records.',
+    'Every new CSV, Excel, NDJSON or Parquet file in a folder of this server, as things that happened or as records.',
   steps: [
     'Start Waymark with WAYMARK_IMPORT_FOLDER set to the folder below which connections may read.',
     'Let the other system put its files there, whole files at once. A file that changes is read again; its known rows count once.',

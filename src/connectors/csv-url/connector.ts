@@ -142,7 +142,7 @@ export const csvUrl = pullConnector({
   id: 'csv-url',
   name: 'File at an address',
   about:
-    'A CSV, NDJSON or Parquet file on the web, fetched again when it has changed, as things that happened or as records.',
+    'A CSV, Excel, NDJSON or Parquet file on the web, fetched again when it has changed, as things that happened or as records.',
   steps: [
     'Enter the address of the file. If it asks for a sign-in, enter what the header Authorization should say.',
     'Addresses in your own network are refused unless WAYMARK_ALLOW_PRIVATE_HOSTS names them.',

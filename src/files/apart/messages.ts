@@ -9,7 +9,7 @@ export type ToRead = { path: string; fileName: string; format: ImportFormat; set
 export type ToReader = { kind: 'read'; file: ToRead; mostBytes: number } | { kind: 'next' }
 
 export type FromReader =
-  | { kind: 'opened'; file: Pick<OpenFile, 'columns' | 'delimiter' | 'encoding'> }
+  | { kind: 'opened'; file: Omit<OpenFile, 'bytesRead' | 'batches' | 'remarks'> }
   | { kind: 'batch'; batch: StagingBatch; bytesRead: number }
   | { kind: 'ended'; remarks: ReturnType<OpenFile['remarks']> }
   | { kind: 'failed'; code: ErrorCode | undefined; message: string; facts: Record<string, unknown> }

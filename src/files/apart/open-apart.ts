@@ -5,9 +5,9 @@ import { totalmem } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { appError } from '../../model/app-error.ts'
+import { isUnpackedOf } from '../input/unpacked-name.ts'
 import type { OpenFile, StagingBatch } from '../readers/reader.ts'
 import type { FromReader, ToRead, ToReader } from './messages.ts'
-import { isUnpackedOf } from './unpacked-name.ts'
 
 const mebibyte = 1024 ** 2
 

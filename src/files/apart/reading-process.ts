@@ -12,11 +12,12 @@ async function read({ path, fileName, format, settings }: ToRead, next: () => Pr
   const reader = readers.find((one) => one.format === format)
   if (!reader) throw new Error(`There is no reader of ${format}.`)
   const input = await openInput(path, fileName)
-  const { columns, delimiter, encoding, batches, remarks } = await reader.open(input, settings)
-  send({ kind: 'opened', file: { columns, delimiter, encoding } })
+  const opened = await reader.open(input, settings)
+  const { bytesRead = () => input.bytesRead(), batches, remarks, ...file } = opened
+  send({ kind: 'opened', file })
   await next()
   for await (const batch of batches()) {
-    send({ kind: 'batch', batch, bytesRead: input.bytesRead() })
+    send({ kind: 'batch', batch, bytesRead: bytesRead() })
     await next()
   }
   send({ kind: 'ended', remarks: remarks() })

@@ -3,6 +3,7 @@ import { ndjson } from './ndjson.ts'
 import { parquet } from './parquet.ts'
 import type { Reader } from './reader.ts'
 import { xes } from './xes.ts'
+import { xlsx } from './xlsx/xlsx.ts'
 
 /** Asked in this order; CSV takes whatever nobody else knows. */
-export const readers: readonly Reader[] = [parquet, xes, ndjson, csv]
+export const readers: readonly Reader[] = [parquet, xlsx, xes, ndjson, csv]

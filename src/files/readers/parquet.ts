@@ -1,14 +1,9 @@
 /** Reads Parquet files, one group of rows after the other. */
-import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { asyncBufferFromFile, type FileMetaData, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import { AppError, appError } from '../../model/app-error.ts'
-import { unpackedName } from '../apart/unpacked-name.ts'
 import type { Input } from '../input/open-input.ts'
+import { unpack, withFile } from '../input/unpacked.ts'
 import { columnNames } from './column-names.ts'
 import { cellOf } from './flat-record.ts'
 import type { Reader } from './reader.ts'
@@ -118,48 +113,6 @@ function rangesOf(metadata: FileMetaData): [number, number][] {
     start = end
   }
   return ranges
-}
-
-/** The format is read from its end, so a gzipped file is unpacked beside itself first. */
-async function unpack(input: Input): Promise<{ path: string; remove(): Promise<void> }> {
-  if (!input.gzipped) return { path: input.path, remove: async () => {} }
-  const path = unpackedName(input.path, randomUUID())
-  const most = unpackedAtLeast + unpackedTimes * input.bytes
-  const remove = () => rm(path, { force: true })
-  try {
-    await pipeline(Readable.from(upTo(input, most)), createWriteStream(path))
-  } catch (error) {
-    await remove()
-    throw error
-  }
-  return { path, remove }
-}
-
-/** Parquet is packed by itself, so gzip makes little of it; a file that unpacks to much more is there to fill the disk. */
-const unpackedAtLeast = 64 * 1024 ** 2
-const unpackedTimes = 20
-
-async function* upTo(input: Input, most: number): AsyncGenerator<Buffer> {
-  let bytes = 0
-  for await (const piece of input.chunks()) {
-    bytes += piece.length
-    if (bytes > most)
-      throw appError(
-        'import.file-unreadable',
-        `"${input.fileName}" unpacks to more than ${unpackedTimes} times its size. Unpack it, and import that.`,
-        { fileName: input.fileName },
-      )
-    yield piece
-  }
-}
-
-async function withFile<T>(input: Input, work: (path: string) => Promise<T>): Promise<T> {
-  const unpacked = await unpack(input)
-  try {
-    return await work(unpacked.path)
-  } finally {
-    await unpacked.remove()
-  }
 }
 
 async function guarded<T>(input: Input, work: () => Promise<T>): Promise<T> {

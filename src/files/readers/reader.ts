@@ -13,12 +13,21 @@ export type OpenFile = {
   columns: readonly string[]
   delimiter: string
   encoding: string
+  /** Of a workbook: what its sheets are called, and which of them is read. */
+  sheets?: readonly string[]
+  sheet?: string
+  /** How much of the file has been read, where its bytes are not read in order. */
+  bytesRead?(): number
   batches(signal?: AbortSignal): AsyncIterable<StagingBatch>
   /** Things worth a remark that are known only after reading, such as mixed encodings. */
   remarks(): readonly { code: string; message: string; samples: string[] }[]
 }
 
-export type ReadSettings = { delimiter?: string; encoding?: string }
+export type ReadSettings = {
+  delimiter?: string | undefined
+  encoding?: string | undefined
+  sheet?: string | undefined
+}
 
 export type Reader = {
   format: ImportFormat

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type GivenImporter, givenImporter, gz, refusalsOf } from '../../../test/support/given-importer.ts'
+import { textRows, workbookOf } from '../../../test/support/zip.ts'
 import { openFile } from '../../files/open-file.ts'
 
 let given: GivenImporter
@@ -193,4 +194,16 @@ test.each([
     Object.fromEntries(fields.map((field, index) => [field, names[index]])),
   )
   expect(done.preview?.columns.every(({ reason }) => reason.length > 10)).toBe(true)
+})
+
+test('a sheet of a workbook is read as other files are', async () => {
+  const sheets = {
+    Notes: textRows([['Nothing here']]),
+    Log: `${textRows([['customer', 'event', 'time']])}<row><c t="inlineStr"><is><t>ann</t></is></c><c t="inlineStr"><is><t>Visit</t></is></c><c s="1"><v>45000.5</v></c></row>`,
+  }
+  const styles = '<cellXfs><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs>'
+  const done = await given.run(workbookOf({ sheets, styles }), {}, 'log.xlsx')
+  expect(done.preview?.format).toBe('xlsx')
+  expect(done.counts).toMatchObject({ rows: 1, accepted: 1, refused: 0 })
+  expect(await stored()).toMatchObject([{ user_id: 'ann', at: '2023-03-15 12:00:00.000' }])
 })

@@ -14,7 +14,7 @@ export type StagedFile = {
   remarks: Remark[]
 }
 
-type ReadWith = Pick<ImportSettings, 'delimiter' | 'encoding'>
+type ReadWith = Pick<ImportSettings, 'delimiter' | 'encoding' | 'sheet'>
 const mostStaged = 3
 
 export class StagedFiles {
@@ -33,7 +33,7 @@ export class StagedFiles {
     onRows: (rows: number, share: number | null) => void,
     signal?: AbortSignal,
   ): Promise<StagedFile> {
-    const readWith = JSON.stringify([settings.delimiter, settings.encoding])
+    const readWith = JSON.stringify([settings.delimiter, settings.encoding, settings.sheet])
     const known = this.#staged.get(id)
     if (known?.readWith === readWith) return known.file
     this.#staged.delete(id)

@@ -1,6 +1,7 @@
 /** Importing a file of records: what its columns mean, what would happen to whom, and what did. */
 import { z } from 'zod'
-import { ImportFormat, ImportProgress, ImportState, RefusedRow, TimeForm } from '../import.ts'
+import { ImportFormat, ImportProgress, ImportState, RefusedRow, SheetName, TimeForm } from '../import.ts'
+import { CustomFieldDesign } from './custom-field.ts'
 
 export const importedTypes = ['customer', 'company', 'deal', 'ticket', 'order', 'product'] as const
 export const ImportedType = z.enum(importedTypes)
@@ -19,14 +20,27 @@ export const RelationDecision = z.discriminatedUnion('do', [
 ])
 export type RelationDecision = z.infer<typeof RelationDecision>
 
+/** Of a column that no field is like: it becomes one. The dry run puts the name that the field will have in its place. */
+export const newTarget = 'new'
+
+export const NewField = z.object({
+  label: CustomFieldDesign.shape.label,
+  kind: CustomFieldDesign.shape.kind.exclude(['relation']),
+  options: CustomFieldDesign.shape.options.describe('of a choice; empty: the values of the column'),
+})
+export type NewField = z.infer<typeof NewField>
+
 export const ImportColumn = z.object({
   column: z.string().max(200),
   target: z
     .string()
     .max(120)
     .describe(
-      'a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"; or "deleted": a row that says yes there is left out',
+      'a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"; or "deleted": a row that says yes there is left out; or "new": a field that the run adds; of customers also "consent:email:marketing" (she agreed), "consent:email:all:out" (she opted out), of any channel and purpose, and "consent:at" (when)',
     ),
+  newField: NewField.optional().describe(
+    'what the run adds for this column, where it is not there yet; of the target "new" guessed from the cells where it is missing',
+  ),
   timeForm: TimeForm.optional().describe('of dates'),
   decimalComma: z.boolean().optional().describe('of numbers: 1.234,5'),
   prefix: z
@@ -55,6 +69,9 @@ export const ImportColumn = z.object({
 })
 export type ImportColumn = z.infer<typeof ImportColumn>
 
+export const becomesField = ({ target, newField }: ImportColumn): boolean =>
+  target === newTarget || newField !== undefined
+
 export const RecordImportSettings = z.object({
   type: ImportedType,
   columns: z.array(ImportColumn).max(1_000),
@@ -82,6 +99,7 @@ export const RecordImportSettings = z.object({
   pipeline: z.string().max(64).optional().describe('of deals: whose stages the words of the file are'),
   delimiter: z.string().length(1).optional(),
   encoding: z.string().max(40).optional(),
+  sheet: SheetName.optional(),
 })
 export type RecordImportSettings = z.infer<typeof RecordImportSettings>
 
@@ -93,6 +111,7 @@ export const RecordImportCounts = z.object({
   merged: z.number().int().describe('rows that a later row of the file about the same record completes'),
   conflict: z.number().int().describe('rows that would be about more than one record'),
   refused: z.number().int(),
+  consents: z.number().int().default(0).describe('agreements and opt-outs of customers that are news'),
 })
 export type RecordImportCounts = z.infer<typeof RecordImportCounts>
 
@@ -144,6 +163,8 @@ export type ImportTarget = z.infer<typeof ImportTarget>
 export const RecordImportPreview = z.object({
   preset: z.string().nullable().describe('the program whose export this is'),
   why: z.string().describe('why the file was taken for this type of record'),
+  sheets: z.array(z.string()).default([]).describe('of a workbook'),
+  sheet: z.string().nullable().default(null).describe('the one that was read'),
   columns: z.array(
     z.object({
       name: z.string(),
@@ -187,6 +208,9 @@ export const RecordImport = z.object({
   undone: z
     .object({ records: z.number().int(), kept: z.number().int().describe('changed by somebody since') })
     .nullable(),
+  fields: z
+    .array(z.object({ name: z.string(), label: z.string() }))
+    .describe('what it added to the fields of its type; undoing leaves them'),
   progress: ImportProgress,
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
 })

@@ -143,6 +143,8 @@ export type Tables = {
     /** A connection that brings the file again whenever it changed. */
     connected: JsonOrNull<ImportFrom>
     undone: JsonOrNull<{ records: number; kept: number }>
+    /** Fields of people's own that it added. */
+    fields: JsonByDefault<{ name: string; label: string }[]>
     error: JsonOrNull<{ code: string; message: string }>
     created_at: TimeByDefault
     finished_at: TimeOrNull
@@ -243,6 +245,8 @@ export type Tables = {
     source: string
     at: Time
     actor: Json<Actor>
+    /** The import that added it. */
+    batch: string | null
   }
   crm_bulk_change: {
     id: string

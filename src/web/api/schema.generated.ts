@@ -3512,7 +3512,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a file; its dry run starts by itself
-         * @description multipart/form-data with one file, or the bytes themselves with ?fileName=. CSV, NDJSON, Parquet or XES, each also gzipped.
+         * @description multipart/form-data with one file, or the bytes themselves with ?fileName=. CSV, Excel (.xlsx), NDJSON, Parquet or XES, each also gzipped.
          */
         post: {
             parameters: {
@@ -6629,7 +6629,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a file of records; its dry run starts by itself
-         * @description multipart/form-data with one file, or the bytes themselves with ?fileName=. CSV, NDJSON or Parquet, each also gzipped. Exports of HubSpot, Salesforce and Pipedrive are known by their columns.
+         * @description multipart/form-data with one file, or the bytes themselves with ?fileName=. CSV, Excel (.xlsx), NDJSON or Parquet, each also gzipped. Exports of HubSpot, Salesforce, Pipedrive and Shopify are known by their columns.
          */
         post: {
             parameters: {
@@ -6901,7 +6901,7 @@ export interface paths {
         put?: never;
         /**
          * Take the rows in
-         * @description A run that was stopped goes on where it was.
+         * @description A run that was stopped goes on where it was. Columns that become fields need the permission to change settings.
          */
         post: {
             parameters: {
@@ -6959,7 +6959,7 @@ export interface paths {
         get?: never;
         /**
          * Say what the columns are and decide about names; makes a new dry run
-         * @description Without columns they are found anew for the type.
+         * @description Without columns they are found anew for the type. A column with the target "new" becomes a field when the import runs; that needs the permission to change settings.
          */
         put: {
             parameters: {
@@ -7023,7 +7023,7 @@ export interface paths {
         put?: never;
         /**
          * Take back what it did
-         * @description Records that were changed since are left as they are.
+         * @description Records that were changed since are left as they are, and fields that it added stay.
          */
         post: {
             parameters: {
@@ -13064,7 +13064,7 @@ export interface components {
                 touchpoints: number;
             };
             /** @enum {string} */
-            format: "csv" | "ndjson" | "parquet" | "xes";
+            format: "csv" | "ndjson" | "parquet" | "xes" | "xlsx";
             refusals: {
                 code: string;
                 message: string;
@@ -13114,7 +13114,7 @@ export interface components {
                 touchpoints: number;
             };
             /** @enum {string} */
-            format: "csv" | "ndjson" | "parquet" | "xes";
+            format: "csv" | "ndjson" | "parquet" | "xes" | "xlsx";
             refusals: {
                 code: string;
                 message: string;
@@ -13160,6 +13160,8 @@ export interface components {
             customerPrefix?: string;
             delimiter?: string;
             encoding?: string;
+            /** @description of a workbook: which sheet; the first with rows unless given */
+            sheet?: string;
             /** @enum {string} */
             timeForm?: "iso" | "unix-seconds" | "unix-milliseconds" | "excel-serial" | "day-month-year" | "month-day-year" | "year-month-day" | "month-name";
             /** @default UTC */
@@ -13181,6 +13183,8 @@ export interface components {
             customerPrefix?: string;
             delimiter?: string;
             encoding?: string;
+            /** @description of a workbook: which sheet; the first with rows unless given */
+            sheet?: string;
             /** @enum {string} */
             timeForm?: "iso" | "unix-seconds" | "unix-milliseconds" | "excel-serial" | "day-month-year" | "month-day-year" | "year-month-day" | "month-name";
             /** @default UTC */
@@ -14058,6 +14062,11 @@ export interface components {
             counts: {
                 /** @description rows that would be about more than one record */
                 conflict: number;
+                /**
+                 * @description agreements and opt-outs of customers that are news
+                 * @default 0
+                 */
+                consents: number;
                 create: number;
                 /** @description rows that a later row of the file about the same record completes */
                 merged: number;
@@ -14073,9 +14082,14 @@ export interface components {
                 code: string;
                 message: string;
             } | null;
+            /** @description what it added to the fields of its type; undoing leaves them */
+            fields: {
+                label: string;
+                name: string;
+            }[];
             fileName: string;
             finishedAt: string | null;
-            format: ("csv" | "ndjson" | "parquet" | "xes") | null;
+            format: ("csv" | "ndjson" | "parquet" | "xes" | "xlsx") | null;
             id: number;
             preview: components["schemas"]["RecordImportPreview"] | null;
             progress: {
@@ -14101,6 +14115,11 @@ export interface components {
             counts: {
                 /** @description rows that would be about more than one record */
                 conflict: number;
+                /**
+                 * @description agreements and opt-outs of customers that are news
+                 * @default 0
+                 */
+                consents: number;
                 create: number;
                 /** @description rows that a later row of the file about the same record completes */
                 merged: number;
@@ -14116,9 +14135,14 @@ export interface components {
                 code: string;
                 message: string;
             } | null;
+            /** @description what it added to the fields of its type; undoing leaves them */
+            fields: {
+                label: string;
+                name: string;
+            }[];
             fileName: string;
             finishedAt: string | null;
-            format: ("csv" | "ndjson" | "parquet" | "xes") | null;
+            format: ("csv" | "ndjson" | "parquet" | "xes" | "xlsx") | null;
             id: number;
             preview: components["schemas"]["RecordImportPreviewInput"] | null;
             progress: {
@@ -14157,6 +14181,11 @@ export interface components {
             counts: {
                 /** @description rows that would be about more than one record */
                 conflict: number;
+                /**
+                 * @description agreements and opt-outs of customers that are news
+                 * @default 0
+                 */
+                consents: number;
                 create: number;
                 /** @description rows that a later row of the file about the same record completes */
                 merged: number;
@@ -14227,6 +14256,16 @@ export interface components {
                 message: string;
                 samples: string[];
             }[];
+            /**
+             * @description the one that was read
+             * @default null
+             */
+            sheet: string | null;
+            /**
+             * @description of a workbook
+             * @default []
+             */
+            sheets: string[];
             skips: {
                 changes: {
                     field: string;
@@ -14281,6 +14320,11 @@ export interface components {
             counts: {
                 /** @description rows that would be about more than one record */
                 conflict: number;
+                /**
+                 * @description agreements and opt-outs of customers that are news
+                 * @default 0
+                 */
+                consents: number;
                 create: number;
                 /** @description rows that a later row of the file about the same record completes */
                 merged: number;
@@ -14351,6 +14395,16 @@ export interface components {
                 message: string;
                 samples: string[];
             }[];
+            /**
+             * @description the one that was read
+             * @default null
+             */
+            sheet: string | null;
+            /**
+             * @description of a workbook
+             * @default []
+             */
+            sheets: string[];
             skips: {
                 changes: {
                     field: string;
@@ -14422,11 +14476,22 @@ export interface components {
                  * @enum {string}
                  */
                 near?: "ask" | "create" | "empty";
+                /** @description what the run adds for this column, where it is not there yet; of the target "new" guessed from the cells where it is missing */
+                newField?: {
+                    /** @enum {string} */
+                    kind: "text" | "long-text" | "number" | "money" | "date" | "datetime" | "choice" | "many-choices" | "yes-no" | "link";
+                    label: string;
+                    /**
+                     * @description of a choice; empty: the values of the column
+                     * @default []
+                     */
+                    options: components["schemas"]["FieldOption"][];
+                };
                 /** @description put before ids, so that those of two systems are never taken for one, e.g. "hubspot:" */
                 prefix?: string;
                 /** @description of relations: what parts several names in a cell; a field that holds one takes the first */
                 separator?: string;
-                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"; or "deleted": a row that says yes there is left out */
+                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"; or "deleted": a row that says yes there is left out; or "new": a field that the run adds; of customers also "consent:email:marketing" (she agreed), "consent:email:all:out" (she opted out), of any channel and purpose, and "consent:at" (when) */
                 target: string;
                 /**
                  * @description of dates
@@ -14456,6 +14521,8 @@ export interface components {
             match: string[];
             /** @description of deals: whose stages the words of the file are */
             pipeline?: string;
+            /** @description of a workbook: which sheet; the first with rows unless given */
+            sheet?: string;
             /** @default UTC */
             timeZone: string;
             /** @enum {string} */
@@ -14503,11 +14570,22 @@ export interface components {
                  * @enum {string}
                  */
                 near?: "ask" | "create" | "empty";
+                /** @description what the run adds for this column, where it is not there yet; of the target "new" guessed from the cells where it is missing */
+                newField?: {
+                    /** @enum {string} */
+                    kind: "text" | "long-text" | "number" | "money" | "date" | "datetime" | "choice" | "many-choices" | "yes-no" | "link";
+                    label: string;
+                    /**
+                     * @description of a choice; empty: the values of the column
+                     * @default []
+                     */
+                    options: components["schemas"]["FieldOptionInput"][];
+                };
                 /** @description put before ids, so that those of two systems are never taken for one, e.g. "hubspot:" */
                 prefix?: string;
                 /** @description of relations: what parts several names in a cell; a field that holds one takes the first */
                 separator?: string;
-                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"; or "deleted": a row that says yes there is left out */
+                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"; or "deleted": a row that says yes there is left out; or "new": a field that the run adds; of customers also "consent:email:marketing" (she agreed), "consent:email:all:out" (she opted out), of any channel and purpose, and "consent:at" (when) */
                 target: string;
                 /**
                  * @description of dates
@@ -14537,6 +14615,8 @@ export interface components {
             match: string[];
             /** @description of deals: whose stages the words of the file are */
             pipeline?: string;
+            /** @description of a workbook: which sheet; the first with rows unless given */
+            sheet?: string;
             /** @default UTC */
             timeZone: string;
             /** @enum {string} */

@@ -15,7 +15,8 @@ export const useOwnFields = (type: RecordType) =>
       read(client.GET('/api/v1/record-types/{type}/fields', { params: { path: { type } }, signal })),
   })
 
-const readAgain = async (cache: QueryClient) => {
+/** Every list and form shows what a record is made up of now. */
+export const fieldsChanged = async (cache: QueryClient) => {
   await Promise.all([
     cache.invalidateQueries({ queryKey: ['own-fields'] }),
     cache.invalidateQueries({ queryKey: ['record-types'] }),
@@ -37,7 +38,7 @@ export function useSaveField(type: RecordType, name?: string) {
               body,
             }),
           ),
-    onSuccess: () => readAgain(cache),
+    onSuccess: () => fieldsChanged(cache),
   })
 }
 
@@ -46,7 +47,7 @@ export function useRemoveField(type: RecordType, name: string) {
   return useMutation({
     mutationFn: () =>
       read(client.DELETE('/api/v1/record-types/{type}/fields/{name}', { params: { path: { type, name } } })),
-    onSuccess: () => readAgain(cache),
+    onSuccess: () => fieldsChanged(cache),
   })
 }
 
@@ -63,7 +64,7 @@ export function useSavePipeline(known?: Pipeline) {
               body,
             }),
           ),
-    onSuccess: () => readAgain(cache),
+    onSuccess: () => fieldsChanged(cache),
   })
 }
 
@@ -71,6 +72,6 @@ export function useRemovePipeline(id: string) {
   const cache = useQueryClient()
   return useMutation({
     mutationFn: () => read(client.DELETE('/api/v1/pipelines/{id}', { params: { path: { id } } })),
-    onSuccess: () => readAgain(cache),
+    onSuccess: () => fieldsChanged(cache),
   })
 }

@@ -3,6 +3,7 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tansta
 import type { RecordImport, RecordImportSettings } from '../../model/crm/record-import.ts'
 import { client, read } from './client.ts'
 import { isBusy } from './use-imports.ts'
+import { fieldsChanged } from './use-record-design.ts'
 
 const importsKey = ['record-imports'] as const
 const importKey = (id: number) => [...importsKey, id] as const
@@ -42,6 +43,9 @@ export const useRecordImportAction = (id: number) => {
   return useMutation({
     mutationFn: (action: 'run' | 'cancel' | 'undo') =>
       read(client.POST(`/api/v1/record-imports/{id}/${action}`, { params: { path: { id } } })),
-    onSuccess: (fresh) => remember(cache, fresh),
+    onSuccess: (fresh) => {
+      remember(cache, fresh)
+      if (fresh.fields.length > 0) void fieldsChanged(cache)
+    },
   })
 }

@@ -19,6 +19,12 @@ const no = new Set('no n false f 0 off nein falsch falso non faux inactive'.spli
 
 export const isYes = (cell: string): boolean => yes.has(foldText(cell))
 
+/** "Active" beside "Inactive" is a choice to whoever chose these words. */
+export const isYesOrNo = (cell: string): boolean => {
+  const word = foldText(cell)
+  return (yes.has(word) || no.has(word)) && !word.endsWith('active')
+}
+
 /** Choices on which the meaning of a record hangs: a word that stands for none stops the row. */
 const decisive = new Set(['stage', 'status'])
 

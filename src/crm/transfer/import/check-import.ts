@@ -31,8 +31,9 @@ import {
 } from './detect.ts'
 import { gatherFile, openTable, readBatches, type TheFile } from './file-reading.ts'
 import { addRefused, forgetRefused } from './import-rows.ts'
+import { planNewFields } from './new-fields.ts'
 import { idsNamedIn } from './new-records.ts'
-import { isChange, planRows } from './plan-rows.ts'
+import { isChange, isTurnedDown, type Outcome, planRows } from './plan-rows.ts'
 import type { Planning } from './planning.ts'
 import { namesItself, planningOf } from './prepare-import.ts'
 import { usualUnknown } from './relations.ts'
@@ -40,6 +41,7 @@ import { rowReader } from './row-reader.ts'
 import { startTally } from './tally.ts'
 import { shownTargets, targetsOf } from './targets.ts'
 import { nameSources } from './usual-name.ts'
+import { consentSource, consentsOf, newConsents } from './write-consents.ts'
 
 export type Checking = {
   db: Kysely<Tables>
@@ -104,29 +106,45 @@ function waiting(
   return { ...settings, columns }
 }
 
+type Remark = RecordImportPreview['remarks'][number]
+type Understood = Detected & { shape: RecordShape; newRemarks: Remark[] }
+
 async function understood(
-  { db, file, wanted, settings }: Checking,
+  { db, file, wanted, settings: given, signal }: Checking,
+  opened: OpenedFile,
   columns: readonly ColumnCells[],
-): Promise<Detected & { settings: RecordImportSettings }> {
+): Promise<Understood> {
   const shapes = Object.fromEntries(
     await Promise.all(importedTypes.map(async (type) => [type, await shapeOf(db, type)] as const)),
   ) as Record<ImportedType, RecordShape>
-  const isNewType = settings !== undefined && settings.columns.length === 0
-  const type = settings?.type ?? wanted ?? undefined
+  const isNewType = given !== undefined && given.columns.length === 0
+  const type = given?.type ?? wanted ?? undefined
   const found = detect(columns, file.fileName, shapes, type)
-  if (!settings) return found
+  const known = { shape: shapes[found.settings.type], newRemarks: [] }
+  if (!given) return { ...found, ...known }
   if (isNewType) {
     const { match, columns, pipeline } = found.settings
-    return { ...found, settings: { ...settings, match, columns, ...(pipeline ? { pipeline } : {}) } }
+    return {
+      ...{ ...found, ...known },
+      settings: { ...given, match, columns, ...(pipeline ? { pipeline } : {}) },
+    }
   }
+  const planned = await planNewFields(db, known.shape, given, { file: opened, columns }, signal)
+  const { settings } = planned
+  const shape = planned.fields.length > 0 ? await shapeOf(db, settings.type, planned.fields) : known.shape
   const reasons = new Map(
-    settings.columns.map(({ column, target }) => {
+    settings.columns.map(({ column, target, newField }) => {
       const same = found.settings.columns.some((one) => one.column === column && one.target === target)
-      return [column, (same && found.reasons.get(column)) || 'Chosen by you.']
+      return [column, (same && found.reasons.get(column)) || (newField ? becomesNew : 'Chosen by you.')]
     }),
   )
-  return { ...found, settings: completed(settings, shapes[settings.type], columns, found.source), reasons }
+  return {
+    ...{ ...found, shape, reasons, newRemarks: planned.remarks },
+    settings: completed(settings, shape, columns, found.source),
+  }
 }
+
+const becomesNew = 'The import adds this field when it begins.'
 
 const unlikeReason = (unlike: Detected['unlike'][number] | undefined): string =>
   unlike ? `Called like ${unlike.label}, but too few of its cells can be read as one.` : ''
@@ -146,8 +164,6 @@ function shownColumns(
     }
   })
 }
-
-type Remark = RecordImportPreview['remarks'][number]
 
 function remarksOf(
   shape: RecordShape,
@@ -241,12 +257,22 @@ const madeOf = (planning: Planning, used: ReadonlySet<string>): RecordImportPrev
   return [...counts].map(([type, count]) => ({ type, count }))
 }
 
+/** Who would be told of; who is not there yet has no entries. */
+const recordsOf = (outcomes: readonly Outcome[]): Map<number, string> =>
+  new Map(
+    outcomes.flatMap((outcome) => {
+      if (isTurnedDown(outcome)) return []
+      const record = isChange(outcome) ? outcome.after : outcome.record
+      return record ? [[outcome.row, record.id] as const] : []
+    }),
+  )
+
 export async function checkImport(checking: Checking): Promise<Checked> {
   const { db, id, phase, signal, actor, now } = checking
   const file = await openTable(checking.file, checking.settings ?? null)
   const columns = await samplesOf(file, signal)
-  const found = await understood(checking, columns)
-  const shape = await shapeOf(db, found.settings.type)
+  const found = await understood(checking, file, columns)
+  const { shape } = found
   const settings = checking.rowsWait ? waiting(checking, found.settings, shape) : found.settings
   const tally = startTally()
   const reader = rowReader(shape, settings, file.columns, now)
@@ -265,12 +291,19 @@ export async function checkImport(checking: Checking): Promise<Checked> {
   if (id !== undefined) await forgetRefused(db, id)
   const checkingPhase = phase('checking')
   const used = new Set<string>()
+  let olderOptOuts = 0
   const watched = { ...reader, onChoice: tally.onChoice }
   for await (const batch of readBatches(file, watched, groups, signal)) {
     if (signal.aborted) break
     const outcomes = await planRows(db, planning, batch.rows)
     for (const outcome of outcomes)
       if (isChange(outcome)) for (const one of idsNamedIn(outcome.after.values)) used.add(one)
+    if (reader.hasConsents) {
+      const said = consentsOf(batch.rows, recordsOf(outcomes))
+      const news = await newConsents(db, said, consentSource(checking.file.fileName), now)
+      tally.counts.consents += news.entries.length
+      olderOptOuts += news.older
+    }
     tally.addMerged(batch.merged.length)
     const turnedDown = tally.add(outcomes)
     if (id !== undefined) await addRefused(db, id, turnedDown)
@@ -282,11 +315,17 @@ export async function checkImport(checking: Checking): Promise<Checked> {
     shape,
     await labelsFor(checking, planning, tally.sampledRecords()),
   )
-  const remarks = remarksOf(shape, found, columns)
+  const remarks = [...found.newRemarks, ...remarksOf(shape, found, columns)]
   if (keyless > 0 && !remarks.some(({ code }) => code === 'no-key'))
     remarks.push({
       code: 'rows-without-key',
       message: `${keyless} rows say nothing by which they would be recognised, so each makes a new record, and so would the same file again.`,
+      samples: [],
+    })
+  if (olderOptOuts > 0)
+    remarks.push({
+      code: 'older-opt-outs',
+      message: `${olderOptOuts} opt-outs are older than something that the customer agreed to here. They stand in her history, and the newer word counts.`,
       samples: [],
     })
   if (broughtBack > 0)
@@ -301,6 +340,8 @@ export async function checkImport(checking: Checking): Promise<Checked> {
     preview: {
       preset: found.preset,
       why: found.why,
+      sheets: [...(file.sheets ?? [])],
+      sheet: file.sheet ?? null,
       columns: shownColumns(columns, { ...found, settings }),
       targets: shownTargets(shape),
       keys: keysToChoose(shape, settings.type),

@@ -3,6 +3,30 @@ import type { Field, FieldOption } from '../../../model/crm/field.ts'
 import { foldText } from '../../fold-text.ts'
 import type { RecordShape } from '../../record-shape.ts'
 
+const yes = 'yes y true t 1 x on ja wahr si oui vrai'.split(' ')
+const no = 'no n false f 0 off nein falsch non faux'.split(' ')
+const optedOut = [
+  ...['unsubscribed', 'opted out', 'opt out', 'opted out of email', 'withdrawn', 'revoked', 'abgemeldet'],
+  ...['do not contact', 'do not email', 'do not call', 'complained', 'desabonne', 'dado de baja'],
+]
+const optedIn = [
+  ...['subscribed', 'opted in', 'opt in', 'confirmed', 'accepted', 'granted', 'agreed', 'angemeldet'],
+  ...['abonne', 'suscrito'],
+]
+const neverAsked = ['no consent', 'not subscribed', 'never subscribed', 'non subscribed', 'nonsubscribed']
+/** They say something of the address or of the contract, and nothing of what somebody wants. */
+const silent = [
+  'pending',
+  'unconfirmed',
+  'unknown',
+  'bounced',
+  'cleaned',
+  'archived',
+  'invalid',
+  'n/a',
+  'none',
+]
+
 /** By field and option: words that other programs use for it. */
 const synonyms: Record<string, Record<string, readonly string[]>> = {
   'ticket status': {
@@ -63,6 +87,13 @@ const synonyms: Record<string, Record<string, readonly string[]>> = {
     social: ['facebook', 'twitter', 'instagram', 'linkedin'],
     shop: ['store', 'pos', 'retail', 'filiale'],
   },
+  consent: {
+    granted: [...yes, ...optedIn],
+    denied: [...no, ...neverAsked],
+    withdrawn: optedOut,
+    '': silent,
+  },
+  'opt-out': { withdrawn: [...yes, ...optedOut], '': [...no, ...optedIn, ...neverAsked, ...silent] },
 }
 
 const outcomes: Record<'won' | 'lost' | 'open', readonly string[]> = {
@@ -126,10 +157,21 @@ function optionOfWord(
     if (!outcome || outcome === 'open') return undefined
     return options.find(({ value }) => shape.stage(value)?.stage.kind === outcome)?.value
   }
-  const words = synonyms[`${shape.type} ${field.name}`] ?? synonyms[field.name] ?? {}
+  return optionMeant(options, synonyms[`${shape.type} ${field.name}`] ?? synonyms[field.name] ?? {}, word)
+}
+
+function optionMeant(
+  options: readonly FieldOption[],
+  words: Record<string, readonly string[]>,
+  word: string,
+): string | undefined {
   const wanted = plain(word)
   return options.find(({ value }) => words[value]?.includes(wanted))?.value
 }
+
+/** Of choices whose words are the same for every type of record. */
+export const isOption = ({ options = [], name }: Field, word: string): boolean =>
+  (optionNamed(options, word) ?? optionMeant(options, synonyms[name] ?? {}, word)) !== undefined
 
 /** The pipeline that knows most of these words for stages. */
 export function pipelineFor(shape: RecordShape, words: readonly string[]): string | undefined {

@@ -1,6 +1,6 @@
 /** Tells from its header, cells and name what a file is about, and which column is what, with the reason in words. */
 import { hasDecimalComma, readNumber } from '../../../files/read-number.ts'
-import { findTimeForm } from '../../../files/time-forms.ts'
+import { findTimeForm, numericForms } from '../../../files/time-forms.ts'
 import { wordsOf } from '../../../files/words-of.ts'
 import {
   type ImportColumn,
@@ -10,7 +10,8 @@ import {
 } from '../../../model/crm/record-import.ts'
 import type { RecordShape } from '../../record-shape.ts'
 import { filledCells } from './cell-value.ts'
-import { pipelineFor } from './choice-words.ts'
+import { isOption, pipelineFor } from './choice-words.ts'
+import { consentOf, consentPart, consentTimePart } from './consent-targets.ts'
 import { matchable, usualMatch } from './match-keys.ts'
 import { presets } from './presets/index.ts'
 import type { Preset, Sheet } from './presets/preset.ts'
@@ -57,6 +58,11 @@ function fits({ field, part }: Target, cells: readonly string[]): boolean {
   const isNumber = (cell: string) => readNumber(cell.replace(/[^\d.,+\-() ']/g, ''), comma) !== undefined
   if (part === 'quantity' || part === 'price') return share(cells, isNumber) > 0.8
   if (part === 'currency') return share(cells, (cell) => /^[A-Za-z]{3}$/.test(cell.trim())) > 0.8
+  if (part === consentPart) {
+    const isTime = (findTimeForm(cells)?.share ?? 0) > 0.8
+    return isTime || share(cells, (cell) => isOption(field, cell)) > 0.8
+  }
+  if (part === consentTimePart) return (findTimeForm(cells)?.share ?? 0) > 0.8
   if (part) return true
   switch (field.kind) {
     case 'number':
@@ -103,7 +109,7 @@ function candidatesOf(
 
 const isOfProgram = ({ score }: Candidate): boolean => score > programScore - 1 / 2 && score <= programScore
 
-/** Best candidates first; a column takes one target, and a target one column, but for those that a program has several for. */
+/** Best candidates first; a column takes one target, and a target one column, but for those that a program has several for, and opt-outs, of which none is lost. */
 function assign(candidates: readonly Candidate[]): Candidate[] {
   const [columns, targets] = [new Set<ColumnCells>(), new Set<string>()]
   return candidates
@@ -111,7 +117,8 @@ function assign(candidates: readonly Candidate[]): Candidate[] {
     .toSorted((a, b) => b.score - a.score)
     .filter((candidate) => {
       const { column, target } = candidate
-      if (columns.has(column) || (targets.has(target) && !isOfProgram(candidate))) return false
+      const maySeveral = isOfProgram(candidate) || consentOf(target) !== undefined
+      if (columns.has(column) || (targets.has(target) && !maySeveral)) return false
       columns.add(column)
       targets.add(target)
       return true
@@ -134,6 +141,9 @@ function optionsOf(
   const options: Partial<ImportColumn> = {}
   if (field.kind === 'date' || field.kind === 'datetime')
     options.timeForm = findTimeForm(cells)?.form ?? 'iso'
+  // When she did it stands in place of a yes.
+  const time = part === consentPart ? findTimeForm(cells) : null
+  if (time && time.share > 0.8 && !numericForms.has(time.form)) options.timeForm = time.form
   if (field.kind === 'number' || field.kind === 'money' || part === 'price' || part === 'quantity')
     options.decimalComma = hasDecimalComma(cells)
   // Ids of records that are not there make no good names for new ones.

@@ -25,8 +25,11 @@ const withoutDecisions = (
   isHers: (value: unknown) => boolean,
 ): RecordImportSettings => ({
   ...settings,
-  columns: settings.columns.map(({ decisions, choices, ...column }) => ({
+  columns: settings.columns.map(({ decisions, choices, newField, ...column }) => ({
     ...column,
+    ...(newField
+      ? { newField: { ...newField, options: newField.options.filter((one) => !isHers(one)) } }
+      : {}),
     ...(decisions ? { decisions: decisions.filter((one) => !isHers(one)) } : {}),
     ...(choices ? { choices: choices.filter((one) => !isHers(one)) } : {}),
   })),

@@ -1,7 +1,7 @@
 /** The rows of one file as they are planned: rows about one record gathered into the last of them. */
 import { fileRows } from '../../../files/file-rows.ts'
 import { type OpenedFile, openFile } from '../../../files/open-file.ts'
-import type { RecordImportSettings } from '../../../model/crm/record-import.ts'
+import type { ReadSettings } from '../../../files/readers/reader.ts'
 import { foldText } from '../../fold-text.ts'
 import { labelOf } from '../../stored-record.ts'
 import { type FileGroups, gatherGroups } from './file-groups.ts'
@@ -18,15 +18,10 @@ export type TheFile =
   | { path: string; fileName: string }
   | { fileName: string; table: { columns: readonly string[]; rows: readonly (readonly string[])[] } }
 
-export async function openTable(
-  file: TheFile,
-  settings: Pick<RecordImportSettings, 'delimiter' | 'encoding'> | null,
-): Promise<OpenedFile> {
+export async function openTable(file: TheFile, settings: ReadSettings | null): Promise<OpenedFile> {
   if ('table' in file) return tableAsFile(file.table.columns, file.table.rows)
-  return openFile(file.path, file.fileName, {
-    ...(settings?.delimiter ? { delimiter: settings.delimiter } : {}),
-    ...(settings?.encoding ? { encoding: settings.encoding } : {}),
-  })
+  const { delimiter, encoding, sheet } = settings ?? {}
+  return openFile(file.path, file.fileName, { delimiter, encoding, sheet })
 }
 
 /** Of two rows about one record the later one counts, cell by cell; lines of an order are gathered. */
@@ -46,6 +41,9 @@ function joinedRow(before: RowRead, after: RowRead): RowRead {
     empty: after.empty.filter((field) => before.empty.includes(field)),
     relations: [...relations.values()],
     lines: [...lines.values()],
+    ...(before.consents || after.consents
+      ? { consents: [...(before.consents ?? []), ...(after.consents ?? [])] }
+      : {}),
     ...(id === undefined ? {} : { id }),
   }
 }

@@ -65,7 +65,7 @@ export async function importOf(db: Db, id: number): Promise<ImportRow> {
   return row
 }
 
-const asJson = new Set(['settings', 'preview', 'counts', 'writer', 'undone', 'error'])
+const asJson = new Set(['settings', 'preview', 'counts', 'writer', 'undone', 'fields', 'error'])
 
 export async function changeImport(db: Db, id: number, change: ImportChange): Promise<void> {
   const set = Object.fromEntries(
@@ -132,6 +132,7 @@ export const importFrom = (row: ImportRow, progress: ImportProgress = noProgress
   preview: row.preview === null ? null : RecordImportPreview.parse(row.preview),
   counts: row.counts,
   undone: row.undone,
+  fields: row.fields,
   progress,
   error: row.error,
 })

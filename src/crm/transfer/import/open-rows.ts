@@ -90,7 +90,7 @@ export function createRowsWriter(parts: RowsSettings): OpenRows {
 
 const rowsWriter = ({ db, clock, onChanged }: RowsSettings, from: RowsFrom): ReturnType<OpenRows> => {
   const { mapping: settings, source, before } = from
-  const as = { settings, actor: actorOf(from) }
+  const as = { settings, actor: actorOf(from), from: from.name }
   const erased = erasedPeopleOf(db)
   let kept: Planning | undefined
 

@@ -1,12 +1,15 @@
 /** Files as other programs export them: ids lead to their records, and nothing is joined, doubled or lost by their habits. */
-import { text } from 'node:stream/consumers'
+import { buffer, text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paula } from '../../../../test/support/given-crm.ts'
 import { givenRecordImport } from '../../../../test/support/given-record-import.ts'
+import { textRows, workbookOf } from '../../../../test/support/zip.ts'
 import { homeOf } from '../../../journey/hash.ts'
 import type { ImportedType } from '../../../model/crm/record-import.ts'
 import { customersByEmail } from '../../customers-by-email.ts'
 import { beginMerge } from '../../merges/merge-records.ts'
+import { shapeOf } from '../../record-shape.ts'
+import { exportRecords } from '../export/export-records.ts'
 
 let given: Awaited<ReturnType<typeof givenRecordImport>>
 beforeAll(async () => {
@@ -206,4 +209,48 @@ test('who was merged, also twice, stays merged: rows, deals and addresses of the
   await given.bring('Record ID,Deal Name,Deal Stage,Associated Contact\n74,Before,Closed won,Mia Three\n')
   expect((await valuesOf('deal', '74'))?.customer).toBe(two)
   expect([...(await customersByEmail(db, ['mia2@x.test']))]).toEqual([['mia2@x.test', 'hubspot:302']])
+})
+
+test('a workbook comes in as its cells are shown, and its other sheet when it is chosen', async () => {
+  const content = workbookOf({
+    sheets: {
+      Cover: textRows([['Exported for the year-end']]),
+      People: `${textRows([['Our people'], ['Customer ID', 'Name', 'Email', 'City']])}<row><c s="1"><v>7</v></c><c t="inlineStr"><is><t>Wanda Book</t></is></c><c t="inlineStr"><is><t>wanda@book.test</t></is></c><c/></row>`,
+      Firms: textRows([
+        ['Company ID', 'Company name', 'Domain'],
+        ['b1', 'Bookworks', 'bookworks.test'],
+      ]),
+    },
+    styles:
+      '<numFmts><numFmt numFmtId="164" formatCode="00000"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>',
+  })
+  const made = await given.check(content, { fileName: 'lists.xlsx' })
+  expect(made).toMatchObject({
+    format: 'xlsx',
+    settings: { type: 'customer' },
+    preview: { sheet: 'People', sheets: ['Cover', 'People', 'Firms'], counts: { rows: 1, create: 1 } },
+  })
+  await given.run(made)
+  expect(await valuesOf('customer', '00007')).toMatchObject({ name: 'Wanda Book' })
+  const firms = await given.change(await given.check(content, { fileName: 'lists.xlsx' }), {
+    ...{ type: 'company', sheet: 'Firms', columns: [], match: [] },
+  })
+  expect(firms).toMatchObject({ preview: { sheet: 'Firms', counts: { create: 1 } } })
+  expect(firms.preview?.remarks).toContainEqual({
+    code: 'several-sheets',
+    message: 'The workbook has 3 sheets. “Firms” was read; the others are left out.',
+    samples: ['Cover', 'People'],
+  })
+})
+
+test('an own export as a workbook comes back without a change', async () => {
+  const { fields } = await shapeOf(given.records.db, 'deal')
+  const sheet = await exportRecords('xlsx', {
+    ...{ fields, columns: [], signal: new AbortController().signal },
+    pageOf: async (cursor) => given.crm.list('deal', { limit: 100, ...(cursor ? { cursor } : {}) }),
+  })
+  const made = await given.check(await buffer(sheet), { fileName: 'deals.xlsx', type: 'deal' })
+  const { rows = 0, skip } = made.preview?.counts ?? {}
+  expect(rows).toBeGreaterThan(3)
+  expect(skip).toBe(rows)
 })

@@ -6,6 +6,7 @@ import type { FieldValue, FieldValues, Money } from '../../../model/crm/field-va
 import { readLines } from '../line-text.ts'
 import { type CellTrouble, cellValue, choiceOf, isBlank, isYes } from './cell-value.ts'
 import { outcomeOf } from './choice-words.ts'
+import { consentsIn } from './row-consents.ts'
 import type { NamedLines, NamedRelation, RowRead } from './row-read.ts'
 import type { ReadColumn, RowReader } from './row-reader.ts'
 import { deletedTarget, idTarget } from './targets.ts'
@@ -147,6 +148,11 @@ export function readRow(reader: RowReader, file: FileRow): RowRead {
     // Of two columns for one field the first that is filled counts.
     if (isBlank(cell)) read.empty.push(column.settings.target)
     else if (!parts.has(column.settings.target)) parts.set(column.settings.target, { cell, column })
+  }
+  if (reader.hasConsents) {
+    const consents = consentsIn(reader, file.cells)
+    if (isTrouble(consents)) return { ...read, trouble: consents }
+    read.consents = consents
   }
   read.relations = relationsIn(reader, file.cells)
   const pipeline = reader.shape.type === 'deal' ? pipelineOf(reader, parts) : undefined

@@ -15,6 +15,7 @@ import type { PersonNames } from '../../../model/person-names.ts'
 import type { Tables } from '../../../storage/records/tables.ts'
 import { forgetMade } from '../../connected/connected-rows.ts'
 import { newRecordId } from '../../record-id.ts'
+import { shapeOf } from '../../record-shape.ts'
 import { undoSome } from '../../undo-batch.ts'
 import { checkImport } from './check-import.ts'
 import { eraseFromImports } from './erase-from-imports.ts'
@@ -28,9 +29,11 @@ import {
   importOf,
   importsIn,
 } from './import-rows.ts'
+import { addNewFields, expectNewFields } from './new-fields.ts'
 import { refusedRowsCsv } from './refused-rows-csv.ts'
 import { runImport } from './run-import.ts'
 import { noCounts } from './tally.ts'
+import { takeConsentsBack } from './write-consents.ts'
 
 export type RecordImporterParts = {
   db: Kysely<Tables>
@@ -199,6 +202,7 @@ export async function createRecordImporter({
     if (closing.signal.aborted) return
     // What is gone by undoing comes again with the next file; what people deleted does not.
     await forgetMade(db, batch)
+    await takeConsentsBack(db, batch)
     await changeImport(db, id, { state: 'undone', undone: { records, kept }, finished_at: clock() })
   }
 
@@ -230,6 +234,21 @@ export async function createRecordImporter({
 
   /** A run that was stopped half way goes on under the same name; what was undone or is done begins anew. */
   const begun = (row: ImportRow): boolean => row.batch !== null && row.rows_done > 0 && row.state !== 'undone'
+
+  /** Fields that are to be there are there before the first row. */
+  async function begin(row: ImportRow, wanted: RecordImportSettings, mayAddFields: boolean): Promise<void> {
+    const anew = { batch: newRecordId(clock()), counts: noCounts(), rows_done: 0, pass: 1, undone: null }
+    await db.transaction().execute(async (transaction) => {
+      const { settings, fields } = await addNewFields(transaction, wanted)
+      if (fields.length > 0 && !mayAddFields)
+        throw appError(
+          'access.not-allowed',
+          `This import adds ${fields.map(({ label }) => `"${label}"`).join(', ')} to the fields, which only who may change the settings does. Ask an admin to run it, or leave the columns out.`,
+        )
+      await forgetRefused(transaction, row.id)
+      await changeImport(transaction, row.id, { ...anew, settings, fields: [...row.fields, ...fields] })
+    })
+  }
 
   async function recover(): Promise<void> {
     for (const { id } of await importsIn(db, ['uploaded', 'reading']))
@@ -267,12 +286,14 @@ export async function createRecordImporter({
           'import.already-running',
           `Import ${id} has taken rows already. Take them back first, or upload the file again.`,
         )
+      expectNewFields(await shapeOf(db, settings.type), settings)
       const anew = { batch: null, rows_done: 0, pass: 1, counts: null, undone: null, finished_at: null }
       await changeImport(db, id, { settings: validated(settings), state: 'reading', ...anew })
       start(id, (signal) => check(id, signal))
       return get(id)
     },
-    async run(id: number, writer: Writer) {
+    /** `mayAddFields`: whether she may add what the columns are to become. */
+    async run(id: number, writer: Writer, mayAddFields = false) {
       const row = await expect(id, ['checked', 'failed', 'cancelled', 'undone'], 'run')
       if (!row.preview || !row.settings || (!begun(row) && row.state !== 'checked' && row.state !== 'undone'))
         throw appError(
@@ -286,11 +307,7 @@ export async function createRecordImporter({
           `${row.preview.undecided} names resemble records that are there. Decide for each whether it is the same, or what to do with all of them.`,
           { undecided: row.preview.undecided },
         )
-      if (!begun(row)) {
-        await forgetRefused(db, id)
-        const batch = newRecordId(clock())
-        await changeImport(db, id, { batch, counts: noCounts(), rows_done: 0, pass: 1, undone: null })
-      }
+      if (!begun(row)) await begin(row, row.settings, mayAddFields)
       // Whoever lets it go on is who writes from there on: it is bound by what she may change.
       await changeImport(db, id, { state: 'running', error: null, finished_at: null, writer })
       start(id, (signal) => run(id, signal))

@@ -3,6 +3,7 @@ import type { FieldValues } from '../../../model/crm/field-value.ts'
 import type { ImportColumn } from '../../../model/crm/record-import.ts'
 import type { SaidLine } from '../line-text.ts'
 import type { CellTrouble } from './cell-value.ts'
+import type { RowConsent } from './row-consents.ts'
 
 /** Names of other records in a cell. */
 export type NamesInCell = { column: ImportColumn; names: string[] }
@@ -21,6 +22,8 @@ export type RowRead = {
   usual: FieldValues
   /** Fields that have a column and no value in it. */
   empty: string[]
+  /** What it says of agreements and opt-outs; none where the file has no such columns. */
+  consents?: RowConsent[]
   /** Waymark's own id, where the file carries it. */
   id?: string
   trouble?: CellTrouble

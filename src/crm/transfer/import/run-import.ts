@@ -14,14 +14,15 @@ import { gatherFile, openTable, type ReadBatch, readBatches, type TheFile } from
 import { addRefused, changeImport } from './import-rows.ts'
 import { keysOf } from './match-keys.ts'
 import { unmade } from './new-records.ts'
-import { isTurnedDown, type Outcome } from './plan-rows.ts'
+import { isTurnedDown } from './plan-rows.ts'
 import type { Planning } from './planning.ts'
 import { namesItself, planningOf } from './prepare-import.ts'
 import type { RowSource } from './row-memory.ts'
 import type { RowRead } from './row-read.ts'
 import { rowReader } from './row-reader.ts'
 import { firstTurn, type Turn, takeTurn } from './turns.ts'
-import { endRows, planBatch, writeRows, writesOf } from './write-rows.ts'
+import { consentSource } from './write-consents.ts'
+import { endRows, planBatch, type Stored, writeRows, writesOf } from './write-rows.ts'
 
 export type Running = {
   db: Kysely<Tables>
@@ -45,8 +46,17 @@ export type Running = {
   signal: AbortSignal
 }
 
-const addCounts = (counts: RecordImportCounts, outcomes: readonly Outcome[], merged: number) => {
-  const next = { ...counts, merged: counts.merged + merged, rows: counts.rows + merged + outcomes.length }
+const addCounts = (
+  counts: RecordImportCounts,
+  { outcomes, consents }: Pick<Stored, 'outcomes' | 'consents'>,
+  merged: number,
+) => {
+  const next = {
+    ...counts,
+    merged: counts.merged + merged,
+    rows: counts.rows + merged + outcomes.length,
+    consents: (counts.consents ?? 0) + consents,
+  }
   for (const { kind } of outcomes) next[kind]++
   return next
 }
@@ -70,7 +80,9 @@ export function secondTime(planning: Planning, rows: readonly RowRead[]): RowRea
     const relations = row.relations.filter(({ field }) => own.has(field))
     if (row.trouble || relations.length === 0) return []
     const keys = Object.entries(row.values).filter(([name]) => planning.settings.match.includes(name))
-    return [{ ...row, relations, lines: [], usual: {}, empty: [], values: Object.fromEntries(keys) }]
+    return [
+      { ...row, relations, lines: [], usual: {}, empty: [], consents: [], values: Object.fromEntries(keys) },
+    ]
   })
 }
 
@@ -152,10 +164,11 @@ function storeBatch(
     plan: (transaction) => planBatch(transaction, { ...planning, now: clock() }, rows, source, first),
     /** What the one before it makes under the same name is not made again. */
     needsBefore: ({ outcomes }) => unmade(planning.relations, writesOf(outcomes)).length > 0,
-    write: (transaction, plan) => writeRows(transaction, running, plan, rows),
+    write: (transaction, plan) =>
+      writeRows(transaction, { ...running, from: consentSource(running.file.fileName) }, plan, rows),
     async end(transaction, stored, counts) {
       await endRows(transaction, planning, stored)
-      const next = first ? addCounts(counts, stored.outcomes, batch.merged.length) : counts
+      const next = first ? addCounts(counts, stored, batch.merged.length) : counts
       if (first) await addRefused(transaction, id, stored.outcomes.filter(isTurnedDown))
       await changeImport(transaction, id, { counts: next, rows_done: batch.upTo, pass: number })
       return { stored, next }

@@ -27,6 +27,7 @@ export const noCounts = (): RecordImportCounts => ({
   merged: 0,
   conflict: 0,
   refused: 0,
+  consents: 0,
 })
 
 type Sampled = { row: number; record: StoredRecord; outcome?: RowChange }

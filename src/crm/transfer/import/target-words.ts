@@ -72,6 +72,33 @@ export const targetWords: Record<ImportedType, Record<string, Words>> = {
     country: { sure: list('country, country region, mailing country, land, pais, pays') },
     language: { sure: list('language, preferred language, sprache, idioma, langue') },
     website: { sure: list('website, website url, web, homepage, webseite, sitio web, site web') },
+    'consent:email:all:out': {
+      sure: list('unsubscribed from all email, unsubscribed from all emails, global unsubscribe'),
+    },
+    'consent:email:marketing:out': {
+      sure: list(
+        'email opt out, opted out of email, has opted out of email, email opted out, opt out, opted out, unsubscribed, unsubscribe, unsubscribed at, opt out time, do not email, newsletter abgemeldet, desabonne',
+      ),
+    },
+    'consent:email:marketing': {
+      sure: list(
+        'accepts marketing, accepts email marketing, marketing consent, email marketing consent, email consent, marketing status, email marketing status, marketing opt in, email opt in, opt in, opted in, subscribed, newsletter, newsletter subscription, subscription status, werbeeinwilligung, newsletter einwilligung, consentement marketing',
+      ),
+    },
+    'consent:phone:marketing:out': {
+      sure: list(
+        'do not call, phone opt out, sms opt out, opted out of sms, has opted out of sms, call opt out',
+      ),
+    },
+    'consent:phone:marketing': {
+      sure: list('accepts sms marketing, sms marketing consent, sms consent, sms opt in, phone consent'),
+    },
+    'consent:post:marketing:out': { sure: list('do not mail, mail opt out, post opt out') },
+    'consent:at': {
+      sure: list(
+        'consent date, consent time, consent at, consent timestamp, marketing consent date, opt in time, opt in date, optin time, confirm time, opt out date, unsubscribe date, marketing status changed, consent updated at',
+      ),
+    },
   },
   company: {
     ...common,

@@ -2,6 +2,7 @@
 import type { Field } from '../../../model/crm/field.ts'
 import type { ImportTarget } from '../../../model/crm/record-import.ts'
 import type { RecordShape } from '../../record-shape.ts'
+import { consentPart, consentTargets } from './consent-targets.ts'
 
 /** `part`: what of the field the column holds. */
 export type Target = { target: string; label: string; field: Field; part?: string }
@@ -30,7 +31,12 @@ const partsOf = (shape: RecordShape, field: Field): [part: string, label: string
   return []
 }
 
-export const targetsOf = (shape: RecordShape): Target[] =>
+export const targetsOf = (shape: RecordShape): Target[] => [
+  ...fieldTargets(shape),
+  ...(shape.type === 'customer' ? consentTargets : []),
+]
+
+const fieldTargets = (shape: RecordShape): Target[] =>
   shape.fields
     .filter(({ derived }) => !derived)
     .flatMap((field) => [
@@ -50,8 +56,12 @@ export const shownTargets = (shape: RecordShape): ImportTarget[] => [
     target,
     label,
     kind: part ?? field.kind,
-    ...(field.options && !part
-      ? { options: field.options.map(({ value, label }) => ({ value, label })) }
+    ...(field.options && (!part || part === consentPart)
+      ? {
+          options: field.options
+            .filter(({ value }) => value !== '')
+            .map(({ value, label }) => ({ value, label })),
+        }
       : {}),
   })),
 ]

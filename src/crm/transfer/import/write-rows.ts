@@ -18,6 +18,7 @@ import { isChange, isTurnedDown, type Outcome, planRows, type RowChange } from '
 import type { Planning } from './planning.ts'
 import { type RowSource, recallRows } from './row-memory.ts'
 import type { RowRead } from './row-read.ts'
+import { addConsents, consentsOf, newConsents } from './write-consents.ts'
 
 export type Plan = { planning: Planning; outcomes: Outcome[]; locked: StoredRecord[] }
 export type Stored = Plan & {
@@ -26,10 +27,12 @@ export type Stored = Plan & {
   words: ReadonlySet<string>
   /** Which record each row is, by its number. */
   records: ReadonlyMap<number, string>
+  /** How many agreements and opt-outs were taken over. */
+  consents: number
 }
 
-/** Who writes, and under what it stands in the history. */
-export type WritingAs = { settings: RecordImportSettings; actor: Writer; batch?: string }
+/** Who writes, and under what it stands in the history. `from`: where an entry of what a customer wants says that it is from. */
+export type WritingAs = { settings: RecordImportSettings; actor: Writer; from: string; batch?: string }
 
 /** `source`: of rows that come again. `blanks`: an empty cell of theirs says that it is empty there. */
 export async function planBatch(
@@ -111,7 +114,7 @@ export const writesOf = (outcomes: readonly Outcome[]) =>
 
 export async function writeRows(
   transaction: Transaction<Tables>,
-  { settings: { type }, actor, batch }: WritingAs,
+  { settings: { type }, actor, from, batch }: WritingAs,
   plan: Plan,
   rows: readonly RowRead[],
 ): Promise<Stored> {
@@ -130,7 +133,11 @@ export async function writeRows(
       ? await writeWithin(transaction, { type, writes, ...as, planned, words }, erased)
       : { results: [], changed: [] }
   const cells = new Map(rows.map((row) => [row.row, row.cells]))
-  return { ...plan, ...afterWriting(outcomes, written.results, cells), made, written, words }
+  const after = afterWriting(outcomes, written.results, cells)
+  const said = consentsOf(rows, after.records)
+  const consents = await newConsents(transaction, said, from, now)
+  await addConsents(transaction, consents, { actor, source: from, batch: batch ?? null })
+  return { ...plan, ...after, made, written, words, consents: consents.entries.length }
 }
 
 /**

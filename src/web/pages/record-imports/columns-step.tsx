@@ -1,10 +1,15 @@
 /** First step: what each column of the file is. */
-import type { ImportColumn } from '../../../model/crm/record-import.ts'
+import { IconPlus } from '@tabler/icons-react'
+import { type ImportColumn, type NewField, newTarget } from '../../../model/crm/record-import.ts'
 import { TimeForm } from '../../../model/import.ts'
+import { useMay } from '../../api/use-entry.ts'
+import { count } from '../../parts/format.ts'
 import { timeFormNames } from '../imports/import-words.ts'
-import { withColumn, withTarget } from './import-changes.ts'
+import { leftOut, withColumn, withNewField, withNewFields, withTarget } from './import-changes.ts'
+import { NewFieldSettings } from './new-field.tsx'
 import styles from './record-imports.module.css'
 import type { MappingProps, StepProps } from './steps.ts'
+import { TextSetting } from './text-setting.tsx'
 
 export function ColumnsStep({ made, set, go }: StepProps) {
   return (
@@ -27,9 +32,14 @@ export function ColumnsStep({ made, set, go }: StepProps) {
 }
 
 /** Column by column, and what counts for all rows. */
-export function ColumnsTable({ made, set }: MappingProps) {
+export function ColumnsTable({ made, set, of = 'file' }: MappingProps) {
   const { preview, settings } = made
   const targetOf = (column: string) => settings.columns.find((one) => one.column === column)
+  // A connection has no moment at which its fields would be added.
+  const mayAdd = useMay('settings') && of === 'file'
+  const unknown = mayAdd ? leftOut(made) : []
+  const planned = new Set(settings.columns.flatMap(({ newField, target }) => (newField ? [target] : [])))
+  const isThere = ({ target }: { target: string }) => !planned.has(target)
   return (
     <>
       <div className={styles.scroll} data-busy={!set || undefined}>
@@ -55,17 +65,24 @@ export function ColumnsTable({ made, set }: MappingProps) {
                     className="field"
                     aria-label={`Meaning of ${name}`}
                     disabled={!set}
-                    value={targetOf(name)?.target ?? ''}
+                    value={chosen(targetOf(name))}
                     onChange={(event) => set?.(withTarget(settings, name, event.target.value))}
                   >
                     <option value="">Leave out</option>
-                    {preview.targets.map(({ target, label }) => (
+                    {(mayAdd || chosen(targetOf(name)) === newTarget) && (
+                      <option value={newTarget}>New field…</option>
+                    )}
+                    {preview.targets.filter(isThere).map(({ target, label }) => (
                       <option key={target} value={target}>
                         {label}
                       </option>
                     ))}
                   </select>
                   {reason && <p className="xs faint">{reason}</p>}
+                  <NewFieldOf
+                    column={targetOf(name)}
+                    change={mayAdd && set ? (field) => set(withNewField(settings, name, field)) : undefined}
+                  />
                   <HowRead
                     column={targetOf(name)}
                     change={set && ((change) => set(withColumn(settings, name, change)))}
@@ -86,10 +103,29 @@ export function ColumnsTable({ made, set }: MappingProps) {
           </tbody>
         </table>
       </div>
+      {set && unknown.length > 1 && (
+        <p className={styles.foot}>
+          <span className="sm faint">{count(unknown.length)} columns with values are left out.</span>
+          <button type="button" className="button" onClick={() => set(withNewFields(settings, unknown))}>
+            <IconPlus size={14} aria-hidden />
+            Make fields of them
+          </button>
+        </p>
+      )}
       <General made={made} set={set} />
     </>
   )
 }
+
+const chosen = (column: ImportColumn | undefined): string =>
+  column?.newField ? newTarget : (column?.target ?? '')
+
+type NewFieldProps = { column: ImportColumn | undefined; change: ((field: NewField) => void) | undefined }
+
+const NewFieldOf = ({ column, change }: NewFieldProps) =>
+  column?.newField ? (
+    <NewFieldSettings column={column.column} field={column.newField} change={change} />
+  ) : null
 
 type HowReadProps = {
   column: ImportColumn | undefined
@@ -173,23 +209,5 @@ function General({ made, set }: MappingProps) {
         </label>
       )}
     </fieldset>
-  )
-}
-
-type TextProps = { name: string; value: string; onChange: (value: string) => void }
-
-/** Sent when the field is left or Enter is pressed: each change costs a dry run. */
-function TextSetting({ name, value, onChange }: TextProps) {
-  return (
-    <label className={styles.setting}>
-      <span className="label">{name}</span>
-      <input
-        key={value}
-        className="field"
-        defaultValue={value}
-        onBlur={(event) => event.target.value !== value && onChange(event.target.value)}
-        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-      />
-    </label>
   )
 }

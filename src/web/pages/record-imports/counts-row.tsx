@@ -33,6 +33,12 @@ export function CountsRow({ counts, isDone }: { counts: RecordImportCounts; isDo
               </div>
             )
           })}
+        {counts.consents > 0 && (
+          <div>
+            <dd className="xl num">{count(counts.consents)}</dd>
+            <dt className="xs faint">opt-ins and opt-outs {isDone ? 'taken over' : 'would be taken over'}</dt>
+          </div>
+        )}
       </dl>
       {counts.rows > 0 && (
         <div className={styles.split} aria-hidden="true">

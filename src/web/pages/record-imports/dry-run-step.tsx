@@ -1,10 +1,13 @@
 /** Third step: what would happen, with samples of each kind, and the button that makes it happen. */
 import { IconAlertTriangle, IconPlayerPlay } from '@tabler/icons-react'
+import type { NewField } from '../../../model/crm/record-import.ts'
 import { failureText } from '../../api/api-error.ts'
+import { useMay } from '../../api/use-entry.ts'
 import { useRecordImportAction } from '../../api/use-record-imports.ts'
 import { toast } from '../../frame/toast.ts'
 import { count } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'
+import { kindWords } from '../settings/fields/kind-words.ts'
 import styles from './record-imports.module.css'
 import { RefusedLink } from './refused-link.tsx'
 import type { StepProps } from './steps.ts'
@@ -15,12 +18,16 @@ export function DryRunStep({ made, set, go }: StepProps) {
   const { preview } = made
   const { counts, undecided } = preview
   const writes = counts.create + counts.update
+  const hasNews = writes + counts.consents > 0
+  const fields = made.settings.columns.flatMap(({ newField }) => newField ?? [])
+  const mayAdd = useMay('settings')
   return (
     <section className={`card ${styles.card}`} aria-labelledby="dry-run">
       <h2 className="heading" id="dry-run">
         What would happen
       </h2>
       <WouldHappen preview={preview} />
+      <NewFields fields={fields} />
       <footer className={styles.foot}>
         <button type="button" className="button" onClick={() => go('matching')}>
           Back
@@ -42,7 +49,7 @@ export function DryRunStep({ made, set, go }: StepProps) {
             <button
               type="button"
               className="button primary"
-              disabled={!set || action.isPending || writes === 0}
+              disabled={!set || action.isPending || !hasNews || (fields.length > 0 && !mayAdd)}
               onClick={() =>
                 action.mutate('run', {
                   onSuccess: () => go('result'),
@@ -51,13 +58,28 @@ export function DryRunStep({ made, set, go }: StepProps) {
               }
             >
               <IconPlayerPlay size={14} aria-hidden />
-              {writes === 0
+              {!hasNews
                 ? 'Nothing to import'
-                : `Import ${count(writes)} ${writes === 1 ? 'row' : 'rows'}`}
+                : writes === 0
+                  ? 'Take over the opt-ins and opt-outs'
+                  : `Import ${count(writes)} ${writes === 1 ? 'row' : 'rows'}`}
             </button>
           </May>
         )}
       </footer>
     </section>
+  )
+}
+
+function NewFields({ fields }: { fields: readonly NewField[] }) {
+  const mayAdd = useMay('settings')
+  if (fields.length === 0) return null
+  const words = fields.map(({ label, kind }) => `${label} (${kindWords[kind].toLowerCase()})`)
+  return (
+    <p className="sm">
+      {fields.length === 1 ? 'A field is added' : `${count(fields.length)} fields are added`} when it begins:{' '}
+      {words.join(', ')}. Taking the import back leaves {fields.length === 1 ? 'it' : 'them'}.
+      {!mayAdd && ' Only who may change the settings can add fields: ask an admin to run it.'}
+    </p>
   )
 }

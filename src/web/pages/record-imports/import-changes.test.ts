@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import type { OpenRelation, RecordImportSettings } from '../../../model/crm/record-import.ts'
-import { decisionOf, withChoice, withDecision, withKey, withTarget, withType } from './import-changes.ts'
+import {
+  decisionOf,
+  withChoice,
+  withDecision,
+  withKey,
+  withNewField,
+  withNewFields,
+  withTarget,
+  withType,
+} from './import-changes.ts'
 
 const settings: RecordImportSettings = {
   type: 'deal',
@@ -62,5 +71,20 @@ test('words, keys and the type are changed alone', () => {
     unknown: 'create',
     currency: 'EUR',
     timeZone: 'UTC',
+  })
+})
+
+test('several columns become new fields, each one of its own, and one takes its place when it is named', () => {
+  const wanted = withNewFields(settings, ['Shoe size', 'Colour'])
+  expect(wanted.columns.slice(2)).toEqual([
+    { column: 'Shoe size', target: 'new' },
+    { column: 'Colour', target: 'new' },
+  ])
+  const newField = { label: 'Size', kind: 'number' as const, options: [] }
+  const named = withNewField(wanted, 'Shoe size', newField)
+  expect(named.columns[2]).toEqual({ column: 'Shoe size', target: 'new', newField })
+  expect(withTarget(named, 'Shoe size', 'about').columns.at(-1)).toEqual({
+    column: 'Shoe size',
+    target: 'about',
   })
 })

@@ -1,18 +1,43 @@
 /** What choosing something in the wizard makes of the settings of an import. Pure. */
-import type {
-  ImportColumn,
-  ImportedType,
-  OpenRelation,
-  RecordImportSettings,
+import {
+  type ImportColumn,
+  type ImportedType,
+  type NewField,
+  newTarget,
+  type OpenRelation,
+  type RecordImportSettings,
 } from '../../../model/crm/record-import.ts'
+import type { MappingProps } from './steps.ts'
 
 type Settings = RecordImportSettings
 
+/** Each new field is one of its own, and no opt-out is lost for another. */
+const maySeveral = (target: string): boolean => target === newTarget || target.startsWith('consent:')
+
 /** A column is one thing, and a thing is one column. */
 export function withTarget(settings: Settings, column: string, target: string): Settings {
-  const others = settings.columns.filter((one) => one.column !== column && one.target !== target)
+  const others = settings.columns.filter(
+    (one) => one.column !== column && (maySeveral(target) || one.target !== target),
+  )
   return { ...settings, columns: target === '' ? others : [...others, { column, target }] }
 }
+
+export const withNewField = (settings: Settings, column: string, newField: NewField): Settings => ({
+  ...settings,
+  columns: settings.columns.map((one) =>
+    one.column === column ? { column, target: newTarget, newField } : one,
+  ),
+})
+
+/** Each becomes a field, guessed from its cells. */
+export const withNewFields = (settings: Settings, columns: readonly string[]): Settings =>
+  columns.reduce((changed, column) => withTarget(changed, column, newTarget), settings)
+
+/** Columns that hold something and are nothing yet. */
+export const leftOut = ({ settings, preview }: MappingProps['made']): string[] =>
+  preview.columns
+    .filter(({ name, filled }) => filled > 0 && !settings.columns.some(({ column }) => column === name))
+    .map(({ name }) => name)
 
 export const withColumn = (settings: Settings, column: string, change: Partial<ImportColumn>): Settings => ({
   ...settings,
@@ -53,6 +78,12 @@ export const withKey = (
   match: on
     ? order.filter((one) => one === field || settings.match.includes(one))
     : settings.match.filter((one) => one !== field),
+})
+
+/** Another sheet has other columns. */
+export const withSheet = (settings: Settings, sheet: string): Settings => ({
+  ...withType(settings, settings.type),
+  sheet,
 })
 
 /** Columns are found anew for another type of record. */

@@ -20,7 +20,7 @@ import { fileSize, stateNames } from '../imports/import-words.ts'
 import { Busy } from './busy.tsx'
 import { ColumnsStep } from './columns-step.tsx'
 import { DryRunStep } from './dry-run-step.tsx'
-import { withType } from './import-changes.ts'
+import { withSheet, withType } from './import-changes.ts'
 import { MatchingStep } from './matching-step.tsx'
 import styles from './record-imports.module.css'
 import { ResultStep } from './result-step.tsx'
@@ -133,6 +133,19 @@ function Head({ made, set }: { made: RecordImport; set: StepProps['set'] }) {
           </span>
         </p>
       </div>
+      {settings && preview && preview.sheets.length > 1 && (
+        <select
+          className="field"
+          aria-label="Sheet of the workbook"
+          disabled={!set}
+          value={settings.sheet ?? preview.sheet ?? ''}
+          onChange={(event) => set?.(withSheet(settings, event.target.value))}
+        >
+          {preview.sheets.map((sheet) => (
+            <option key={sheet}>{sheet}</option>
+          ))}
+        </select>
+      )}
       {settings && (
         <select
           className="field"

@@ -53,8 +53,8 @@ export function RecordImportsPage() {
           </label>
           <DropZone
             what={type ? `a file of ${recordTypes[type].plural.toLowerCase()}` : 'a file of records'}
-            about="CSV, NDJSON or Parquet, also gzipped; exports of HubSpot, Salesforce and Pipedrive as they are. You see what would happen before anything does."
-            accept=".csv,.tsv,.txt,.ndjson,.jsonl,.parquet,.gz"
+            about="CSV, Excel, NDJSON or Parquet, also gzipped; exports of HubSpot, Salesforce, Pipedrive and Shopify as they are. You see what would happen before anything does."
+            accept=".csv,.xlsx,.tsv,.txt,.ndjson,.jsonl,.parquet,.gz"
             upload={uploadRecords(type)}
             pathOf={({ id }) => `/record-imports/${id}`}
           />

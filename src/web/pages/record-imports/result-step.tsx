@@ -36,6 +36,24 @@ function sentence({ state, counts, undone, error }: RecordImport): string {
   }
 }
 
+function AddedFields({ made: { fields, state, settings } }: { made: StepProps['made'] }) {
+  if (fields.length === 0) return null
+  const labels = fields.map(({ label }) => `“${label}”`).join(', ')
+  const [it, stays, was] = fields.length === 1 ? ['it', 'stays', 'was'] : ['them', 'stay', 'were']
+  return (
+    <p className="sm">
+      {state === 'undone' || state === 'undoing'
+        ? `${labels} ${stays} among the fields. `
+        : `${labels} ${was} added to the fields; undoing the import leaves ${it}. `}
+      <May permission="settings">
+        <Link to={'/settings/fields' as string} search={{ type: settings.type }} className="link">
+          Fields in the settings
+        </Link>
+      </May>
+    </p>
+  )
+}
+
 export function ResultStep({ made }: StepProps) {
   const action = useRecordImportAction(made.id)
   const { counts, settings, state } = made
@@ -52,6 +70,7 @@ export function ResultStep({ made }: StepProps) {
         {sentence(made)}
       </p>
       {counts && <CountsRow counts={counts} isDone />}
+      <AddedFields made={made} />
       <footer className={styles.foot}>
         {counts && <RefusedLink made={made} counts={counts} />}
         <span className="grow" />

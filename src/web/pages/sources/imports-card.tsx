@@ -24,8 +24,8 @@ export function ImportsCard() {
       <May permission="import">
         <DropZone
           what="a file of interactions"
-          about="CSV, NDJSON, Parquet or XES, also gzipped. You see what would happen before anything does."
-          accept=".csv,.tsv,.txt,.ndjson,.jsonl,.parquet,.xes,.gz"
+          about="CSV, Excel, NDJSON, Parquet or XES, also gzipped. You see what would happen before anything does."
+          accept=".csv,.xlsx,.tsv,.txt,.ndjson,.jsonl,.parquet,.xes,.gz"
           upload={uploadImport}
           pathOf={({ id }) => `/imports/${id}`}
         />

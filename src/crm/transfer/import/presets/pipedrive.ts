@@ -57,6 +57,7 @@ export const pipedrive: Preset = {
         'person organization id': 'company',
         'person organization': 'company',
         'person job title': 'jobTitle',
+        'person marketing status': 'consent:email:marketing',
         'person label': 'tags',
         'person owner': 'owner',
       },

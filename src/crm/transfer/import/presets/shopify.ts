@@ -1,8 +1,10 @@
-/** Shopify: a row per line of an order; what is about the whole order stands in its first row alone. */
+/** Shopify: of orders a row per line, where what is about the whole order stands in its first row alone; and customers. */
 import type { Preset } from './preset.ts'
 
 export const shopify: Preset = {
   program: 'Shopify',
+  // As the ids of its customers are called where a shop is connected.
+  prefix: 'shopify:',
   sheets: [
     {
       type: 'order',
@@ -28,5 +30,28 @@ export const shopify: Preset = {
       // Money that came says nothing of the parcel; money that went back does.
       silent: { 'financial status': ['paid', 'pending', 'authorized', 'partially paid'] },
     },
+    ...['accepts email marketing', 'accepts marketing'].map((agreed) => ({
+      type: 'customer' as const,
+      marks: ['first name', agreed, 'note'],
+      match: ['externalId', 'email'],
+      columns: {
+        'customer id': 'externalId',
+        'first name': 'name:first',
+        'last name': 'name:last',
+        email: 'email',
+        phone: 'phone',
+        'default address phone': 'phone',
+        'default address city': 'city',
+        'default address country code': 'country',
+        'default address company': 'company',
+        company: 'company',
+        city: 'city',
+        country: 'country',
+        [agreed]: 'consent:email:marketing',
+        'accepts sms marketing': 'consent:phone:marketing',
+        note: 'about',
+        tags: 'tags',
+      },
+    })),
   ],
 }

@@ -1,7 +1,7 @@
 /** The options of a choice: renaming one keeps the word under which it is stored. */
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { FieldOption } from '../../../../model/crm/field.ts'
-import { ownWord } from '../own-word.ts'
+import { ownWord } from '../../../../model/crm/own-word.ts'
 import styles from './fields.module.css'
 
 type Props = { options: readonly FieldOption[]; onChange: (options: FieldOption[]) => void }

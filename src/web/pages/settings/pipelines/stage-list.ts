@@ -1,6 +1,7 @@
 /** The stages of a pipeline while somebody changes them. */
+
+import { ownWord } from '../../../../model/crm/own-word.ts'
 import type { PipelineStage } from '../../../../model/crm/pipeline.ts'
-import { ownWord } from '../own-word.ts'
 
 /** `known`: deals may be in it, so it keeps the id under which they are. */
 export type StageDraft = PipelineStage & { known: boolean }

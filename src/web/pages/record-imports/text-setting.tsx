@@ -1,0 +1,27 @@
+/** A text of the settings of an import, sent when the field is left or Enter is pressed: each change costs a dry run. */
+import styles from './record-imports.module.css'
+
+type Props = {
+  name: string
+  value: string
+  mostLetters?: number
+  disabled?: boolean
+  onChange: (value: string) => void
+}
+
+export function TextSetting({ name, value, mostLetters, disabled, onChange }: Props) {
+  return (
+    <label className={styles.setting}>
+      <span className="label">{name}</span>
+      <input
+        key={value}
+        className="field"
+        defaultValue={value}
+        maxLength={mostLetters}
+        disabled={disabled}
+        onBlur={(event) => event.target.value !== value && onChange(event.target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      />
+    </label>
+  )
+}
