@@ -7,6 +7,7 @@ import { AppError } from '../model/app-error.ts'
 import { openParts } from '../open-parts.ts'
 import { authorizationOf } from './authorization.ts'
 import { importCommand } from './import.ts'
+import { importRecordsCommand } from './import-records.ts'
 import { createKey, type KeyPlace, listKeys } from './keys.ts'
 import { loadDemo } from './load-demo.ts'
 import { makeResetLink } from './reset-link.ts'
@@ -30,7 +31,7 @@ const openHere = async () => {
     await parts.keeper.caughtUp()
     await stops.disposeAsync()
   }
-  return { parts, importer: parts.importer, close }
+  return { parts, importer: parts.importer, recordImports: parts.services.recordImports, close }
 }
 
 const program = new Command('waymark').description('A CRM whose customer-journey maps are alive.')
@@ -85,13 +86,11 @@ program
     console.log(`${link}\nIt works once, until ${expiresAt}.`)
   })
 
-program.addCommand(
-  importCommand({
-    serverUrl: () => placeOf(readConfig()).url,
-    authorize: () => authorizationOf(readConfig()),
-    openHere,
-  }),
-)
+const server = () => ({
+  url: placeOf(readConfig()).url,
+  authorize: () => authorizationOf(readConfig()),
+})
+program.addCommand(importCommand({ server, openHere }).addCommand(importRecordsCommand({ server, openHere })))
 
 try {
   await program.parseAsync()

@@ -13663,6 +13663,11 @@ export interface components {
             counts: {
                 /** @description rows that would be about more than one record */
                 conflict: number;
+                /**
+                 * @description agreements and opt-outs of customers that are news
+                 * @default 0
+                 */
+                consents: number;
                 create: number;
                 /** @description rows that a later row of the file about the same record completes */
                 merged: number;
@@ -13711,6 +13716,11 @@ export interface components {
             counts: {
                 /** @description rows that would be about more than one record */
                 conflict: number;
+                /**
+                 * @description agreements and opt-outs of customers that are news
+                 * @default 0
+                 */
+                consents: number;
                 create: number;
                 /** @description rows that a later row of the file about the same record completes */
                 merged: number;
@@ -13772,6 +13782,11 @@ export interface components {
             counts: {
                 /** @description rows that would be about more than one record */
                 conflict: number;
+                /**
+                 * @description agreements and opt-outs of customers that are news
+                 * @default 0
+                 */
+                consents: number;
                 create: number;
                 /** @description rows that a later row of the file about the same record completes */
                 merged: number;
@@ -13906,6 +13921,11 @@ export interface components {
             counts: {
                 /** @description rows that would be about more than one record */
                 conflict: number;
+                /**
+                 * @description agreements and opt-outs of customers that are news
+                 * @default 0
+                 */
+                consents: number;
                 create: number;
                 /** @description rows that a later row of the file about the same record completes */
                 merged: number;
@@ -14072,7 +14092,7 @@ export interface components {
                 prefix?: string;
                 /** @description of relations: what parts several names in a cell; a field that holds one takes the first */
                 separator?: string;
-                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"; or "deleted": a row that says yes there is left out; or "new": a field that the run adds */
+                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"; or "deleted": a row that says yes there is left out; or "new": a field that the run adds; of customers also "consent:email:marketing" (she agreed), "consent:email:all:out" (she opted out), of any channel and purpose, and "consent:at" (when) */
                 target: string;
                 /**
                  * @description of dates
@@ -14166,7 +14186,7 @@ export interface components {
                 prefix?: string;
                 /** @description of relations: what parts several names in a cell; a field that holds one takes the first */
                 separator?: string;
-                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"; or "deleted": a row that says yes there is left out; or "new": a field that the run adds */
+                /** @description a field, or a part of one such as "name:first", "amount:currency", "lines:quantity"; or "id"; or "deleted": a row that says yes there is left out; or "new": a field that the run adds; of customers also "consent:email:marketing" (she agreed), "consent:email:all:out" (she opted out), of any channel and purpose, and "consent:at" (when) */
                 target: string;
                 /**
                  * @description of dates
