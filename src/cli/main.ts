@@ -90,7 +90,12 @@ const server = () => ({
   url: placeOf(readConfig()).url,
   authorize: () => authorizationOf(readConfig()),
 })
-program.addCommand(importCommand({ server, openHere }).addCommand(importRecordsCommand({ server, openHere })))
+// What stands behind "records" belongs to it, also where both know such an option.
+program.addCommand(
+  importCommand({ server, openHere })
+    .enablePositionalOptions()
+    .addCommand(importRecordsCommand({ server, openHere })),
+)
 
 try {
   await program.parseAsync()
