@@ -34,7 +34,10 @@ const openHere = async () => {
   return { parts, importer: parts.importer, recordImports: parts.services.recordImports, close }
 }
 
-const program = new Command('waymark').description('A CRM whose customer-journey maps are alive.')
+// An option belongs to the command that it stands behind: "import" and "import records" share some.
+const program = new Command('waymark')
+  .description('A CRM whose customer-journey maps are alive.')
+  .enablePositionalOptions()
 
 program
   .command('start')
@@ -90,7 +93,6 @@ const server = () => ({
   url: placeOf(readConfig()).url,
   authorize: () => authorizationOf(readConfig()),
 })
-// What stands behind "records" belongs to it, also where both know such an option.
 program.addCommand(
   importCommand({ server, openHere })
     .enablePositionalOptions()
