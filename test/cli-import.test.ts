@@ -60,6 +60,47 @@ async function freePort(): Promise<number> {
   return port
 }
 
+const people = `Customer ID,Full name,Email,Shirt,Colour,Email opt out
+p1,Pat One,pat@p.example,M,red,yes
+p2,Pim Two,pim@p.example,L,blue,no
+`
+const noRecords = { rows: 2, create: 0, update: 0, skip: 0, merged: 0, conflict: 0, refused: 0, consents: 0 }
+
+/** The same story with and without a server: columns are said, one becomes a field, and nothing is taken twice. */
+async function importPeople(place: { port: number; data: string }): Promise<void> {
+  const file = await fileOf('people.csv', people)
+  const map = await fileOf(
+    'map.json',
+    JSON.stringify({ Colour: null, Shirt: { target: 'new', newField: { label: 'Size', kind: 'text' } } }),
+  )
+  const command = ['import', 'records', file, '--type', 'customers', '--map', map, '--match', 'email']
+  const created = { ...noRecords, create: 2, consents: 1 }
+  const dry = await waymark([...command, '--dry-run', '--json'], place)
+  expect(dry).toMatchObject({ code: 0 })
+  expect(JSON.parse(dry.out)).toEqual(created)
+  const told = await waymark([...command, '--dry-run'], place)
+  expect(told.out).toContain('Nothing was imported (dry run). 2 rows: 2 new')
+  expect(told.err).toContain('"Shirt": new field "Size" (text)')
+  expect(told.err).toContain('left out: "Colour"')
+  const first = await waymark([...command, '--json'], place)
+  expect(first).toMatchObject({ code: 0 })
+  expect(JSON.parse(first.out)).toEqual(created)
+  const again = await waymark([...command, '--json'], place)
+  expect(JSON.parse(again.out)).toEqual({ ...noRecords, skip: 2 })
+  for (const [args, reason] of [
+    [['--preset', 'hubspot'], /not known as an export of hubspot/],
+    [['--map', await fileOf('bad.json', '{"Nowhere": "email"}')], /no column "Nowhere"/],
+    [['--map', await fileOf('list.json', '[1]')], /says nothing of columns/],
+    [['--sheet', 'Two', '--known', 'whatever'], /Allowed choices are update, fill, leave/],
+  ] as const) {
+    const ended = await waymark(['import', 'records', file, ...args, '--json'], place)
+    expect([args, ended.code, ended.out]).toEqual([args, 1, ''])
+    expect(ended.err).toMatch(reason)
+  }
+  // The file of who ran it is hers.
+  expect(await readFile(join(folder, file), 'utf8')).toBe(people)
+}
+
 /** The same story with and without a server. */
 async function importTwice(place: { port: number; data: string }): Promise<void> {
   const file = await fileOf('visits.csv', visits)
@@ -80,8 +121,10 @@ async function importTwice(place: { port: number; data: string }): Promise<void>
 test('without a server it opens the stores itself: a dry run takes nothing, the first run all, the second nothing more', async () => {
   const data = join(folder, 'data')
   await mkdir(data)
-  await importTwice({ port: await freePort(), data })
-}, 180_000)
+  const place = { port: await freePort(), data }
+  await importTwice(place)
+  await importPeople(place)
+}, 600_000)
 
 test('with a server it goes through it, and files it cannot take end with a reason and exit code 1', async () => {
   const given = await givenWaymark()
@@ -98,7 +141,7 @@ test('with a server it goes through it, and files it cannot take end with a reas
     const bad: [string, string | Buffer | undefined, RegExp][] = [
       ['absent.csv', undefined, /There is no file "absent\.csv" that can be read\. Check the path\./],
       ['empty.csv', '', /"empty\.csv" is empty\. Choose a file with a header row/],
-      ['sheet.xlsx', Buffer.from('PK\u0003\u0004 and more'), /is a zip archive or a spreadsheet/],
+      ['sheet.xlsx', Buffer.from('PK\u0003\u0004 and more'), /is a damaged or incomplete workbook/],
       [
         'colors.csv',
         'shade,tone\nred,dark\nblue,light\n',
@@ -116,7 +159,12 @@ test('with a server it goes through it, and files it cannot take end with a reas
     expect(wrong).toMatchObject({ code: 1, out: '' })
     expect(wrong.err).toMatch(/no column "nobody".*Its columns are: customer, time, event/s)
     expect((await given.ask('GET', '/api/v1/customers')).json).toMatchObject({ total: 2 })
+    await importPeople(place)
+    expect((await given.ask('GET', '/api/v1/record-types/customer/fields')).json).toMatchObject([
+      { name: 'custom.size', label: 'Size' },
+    ])
+    expect((await given.ask('GET', '/api/v1/record-imports')).json).toHaveLength(4)
   } finally {
     await given.close()
   }
-}, 180_000)
+}, 600_000)

@@ -7,6 +7,7 @@ import { AppError } from '../model/app-error.ts'
 import { openParts } from '../open-parts.ts'
 import { authorizationOf } from './authorization.ts'
 import { importCommand } from './import.ts'
+import { importRecordsCommand } from './import-records.ts'
 import { createKey, type KeyPlace, listKeys } from './keys.ts'
 import { loadDemo } from './load-demo.ts'
 import { makeResetLink } from './reset-link.ts'
@@ -30,10 +31,13 @@ const openHere = async () => {
     await parts.keeper.caughtUp()
     await stops.disposeAsync()
   }
-  return { parts, importer: parts.importer, close }
+  return { parts, importer: parts.importer, recordImports: parts.services.recordImports, close }
 }
 
-const program = new Command('waymark').description('A CRM whose customer-journey maps are alive.')
+// An option belongs to the command that it stands behind: "import" and "import records" share some.
+const program = new Command('waymark')
+  .description('A CRM whose customer-journey maps are alive.')
+  .enablePositionalOptions()
 
 program
   .command('start')
@@ -85,12 +89,14 @@ program
     console.log(`${link}\nIt works once, until ${expiresAt}.`)
   })
 
+const server = () => ({
+  url: placeOf(readConfig()).url,
+  authorize: () => authorizationOf(readConfig()),
+})
 program.addCommand(
-  importCommand({
-    serverUrl: () => placeOf(readConfig()).url,
-    authorize: () => authorizationOf(readConfig()),
-    openHere,
-  }),
+  importCommand({ server, openHere })
+    .enablePositionalOptions()
+    .addCommand(importRecordsCommand({ server, openHere })),
 )
 
 try {

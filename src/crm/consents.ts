@@ -24,7 +24,10 @@ export async function consentsOf(db: Db, customer: string): Promise<Consents> {
     .orderBy('id', 'desc')
     .execute()
   const history = rows.map(
-    ({ customer: _customer, at, ...entry }): ConsentEntry => ({ ...entry, at: at.toISOString() }),
+    ({ customer: _customer, batch: _batch, at, ...entry }): ConsentEntry => ({
+      ...entry,
+      at: at.toISOString(),
+    }),
   )
   const current = new Map<string, ConsentEntry>()
   for (const entry of history) {

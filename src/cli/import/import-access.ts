@@ -1,47 +1,43 @@
-/** The two ways of the command line to an importer: that of a running server, or one opened here. */
+/** The two ways of the command line to an importer, of interactions or of records: that of a running server, or one opened here. */
 import { openAsBlob } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
+import type { z } from 'zod'
 import { appError } from '../../model/app-error.ts'
-import { Import, type ImportSettings } from '../../model/import.ts'
 import type { Authorization } from '../authorization.ts'
 
-export type ImportAccess = {
-  create(file: string): Promise<Import>
-  get(id: number): Promise<Import>
-  changeSettings(id: number, settings: ImportSettings): Promise<Import>
-  run(id: number): Promise<Import>
-  cancel(id: number): Promise<Import>
+export type ImportAccess<Made, Settings> = {
+  create(file: string): Promise<Made>
+  get(id: number): Promise<Made>
+  changeSettings(id: number, settings: Settings): Promise<Made>
+  run(id: number): Promise<Made>
+  cancel(id: number): Promise<unknown>
+  /** After a dry run: what was only looked at. */
+  leave(id: number): Promise<unknown>
   refusedCsv(id: number): Promise<AsyncIterable<Uint8Array | string>>
   close(): Promise<void>
 }
 
-/** What `createImporter` gives, as far as it is needed here. */
-export type ImporterHere = Omit<ImportAccess, 'create' | 'close'> & {
-  create(fileName: string, path: string, bytes: number): Promise<Import>
+/** What a server calls such imports, and how its answers look. */
+export type ImportRoutes<Made> = {
+  path: '/api/v1/imports' | '/api/v1/record-imports'
+  made: z.ZodType<Made>
+  query?: Record<string, string>
+  leave: { method: string; path: '/cancel' | '' }
 }
 
-export const accessHere = (importer: ImporterHere, close: () => Promise<void>): ImportAccess => ({
-  get: (id) => importer.get(id),
-  changeSettings: (id, settings) => importer.changeSettings(id, settings),
-  run: (id) => importer.run(id),
-  cancel: (id) => importer.cancel(id),
-  refusedCsv: (id) => importer.refusedCsv(id),
-  close,
-  create: async (file) => importer.create(basename(file), file, (await stat(file)).size),
-})
+export type Server = { url: string; authorize: () => Promise<Authorization> }
 
 /** Null when nobody, or somebody else, answers at the address. */
-export async function accessServer(
-  url: string,
-  authorize: () => Promise<Authorization>,
-): Promise<ImportAccess | null> {
+export async function accessServer<Made, Settings>(
+  { url, authorize }: Server,
+  { path: imports, made, query = {}, leave }: ImportRoutes<Made>,
+): Promise<ImportAccess<Made, Settings> | null> {
   if (!(await isWaymark(url))) return null
   const authorization = await authorize()
   const call = async (method: string, path: string, body?: unknown): Promise<Response> => {
-    const answer = await fetch(`${url}/api/v1/imports${path}`, {
+    const answer = await fetch(`${url}${imports}${path}`, {
       method,
       ...(body === undefined
         ? { headers: authorization }
@@ -50,13 +46,13 @@ export async function accessServer(
     if (!answer.ok) throw await problemOf(answer)
     return answer
   }
-  const importOf = async (answer: Promise<Response>): Promise<Import> =>
-    Import.parse(await (await answer).json())
+  const importOf = async (answer: Promise<Response>): Promise<Made> => made.parse(await (await answer).json())
   return {
     get: (id) => importOf(call('GET', `/${id}`)),
     changeSettings: (id, settings) => importOf(call('PUT', `/${id}/settings`, settings)),
     run: (id) => importOf(call('POST', `/${id}/run`)),
-    cancel: (id) => importOf(call('POST', `/${id}/cancel`)),
+    cancel: (id) => call('POST', `/${id}/cancel`),
+    leave: (id) => call(leave.method, `/${id}${leave.path}`),
     async refusedCsv(id) {
       const { body } = await call('GET', `/${id}/refused.csv`)
       // The same stream under the name that Node's types have for it.
@@ -64,14 +60,15 @@ export async function accessServer(
     },
     close: async () => {},
     async create(file) {
-      const answer = await fetch(`${url}/api/v1/imports?fileName=${encodeURIComponent(basename(file))}`, {
+      const search = new URLSearchParams({ fileName: basename(file), ...query })
+      const answer = await fetch(`${url}${imports}?${search}`, {
         method: 'POST',
         headers: authorization,
         // Read from the disk as it is sent.
         body: await openAsBlob(file, { type: 'application/octet-stream' }),
       })
       if (!answer.ok) throw await problemOf(answer)
-      return Import.parse(await answer.json())
+      return made.parse(await answer.json())
     },
   }
 }

@@ -67,7 +67,7 @@ const readTimeForm = (text: string): TimeForm => {
   return read.data
 }
 
-const readDelimiter = (text: string): string => {
+export const readDelimiter = (text: string): string => {
   const sign = text === '\\t' || text === 'tab' ? '\t' : text
   if (sign.length !== 1) throw new InvalidArgumentError('It must be one sign, or "tab".')
   return sign

@@ -1,12 +1,12 @@
 /** How the command line shows an import: a progress bar while it goes on, and words when it is done. */
 import { isTTY, log, type ProgressResult, progress } from '@clack/prompts'
-import type { Import, ImportCounts, ImportPreview } from '../../model/import.ts'
+import type { ImportCounts, ImportPreview, ImportProgress } from '../../model/import.ts'
 
-const number = new Intl.NumberFormat('en-GB')
+export const number = new Intl.NumberFormat('en-GB')
 const barSteps = 1_000
 
 export type ImportReport = {
-  show(state: Import): void
+  show(state: { progress: ImportProgress }): void
   stop(): void
 }
 
@@ -39,7 +39,7 @@ export function progressReport(quiet: boolean): ImportReport {
   }
 }
 
-const progressLine = ({ phase, rows, rowsPerSecond, secondsLeft }: Import['progress']): string =>
+const progressLine = ({ phase, rows, rowsPerSecond, secondsLeft }: ImportProgress): string =>
   [
     phase,
     `${number.format(rows)} rows`,
@@ -64,13 +64,19 @@ export function sayPreview(preview: ImportPreview): void {
     ].join('\n'),
     { output },
   )
-  for (const { code, message, rows, samples } of preview.refusals) {
+  sayNotes(preview)
+}
+
+/** What is refused, and what else is worth knowing. */
+export function sayNotes({ refusals, remarks }: Pick<ImportPreview, 'refusals' | 'remarks'>): void {
+  const output = process.stderr
+  for (const { code, message, rows, samples } of refusals) {
     const where = samples
       .slice(0, 3)
       .map(({ row, column, value }) => `row ${row}${column ? `, ${column}` : ''}: ${JSON.stringify(value)}`)
     log.warn([`${number.format(rows)} rows refused (${code}): ${message}`, ...where].join('\n  '), { output })
   }
-  for (const { message } of preview.remarks) log.warn(message, { output })
+  for (const { message } of remarks) log.warn(message, { output })
 }
 
 export const countsLine = ({

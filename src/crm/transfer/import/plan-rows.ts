@@ -208,6 +208,9 @@ function outcomeOf(planning: Planning, current: Current, read: RowRead, keys: re
     })
   }
   const record = only && (current.records.get(only.record.id) ?? only.record)
+  // What she wants is taken over all the same, by who may change her.
+  if (record && planning.settings.known === 'leave' && read.consents?.length)
+    return applied(planning, read, record.id, [{ do: 'update', id: record.id, values: {} }], record)
   if (record && planning.settings.known === 'leave') return { kind: 'skip', row: read.row, record }
   const { values, problem } = valuesOf(planning, read, record)
   if (problem) return turnedDown('refused', read, problem)

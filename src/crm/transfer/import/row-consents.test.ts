@@ -136,6 +136,15 @@ test('an opt-out is found in any of its columns and rows, also of records that a
   expect(await currentOf('m1')).toEqual({ 'email marketing': 'withdrawn' })
 })
 
+test('who may not change a customer does not say what she wants either', async () => {
+  await given.bring('Customer ID,Name,Department\nl1,Lou,Service\n')
+  const made = await given.check('Customer ID,Name,Opt out\nl1,Lou,yes\n')
+  const left = await given.change(made, { known: 'leave' })
+  await given.importer().run(left.id, { ...paula, limitedTo: 'Sales' })
+  expect((await given.importer().settled(left.id)).counts).toMatchObject({ refused: 1, consents: 0 })
+  expect(await currentOf('l1')).toEqual({})
+})
+
 test('a word that nobody understands stops the row until somebody says what it means', async () => {
   const rows = ['yes', 'no', 'yes', 'no', 'yes', 'nope'].map((word, at) => `w${at},W ${at},${word}`)
   const made = await given.check(`Customer ID,Name,Marketing consent\n${rows.join('\n')}\n`)
