@@ -25,7 +25,7 @@ beforeAll(async () => {
   ann = await make('customer', { name: 'Ann Lee', externalId: 'ann' })
   bob = await make('customer', { name: 'Bob Ray', externalId: 'bob' })
   deal = await make('deal', {
-    ...{ name: 'Fleet', amount: { minor: 100_00, currency: 'EUR' }, probability: 10, stage: 'offer' },
+    ...{ name: 'Fleet', amount: { minor: 100_00, currency: 'EUR' }, probability: 10, stage: 'proposal' },
     ...{ closeDate: '2026-01-05', customer: ann.id, lostReason: 'none', about: 'As it was.' },
     ...{ openedAt: '2026-01-01T10:00:00.000Z', 'custom.colours': ['red'], 'custom.urgent': false },
   })
@@ -148,6 +148,14 @@ test('of a long text both can stay; of lines too the choice is asked for', async
   await page.keyboard.press('Control+Enter')
   await dialog().getByRole('button', { name: 'Keep both, one after the other' }).click()
   await expect.poll(async () => (await stored()).about).toBe('They want six.\n\nThey want seven.')
+
+  // A card that another empties does not go away under the hands of whoever writes in it.
+  await page.getByRole('button', { name: 'Edit About' }).click()
+  await theyChange({ about: null })
+  await page.getByRole('textbox', { name: 'About' }).fill('Still seven.')
+  await page.keyboard.press('Control+Enter')
+  await dialog().getByRole('button', { name: 'Keep mine' }).click()
+  await expect.poll(async () => (await stored()).about).toBe('Still seven.')
 
   await page.getByRole('button', { name: 'Edit products' }).click()
   await page.getByRole('button', { name: 'Line', exact: true }).click()

@@ -54,7 +54,7 @@ function Walk({ type, id, list }: Props) {
   return (
     <div className={styles.walk}>
       {place.isListed ? (
-        <span className="xs faint num" role="status" data-old={isOld || undefined}>
+        <span className="xs faint num" role="status">
           {numberOf(place.place)} of {numberOf(place.total)}
         </span>
       ) : (

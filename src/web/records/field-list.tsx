@@ -25,8 +25,10 @@ export function FieldList({ info, answer, save, alwaysShown = [], elsewhere = []
   const fields = info.fields.filter((field) => field.kind !== 'lines' && !elsewhere.includes(field))
   const [all, setAll] = useState(false)
   const [editing, setEditing] = useState<string>()
+  // What somebody is writing into stays, also when another empties it meanwhile.
   const shown = fields.filter(
-    ({ name, required }) => all || required || alwaysShown.includes(name) || !isEmpty(record.values[name]),
+    ({ name, required }) =>
+      all || required || name === editing || alwaysShown.includes(name) || !isEmpty(record.values[name]),
   )
   const hidden = fields.length - shown.length
   return (

@@ -8,6 +8,7 @@ import { CardSection } from './card-section.tsx'
 import { Markdown } from './markdown.tsx'
 import type { SaveRecord } from './use-save-record.tsx'
 import { ValueEditor } from './value-editor.tsx'
+import { isEmpty } from './value-kinds.ts'
 
 type Props = { answer: RecordAnswer; field: Field; save: SaveRecord }
 
@@ -39,6 +40,8 @@ export function TextCard({ answer: { record, labels }, field, save }: Props) {
           save={save}
           onStop={() => setEditing(false)}
         />
+      ) : isEmpty(text) ? (
+        <p className="sm faint">Nothing is written here.</p>
       ) : (
         <Folded>
           <Markdown text={typeof text === 'string' ? text : ''} />

@@ -73,13 +73,17 @@ export function TimelineHead({ counts, filter, onFilter }: Props) {
                       onFilter({ channels: withToggled(allChannels, channels, channel), kinds })
                     }
                   />
-                  <span className="grow">{channelNames[channel]}</span>
+                  <span className="grow">{channelNames[channel]}</span>{' '}
                   <span className="faint num">{count(numbers?.ofChannel(channel) ?? 0)}</span>
                 </label>
               ))}
           </fieldset>
           {channels.length > 0 && (
-            <button type="button" className="link sm" onClick={() => onFilter({ channels: [], kinds })}>
+            <button
+              type="button"
+              className={`link sm ${styles.allChannels}`}
+              onClick={() => onFilter({ channels: [], kinds })}
+            >
               All channels
             </button>
           )}

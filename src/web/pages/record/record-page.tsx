@@ -1,6 +1,7 @@
 /** One record: its fields, what hangs on it, what was noted, who changed it. */
 
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { RecordAnswer, RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import { RecordType } from '../../../model/crm/record-type.ts'
 import { useLiveRecords, useRecord, useRecordType } from '../../api/use-records.ts'
@@ -57,8 +58,11 @@ function Filled({ info, answer }: { info: RecordTypeInfo; answer: RecordAnswer }
   const { save, dialog } = useSaveRecord(info)
   const { record, labels } = answer
   const lines = info.fields.find(({ kind }) => kind === 'lines')
+  // A card that was there stays, also when another empties it while somebody writes in it.
+  const [filledAtFirst] = useState(() => ({ ...record.values }))
+  const isFilled = (name: string) => !isEmpty(record.values[name]) || !isEmpty(filledAtFirst[name])
   const texts = info.fields
-    .filter(({ kind, name }) => kind === 'long-text' && !isEmpty(record.values[name]))
+    .filter(({ kind, name }) => kind === 'long-text' && isFilled(name))
     .toSorted((one, other) => Number(one.name === ending) - Number(other.name === ending))
   const isNoted = useRecordType('note').data
   const canNote = isNoted !== undefined && pointingField(isNoted, info.type) !== undefined
