@@ -11634,9 +11634,9 @@ export interface components {
                                 };
                                 /** @enum {string} */
                                 type: "string" | "number" | "integer" | "boolean" | "array" | "object";
-                                /** @description it is shown only where other settings have these values */
+                                /** @description it is shown only where other settings have these values, or one of several */
                                 when?: {
-                                    [key: string]: string;
+                                    [key: string]: string | string[];
                                 };
                                 /** @description a secret: it is set and never shown */
                                 writeOnly?: boolean;
@@ -11649,9 +11649,9 @@ export interface components {
                         };
                         /** @enum {string} */
                         type: "string" | "number" | "integer" | "boolean" | "array" | "object";
-                        /** @description it is shown only where other settings have these values */
+                        /** @description it is shown only where other settings have these values, or one of several */
                         when?: {
-                            [key: string]: string;
+                            [key: string]: string | string[];
                         };
                         /** @description a secret: it is set and never shown */
                         writeOnly?: boolean;
@@ -11709,9 +11709,9 @@ export interface components {
                                 };
                                 /** @enum {string} */
                                 type: "string" | "number" | "integer" | "boolean" | "array" | "object";
-                                /** @description it is shown only where other settings have these values */
+                                /** @description it is shown only where other settings have these values, or one of several */
                                 when?: {
-                                    [key: string]: string;
+                                    [key: string]: string | string[];
                                 };
                                 /** @description a secret: it is set and never shown */
                                 writeOnly?: boolean;
@@ -11724,9 +11724,9 @@ export interface components {
                         };
                         /** @enum {string} */
                         type: "string" | "number" | "integer" | "boolean" | "array" | "object";
-                        /** @description it is shown only where other settings have these values */
+                        /** @description it is shown only where other settings have these values, or one of several */
                         when?: {
-                            [key: string]: string;
+                            [key: string]: string | string[];
                         };
                         /** @description a secret: it is set and never shown */
                         writeOnly?: boolean;
