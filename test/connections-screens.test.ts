@@ -131,3 +131,29 @@ test('a webhook shows its address, what was sent, and what it made of it', async
   await page.getByRole('heading', { level: 1, name: 'Sources' }).waitFor()
   expect(watched.troubles()).toEqual([])
 })
+
+test('what the law asks for stands on both pages until somebody has done it', async () => {
+  await page.goto('/connections/new?connector=shopify')
+  await page.getByLabel(/^Signing secret/).fill('one of both sides')
+  await button('Connect').click()
+  await page.getByText('Nothing was sent yet.').waitFor()
+  const address = (await page.locator('code', { hasText: '/v1/hooks/' }).textContent()) ?? ''
+  const body = JSON.stringify({ shop_domain: 'bikes.test', customer: { id: 7, email: 'gone@marlow.test' } })
+  const headers = {
+    'x-shopify-topic': 'customers/redact',
+    'x-shopify-hmac-sha256': createHmac('sha256', 'one of both sides').update(body).digest('base64'),
+  }
+  expect((await fetch(address, { method: 'POST', body, headers })).status).toBe(200)
+  const todo = page.getByRole('region', { name: 'To do' })
+  await todo.getByText('gone@marlow.test be erased within 30 days').waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.goto('/sources')
+  await page.getByText('1 to do').waitFor()
+  await page
+    .getByRole('link', { name: /Shopify/ })
+    .first()
+    .click()
+  await todo.getByRole('button', { name: 'Done' }).click()
+  await todo.waitFor({ state: 'detached' })
+  expect(watched.troubles()).toEqual([])
+})

@@ -365,7 +365,10 @@ export function createConnections(parts: ConnectionsParts) {
         throw appError('connection.not-found', 'No record waits for an answer any more. Reload the page.')
       if (answer === 'delete')
         // The table is looked at once more: what came back meanwhile is not deleted.
-        await changeConnection(db, id, { gone_agreed: row.gone.found, next_run_at: new Date(), failures: 0 })
+        await changeConnection(db, id, {
+          ...{ gone: null, gone_agreed: row.gone.found },
+          ...{ next_run_at: new Date(), failures: 0 },
+        })
       else {
         const source = sourceOf(row)
         await parts.openGone({ source, connection: id, name: row.name, type: mapping.type }).keep()

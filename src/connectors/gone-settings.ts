@@ -36,12 +36,17 @@ export const goneSettings = {
       description: 'And with each run by hand.',
       when: { ...ofRecords, deleted: 'compare' },
     }),
-  deletedShare: z.int().min(1).max(100).default(10).meta({
-    title: 'Delete at most, % of its records',
-    description:
-      'If more are gone at once, nothing is deleted until somebody says yes. Deleted records can be restored.',
-    when: ofRecords,
-  }),
+  deletedShare: z
+    .int()
+    .min(1)
+    .max(100)
+    .default(10)
+    .meta({
+      title: 'Delete at most, % of its records',
+      description:
+        'If more are gone at once, nothing is deleted until somebody says yes. Deleted records can be restored.',
+      when: { ...ofRecords, deleted: ['compare', 'column'] },
+    }),
 }
 
 export const namesDeletedColumn = ({

@@ -12,7 +12,7 @@ declare module 'zod' {
     /** It is filled in by something made for it. */
     editor?: 'record-mapping' | undefined
     /** It is shown only where other settings have these values. */
-    when?: Record<string, string> | undefined
+    when?: Record<string, string | string[]> | undefined
     /** What the values of a choice are called. */
     titles?: Record<string, string> | undefined
   }

@@ -17,9 +17,9 @@ const plainProperty = {
   placeholder: z.string().optional(),
   editor: z.literal('record-mapping').optional().describe('it is filled in by something made for it'),
   when: z
-    .record(z.string(), z.string())
+    .record(z.string(), z.union([z.string(), z.array(z.string())]))
     .optional()
-    .describe('it is shown only where other settings have these values'),
+    .describe('it is shown only where other settings have these values, or one of several'),
 }
 export const SettingsProperty = z.object({
   ...plainProperty,

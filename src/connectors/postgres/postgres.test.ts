@@ -180,7 +180,9 @@ test('a server that goes away in the middle loses nothing and doubles nothing, a
   )
   await breaking.connections.runner.idle()
   const broken = await breaking.connections.get(made.id)
-  expect(broken).toMatchObject({ state: 'failing', failures: 1 })
+  // On a slow machine it has been tried again by now.
+  expect(broken.state).toBe('failing')
+  expect(broken.failures).toBeGreaterThan(0)
   expect(broken.failure?.what).toContain('PostgreSQL at 127.0.0.1')
   expect(broken.failure?.remedy).toContain('tried again')
   expect(broken.counts.taken).toBeLessThan(3_500)

@@ -1,5 +1,5 @@
 /** Rows of connected tables that are gone there: finds their records, deletes them unless they are too many, brings them back. */
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { GoneFrom, GoneRows, OpenGone, SettledGone } from '../../model/connected-rows.ts'
 import type { RecordType } from '../../model/crm/record-type.ts'
 import type { Tables } from '../../storage/records/tables.ts'
@@ -61,11 +61,14 @@ function goneRows({ db, clock, onChanged }: Settings, from: GoneFrom): GoneRows 
     return ids.length
   }
 
+  /** All of them are counted only where some are gone. */
   async function foundAndAll(): Promise<{ found: number; of: number }> {
-    const { rows } = await sql<{ found: string; of: string }>`
-      select count(*) filter (where c.gone = 'found') as found,
-        count(*) filter (where c.gone is null or c.gone = 'found') as of from ${brought}`.execute(db)
-    return { found: Number(rows[0]?.found ?? 0), of: Number(rows[0]?.of ?? 0) }
+    const count = async (which: RawBuilder<unknown>): Promise<number> => {
+      const { rows } = await sql<{ n: string }>`select count(*) as n from ${brought} and ${which}`.execute(db)
+      return Number(rows[0]?.n ?? 0)
+    }
+    const found = await count(sql`c.gone = 'found'`)
+    return { found, of: found === 0 ? 0 : found + (await count(sql`c.gone is null`)) }
   }
 
   /** What is not deleted now stays, until its row comes and goes again. */

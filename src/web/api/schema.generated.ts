@@ -11888,9 +11888,9 @@ export interface components {
                                 };
                                 /** @enum {string} */
                                 type: "string" | "number" | "integer" | "boolean" | "array" | "object";
-                                /** @description it is shown only where other settings have these values */
+                                /** @description it is shown only where other settings have these values, or one of several */
                                 when?: {
-                                    [key: string]: string;
+                                    [key: string]: string | string[];
                                 };
                                 /** @description a secret: it is set and never shown */
                                 writeOnly?: boolean;
@@ -11903,9 +11903,9 @@ export interface components {
                         };
                         /** @enum {string} */
                         type: "string" | "number" | "integer" | "boolean" | "array" | "object";
-                        /** @description it is shown only where other settings have these values */
+                        /** @description it is shown only where other settings have these values, or one of several */
                         when?: {
-                            [key: string]: string;
+                            [key: string]: string | string[];
                         };
                         /** @description a secret: it is set and never shown */
                         writeOnly?: boolean;
@@ -11963,9 +11963,9 @@ export interface components {
                                 };
                                 /** @enum {string} */
                                 type: "string" | "number" | "integer" | "boolean" | "array" | "object";
-                                /** @description it is shown only where other settings have these values */
+                                /** @description it is shown only where other settings have these values, or one of several */
                                 when?: {
-                                    [key: string]: string;
+                                    [key: string]: string | string[];
                                 };
                                 /** @description a secret: it is set and never shown */
                                 writeOnly?: boolean;
@@ -11978,9 +11978,9 @@ export interface components {
                         };
                         /** @enum {string} */
                         type: "string" | "number" | "integer" | "boolean" | "array" | "object";
-                        /** @description it is shown only where other settings have these values */
+                        /** @description it is shown only where other settings have these values, or one of several */
                         when?: {
-                            [key: string]: string;
+                            [key: string]: string | string[];
                         };
                         /** @description a secret: it is set and never shown */
                         writeOnly?: boolean;

@@ -6,6 +6,7 @@ import { useAnswered, useDeliveries } from '../../api/use-connections.ts'
 import { toast } from '../../frame/toast.ts'
 import { ago, dayAndTime } from '../../parts/format.ts'
 import { MoreRows } from '../../parts/more-rows.tsx'
+import { Skeleton } from '../../parts/skeleton.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import styles from './connections.module.css'
 
@@ -19,6 +20,12 @@ export function AsksCard({ connection }: { connection: Connection }) {
       <h2 className="heading" id="asks-title">
         To do
       </h2>
+      {asked.isPending && <Skeleton width="100%" height={60} />}
+      {asked.isError && (
+        <p className="sm bad" role="alert">
+          {failureText(asked.error)}
+        </p>
+      )}
       <ul className={styles.rows}>
         {rows.map(({ id, kind, receivedAt, error }) => (
           <li key={id}>

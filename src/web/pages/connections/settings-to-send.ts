@@ -29,7 +29,7 @@ export const isShown = (
 ): boolean =>
   Object.entries(when).every(([name, wanted]) => {
     const chosen = isEmpty(values[name]) ? properties[name]?.default : values[name]
-    return chosen === wanted
+    return [wanted].flat().some((one) => one === chosen)
   })
 
 /** What a test found fits where nothing was chosen; its mapping answers the one that was sent. */
