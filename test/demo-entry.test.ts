@@ -39,7 +39,7 @@ describe.each(recordsEngines)('on %s', (engine) => {
     const real = opened()
     await real.closeDemo()
     expect(await real.state({ kind: 'nobody' })).toMatchObject({ demo: false, setUpNeeded: true })
-    expect(await callerOf(real, admin)).toEqual({ kind: 'nobody' })
+    expect(await callerOf(real, admin)).toEqual({ kind: 'nobody', sessionEnded: true })
     expect(() => real.enterDemo('admin', visitor)).toThrow('This is not the demo')
     await real.close()
 

@@ -56,11 +56,7 @@ beforeAll(async () => {
     'test',
   )
   others.push({ name: 'a key for everything', headers: { authorization: `Bearer ${key}` } })
-  await given.ask('POST', '/api/v1/webhooks', {
-    name: 'All',
-    url: `${receiver.url}/hook`,
-    happenings: recordTypeNames.flatMap((type) => changeActions.map((action) => happeningOf(type, action))),
-  })
+  await subscribe()
   const stream = await fetch(`${given.url}/api/v1/live`, { headers: given.admin })
   void (async () => {
     const decoder = new TextDecoder()
@@ -74,6 +70,14 @@ afterAll(async () => {
   await given?.close()
   await receiver?.close()
 })
+
+/** To everything that is told. */
+const subscribe = () =>
+  given.ask('POST', '/api/v1/webhooks', {
+    name: 'All',
+    url: `${receiver.url}/hook`,
+    happenings: recordTypeNames.flatMap((type) => changeActions.map((action) => happeningOf(type, action))),
+  })
 
 const askAs = (headers: Headers, method: string, url: string, asked: Asked = {}) =>
   app.inject({
@@ -235,7 +239,8 @@ test('no answer to anybody else holds anything of it, on any route', async () =>
     expect(reached).toContain(route)
   expect((await askAs(author, 'GET', `/api/v1/records/note/${it.note.id}`)).body).toContain(`${secret} again`)
 
-  // A shown note is told of, so both ways of telling work.
+  // A shown note is told of, so both ways of telling work. The webhook from before was asked to go.
+  await subscribe()
   const shown = await askAs(author, 'POST', '/api/v1/records/note', {
     payload: { values: { text: 'For everybody' } },
   })

@@ -89,7 +89,7 @@ const comeIn = async (
     return response
   }
   const start = new URL(given.url)
-  const begun = await ask(new URL('/api/v1/session/single-sign-on', start), JSON.stringify(wish))
+  const begun = await ask(new URL('/api/v1/session/single-sign-on', start), JSON.stringify(wish ?? {}))
   let at = new URL(((await begun.json()) as { url: string }).url)
   expect(at.searchParams.get('prompt')).toBe(wish?.anew ? 'login' : null)
   for (let step = 0; step < 20; step++) {

@@ -5,18 +5,44 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { paula } from '../../../../test/support/given-crm.ts'
-import { type GivenRecords, givenRecords, recordsEngines } from '../../../../test/support/records.ts'
+import { givenPostgres } from '../../../../test/support/postgres.ts'
+import { givenRecords, type RecordsEngine, recordsEngines } from '../../../../test/support/records.ts'
 import type { ConnectedRecord } from '../../../model/connected-record.ts'
 import type { ImportedType } from '../../../model/crm/record-import.ts'
+import { connectRecords, type Records } from '../../../storage/records/connect.ts'
+import { migrate } from '../../../storage/records/migrate.ts'
 import { createConnectedWriter } from '../../connected/write-connected.ts'
 import { createRecordImporter } from './record-importer.ts'
 
 const clock = () => new Date()
 
+/** As two processes have it: on a server each with connections of its own. */
+async function givenTwice(engine: RecordsEngine) {
+  if (engine === 'the embedded engine') {
+    const given = await givenRecords(engine)
+    return {
+      ...{ one: given.records, other: given.records },
+      [Symbol.asyncDispose]: () => given[Symbol.asyncDispose](),
+    }
+  }
+  const database = await givenPostgres()
+  const open = () => connectRecords({ url: database.url, directory: tmpdir() })
+  const one = await open()
+  await migrate(one)
+  const other = await open()
+  return {
+    ...{ one, other },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([one.close(), other.close()])
+      await database[Symbol.asyncDispose]()
+    },
+  }
+}
+
 /** As in a process of its own: it knows nothing of what the others have under way. */
-async function anotherImporter(given: GivenRecords, directory: string) {
+async function anotherImporter({ db }: Records, directory: string) {
   const importer = await createRecordImporter({
-    ...{ db: given.records.db, directory, clock, mayStill: async () => {} },
+    ...{ db, directory, clock, mayStill: async () => {} },
     onChanged() {},
     onError: console.error,
   })
@@ -44,11 +70,14 @@ const several = (line: (number: number) => string) =>
 
 describe.each(recordsEngines)('on %s', (engine) => {
   test('every company is there once, whichever way it is named', async () => {
-    await using given = await givenRecords(engine)
+    await using given = await givenTwice(engine)
     const directory = await mkdtemp(join(tmpdir(), 'waymark-at-once-'))
     await mkdir(join(directory, 'uploads'))
-    const [one, other] = [await anotherImporter(given, directory), await anotherImporter(given, directory)]
-    const tell = createConnectedWriter({ db: given.records.db, clock, onChanged() {} })
+    const [one, other] = [
+      await anotherImporter(given.one, directory),
+      await anotherImporter(given.other, directory),
+    ]
+    const tell = createConnectedWriter({ db: given.other.db, clock, onChanged() {} })
     const told = async () => {
       const from = { connection: 'shop', name: 'Shop', source: 'shop' }
       for (let at = 0; at < count; at += 100) {
@@ -75,7 +104,7 @@ describe.each(recordsEngines)('on %s', (engine) => {
     }
     const { rows } = await sql<{ label: string; n: number }>`
       select label, count(*)::integer as n from crm_company where deleted_at is null
-      group by label order by n desc, label`.execute(given.records.db)
+      group by label order by n desc, label`.execute(given.one.db)
     expect(rows.filter(({ n }) => n > 1)).toEqual([])
     expect(rows).toHaveLength(2 * count)
     await Promise.all([one.importer.close(), other.importer.close()])
