@@ -173,8 +173,11 @@ describe.each(recordsEngines)('records of the CRM on %s', (engine) => {
 
   test('whoever changes what she came to still goes on from where she was', async () => {
     const made: string[] = []
-    for (const name of ['First', 'Second', 'Third'])
+    for (const name of ['First', 'Second', 'Third']) {
+      given.later(1_000)
       made.unshift((await given.make('company', { name, industry: 'walked' })).id)
+    }
+    given.later(1_000)
     const [third = '', second = '', first = ''] = made
     const filter: SegmentRule = { kind: 'field', field: 'industry', op: 'is', value: 'walked' }
     const place = (id: string, from?: string) => given.crm.place('company', id, { filter, from }, undefined)

@@ -15,21 +15,18 @@ import type { StoredRecord } from './stored-record.ts'
 export const isNotedNumber = (text: string): boolean =>
   text.length >= 15 && text.length <= 20 && /^[0-9]+$/.test(text)
 
-function gatherNumbers(value: unknown, found: Set<string>): void {
-  if (typeof value === 'string') {
-    if (isNotedNumber(value)) found.add(value)
-  } else if (typeof value === 'object' && value !== null)
-    for (const part of Object.values(value)) gatherNumbers(part, found)
+/** Most changes name nobody, so nothing is made for them. */
+function withNumbers(found: Set<string> | undefined, value: unknown): Set<string> | undefined {
+  if (typeof value === 'string') return isNotedNumber(value) ? (found ?? new Set()).add(value) : found
+  if (typeof value !== 'object' || value === null) return found
+  return Object.values(value).reduce(withNumbers, found)
 }
 
 /** Whom a change may name, as an array of PostgreSQL: who was erased must be found in the histories of others. */
 function namingOf({ changes }: Applied): string | null {
-  const found = new Set<string>()
-  for (const { from, to } of changes) {
-    gatherNumbers(from, found)
-    gatherNumbers(to, found)
-  }
-  return found.size > 0 ? `{${[...found].join(',')}}` : null
+  let found: Set<string> | undefined
+  for (const { from, to } of changes) found = withNumbers(withNumbers(found, from), to)
+  return found ? `{${[...found].join(',')}}` : null
 }
 
 const changeColumns: RowColumns<Applied> = [

@@ -1,7 +1,7 @@
 /** Reads and writes rows of records, many at a time. Names of tables and columns come from the declared fields alone. */
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { RecordType } from '../model/crm/record-type.ts'
-import { columnNames, manyRows } from '../storage/records/many-rows.ts'
+import { columnNames, manyRows, manyTexts } from '../storage/records/many-rows.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import { tableOf } from './record-columns.ts'
 import { type RecordRow, recordOfRow, rowColumnsOf, type StoredRecord } from './stored-record.ts'
@@ -11,7 +11,7 @@ export type Db = Kysely<Tables> | Transaction<Tables>
 export async function readRecords(db: Db, type: RecordType, ids: readonly string[]): Promise<StoredRecord[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<{ row: RecordRow }>`
-    select to_jsonb(t) as row from ${sql.table(tableOf(type))} t where id = any(${[...new Set(ids)]}::text[])`.execute(
+    select to_jsonb(t) as row from ${sql.table(tableOf(type))} t where id = any(${manyTexts(new Set(ids))})`.execute(
     db,
   )
   return rows.map(({ row }) => recordOfRow(type, row))
@@ -26,7 +26,7 @@ export async function lockRecords(
   if (ids.length === 0) return []
   const { rows } = await sql<{ row: RecordRow }>`
     select to_jsonb(t) as row from ${sql.table(tableOf(type))} t
-    where id = any(${[...new Set(ids)]}::text[]) order by id for update`.execute(db)
+    where id = any(${manyTexts(new Set(ids))}) order by id for update`.execute(db)
   return rows.map(({ row }) => recordOfRow(type, row))
 }
 

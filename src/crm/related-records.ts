@@ -4,6 +4,7 @@ import type { Labels } from '../model/crm/crm-record.ts'
 import type { Field } from '../model/crm/field.ts'
 import type { FieldValue, FieldValues } from '../model/crm/field-value.ts'
 import type { RecordType } from '../model/crm/record-type.ts'
+import { manyTexts } from '../storage/records/many-rows.ts'
 import { tableOf } from './record-columns.ts'
 import type { Db } from './record-rows.ts'
 import { standingId } from './same-records.ts'
@@ -47,7 +48,7 @@ export async function relatedRecords(
       select t.id, coalesce(into_one.label, t.label) as label, t.external_id as "externalId", t.department,
         t.deleted_at is not null as deleted, ${onlyForSql(type)} as "onlyFor"
       from ${sql.table(tableOf(type))} t left join ${sql.table(tableOf(type))} into_one on into_one.id = ${standingId(type, 't')}
-      where t.id = any(${[...ids]}::text[])`.execute(db)
+      where t.id = any(${manyTexts(ids)})`.execute(db)
     for (const row of rows) found.set(`${type} ${row.id}`, { type, ...row })
   }
   return found

@@ -1,7 +1,7 @@
 /** The text by which records are found: one line of folded text per record, and every word of it once. */
 import { sql, type Transaction } from 'kysely'
 import type { FieldValue } from '../model/crm/field-value.ts'
-import { manyRows, type RowColumns } from '../storage/records/many-rows.ts'
+import { manyRows, manyTexts, type RowColumns } from '../storage/records/many-rows.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import { foldText } from './fold-text.ts'
 import { onlyFor } from './record-access.ts'
@@ -40,7 +40,7 @@ const searchColumns: RowColumns<SearchRow> = [
 /** In one order, so that two writers never wait for each other. */
 export async function storeWords(db: Transaction<Tables>, words: ReadonlySet<string>): Promise<void> {
   if (words.size === 0) return
-  await sql`insert into crm_word select unnest(${[...words].sort()}::text[]) on conflict do nothing`.execute(
+  await sql`insert into crm_word select unnest(${manyTexts([...words].sort())}) on conflict do nothing`.execute(
     db,
   )
 }

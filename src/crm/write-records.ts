@@ -9,6 +9,7 @@ import type { RecordWriteResult } from '../model/crm/batch.ts'
 import type { FieldValues } from '../model/crm/field-value.ts'
 import type { RecordType } from '../model/crm/record-type.ts'
 import { type ErasedPeople, erasedPeopleOf } from '../storage/records/erased-people.ts'
+import { manyTexts } from '../storage/records/many-rows.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import { type AnyWrite, type Applied, applyWrite, type Setting } from './apply-write.ts'
 import { firstResponses } from './first-response.ts'
@@ -113,7 +114,7 @@ async function externalIds(
   if (given.length === 0) return new Map()
   const { rows } = await sql<{ id: string; external_id: string }>`
     select id, external_id from ${sql.table(tableOf(type))}
-    where external_id = any(${given}::text[]) and deleted_at is null`.execute(db)
+    where external_id = any(${manyTexts(given)}) and deleted_at is null`.execute(db)
   return new Map(rows.map(({ id, external_id }) => [external_id, id]))
 }
 

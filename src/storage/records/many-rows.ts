@@ -65,10 +65,18 @@ function columnOf<Row>(rows: readonly Row[], [, type, of]: RowColumn<Row>, mayBe
   }
   const [first = null] = cells
   if (mayBeOne && cells.every((cell) => cell === first)) return { one: sql`${first}::${sql.raw(type)}` }
-  const isPlain = joined !== '' && !(kind.mayHoldSigns && cells.some(holdsSigns))
-  return {
-    array: isPlain ? sql`string_to_array(${joined}::text, ${between}, ${nothing})` : sql`${cells}::text[]`,
-  }
+  return { array: arrayOf(cells, joined, kind.mayHoldSigns) }
+}
+
+const arrayOf = (cells: Cells, joined: string, mayHoldSigns: boolean): RawBuilder<unknown> =>
+  joined === '' || (mayHoldSigns && cells.some(holdsSigns))
+    ? sql`${cells}::text[]`
+    : sql`string_to_array(${joined}::text, ${between}, ${nothing})`
+
+/** An array of many texts, such as the keys that are looked for. */
+export const manyTexts = (texts: Iterable<string>): RawBuilder<unknown> => {
+  const cells = [...texts]
+  return arrayOf(cells, cells.join(between), true)
 }
 
 /** To be selected from; its columns are `x.name`. What is the same in all rows is sent and read once. */

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { FieldValues } from '../../../model/crm/field-value.ts'
 import type { ImportedType, RecordImportSettings } from '../../../model/crm/record-import.ts'
+import { manyTexts } from '../../../storage/records/many-rows.ts'
 import { foldText } from '../../fold-text.ts'
 import { tableOf } from '../../record-columns.ts'
 import { isMadeId } from '../../record-id.ts'
@@ -100,17 +101,21 @@ export function recordsWithSql(
 ): RawBuilder<WithKey> {
   const column = columnOf(field)
   const table = sql.table(tableOf(type))
-  // The indexes of ids hold merged records too; those of what people are called leave them out, and they are few.
-  const hasMerged = isUnique(field)
-  const merged = sql`union all select t.id, ${standingId(type, 't')} from ${table} t
-    where t.merged_into is not null and t.deleted_at is null and ${column} = any(${[...values]}::text[])`
+  const wanted = manyTexts(values)
+  // The index holds merged records too, and says to the database that each key is there once.
+  if (isUnique(field))
+    return sql<WithKey>`
+      select t.id, ${standingId(type, 't')} as standing from ${table} t
+      where ${column} = any(${wanted}) and t.deleted_at is null`
   // Value by value and in the order of the index: asked for all at once, a table that grew since the database
-  // last looked at it is read from end to end.
+  // last looked at it is read from end to end. Merged records are not in these indexes, and are few.
   return sql<WithKey>`
-    select found.id, found.standing from unnest(${[...values]}::text[]) as wanted(value) cross join lateral (
-      select t.id, ${hasMerged ? standingId(type, 't') : sql`t.id`} as standing from ${table} t
-      where ${column} = wanted.value and t.deleted_at is null ${hasMerged ? sql`` : sql`and t.merged_into is null`}
-      order by ${column}, t.id limit ${mostWithKey}) as found ${hasMerged ? sql`` : merged}`
+    select found.id, found.standing from unnest(${wanted}) as wanted(value) cross join lateral (
+      select t.id, t.id as standing from ${table} t
+      where ${column} = wanted.value and t.deleted_at is null and t.merged_into is null
+      order by ${column}, t.id limit ${mostWithKey}) as found
+    union all select t.id, ${standingId(type, 't')} from ${table} t
+    where t.merged_into is not null and t.deleted_at is null and ${column} = any(${wanted})`
 }
 
 export const recordsWith = async (
