@@ -1,5 +1,6 @@
 /** Removes uploaded files in which one person stands, and what was shown of their cells. */
 import { rm } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import type { Kysely } from 'kysely'
 import { standsIn } from '../../files/stands-in.ts'
 import type { Import, ImportPreview } from '../../model/import.ts'
@@ -25,19 +26,25 @@ const removed: Import['error'] = {
   code: 'import.file-unreadable',
   message: 'The file was removed, since a person who stood in it was erased. Upload it again without her.',
 }
+const left: Import['error'] = {
+  code: 'import.file-unreadable',
+  message: 'A person who stands in this file was erased. Take her out of it, and import it again.',
+}
 
-async function eraseFile(db: Kysely<Tables>, row: ImportRow): Promise<void> {
-  await rm(row.file_path, { force: true })
+/** A file that the command line read where it lay is not ours to remove. */
+async function eraseFile(db: Kysely<Tables>, row: ImportRow, uploads: string): Promise<void> {
+  const isOurs = resolve(dirname(row.file_path)) === resolve(uploads)
+  if (isOurs) await rm(row.file_path, { force: true })
   const canRun = row.state !== 'done' && row.state !== 'undone'
   await changeImport(db, row.id, {
     ...(row.preview ? { preview: withoutCells(row.preview) } : {}),
-    ...(canRun ? { state: 'failed', error: removed } : {}),
+    ...(canRun ? { state: 'failed', error: isOurs ? removed : left } : {}),
   })
 }
 
-/** `brought`: imports that stored something of hers. Returns those whose file was removed. */
+/** `brought`: imports that stored something of hers. Returns those in whose file she stands. */
 export async function eraseFromImports(
-  db: Kysely<Tables>,
+  { db, uploads }: { db: Kysely<Tables>; uploads: string },
   names: PersonNames,
   brought: ReadonlySet<number>,
 ): Promise<number[]> {
@@ -47,7 +54,7 @@ export async function eraseFromImports(
     const shown = JSON.stringify(row.preview)
     const isShown = telling.some((name) => shown.includes(JSON.stringify(name).slice(1, -1)))
     if (!brought.has(row.id) && !isShown && !(await standsIn(row.file_path, telling))) continue
-    await eraseFile(db, row)
+    await eraseFile(db, row, uploads)
     gone.push(row.id)
   }
   return gone

@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type GivenImporter, givenImporter, refusalsOf, text } from '../../../test/support/given-importer.ts'
 import { homeOf, messageHash } from '../../journey/hash.ts'
@@ -10,6 +13,33 @@ afterAll(() => given.close())
 beforeEach(async () => {
   await given.journeys.command('TRUNCATE TABLE interactions')
   given.changed.length = 0
+})
+
+test('who is erased goes from uploaded files, and a file that was read where it lies is left to its owner', async () => {
+  const content = 'customer,time,event\nann@example.com,2024-03-01,Order placed\n'
+  const folder = await mkdtemp(join(tmpdir(), 'waymark-own-file-'))
+  const own = join(folder, 'customers.csv')
+  await writeFile(own, content)
+  const importer = given.importer()
+  const { id } = await importer.create('customers.csv', own, content.length)
+  await importer.settled(id)
+  const uploaded = await given.check(content)
+  await importer.erase(
+    { users: ['ann@example.com'], anonymous: [], emails: ['ann@example.com'] },
+    new Set(),
+    async () => {},
+  )
+  expect(await readFile(own, 'utf8')).toBe(content)
+  for (const one of [id, uploaded.id]) {
+    const erased = await importer.get(one)
+    expect(erased).toMatchObject({ state: 'failed', error: { code: 'import.file-unreadable' } })
+    expect(JSON.stringify(erased.preview)).not.toContain('ann@example.com')
+  }
+  const left = await Promise.all(
+    (await readdir(importer.uploads)).map((name) => readFile(join(importer.uploads, name), 'utf8')),
+  )
+  expect(left.join()).not.toContain('ann@example.com')
+  await rm(folder, { recursive: true })
 })
 
 const shop = `customer,time,event,channel,value,currency,nps,comment,order_id,country

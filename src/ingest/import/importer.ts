@@ -71,6 +71,7 @@ type Job = { work: Promise<void>; stop: AbortController; progress: Progress | un
 
 export async function createImporter(parts: ImporterParts) {
   const { records, journeys, catalogue, directory, scoreText } = parts
+  const uploads = join(directory, 'uploads')
   const { db } = records
   const now = parts.now ?? (() => new Date())
   const staged = new StagedFiles(journeys)
@@ -312,7 +313,7 @@ export async function createImporter(parts: ImporterParts) {
   await recover()
 
   return {
-    uploads: join(directory, 'uploads'),
+    uploads,
     list: async (): Promise<Import[]> => (await allImports(db)).map(shown),
     get,
     /** The file lies on disk already; its dry run starts by itself. */
@@ -381,7 +382,7 @@ export async function createImporter(parts: ImporterParts) {
       const run = (async () => {
         await before
         await alone()
-        for (const id of await eraseFromImports(db, names, brought)) {
+        for (const id of await eraseFromImports({ db, uploads }, names, brought)) {
           plans.delete(id)
           await staged.drop(id)
         }
