@@ -265,14 +265,16 @@ test('amounts in any notation become minor units', async () => {
   ])
 })
 
-test('a damaged gzip file and a spreadsheet are refused with what to do', async () => {
+test('a damaged gzip file and a damaged workbook are refused with what to do', async () => {
   const broken = gz('customer,time\n'.repeat(1000)).subarray(0, 40)
   expect(await given.check(broken)).toMatchObject({
     state: 'failed',
     error: { code: 'import.file-unreadable' },
   })
-  const sheet = await given.check(Buffer.from('PK\x03\x04 more'), {}, 'book.xlsx')
-  expect(sheet.error?.message).toContain('save the sheet as CSV')
+  expect(await given.check(Buffer.from('PK\x03\x04 more'), {}, 'book.xlsx')).toMatchObject({
+    state: 'failed',
+    error: { code: 'import.file-unreadable', message: expect.stringContaining('save it again') },
+  })
 })
 
 /** Small on the disk and larger than any memory once unpacked. */
