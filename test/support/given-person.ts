@@ -1,5 +1,5 @@
 /** One person with an unusual word in every field and every place, beside others who must not notice that she goes. */
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RecordAnswer } from '../../src/model/crm/crm-record.ts'
 import type { RecordImport } from '../../src/model/crm/record-import.ts'
@@ -188,7 +188,8 @@ export async function plantPerson(given: Given): Promise<string> {
 /** `lines`: of customer, time, event, text and e-mail. */
 export async function importHer(given: Given, lines?: string): Promise<number> {
   const { importer } = given.waymark.parts
-  const file = join(given.directory, `${Date.now()}.csv`)
+  await mkdir(importer.uploads, { recursive: true })
+  const file = join(importer.uploads, `${Date.now()}.csv`)
   await writeFile(
     file,
     lines
