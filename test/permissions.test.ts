@@ -6,6 +6,7 @@ import type { Permit } from '../src/api/permit.ts'
 import { buildServer } from '../src/api/server.ts'
 import { KeyScope, type Permission, Role } from '../src/model/permission.ts'
 import { type Given, givenWaymark } from './api-given.ts'
+import { type EveryRoute, everyRoute } from './support/every-route.ts'
 import { commandLineHeaders, invited } from './support/signed-in.ts'
 
 /** Written out once more, so that a slip in the table is noticed. */
@@ -20,40 +21,24 @@ const promised: Record<Role, readonly Permission[]> = {
 }
 
 type Asker = { name: string; headers: Record<string, string>; may(permit: Permit): boolean }
-type Route = { method: string; url: string; permit: Permit; unaudited: boolean }
 
 let given: Given
 let app: App
-const routes: Route[] = []
+let routes: EveryRoute[]
 const askers: Asker[] = []
 const reached = 299
 
 beforeAll(async () => {
   given = await givenWaymark()
-  const { services, access } = given.waymark.parts
-  app = await buildServer({
-    services,
-    logger: pino({ level: 'silent' }),
-    web: given.directory,
-    requestsPerMinute: 1e6,
-    requestsPerKeyAndMinute: 1e6,
-    metrics: {
-      watch(app) {
-        app.addHook('onRoute', ({ method, url, config }) => {
-          for (const one of [method].flat())
-            if (one !== 'HEAD')
-              routes.push({
-                ...{ method: one, url, permit: config?.permit ?? 'open' },
-                unaudited: config?.unaudited === true,
-              })
-        })
-        // Right behind the check of permissions, so that nothing is really done.
-        app.addHook('preParsing', async (_request, reply) => {
-          await reply.code(reached).send()
-        })
-      },
+  const { access } = given.waymark.parts
+  ;({ app, routes } = await everyRoute(given, {
+    watch(app) {
+      // Right behind the check of permissions, so that nothing is really done.
+      app.addHook('preParsing', async (_request, reply) => {
+        await reply.code(reached).send()
+      })
     },
-  })
+  }))
   const open = (permit: Permit) => permit === 'open' || permit === 'write-key'
   askers.push({ name: 'nobody', headers: {}, may: open })
   askers.push({ name: 'a forged session', headers: { cookie: 'waymark.session_token=abc.def' }, may: open })
@@ -94,7 +79,7 @@ afterAll(async () => {
 })
 
 /** From another machine, since this one may read the metrics. */
-const ask = ({ method, url }: Route, headers: Record<string, string>, remoteAddress = '10.0.0.9') =>
+const ask = ({ method, url }: EveryRoute, headers: Record<string, string>, remoteAddress = '10.0.0.9') =>
   app.inject({ method: method as 'GET', url: url.replace(/:\w+|\*/g, '1'), headers, remoteAddress })
 
 test('there are routes of every kind to ask', () => {
@@ -136,7 +121,7 @@ test('every route gives everybody the promised answer', async () => {
 }, 120_000)
 
 test('what needs no permission and what leaves no line in the audit log is known one by one', () => {
-  const known = (wanted: (route: Route) => boolean) =>
+  const known = (wanted: (route: EveryRoute) => boolean) =>
     routes
       .filter((route) => route.url.startsWith('/api/') && wanted(route))
       .map(({ method, url }) => `${method} ${url.replace('/api/v1', '')}`)

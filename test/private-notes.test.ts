@@ -3,26 +3,24 @@
  * What reading alone gives is asked in record-permissions.test.ts.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { App } from '../src/api/app.ts'
-import { buildServer } from '../src/api/server.ts'
 import { changeActions } from '../src/model/crm/crm-record.ts'
 import { recordTypeNames } from '../src/model/crm/record-type.ts'
 import { KeyScope } from '../src/model/permission.ts'
 import { happeningOf } from '../src/model/webhook.ts'
 import { type Given, givenWaymark } from './api-given.ts'
+import { type EveryRoute, everyRoute } from './support/every-route.ts'
 import { givenReceiver, type Receiver } from './support/receiver.ts'
 import { invited } from './support/signed-in.ts'
 
 type Headers = Record<string, string>
-type Route = { method: string; url: string }
 type Asked = { payload?: unknown; headers?: Headers; query?: string }
 
 let given: Given
 let app: App
 let receiver: Receiver
-const routes: Route[] = []
+let routes: EveryRoute[]
 const secret = 'Xylophonkonzert'
 const number = 'N-Xylophon-7'
 /** What was told to everybody who watches. */
@@ -33,21 +31,8 @@ const others: { name: string; headers: Headers }[] = []
 beforeAll(async () => {
   receiver = await givenReceiver()
   given = await givenWaymark({ WAYMARK_ALLOW_PRIVATE_HOSTS: '127.0.0.1' })
-  const { services, access } = given.waymark.parts
-  app = await buildServer({
-    services,
-    logger: pino({ level: 'silent' }),
-    web: given.directory,
-    requestsPerMinute: 1e6,
-    requestsPerKeyAndMinute: 1e6,
-    metrics: {
-      watch(app) {
-        app.addHook('onRoute', ({ method, url }) => {
-          for (const one of [method].flat()) if (one !== 'HEAD') routes.push({ method: one, url })
-        })
-      },
-    },
-  })
+  const { access } = given.waymark.parts
+  ;({ app, routes } = await everyRoute(given))
   author = await invited(given.url, given.admin, 'editor', { email: 'author@example.com' })
   const colleague = await invited(given.url, given.admin, 'editor', { email: 'colleague@example.com' })
   others.push({ name: 'a colleague', headers: colleague }, { name: 'an admin', headers: given.admin })
@@ -120,7 +105,7 @@ async function written() {
 type Written = Awaited<ReturnType<typeof written>>
 
 /** What is asked where nothing at all would be refused before anything is looked at. */
-function attemptsAt({ method, url }: Route, it: Written): Asked[] {
+function attemptsAt({ method, url }: EveryRoute, it: Written): Asked[] {
   const rule = { kind: 'field', field: 'text', op: 'contains', value: secret }
   const route = `${method} ${url.replace('/api/v1', '')}`
   const upload = (lines: string) => ({
@@ -170,7 +155,7 @@ function attemptsAt({ method, url }: Route, it: Written): Asked[] {
   return [...(known[route] ?? []), { payload: { filter: rule, q: secret, id: it.note.id } }]
 }
 
-function addressesOf({ url }: Route, it: Written): string[] {
+function addressesOf(url: string, it: Written): string[] {
   const values: Record<string, string[]> = {
     type: ['note', 'customer'],
     one: [it.customer.id],
@@ -188,13 +173,11 @@ function addressesOf({ url }: Route, it: Written): string[] {
   }
   const name = /:(\w+)/.exec(url)?.[1]
   if (!name) return [url]
-  return (values[name] ?? ['1']).flatMap((value) =>
-    addressesOf({ method: '', url: url.replace(`:${name}`, value) }, it),
-  )
+  return (values[name] ?? ['1']).flatMap((value) => addressesOf(url.replace(`:${name}`, value), it))
 }
 
 /** They take away what others below are asked about, so they come last; ways in and out are another test's. */
-const order = ({ method, url }: Route): number =>
+const order = ({ method, url }: EveryRoute): number =>
   method === 'DELETE' ? 3 : /erasures|undo|restore|merges/.test(url) ? 2 : method === 'GET' ? 1 : 0
 const aside = /\/(session|set-up|invitations|password|links|auth|me)\b|\/live$|\/docs|\*/
 /** What others did, and what became of it, is looked at afterwards. */
@@ -213,7 +196,7 @@ test('no answer to anybody else holds anything of it, on any route', async () =>
   const told: string[] = []
   const reached = new Set<string>()
   for (const route of asked)
-    for (const address of addressesOf(route, it))
+    for (const address of addressesOf(route.url, it))
       for (const attempt of route.method === 'GET' ? [{}] : attemptsAt(route, it))
         for (const { name, headers } of others) {
           const answer = await askAs(headers, route.method, address, attempt)

@@ -1,9 +1,7 @@
 /** Made from the route table: what departments keep and what private notes hide holds on every route, for everybody. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { App } from '../src/api/app.ts'
-import { buildServer } from '../src/api/server.ts'
 import type { BulkChange } from '../src/model/crm/bulk-change.ts'
 import type { RecordAnswer } from '../src/model/crm/crm-record.ts'
 import type { FieldValues } from '../src/model/crm/field-value.ts'
@@ -13,6 +11,7 @@ import type { Comparison } from '../src/model/duplicate.ts'
 import { KeyScope } from '../src/model/permission.ts'
 import type { PersonExport } from '../src/model/person-export.ts'
 import { type Given, givenWaymark } from './api-given.ts'
+import { type EveryRoute, everyRoute } from './support/every-route.ts'
 import { commandLineHeaders, invited } from './support/signed-in.ts'
 
 type Headers = Record<string, string>
@@ -33,7 +32,7 @@ let given: Given
 let app: App
 let askers: Asker[]
 let everything: string
-const routes: { method: string; url: string; permit: string }[] = []
+let routes: EveryRoute[]
 const department = 'Sales'
 const secret = 'Xylophonkonzert'
 
@@ -247,22 +246,8 @@ async function stateOf(): Promise<string> {
 
 beforeAll(async () => {
   given = await givenWaymark()
-  const { services, access } = given.waymark.parts
-  app = await buildServer({
-    services,
-    logger: pino({ level: 'silent' }),
-    web: given.directory,
-    requestsPerMinute: 1e6,
-    requestsPerKeyAndMinute: 1e6,
-    metrics: {
-      watch(app) {
-        app.addHook('onRoute', ({ method, url, config }) => {
-          for (const one of [method].flat())
-            if (one !== 'HEAD') routes.push({ method: one, url, permit: config?.permit ?? 'open' })
-        })
-      },
-    },
-  })
+  const { access } = given.waymark.parts
+  ;({ app, routes } = await everyRoute(given))
   const person = async (role: 'viewer' | 'analyst' | 'editor', of: string): Promise<Asker> => ({
     name: `${role} of ${of || 'no department'}`,
     headers: await invited(given.url, given.admin, role, {

@@ -4,15 +4,13 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { App } from '../src/api/app.ts'
-import { buildServer } from '../src/api/server.ts'
 import { type Given, givenWaymark } from './api-given.ts'
+import { type EveryRoute, everyRoute } from './support/every-route.ts'
 import { invited, password } from './support/signed-in.ts'
-
-type Route = { method: string; url: string }
 
 let given: Given
 let app: App
-const routes: Route[] = []
+let routes: EveryRoute[]
 /** What each secret is, so that a failure names it. */
 const secrets = new Map<string, string>()
 /** For whom each of these may be shown: nobody but who may change it. */
@@ -92,20 +90,7 @@ beforeAll(async () => {
       log += line
     },
   }
-  app = await buildServer({
-    services: given.waymark.parts.services,
-    logger: pino({ level: 'trace' }, stream),
-    web: given.directory,
-    requestsPerMinute: 1e6,
-    requestsPerKeyAndMinute: 1e6,
-    metrics: {
-      watch(app) {
-        app.addHook('onRoute', ({ method, url }) => {
-          for (const one of [method].flat()) if (one !== 'HEAD') routes.push({ method: one, url })
-        })
-      },
-    },
-  })
+  ;({ app, routes } = await everyRoute(given, { logger: pino({ level: 'trace' }, stream) }))
   await plant()
 })
 afterAll(async () => {
