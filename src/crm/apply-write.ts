@@ -61,7 +61,8 @@ const notFound = (type: string, id: string): Refused =>
 function changesBetween(shape: RecordShape, before: FieldValues, after: FieldValues): FieldChange[] {
   const changes: FieldChange[] = []
   for (const { name } of shape.fields) {
-    const [from, to] = [before[name] ?? null, after[name] ?? null]
+    const from = before[name] ?? null
+    const to = after[name] ?? null
     if (!sameValue(from, to)) changes.push({ field: name, from, to })
   }
   return changes

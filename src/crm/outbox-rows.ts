@@ -7,7 +7,7 @@ import type { Db } from './record-rows.ts'
 
 const outboxColumns: RowColumns<Pending> = [
   ['message_id', 'text', ({ messageId }) => messageId],
-  ['message', 'jsonb', ({ message }) => message],
+  ['message', 'json', ({ message }) => message],
 ]
 
 export async function putIntoOutbox(db: Transaction<Tables>, pending: readonly Pending[]): Promise<void> {

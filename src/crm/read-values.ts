@@ -27,7 +27,8 @@ export function readValues(
 ): { values: FieldValues } | Refused {
   const isNew = before === undefined
   const values: FieldValues = {}
-  for (const [name, value] of Object.entries(given)) {
+  for (const name of Object.keys(given)) {
+    const value = given[name]
     const field = shape.field(name)
     if (!field)
       return refuse('record.unknown-field', `There is no field "${name}" on ${shape.type}.`, { field: name })

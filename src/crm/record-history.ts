@@ -1,7 +1,8 @@
 /** Who changed what and when: written with every change, read per record. */
 import { sql, type Transaction } from 'kysely'
 import type { Actor } from '../model/actor.ts'
-import type { RecordChange } from '../model/crm/crm-record.ts'
+import type { FieldChange, RecordChange } from '../model/crm/crm-record.ts'
+import type { FieldValues } from '../model/crm/field-value.ts'
 import type { RecordType } from '../model/crm/record-type.ts'
 import { manyRows, type RowColumns } from '../storage/records/many-rows.ts'
 import { storedJson } from '../storage/records/stored-text.ts'
@@ -29,12 +30,32 @@ function namingOf({ changes }: Applied): string | null {
   return found ? `{${[...found].join(',')}}` : null
 }
 
+const none: FieldChange[] = []
+/** A new record had nothing before, so its values say all: a third of the text. */
+function madeWith({ action, changes }: Applied): FieldValues | null {
+  if (action !== 'create') return null
+  const made: FieldValues = {}
+  for (const { field, to } of changes) made[field] = to
+  return made
+}
+
+type Kept = { changes: FieldChange[]; made: FieldValues | null }
+/** What a row of the history says was changed. */
+export const changesIn = ({ changes, made }: Kept): FieldChange[] =>
+  made ? Object.entries(made).map(([field, to]) => ({ field, from: null, to })) : changes
+
+/** The same of a row `c`, in SQL: a JSON array. */
+export const changesSql = sql`case when c.made is null then c.changes else (
+  select coalesce(jsonb_agg(jsonb_build_object('field', m.key, 'from', null, 'to', m.value)), '[]')
+  from json_each(c.made) as m) end`
+
 const changeColumns: RowColumns<Applied> = [
   ['type', 'text', ({ record }) => record.type],
   ['record', 'text', ({ record }) => record.id],
   ['version', 'integer', ({ record }) => record.version],
   ['action', 'text', ({ action }) => action],
-  ['changes', 'jsonb', ({ changes }) => changes],
+  ['changes', 'jsonb', ({ action, changes }) => (action === 'create' ? none : changes)],
+  ['made', 'json', madeWith],
   ['naming', 'text[]', namingOf],
   ['at', 'timestamptz', ({ at }) => at.toISOString()],
 ]
@@ -45,8 +66,8 @@ export async function writeHistory(
   { actor, batch }: { actor: Actor; batch?: string },
 ): Promise<void> {
   if (applied.length === 0) return
-  await sql`insert into crm_change (type, record, version, at, actor, action, changes, naming, batch)
-    select type, record, version, at, ${storedJson(actor)}::jsonb, action, changes, naming, ${batch ?? null}::text
+  await sql`insert into crm_change (type, record, version, at, actor, action, changes, made, naming, batch)
+    select type, record, version, at, ${storedJson(actor)}::jsonb, action, changes, made, naming, ${batch ?? null}::text
     from ${manyRows(changeColumns, applied)}`.execute(db)
 }
 
@@ -93,7 +114,8 @@ export async function historyOf(
     at: row.at.toISOString(),
     actor: row.actor,
     action: row.action,
-    changes: row.version === since ? row.changes.map((change) => ({ ...change, from: null })) : row.changes,
+    changes:
+      row.version === since ? changesIn(row).map((change) => ({ ...change, from: null })) : changesIn(row),
     batch: row.batch,
   }))
 }

@@ -6,6 +6,7 @@ import type { RecordType } from '../../model/crm/record-type.ts'
 import { storedJson, storedText } from '../../storage/records/stored-text.ts'
 import type { Tables } from '../../storage/records/tables.ts'
 import { tableOf } from '../record-columns.ts'
+import { changesSql } from '../record-history.ts'
 import type { Said } from './hear.ts'
 
 type Db = Kysely<Tables> | Transaction<Tables>
@@ -134,7 +135,7 @@ export async function changedByOthers(
   if (records.length === 0) return new Map()
   const { rows } = await sql<{ record: string; field: string; at: Date }>`
     select c.record, x.change ->> 'field' as field, max(c.at) as at
-    from crm_change c, jsonb_array_elements(c.changes) as x(change)
+    from crm_change c, jsonb_array_elements(${changesSql}) as x(change)
     where c.type = ${type} and c.record = any(${[...records]}::text[]) and c.actor ->> 'id' <> ${actor}
     group by 1, 2`.execute(db)
   return new Map(rows.map(({ record, field, at }) => [`${record} ${field}`, at.getTime()]))

@@ -6,7 +6,7 @@ import type { Tables } from '../../storage/records/tables.ts'
 import { pointingColumns } from '../duplicates/side-counts.ts'
 import { foldText } from '../fold-text.ts'
 import { tableOf } from '../record-columns.ts'
-import { isNotedNumber } from '../record-history.ts'
+import { changesSql, isNotedNumber } from '../record-history.ts'
 import type { Db } from '../record-rows.ts'
 import { wordsOf } from '../search-rows.ts'
 import { type RecordsAbout, recordsAbout } from './records-about.ts'
@@ -80,7 +80,7 @@ export async function knownNames(
     select label, external_id, email from crm_customer where id = any(${[...customers]}::text[])
     order by merged_into is not null`.execute(db)
   const earlier = await sql<{ email: string }>`
-    select distinct v.email from crm_change c, jsonb_array_elements(c.changes) as x(change),
+    select distinct v.email from crm_change c, jsonb_array_elements(${changesSql}) as x(change),
       lateral (values (x.change ->> 'from'), (x.change ->> 'to')) as v(email)
     where c.type = 'customer' and c.record = any(${[...customers]}::text[])
       and x.change ->> 'field' = 'email' and v.email like '%@%'`.execute(db)
@@ -106,7 +106,9 @@ export async function addressesOfOthers(
 async function wordsAbout(db: Db, about: RecordsAbout): Promise<string[]> {
   const { rows } = await sql<{ text: string }>`
     select text from crm_search where ${within(about, 'type', 'id')}
-    union all select changes::text from crm_change where ${within(about)}`.execute(db)
+    union all select changes::text || coalesce(made::text, '') from crm_change where ${within(about)}`.execute(
+    db,
+  )
   return [...new Set(rows.flatMap(({ text }) => wordsOf(foldText(text))))]
 }
 
@@ -126,9 +128,9 @@ async function eraseWords(db: Db, words: readonly string[]): Promise<void> {
 async function eraseNumbers(db: Transaction<Tables>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   const quoted = `"(${ids.map((id) => id.replace(/[^\w-]/g, '\\$&')).join('|')})"`
-  const without = (column: string, instead: string) =>
-    sql`regexp_replace(${sql.ref(column)}::text, ${quoted}::text, ${instead}::text, 'g')::jsonb`
-  await sql`update crm_change set changes = ${without('changes', 'null')},
+  const without = (column: string, instead: string, type = 'jsonb') =>
+    sql`regexp_replace(${sql.ref(column)}::text, ${quoted}::text, ${instead}::text, 'g')::${sql.raw(type)}`
+  await sql`update crm_change set changes = ${without('changes', 'null')}, made = ${without('made', 'null', 'json')},
     naming = nullif(array(select number from unnest(naming) as n(number) where number <> all(${[...ids]}::text[])), '{}')
     where ${changesNaming(ids)}`.execute(db)
   for (const [table, column] of placesOfNumbers)
@@ -148,7 +150,9 @@ const containing = (column: string, ids: readonly string[]) =>
 export function changesNaming(ids: readonly string[]): RawBuilder<unknown> {
   const others = ids.filter((id) => !isNotedNumber(id))
   const named = sql`(naming is not null and naming && ${ids.filter(isNotedNumber)}::text[])`
-  return others.length === 0 ? named : sql`(${named} or ${containing('changes', others)})`
+  return others.length === 0
+    ? named
+    : sql`(${named} or ${containing('changes', others)} or ${containing('made', others)})`
 }
 
 /** Her place in a change that is still going on stays, so that it is counted; whom it named is forgotten. */

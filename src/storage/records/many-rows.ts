@@ -54,7 +54,7 @@ const json: Kind = {
 
 /** Joined, a column needs no quoting on either side. JSON is full of quotes. */
 function columnOf<Row>(rows: readonly Row[], [, type, of]: RowColumn<Row>, mayBeOne: boolean) {
-  const kind = type === 'jsonb' ? json : texts
+  const kind = type === 'jsonb' || type === 'json' ? json : texts
   const join = () => cells.map((cell) => cell ?? nothing).join(between)
   let cells = cellsOf(rows, of, kind.write)
   let joined = join()

@@ -14,7 +14,7 @@ import type { BulkChange, BulkWish } from '../../model/crm/bulk-change.ts'
 import type { NewConsent } from '../../model/crm/consent.ts'
 import type { FieldChange, RecordChange } from '../../model/crm/crm-record.ts'
 import type { CustomFieldDesign } from '../../model/crm/custom-field.ts'
-import type { FieldValue } from '../../model/crm/field-value.ts'
+import type { FieldValue, FieldValues } from '../../model/crm/field-value.ts'
 import type { PipelineDesign } from '../../model/crm/pipeline.ts'
 import type {
   ImportedType,
@@ -192,6 +192,8 @@ export type Tables = {
     actor: Json<Actor>
     action: RecordChange['action']
     changes: Json<FieldChange[]>
+    /** of a new record: its values by field, in place of changes */
+    made: JsonOrNull<FieldValues>
     naming: string[] | null
     batch: string | null
     undone_by: string | null

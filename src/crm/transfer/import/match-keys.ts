@@ -93,11 +93,15 @@ const mostWithKey = 100
 /** `id`: of the record that has the key; `standing`: of who she turned out to be, else the same. */
 export type WithKey = { id: string; standing: string }
 
+/** Those that this transaction neither made nor changed. Read from the row itself, so that none of its own is handed over. */
+export const ofOthers = sql`t.xmin <> (select pg_current_xact_id()::xid)`
+
 /** The records that have one of these keys, a few of each. */
 export function recordsWithSql(
   type: ImportedType,
   field: string,
   values: readonly string[],
+  among: RawBuilder<unknown> = sql`true`,
 ): RawBuilder<WithKey> {
   const column = columnOf(field)
   const table = sql.table(tableOf(type))
@@ -106,16 +110,16 @@ export function recordsWithSql(
   if (isUnique(field))
     return sql<WithKey>`
       select t.id, ${standingId(type, 't')} as standing from ${table} t
-      where ${column} = any(${wanted}) and t.deleted_at is null`
+      where ${column} = any(${wanted}) and t.deleted_at is null and ${among}`
   // Value by value and in the order of the index: asked for all at once, a table that grew since the database
   // last looked at it is read from end to end. Merged records are not in these indexes, and are few.
   return sql<WithKey>`
     select found.id, found.standing from unnest(${wanted}) as wanted(value) cross join lateral (
       select t.id, t.id as standing from ${table} t
-      where ${column} = wanted.value and t.deleted_at is null and t.merged_into is null
+      where ${column} = wanted.value and t.deleted_at is null and t.merged_into is null and ${among}
       order by ${column}, t.id limit ${mostWithKey}) as found
     union all select t.id, ${standingId(type, 't')} from ${table} t
-    where t.merged_into is not null and t.deleted_at is null and ${column} = any(${wanted})`
+    where t.merged_into is not null and t.deleted_at is null and ${column} = any(${wanted}) and ${among}`
 }
 
 export const recordsWith = async (
@@ -123,8 +127,9 @@ export const recordsWith = async (
   type: ImportedType,
   field: string,
   values: readonly string[],
+  among?: RawBuilder<unknown>,
 ): Promise<WithKey[]> =>
-  values.length === 0 ? [] : (await recordsWithSql(type, field, values).execute(db)).rows
+  values.length === 0 ? [] : (await recordsWithSql(type, field, values, among).execute(db)).rows
 
 /** A lower key does not join what a higher one keeps apart: two people may share an e-mail address. */
 function keptApart(record: StoredRecord, higher: readonly Key[], prefix: string): boolean {
@@ -169,9 +174,10 @@ export function knownBy(
   const prefix = prefixOf(settings)
   return (keys) => {
     for (const [at, { field, value }] of keys.entries()) {
-      const found = [...(byKey.get(`${field} ${value}`)?.values() ?? [])].filter(
-        ({ record }) => !keptApart(record, keys.slice(0, at), prefix),
-      )
+      const having = byKey.get(`${field} ${value}`)
+      if (!having) continue
+      const higher = keys.slice(0, at)
+      const found = [...having.values()].filter(({ record }) => !keptApart(record, higher, prefix))
       if (found.length > 0) return found
     }
     return []

@@ -3,25 +3,29 @@ import type { FieldValue, FieldValues, Line } from '../../../model/crm/field-val
 import type { StoredRecord } from '../../stored-record.ts'
 import type { SaidLine } from '../line-text.ts'
 import type { Planning, Problem } from './planning.ts'
-import type { Naming, Resolution } from './relations.ts'
+import type { Resolution, Wish } from './relations.ts'
 import type { NamedRelation, NamesInCell, RowRead } from './row-read.ts'
 
 const isLine = (part: unknown): part is Line => typeof part === 'object' && part !== null && 'price' in part
 const linesOf = (value: FieldValue | undefined): Line[] => (Array.isArray(value) ? value.filter(isLine) : [])
 
-export const wishesOf = ({ namings }: Planning, rows: readonly RowRead[]) =>
-  rows.flatMap(({ relations, lines }) => [
-    ...relations.flatMap(({ field, cells }) => {
-      const naming = namings.get(field)
-      return naming
-        ? cells.flatMap(({ column, names }) => names.map((name) => ({ naming: { ...naming, column }, name })))
-        : []
-    }),
-    ...lines.flatMap(({ field, lines }) => {
-      const naming = namings.get(field)
-      return naming ? lines.map(({ name }) => ({ naming, name })) : []
-    }),
-  ])
+export function wishesOf({ namings }: Planning, rows: readonly RowRead[]): Wish[] {
+  const wishes: Wish[] = []
+  for (const { relations, lines } of rows) {
+    for (const { field: name, cells } of relations) {
+      const naming = namings.get(name)
+      if (!naming) continue
+      const { field, to } = naming
+      for (const { column, names } of cells)
+        for (const name of names) wishes.push({ field, to, column, name })
+    }
+    for (const { field: name, lines: said } of lines) {
+      const naming = namings.get(name)
+      if (naming) for (const { name } of said) wishes.push({ ...naming, name })
+    }
+  }
+  return wishes
+}
 
 const oneSpace = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
@@ -56,7 +60,7 @@ function lineValues(
     values[field] = lines.map((said, at) => {
       const resolution: Resolution = naming
         ? planning.relations.of(
-            { naming, name: said.name },
+            { column: naming.column, name: said.name },
             there.map(({ product }) => product ?? ''),
           )
         : { kind: 'empty' }
@@ -75,14 +79,12 @@ const idsIn = (value: FieldValue | undefined): string[] =>
 type Named = { values: FieldValues; problem?: Problem }
 
 /** An id of a record that is not here says less than the name beside it. */
-function tellingCell(
-  { relations }: Planning,
-  { cells }: NamedRelation,
-  naming: Naming,
-): NamesInCell | undefined {
+function tellingCell({ relations }: Planning, { cells }: NamedRelation): NamesInCell | undefined {
+  const [only] = cells
+  if (cells.length === 1) return only
   const leads = ({ column, names }: NamesInCell): boolean =>
-    names.some((name) => !relations.isLeftEmpty({ naming: { ...naming, column }, name }))
-  return cells.find(leads) ?? cells[0]
+    names.some((name) => !relations.isLeftEmpty({ column, name }))
+  return cells.find(leads) ?? only
 }
 
 function relationValues(
@@ -93,14 +95,13 @@ function relationValues(
 ): Problem | undefined {
   for (const relation of read.relations) {
     const { field } = relation
-    const ofField = planning.namings.get(field)
-    const cell = ofField && tellingCell(planning, relation, ofField)
-    if (!cell) continue
+    const naming = planning.namings.get(field)
+    const cell = tellingCell(planning, relation)
+    if (!naming || !cell) continue
     const { column } = cell
-    const naming = { ...ofField, column }
     const ids: string[] = []
     for (const name of cell.names) {
-      const found = planning.relations.of({ naming, name }, idsIn(record?.values[field]))
+      const found = planning.relations.of({ column, name }, idsIn(record?.values[field]))
       if (found.kind === 'one' || found.kind === 'new') ids.push(found.id)
       else if (found.kind === 'refuse')
         return {

@@ -95,17 +95,19 @@ function namesIn(cell: string, { settings, target }: ReadColumn): string[] {
 const isRelation = ({ target }: ReadColumn): boolean => target?.field.kind === 'relation' && !target.part
 
 /** Columns in the order of the settings. */
-function relationsIn({ columns }: RowReader, cells: readonly string[]): NamedRelation[] {
-  const found = new Map<string, NamedRelation>()
-  for (const column of columns) {
-    const cell = cells[column.at] ?? ''
-    if (isBlank(cell) || !isRelation(column)) continue
-    const field = column.settings.target
-    const named = found.get(field) ?? { field, cells: [] }
-    found.set(field, named)
-    named.cells.push({ column: column.settings, names: namesIn(cell, column) })
+function relationsIn({ byTarget }: RowReader, cells: readonly string[]): NamedRelation[] {
+  const found: NamedRelation[] = []
+  for (const [field, columns] of byTarget) {
+    if (!columns.every(isRelation)) continue
+    const filled = columns.filter(({ at }) => !isBlank(cells[at] ?? ''))
+    if (filled.length === 0) continue
+    const named = filled.map((column) => ({
+      column: column.settings,
+      names: namesIn(cells[column.at] ?? '', column),
+    }))
+    found.push({ field, cells: named })
   }
-  return [...found.values()]
+  return found
 }
 
 /** The value of the first of these columns whose cell stands for one. */
@@ -127,8 +129,13 @@ const deletedThere = 'It was deleted or merged away in the other program, so the
 
 export function readRow(reader: RowReader, file: FileRow): RowRead {
   const read: RowRead = {
-    ...{ row: file.row, cells: file.cells, values: {}, usual: {} },
-    ...{ empty: [], relations: [], lines: [] },
+    row: file.row,
+    cells: file.cells,
+    values: {},
+    usual: {},
+    empty: [],
+    relations: [],
+    lines: [],
   }
   if (file.trouble !== '')
     return {

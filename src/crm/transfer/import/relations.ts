@@ -30,7 +30,10 @@ export type Resolution =
 
 /** A column whose cells are names of records of a type. */
 export type Naming = { column: ImportColumn; field: Field; to: RecordType }
-export type Wish = { naming: Naming; name: string }
+/** A name where it stands. */
+type Called = { column: ImportColumn; name: string }
+/** A name of which it must be known whom it means. */
+export type Wish = Called & Pick<Naming, 'field' | 'to'>
 
 /** `own`, `called`: id and name of the record that is called so; `id`, `label`: of who it is after merges. */
 type Found = {
@@ -152,7 +155,7 @@ export function createRelations(
       new Map((column.decisions ?? []).map((decision) => [foldText(decision.value), decision])),
     ]),
   )
-  const keyOf = ({ naming, name }: Wish) => `${naming.column.column}\n${foldText(name)}`
+  const keyOf = ({ column, name }: Called) => `${column.column}\n${foldText(name)}`
 
   async function namesLike(db: Db, to: RecordType): Promise<(name: string) => Alike[]> {
     const ready = alike.get(to)
@@ -182,27 +185,26 @@ export function createRelations(
   async function decided(
     db: Db,
     decision: RelationDecision,
-    { naming, name }: Wish,
+    { to, name }: Wish,
   ): Promise<Resolution | undefined> {
-    if (decision.do === 'create') return newRecord(naming.to, name)
+    if (decision.do === 'create') return newRecord(to, name)
     if (decision.do === 'empty') return { kind: 'empty' }
-    const chosen = (await lookUp(db, naming.to, [decision.id])).find(({ id }) => id === decision.id)
+    const chosen = (await lookUp(db, to, [decision.id])).find(({ id }) => id === decision.id)
     return chosen && joined(chosen)
   }
 
   const fallback = (
     how: 'create' | 'empty' | 'refuse' | 'ask',
-    { naming, name }: Wish,
+    { to, name }: Wish,
     among: readonly string[],
   ): Resolution => {
-    if (how === 'create') return newRecord(naming.to, name)
+    if (how === 'create') return newRecord(to, name)
     return how === 'ask' ? { kind: how, among } : { kind: how }
   }
 
   /** Not exactly one is called so: decided by somebody, or as the column says. */
   async function open(db: Db, wish: Wish, several: readonly Found[]): Promise<Cached> {
-    const { naming, name } = wish
-    const { column, field, to } = naming
+    const { column, field, to, name } = wish
     const email = to === 'customer' && address.test(name)
     const candidates: RelationCandidate[] =
       several.length > 0
@@ -236,10 +238,12 @@ export function createRelations(
   return {
     /** Looks up all names of a batch of rows that were not met before. */
     async prepare(db: Db, wishes: readonly Wish[]): Promise<void> {
-      const fresh = new Map(
-        wishes.flatMap((wish) => (known.has(keyOf(wish)) ? [] : [[keyOf(wish), wish] as const])),
-      )
-      for (const [to, ofType] of Map.groupBy(fresh.values(), ({ naming }) => naming.to)) {
+      const fresh = new Map<string, Wish>()
+      for (const wish of wishes) {
+        const key = keyOf(wish)
+        if (!known.has(key)) fresh.set(key, wish)
+      }
+      for (const [to, ofType] of Map.groupBy(fresh.values(), (wish) => wish.to)) {
         const found = await lookUp(db, to, [...new Set(ofType.map(({ name }) => name.trim()))])
         const byKey = new Map<string, Found[]>()
         for (const one of found)
@@ -270,10 +274,10 @@ export function createRelations(
       for (const { id, standing } of rows) whoIs.set(id, standing)
     },
     /** It names no record that is here, and none is made for it. */
-    isLeftEmpty: (wish: Wish): boolean => known.get(keyOf(wish))?.resolution.kind === 'empty',
+    isLeftEmpty: (called: Called): boolean => known.get(keyOf(called))?.resolution.kind === 'empty',
     /** Of several that are called so, the one that the record points to already (`there`) is meant. */
-    of(wish: Wish, there: readonly string[] = []): Resolution {
-      const cached = known.get(keyOf(wish))
+    of(called: Called, there: readonly string[] = []): Resolution {
+      const cached = known.get(keyOf(called))
       if (!cached) return { kind: 'ask', among: [] }
       const { resolution, open } = cached
       if (open) open.rows++
@@ -283,7 +287,7 @@ export function createRelations(
       if (resolution.kind !== 'ask') return resolution
       const id = resolution.among.find((one) => there.includes(one))
       const label = open?.candidates.find((one) => one.id === id)?.label
-      if (id !== undefined) return { kind: 'one', id, label: label ?? wish.name }
+      if (id !== undefined) return { kind: 'one', id, label: label ?? called.name }
       cached.unsettled++
       return resolution
     },

@@ -12,7 +12,7 @@ import { storeWords } from '../../search-rows.ts'
 import type { StoredRecord } from '../../stored-record.ts'
 import { type Planned, type Written, writeWithin } from '../../write-records.ts'
 import { erasedIn } from './erased-rows.ts'
-import { isUnique, keyIn, recordsWith } from './match-keys.ts'
+import { isUnique, keyIn, ofOthers, recordsWith } from './match-keys.ts'
 import { type Made, makeNamed, withId, withIds } from './new-records.ts'
 import { isChange, isTurnedDown, type Outcome, planRows, type RowChange } from './plan-rows.ts'
 import type { Planning } from './planning.ts'
@@ -159,7 +159,7 @@ async function refuseMadeMeanwhile(
   await aloneMaking(transaction, type)
   const known = new Set([...records.values(), ...locked.map(({ id }) => id), ...(memory?.records() ?? [])])
   for (const [field, values] of keys)
-    for (const { id } of await recordsWith(transaction, type, field, [...new Set(values)]))
+    for (const { id } of await recordsWith(transaction, type, field, [...new Set(values)], ofOthers))
       if (!known.has(id)) throw new MadeMeanwhile(`${type} ${id} was made meanwhile`)
 }
 
