@@ -11,7 +11,6 @@ import type { RecordImporter } from '../crm/transfer/import/record-importer.ts'
 import type { LiveHub } from '../live/hub.ts'
 import type { Actor, Writer } from '../model/actor.ts'
 import type { Channel } from '../model/channel.ts'
-import type { CompanyPeople } from '../model/crm/company-people.ts'
 import type {
   Customer,
   CustomerLine,
@@ -19,7 +18,7 @@ import type {
   EntryKind,
   MergeEntry,
   TimelineCount,
-  TimelineEntry,
+  TimelinePage,
 } from '../model/customer.ts'
 import type { CustomerId, Followed } from '../model/customer-id.ts'
 import type { Flow, FlowCustomers } from '../model/flow.ts'
@@ -41,6 +40,7 @@ import type {
 } from '../model/touchpoint.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
 
+import type { CompanyService } from './adapters/company-service.ts'
 import type { ErasureService } from './adapters/erasure/erasure-service.ts'
 import type { MergeService } from './adapters/merge-service.ts'
 import type { PersonExportService } from './adapters/person-export/person-export-service.ts'
@@ -146,7 +146,9 @@ export type DraftService = {
   draft(wish: { follow: Followed; name?: string }, signal: AbortSignal): Promise<MapDraft>
 }
 
-type About = { order?: string; deal?: string; ticket?: string }
+export type TimelineAbout = { order?: string; deal?: string; ticket?: string }
+export type TimelineWish = PageRequest &
+  TimelineAbout & { channels?: Channel[]; kinds?: EntryKind[]; map?: string }
 export type CustomerService = {
   search(
     query: string,
@@ -154,12 +156,13 @@ export type CustomerService = {
     signal: AbortSignal,
   ): Promise<{ rows: CustomerSummary[]; total: number; next: string | null }>
   get(id: CustomerId): Promise<Customer>
-  timeline(
-    id: CustomerId,
-    wish: PageRequest & { channels?: Channel[]; kinds?: EntryKind[]; map?: string } & About,
+  /** Of several customers: all that happened with them, as one. */
+  timeline(customers: readonly CustomerId[], wish: TimelineWish, signal: AbortSignal): Promise<TimelinePage>
+  timelineCounts(
+    customers: readonly CustomerId[],
+    about: TimelineAbout,
     signal: AbortSignal,
-  ): Promise<{ entries: TimelineEntry[]; next: string | null }>
-  timelineCounts(id: CustomerId, about: About, signal: AbortSignal): Promise<TimelineCount[]>
+  ): Promise<TimelineCount[]>
   line(id: CustomerId, map: string): Promise<CustomerLine>
 }
 
@@ -209,7 +212,7 @@ export type Services = {
   /** Where people open Waymark, if somebody said it. */
   publicUrl: string | undefined
   crm: CrmService
-  companyPeople(company: string, reader: Actor): Promise<CompanyPeople>
+  companies: CompanyService
   bulkChanges: Omit<BulkChanges, 'close' | 'settled'>
   files: RecordFiles
   recordImports: RecordImporter

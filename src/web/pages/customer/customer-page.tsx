@@ -92,7 +92,7 @@ function Filled({ customer }: { customer: Customer }) {
               <Composer holder={holder} />
             </May>
           )}
-          <Timeline id={customer.id} hasRecord={holder !== undefined} />
+          <Timeline of={{ type: 'customer', id: customer.id }} hasRecord={holder !== undefined} />
         </div>
         <div className={styles.right}>
           <WhereNow maps={customer.maps} chosen={map} onChoose={setMap} />
