@@ -101,7 +101,6 @@ test('whoever may read a customer’s timeline reads this one, whatever her depa
   const support = await invited(given.url, given.admin, 'editor', {
     email: 'support@example.com',
     department: 'Support',
-    limited: true,
   })
   const viewer = await invited(given.url, given.admin, 'viewer', { email: 'viewer@example.com' })
   for (const headers of [support, viewer]) expect(await told('', company, headers)).toEqual(all)

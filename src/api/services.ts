@@ -9,7 +9,7 @@ import type { RecordFiles } from '../crm/record-files.ts'
 import type { Reminders } from '../crm/reminders.ts'
 import type { RecordImporter } from '../crm/transfer/import/record-importer.ts'
 import type { LiveHub } from '../live/hub.ts'
-import type { Actor, Writer } from '../model/actor.ts'
+import type { Writer } from '../model/actor.ts'
 import type { Channel } from '../model/channel.ts'
 import type {
   Customer,
