@@ -1,6 +1,6 @@
 /** The routes this app calls, with their queries, bodies and answers, in the shape openapi-fetch reads. */
 import type { ApiKey, ApiKeyWish, NewApiKey } from '../../model/api-key.ts'
-import type { AuditEntry } from '../../model/audit-entry.ts'
+import type { AuditLine } from '../../model/audit-entry.ts'
 import type {
   Connection,
   ConnectionChange,
@@ -292,7 +292,7 @@ export type paths = {
   '/api/v1/api-keys': { get: Call<ApiKey[]>; post: Send<ApiKeyWish, NewApiKey> }
   '/api/v1/api-keys/{id}': { delete: Remove<ByNumber> }
   '/api/v1/audit': {
-    get: Call<{ rows: AuditEntry[]; next: string | null }, Paging & { action?: string }>
+    get: Call<{ rows: AuditLine[]; next: string | null }, Paging & { action?: string }>
   }
   '/api/v1/webhooks': { get: Call<Webhook[]>; post: Send<WebhookDesign, NewWebhook> }
   '/api/v1/webhooks/{id}': { put: Send<WebhookDesign, Webhook, ByNumber>; delete: Remove<ByNumber> }

@@ -189,7 +189,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description a part of the action, e.g. "/maps" */
+                    /** @description a part of the action or of its words, e.g. "/maps" or "signed in" */
                     action?: string;
                     /** @description id of a person or key */
                     actor?: string;
@@ -240,6 +240,8 @@ export interface paths {
                                 };
                                 address: string;
                                 at: string;
+                                /** @description the action in words; empty for a route that is no more */
+                                did: string;
                                 facts: {
                                     [key: string]: unknown;
                                 };
