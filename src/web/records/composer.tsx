@@ -123,6 +123,7 @@ function Entry({ draft, change, clear, info, holder }: EntryProps) {
       {hasSubject && (
         <input
           className={`medium ${styles.subject}`}
+          dir="auto"
           aria-label="Subject"
           placeholder={
             tab === 'task' ? 'What is to be done?' : `Subject, e.g. ${tabNames[tab]} about the offer`
@@ -133,6 +134,7 @@ function Entry({ draft, change, clear, info, holder }: EntryProps) {
       )}
       <textarea
         className={styles.text}
+        dir="auto"
         rows={2}
         aria-label="Text"
         placeholder={prompts[tab]}

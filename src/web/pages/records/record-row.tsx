@@ -96,6 +96,7 @@ function NameCell({ record, id, isHere, listSearch }: NameProps) {
         className={`medium ${styles.open}`}
         tabIndex={-1}
         title={record.label}
+        dir="auto"
       >
         {record.label || 'without a name'}
       </a>

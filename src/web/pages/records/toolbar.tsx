@@ -89,6 +89,7 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
             <span className="visually-hidden">Search {info.plural.toLowerCase()}</span>
             <input
               ref={searchRef}
+              dir="auto"
               type="search"
               placeholder={`Search ${info.plural.toLowerCase()}`}
               aria-keyshortcuts="/"
