@@ -50,7 +50,7 @@ export function GridValue({ field, value, text, labels }: Props) {
         {text}
       </>
     )
-  return <bdi>{text}</bdi>
+  return text
 }
 
 function Chips({ field, values, labels }: { field: Field; values: readonly string[]; labels: Labels }) {
