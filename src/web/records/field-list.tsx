@@ -74,7 +74,7 @@ function Value({ field, answer: { record, labels }, onEdit }: ValueProps) {
   const value = record.values[field.name]
   const view = <FieldView field={field} value={value} labels={labels} />
   if (!mayEdit || field.derived || (field.fixed && !isEmpty(value)))
-    return <span className={styles.fixed}>{view}</span>
+    return <span className={styles.fixed}>{isEmpty(value) ? <span className="faint">none</span> : view}</span>
   if (isEmpty(value) || !actsItself.has(field.kind))
     return (
       <button type="button" className={styles.value} onClick={onEdit} title={`Edit ${field.label}`}>

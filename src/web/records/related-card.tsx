@@ -184,7 +184,9 @@ function Row({ type, to, name, about, amount, children }: LineProps) {
         <Link to={to} className={`sm medium clip ${styles.cover}`} title={name} dir="auto">
           {name}
         </Link>
-        <span className="xs faint clip">{about}</span>
+        <span className="xs faint clip" dir="auto">
+          {about}
+        </span>
       </span>
       <span className={styles.end}>
         {amount && <span className="sm medium num">{amount}</span>}

@@ -1,5 +1,5 @@
 /** Name and the few numbers one wants before anything else. */
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Customer } from '../../../model/customer.ts'
 import { customerName } from '../../parts/customer-name.ts'
 import { Feeling } from '../../parts/feeling.tsx'
@@ -35,9 +35,12 @@ export function CustomerHead({ customer, holder }: Props) {
           {record?.deletedAt && <span className="chip bad">deleted</span>}
         </div>
         <p className="faint">
-          {[customer.traits.company, customer.traits.city, `with us since ${day(customer.firstAt)}`]
-            .filter(Boolean)
-            .join(', ')}
+          {[customer.traits.company, customer.traits.city].filter(Boolean).map((text) => (
+            <Fragment key={text}>
+              <bdi>{text}</bdi>,{' '}
+            </Fragment>
+          ))}
+          with us since {day(customer.firstAt)}
         </p>
       </div>
       <dl className={styles.figures}>

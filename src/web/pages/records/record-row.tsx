@@ -65,6 +65,7 @@ export const RecordRow = memo(function RecordRow(props: Props) {
             data-here={here === column || undefined}
             data-editing={edited ? true : undefined}
             title={edited ? undefined : text}
+            dir={field.kind === 'text' ? 'auto' : undefined}
           >
             {edited ? (
               <ValueEditor record={record} field={field} labels={labels} {...edited} />
