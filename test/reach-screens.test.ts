@@ -179,6 +179,44 @@ test('a language and a country are shown by name on her page and in the list, an
   expect((json as RecordAnswer).record.values).toMatchObject({ language: 'de', country: 'DE' })
 })
 
+test('a name that runs to the left does so, and begins where names begin', async () => {
+  await page.goto(`/records/company/${company}`)
+  const name = page.getByRole('region', { name: 'Related' }).getByRole('link', { name: 'نور الهاشمي' })
+  const { direction, textAlign } = await name.evaluate((each) => {
+    const style = getComputedStyle(each)
+    return { direction: style.direction, textAlign: style.textAlign }
+  })
+  expect([direction, textAlign]).toEqual(['rtl', 'left'])
+})
+
+test('thirty fields of people’s own leave the page short, and a column is found by its name', async () => {
+  const values: FieldValues = {}
+  for (let n = 0; n < 30; n++) {
+    const made = await story.given.ask('POST', '/api/v1/record-types/customer/fields', {
+      ...{ label: `Extra ${n}`, kind: 'text' },
+    })
+    values[(made.json as { name: string }).name] = `value ${n}`
+  }
+  await story.given.ask('POST', '/api/v1/records/customer/batch', {
+    writes: [{ do: 'update', id: ann, values }],
+  })
+  await page.goto(`/customers/${ann}`)
+  await settled(page)
+  await page.getByText('value 0', { exact: true }).first().waitFor()
+  const who = page.getByRole('region', { name: 'Who it is' })
+  expect(await who.getByText('value 29', { exact: true }).count()).toBe(0)
+  await who.getByRole('button', { name: /^\d+ more fields$/ }).click()
+  await who.getByText('value 29', { exact: true }).waitFor()
+  await page.goto('/records/customer')
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('searchbox', { name: 'Find a column' }).fill('extra 29')
+  const found = page.getByRole('group', { name: 'Columns' }).getByRole('checkbox')
+  await expect.poll(() => found.count()).toBe(1)
+  await found.check()
+  await page.getByRole('gridcell', { name: 'value 29' }).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+})
+
 test('the audit log says what was done in words, and is searched by them', async () => {
   await page.goto('/settings/audit')
   await page.getByRole('cell', { name: 'Noted a consent' }).first().waitFor()

@@ -9,9 +9,11 @@ import type { RecordFiles } from '../crm/record-files.ts'
 import type { Reminders } from '../crm/reminders.ts'
 import type { RecordImporter } from '../crm/transfer/import/record-importer.ts'
 import type { LiveHub } from '../live/hub.ts'
-import type { Writer } from '../model/actor.ts'
+import type { Actor, Writer } from '../model/actor.ts'
 import type { Channel } from '../model/channel.ts'
+import type { CompanyPeople } from '../model/crm/company-people.ts'
 import type {
+  CompanyTimelinePage,
   Customer,
   CustomerLine,
   CustomerSummary,
@@ -40,7 +42,6 @@ import type {
 } from '../model/touchpoint.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
 
-import type { CompanyService } from './adapters/company-service.ts'
 import type { ErasureService } from './adapters/erasure/erasure-service.ts'
 import type { MergeService } from './adapters/merge-service.ts'
 import type { PersonExportService } from './adapters/person-export/person-export-service.ts'
@@ -164,6 +165,24 @@ export type CustomerService = {
     signal: AbortSignal,
   ): Promise<TimelineCount[]>
   line(id: CustomerId, map: string): Promise<CustomerLine>
+}
+
+/** `reader`: who asks, since the company must be one that she sees. */
+export type CompanyService = {
+  people(company: string, reader: Actor): Promise<CompanyPeople>
+  /** The timeline of all its people as one, with the names of those who stand on this page of it. */
+  timeline(
+    company: string,
+    wish: TimelineWish,
+    reader: Actor,
+    signal: AbortSignal,
+  ): Promise<CompanyTimelinePage>
+  timelineCounts(
+    company: string,
+    about: TimelineAbout,
+    reader: Actor,
+    signal: AbortSignal,
+  ): Promise<TimelineCount[]>
 }
 
 export type IdentityService = {

@@ -4,11 +4,10 @@ import { labelsOf } from '../../maps/customers/labels-of.ts'
 import { customersTogether, type Together } from '../../maps/customers/together.ts'
 import type { Actor } from '../../model/actor.ts'
 import type { CompanyPeople } from '../../model/crm/company-people.ts'
-import type { CompanyTimelinePage, TimelineCount } from '../../model/customer.ts'
 import type { CustomerId } from '../../model/customer-id.ts'
 import type { SegmentRule } from '../../model/segment.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
-import type { CustomerService, TimelineAbout, TimelineWish } from '../services.ts'
+import type { CompanyService, CustomerService } from '../services.ts'
 
 type Needs = {
   crm: Pick<Crm, 'get' | 'idsMatching' | 'board'>
@@ -33,7 +32,7 @@ const ofCompanyOrPeople = (company: string, people: readonly string[]): SegmentR
 
 const shapeOfValue = ({ value }: Together): CompanyPeople['value'] => value.filter(({ minor }) => minor !== 0)
 
-export function companyService({ crm, customers, journeys, clock }: Needs) {
+export function companyService({ crm, customers, journeys, clock }: Needs): CompanyService {
   /** A company that was merged into another is that other one. */
   async function standing(company: string, reader: Actor): Promise<string> {
     const { record } = await crm.get('company', company, reader)
@@ -43,7 +42,7 @@ export function companyService({ crm, customers, journeys, clock }: Needs) {
     (await crm.idsMatching('customer', { filter: is('company', company) }, reader)) as CustomerId[]
 
   return {
-    async people(id: string, reader: Actor): Promise<CompanyPeople> {
+    async people(id, reader) {
       const company = await standing(id, reader)
       const people = await customersOf(company, reader)
       const filter = ofCompanyOrPeople(company, people)
@@ -66,13 +65,7 @@ export function companyService({ crm, customers, journeys, clock }: Needs) {
           .reduce((sum, { count }) => sum + count, 0),
       }
     },
-    /** The timeline of all its people as one, with the names of those who stand on this page of it. */
-    async timeline(
-      id: string,
-      wish: TimelineWish,
-      reader: Actor,
-      signal: AbortSignal,
-    ): Promise<CompanyTimelinePage> {
+    async timeline(id, wish, reader, signal) {
       const people = await customersOf(await standing(id, reader), reader)
       const page = await customers.timeline(people, wish, signal)
       const shown = [...new Set(page.entries.map(({ customer }) => customer))]
@@ -86,15 +79,9 @@ export function companyService({ crm, customers, journeys, clock }: Needs) {
         })),
       }
     },
-    async timelineCounts(
-      id: string,
-      about: TimelineAbout,
-      reader: Actor,
-      signal: AbortSignal,
-    ): Promise<TimelineCount[]> {
+    async timelineCounts(id, about, reader, signal) {
       const people = await customersOf(await standing(id, reader), reader)
       return customers.timelineCounts(people, about, signal)
     },
   }
 }
-export type CompanyService = ReturnType<typeof companyService>

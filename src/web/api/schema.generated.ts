@@ -12598,6 +12598,11 @@ export interface components {
             value: number | null;
         };
         Field: {
+            /**
+             * @description of a text: a code of it is shown by its name, "de" as "German"
+             * @enum {string}
+             */
+            code?: "language" | "country";
             /** @description Waymark sets it; a value sent by a caller is refused */
             derived?: boolean;
             /** @description can be given only when the record is made */
@@ -12651,6 +12656,11 @@ export interface components {
             to: components["schemas"]["FieldValueInput"];
         };
         FieldInput: {
+            /**
+             * @description of a text: a code of it is shown by its name, "de" as "German"
+             * @enum {string}
+             */
+            code?: "language" | "country";
             /** @description Waymark sets it; a value sent by a caller is refused */
             derived?: boolean;
             /** @description can be given only when the record is made */
