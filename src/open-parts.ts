@@ -7,7 +7,7 @@ import { keptErasureKey, keptSecret, makeLocalToken } from './access/local-token
 import { createMailer } from './access/mailer.ts'
 import { acceptedInteractions } from './api/adapters/accepted-interactions.ts'
 import { catalogueView } from './api/adapters/catalogue-view.ts'
-import { companyPeople } from './api/adapters/company-people.ts'
+import { companyService } from './api/adapters/company-service.ts'
 import { customerService } from './api/adapters/customer-service.ts'
 import { customersWho } from './api/adapters/customers-who.ts'
 import { erasureService } from './api/adapters/erasure/erasure-service.ts'
@@ -340,7 +340,7 @@ export const openParts = async (
     files: createRecordFiles({ db: records.db, directory: files, clock }),
     recordImports,
     bulkChanges,
-    companyPeople: companyPeople({ crm, journeys, clock }),
+    companies: companyService({ crm, customers, journeys, clock }),
     reminders,
     ingest,
     keys,

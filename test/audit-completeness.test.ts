@@ -2,8 +2,9 @@
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { AuditEntry } from '../src/model/audit-entry.ts'
+import type { AuditLine } from '../src/model/audit-entry.ts'
 import { type Given, givenWaymark } from './api-given.ts'
+import { everyRoute } from './support/every-route.ts'
 
 let given: Given
 beforeAll(async () => {
@@ -13,11 +14,11 @@ afterAll(async () => given?.close())
 
 const lines = async (action: string) => {
   const { json } = await given.ask('GET', `/api/v1/audit?limit=200&action=${encodeURIComponent(action)}`)
-  return (json as { rows: AuditEntry[] }).rows
+  return (json as { rows: AuditLine[] }).rows
 }
 
 /** As the log writes it a moment later. */
-async function written(action: string, many: number): Promise<AuditEntry[]> {
+async function written(action: string, many: number): Promise<AuditLine[]> {
   for (let look = 0; look < 100; look++) {
     const found = await lines(action)
     if (found.length >= many) return found
@@ -93,4 +94,37 @@ test('a file of a record and the list of erasures are exports, too', async () =>
       status: 200,
     })
   }
+})
+
+test('every route that leaves a line says in words what it did', async () => {
+  const words = new Map<string, string | undefined>()
+  const { app, routes } = await everyRoute(given, {
+    watch: (server) =>
+      server.addHook('onRoute', ({ method, url, config }) => {
+        for (const one of [method].flat()) words.set(`${one} ${url}`, config?.did)
+      }),
+  })
+  await app.close()
+  const handedOut = /export|\.csv$|\/files\/:id$|\/erasures\/list$|\/auth\/callback/
+  const audited = routes
+    .filter(({ permit, unaudited }) => !unaudited && permit !== 'write-key')
+    .filter(({ method, url }) => !['GET', 'OPTIONS'].includes(method) || handedOut.test(url))
+  expect(audited.length).toBeGreaterThan(100)
+  const wordless = audited
+    .map(({ method, url }) => `${method} ${url}`)
+    .filter((action) => !/^[A-Z][^/:_]+$/.test(words.get(action) ?? ''))
+  expect(wordless).toEqual([])
+})
+
+test('a line says what was done in words, and is found by them', async () => {
+  await given.ask('POST', '/api/v1/records/company', { values: { name: 'Told in words' } })
+  const [made] = await written('made a rec', 1)
+  expect(made).toMatchObject({ action: 'POST /api/v1/records/:type', did: 'Made a record' })
+  expect((await lines('signed in to the demo')).length).toBe(0)
+  // Whoever tries it where there is no demo is in the log as well.
+  expect((await given.ask('POST', '/api/v1/session/demo', {})).status).toBeGreaterThanOrEqual(400)
+  expect((await written('signed in to the demo', 1))[0]).toMatchObject({ did: 'Signed in to the demo' })
+  // What a part of the address finds is found still.
+  expect((await lines('/session/demo')).length).toBe(1)
+  expect(await lines('100% of_nothing')).toEqual([])
 })

@@ -397,8 +397,9 @@ test('a private note is read by its author on the routes for it, and by nobody e
       record: { id: string }
       id: string
     }>()
+  const { record: company } = await asAuthor('/records/company', { values: { name: 'Bo and Sons' } })
   const { record: customer } = await asAuthor('/records/customer', {
-    values: { name: 'Bo', externalId: 'bo' },
+    values: { name: 'Bo', externalId: 'bo', company: company.id },
   })
   const { record: note } = await asAuthor('/records/note', {
     values: { text: `${secret} ${secret}`, private: true, score: 1, customer: customer.id },
@@ -423,7 +424,7 @@ test('a private note is read by its author on the routes for it, and by nobody e
     type: ['note', 'customer'],
     one: [customer.id],
     other: [double.id],
-    id: [note.id, customer.id, double.id, file.id],
+    id: [note.id, customer.id, company.id, double.id, file.id],
     version: ['1'],
     name: ['text'],
   }

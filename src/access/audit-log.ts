@@ -6,7 +6,14 @@ import type { Tables } from '../storage/records/tables.ts'
 
 export type NewEntry = Omit<AuditEntry, 'id' | 'at'>
 export type AuditPage = { rows: AuditEntry[]; next: string | null }
-export type AuditWish = { limit: number; cursor?: string; actor?: string; action?: string }
+/** `action`: a part of it; `actions`: others that are meant as well. */
+export type AuditWish = {
+  limit: number
+  cursor?: string
+  actor?: string
+  action?: string
+  actions?: readonly string[]
+}
 
 export type AuditLog = {
   /** Does not wait for the store; `close` and `page` do. */
@@ -49,7 +56,7 @@ export const createAuditLog = (
       waiting.push({ ...entry, at: clock() })
       void write()
     },
-    async page({ limit, cursor, actor, action }) {
+    async page({ limit, cursor, actor, action, actions = [] }) {
       await write()
       let question = db
         .selectFrom('audit_entry')
@@ -59,7 +66,13 @@ export const createAuditLog = (
       const before = Number(cursor)
       if (Number.isSafeInteger(before) && before > 0) question = question.where('id', '<', before)
       if (actor) question = question.where('actor_id', '=', actor)
-      if (action) question = question.where('action', 'like', `%${action.replace(/[\\%_]/g, '\\$&')}%`)
+      if (action)
+        question = question.where((where) =>
+          where.or([
+            where('action', 'like', `%${action.replace(/[\\%_]/g, '\\$&')}%`),
+            ...(actions.length > 0 ? [where('action', 'in', actions)] : []),
+          ]),
+        )
       const rows = await question.execute()
       const shown = rows.slice(0, limit)
       return {

@@ -20,7 +20,7 @@ export const apiKeys = resource(['access'], (app, { access }) => {
   app.post(
     '/api-keys',
     {
-      config,
+      config: { ...config, did: 'Made an API key' },
       schema: {
         tags,
         summary: 'Make an API key; it is shown this once',
@@ -43,7 +43,7 @@ export const apiKeys = resource(['access'], (app, { access }) => {
   app.delete(
     '/api-keys/:id',
     {
-      config,
+      config: { ...config, did: 'Revoked an API key' },
       schema: {
         tags,
         summary: 'Revoke an API key',

@@ -15,7 +15,7 @@ export const bulkChanges = resource(['bulkChanges'], (app, { bulkChanges }) => {
   app.post(
     '/records/:type/bulk',
     {
-      config,
+      config: { ...config, did: 'Began a change of all records of a list' },
       schema: {
         tags,
         summary: 'Change or delete all records that match',
@@ -45,7 +45,7 @@ export const bulkChanges = resource(['bulkChanges'], (app, { bulkChanges }) => {
   app.post(
     '/bulk/:id/cancel',
     {
-      config,
+      config: { ...config, did: 'Stopped a change of many records' },
       schema: {
         tags,
         summary: 'Stop my change of many records',
@@ -60,7 +60,7 @@ export const bulkChanges = resource(['bulkChanges'], (app, { bulkChanges }) => {
   app.post(
     '/bulk/:id/undo',
     {
-      config,
+      config: { ...config, did: 'Took back a change of many records' },
       schema: {
         tags,
         summary: 'Take my change of many records back',

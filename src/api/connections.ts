@@ -79,7 +79,7 @@ export const connections = resource(['connections'], (app, { connections }) => {
   app.post(
     '/connections',
     {
-      config: proven,
+      config: { ...proven, did: 'Connected a system' },
       schema: {
         tags,
         summary: 'Connect a system',
@@ -98,7 +98,7 @@ export const connections = resource(['connections'], (app, { connections }) => {
   app.post(
     '/connections/test',
     {
-      config: proven,
+      config: { ...proven, did: 'Tried the settings of a connection' },
       schema: {
         tags,
         summary: 'Try settings without keeping them',
@@ -121,7 +121,7 @@ export const connections = resource(['connections'], (app, { connections }) => {
   app.patch(
     '/connections/:id',
     {
-      config: proven,
+      config: { ...proven, did: 'Changed a connection' },
       schema: { tags, summary: 'Change a connection', params, body: ConnectionChange, response: answer },
     },
     async (request) => await connections.change(request.params.id, request.body),
@@ -130,7 +130,7 @@ export const connections = resource(['connections'], (app, { connections }) => {
   app.delete(
     '/connections/:id',
     {
-      config: manage,
+      config: { ...manage, did: 'Removed a connection' },
       schema: {
         tags,
         summary: 'Remove a connection; what it brought stays',
@@ -144,19 +144,25 @@ export const connections = resource(['connections'], (app, { connections }) => {
     },
   )
 
-  for (const [action, summary, work] of [
-    ['pause', 'Do not run it until it is resumed; what is sent is kept', connections.pause],
-    ['resume', 'Run it again', connections.resume],
-    ['run', 'Run it now', (id: string) => connections.run(id, { again: false })],
+  for (const [action, did, summary, work] of [
+    [
+      'pause',
+      'Paused a connection',
+      'Do not run it until it is resumed; what is sent is kept',
+      connections.pause,
+    ],
+    ['resume', 'Resumed a connection', 'Run it again', connections.resume],
+    ['run', 'Ran a connection at once', 'Run it now', (id: string) => connections.run(id, { again: false })],
     [
       'backfill',
+      'Read everything of a connection again',
       'Read everything again from the beginning; what is there counts once',
       (id: string) => connections.run(id, { again: true }),
     ],
   ] as const)
     app.post(
       `/connections/:id/${action}`,
-      { config: manage, schema: { tags, summary, params, response: answer } },
+      { config: { ...manage, did }, schema: { tags, summary, params, response: answer } },
       async (request) => await work(request.params.id),
     )
 
@@ -195,7 +201,7 @@ export const connections = resource(['connections'], (app, { connections }) => {
   app.get(
     '/connections/:id/not-taken.csv',
     {
-      config: manage,
+      config: { ...manage, did: 'Downloaded the rows that a connection did not take' },
       schema: {
         tags,
         summary: 'The same as a file',
@@ -234,7 +240,7 @@ export const connections = resource(['connections'], (app, { connections }) => {
   app.post(
     '/connections/:id/gone',
     {
-      config: manage,
+      config: { ...manage, did: 'Decided about records that are gone in a connected system' },
       schema: {
         tags,
         summary: 'Say what becomes of records whose rows are gone there',
@@ -249,7 +255,7 @@ export const connections = resource(['connections'], (app, { connections }) => {
   app.post(
     '/connections/:id/deliveries/:delivery/done',
     {
-      config: manage,
+      config: { ...manage, did: 'Ticked off what a connected system asked for' },
       schema: {
         tags,
         summary: 'Say that what was asked for is done',
@@ -266,7 +272,7 @@ export const connections = resource(['connections'], (app, { connections }) => {
   app.post(
     '/connections/:id/replay',
     {
-      config: manage,
+      config: { ...manage, did: 'Took what a connection had received once more' },
       schema: {
         tags,
         summary: 'Tell what was received once more, as after a better mapping',

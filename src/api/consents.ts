@@ -24,7 +24,7 @@ export const consents = resource(['crm'], (app, { crm }) => {
   app.post(
     '/customers/:id/consents',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Noted a consent' },
       schema: {
         tags,
         summary: 'Note what she agreed to or withdrew',

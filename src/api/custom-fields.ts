@@ -26,7 +26,7 @@ export const customFields = resource(['crm'], (app, { crm }) => {
   app.post(
     '/record-types/:type/fields',
     {
-      config: { permit: 'settings' },
+      config: { permit: 'settings', did: 'Added a field' },
       schema: {
         tags,
         summary: 'Add a field; it can be used at once',
@@ -42,7 +42,7 @@ export const customFields = resource(['crm'], (app, { crm }) => {
   app.put(
     '/record-types/:type/fields/:name',
     {
-      config: { permit: 'settings' },
+      config: { permit: 'settings', did: 'Changed a field' },
       schema: {
         tags,
         summary: 'Change a field, except what kind of value it holds',
@@ -57,7 +57,7 @@ export const customFields = resource(['crm'], (app, { crm }) => {
   app.delete(
     '/record-types/:type/fields/:name',
     {
-      config: { permit: 'settings' },
+      config: { permit: 'settings', did: 'Removed a field' },
       schema: {
         tags,
         summary: 'Remove a field from view',

@@ -1,47 +1,18 @@
 /** Customers: finding one, her page, her timeline, her line over a map. */
 import { z } from 'zod'
-import { Channel } from '../model/channel.ts'
-import {
-  Customer,
-  CustomerLine,
-  CustomerSummary,
-  entryKinds,
-  TimelineCount,
-  TimelineEntry,
-} from '../model/customer.ts'
+import { Customer, CustomerLine, CustomerSummary, TimelineCount, TimelinePage } from '../model/customer.ts'
 import { abortSignal } from './abort-signal.ts'
 import { CustomerPath } from './ids.ts'
 import { PageQuery } from './paging.ts'
 import { problems, resource } from './resource.ts'
+import { About, TimelineQuery, timelineWish } from './timeline-query.ts'
 
 const SearchQuery = PageQuery.extend({ q: z.string().max(200).default('') })
-const Key = z.string().min(1).max(300)
-const About = z.strictObject({
-  order: Key.optional().describe('only what is about this order: its external id, or its id'),
-  deal: Key.optional(),
-  ticket: Key.optional(),
-})
-const several = <Name extends string>(names: z.ZodType<Name, Name>) =>
-  z
-    .string()
-    .max(300)
-    .transform((text) => text.split(','))
-    .pipe(z.array(z.string().pipe(names as z.ZodType<Name, string>)))
-    .optional()
-const TimelineQuery = PageQuery.extend({
-  channel: several(Channel).describe('only these channels, with commas between'),
-  kind: several(z.enum(entryKinds)).describe(
-    'only what has words, an answer to a survey or money: one of these, with commas between',
-  ),
-  map: z.string().min(1).max(64).optional().describe('only interactions on this map'),
-  ...About.shape,
-})
 const CustomerPage = z.object({
   rows: z.array(CustomerSummary),
   total: z.number(),
   next: z.string().nullable(),
 })
-const TimelinePage = z.object({ entries: z.array(TimelineEntry), next: z.string().nullable() })
 
 export const customers = resource(['customers'], (app, { customers }) => {
   const tags = ['Customers']
@@ -90,8 +61,7 @@ export const customers = resource(['customers'], (app, { customers }) => {
       },
     },
     async (request, reply) => {
-      const { channel: channels, kind: kinds, ...wish } = request.query
-      return await customers.timeline(request.params.id, { ...wish, channels, kinds }, abortSignal(reply))
+      return await customers.timeline([request.params.id], timelineWish(request.query), abortSignal(reply))
     },
   )
 
@@ -108,7 +78,7 @@ export const customers = resource(['customers'], (app, { customers }) => {
       },
     },
     async (request, reply) =>
-      await customers.timelineCounts(request.params.id, request.query, abortSignal(reply)),
+      await customers.timelineCounts([request.params.id], request.query, abortSignal(reply)),
   )
 
   app.get(

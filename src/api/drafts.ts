@@ -16,7 +16,7 @@ export const drafts = resource(['drafts'], (app, { drafts }) => {
   app.post(
     '/maps/draft',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Drew a map from the data' },
       schema: {
         tags,
         summary: 'Draw a map from the data alone; nothing is saved',

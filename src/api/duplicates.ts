@@ -62,7 +62,7 @@ export const duplicates = resource(['duplicates'], (app, { duplicates }) => {
   app.put(
     '/duplicates/:type/:one/:other/not-same',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Noted that two records are not the same' },
       schema: {
         tags,
         summary: 'They are not the same: never suggest them again',
@@ -79,7 +79,7 @@ export const duplicates = resource(['duplicates'], (app, { duplicates }) => {
   app.delete(
     '/duplicates/:type/:one/:other/not-same',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Noted that two records may be the same after all' },
       schema: {
         tags,
         summary: 'They may be the same after all',

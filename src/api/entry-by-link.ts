@@ -20,7 +20,7 @@ export const entryByLink = resource(['access'], (app, { access }) => {
   app.post(
     '/set-up',
     {
-      config: fewPerMinute,
+      config: { ...fewPerMinute, did: 'Set up Waymark as its first admin' },
       schema: {
         tags,
         summary: 'Make the first admin, with the link that the start printed',
@@ -51,7 +51,7 @@ export const entryByLink = resource(['access'], (app, { access }) => {
   app.post(
     '/invitations/accept',
     {
-      config: fewPerMinute,
+      config: { ...fewPerMinute, did: 'Accepted an invitation' },
       schema: {
         tags,
         summary: 'Come in by an invitation',
@@ -68,7 +68,11 @@ export const entryByLink = resource(['access'], (app, { access }) => {
   app.post(
     '/password/forgot',
     {
-      config: { ...fewPerMinute, rateLimit: { max: 10, timeWindow: '1 minute' } },
+      config: {
+        ...fewPerMinute,
+        rateLimit: { max: 10, timeWindow: '1 minute' },
+        did: 'Asked for a link for a new password',
+      },
       schema: {
         tags,
         summary: 'Mail me a link for a new password',
@@ -87,7 +91,7 @@ export const entryByLink = resource(['access'], (app, { access }) => {
   app.post(
     '/password/reset',
     {
-      config: fewPerMinute,
+      config: { ...fewPerMinute, did: 'Chose a new password by a link' },
       schema: {
         tags,
         summary: 'Choose a new password with a link',

@@ -41,7 +41,7 @@ export const entry = resource(['access'], (app, { access }) => {
   app.post(
     '/session',
     {
-      config: fewPerMinute,
+      config: { ...fewPerMinute, did: 'Signed in with a password' },
       schema: {
         tags,
         summary: 'Sign in with e-mail address and password',
@@ -61,7 +61,7 @@ export const entry = resource(['access'], (app, { access }) => {
   app.post(
     '/session/second-factor',
     {
-      config: fewPerMinute,
+      config: { ...fewPerMinute, did: 'Signed in with a second factor' },
       schema: {
         tags,
         summary: 'The code of the second factor',
@@ -76,7 +76,7 @@ export const entry = resource(['access'], (app, { access }) => {
   app.delete(
     '/session',
     {
-      config: { permit: 'open' },
+      config: { permit: 'open', did: 'Signed out' },
       schema: { tags, summary: 'Sign out', response: { 204: Nothing, ...problems } },
     },
     async (request, reply) => {
@@ -88,7 +88,7 @@ export const entry = resource(['access'], (app, { access }) => {
   app.post(
     '/session/demo',
     {
-      config: fewPerMinute,
+      config: { ...fewPerMinute, did: 'Signed in to the demo' },
       schema: {
         tags,
         summary: 'Enter the demo; elsewhere there is none to enter',
@@ -103,7 +103,7 @@ export const entry = resource(['access'], (app, { access }) => {
   app.post(
     '/session/single-sign-on',
     {
-      config: fewPerMinute,
+      config: { ...fewPerMinute, did: 'Began a single sign-on' },
       schema: {
         tags,
         summary: 'Where to go for the single sign-on',
@@ -129,7 +129,10 @@ export const entry = resource(['access'], (app, { access }) => {
   // The browser comes back from the provider; the sign-in library checks what it brings.
   app.get(
     '/auth/callback/:provider',
-    { config: { ...fewPerMinute, audited: true }, schema: { hide: true } },
+    {
+      config: { ...fewPerMinute, audited: true, did: 'Came back from the single sign-on' },
+      schema: { hide: true },
+    },
     async (request, reply) => {
       const { cookie, address, browser } = visitorOf(request)
       const answer = await access.callback(

@@ -45,7 +45,7 @@ export const erasures = resource(['erasures'], (app, { erasures }) => {
   app.post(
     '/erasures',
     {
-      config: { permit: 'erase' },
+      config: { permit: 'erase', did: 'Erased a person for good' },
       schema: {
         tags,
         summary: 'Erase one person everywhere, for good',
@@ -80,7 +80,7 @@ export const erasures = resource(['erasures'], (app, { erasures }) => {
   app.get(
     '/erasures/list',
     {
-      config: { permit: 'erase' },
+      config: { permit: 'erase', did: 'Downloaded the list of erased people' },
       schema: {
         tags,
         summary: 'The list to keep apart from backups',
@@ -107,7 +107,7 @@ export const erasures = resource(['erasures'], (app, { erasures }) => {
   app.post(
     '/erasures/:id/lift',
     {
-      config: { permit: 'erase' },
+      config: { permit: 'erase', did: 'Let an erased person back in' },
       schema: {
         tags,
         summary: 'Let her back in: what comes from now on is taken',

@@ -31,7 +31,7 @@ export const identity = resource(['identity', 'merges'], (app, { identity, merge
   app.post(
     '/identity/merges',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Joined two customers' },
       schema: {
         tags,
         summary: 'Join two customers',
@@ -48,7 +48,7 @@ export const identity = resource(['identity', 'merges'], (app, { identity, merge
   app.delete(
     '/identity/merges/:id',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Parted two customers' },
       schema: {
         tags,
         summary: 'Part them again',

@@ -33,7 +33,7 @@ export const imports = resource(['imports'], (app, { imports }) => {
     scope.post(
       '/imports',
       {
-        config: { permit: 'import' },
+        config: { permit: 'import', did: 'Uploaded a file of interactions' },
         bodyLimit: maxUploadBytes,
         schema: {
           tags,
@@ -69,7 +69,7 @@ export const imports = resource(['imports'], (app, { imports }) => {
   app.put(
     '/imports/:id/settings',
     {
-      config: { permit: 'import' },
+      config: { permit: 'import', did: 'Changed how a file of interactions is read' },
       schema: {
         tags,
         summary: 'Say what the columns mean; makes a new dry run',
@@ -81,21 +81,36 @@ export const imports = resource(['imports'], (app, { imports }) => {
     async (request) => await imports.changeSettings(request.params.id, request.body),
   )
 
-  for (const [action, summary, work] of [
-    ['run', 'Take the rows in', (id: number, writer: Writer) => imports.run(id, writer)],
-    ['cancel', 'Stop it; nothing of it stays', (id: number) => imports.cancel(id)],
-    ['undo', 'Take back everything it brought', (id: number) => imports.undo(id)],
+  for (const [action, did, summary, work] of [
+    [
+      'run',
+      'Imported a file of interactions',
+      'Take the rows in',
+      (id: number, writer: Writer) => imports.run(id, writer),
+    ],
+    [
+      'cancel',
+      'Stopped an import of interactions',
+      'Stop it; nothing of it stays',
+      (id: number) => imports.cancel(id),
+    ],
+    [
+      'undo',
+      'Took back an import of interactions',
+      'Take back everything it brought',
+      (id: number) => imports.undo(id),
+    ],
   ] as const)
     app.post(
       `/imports/:id/${action}`,
-      { config: { permit: 'import' }, schema: { tags, summary, params: NumberPath, response: answer } },
+      { config: { permit: 'import', did }, schema: { tags, summary, params: NumberPath, response: answer } },
       async (request) => await work(request.params.id, writerOf(request)),
     )
 
   app.get(
     '/imports/:id/refused.csv',
     {
-      config: { permit: 'export' },
+      config: { permit: 'export', did: 'Downloaded the refused rows of a file of interactions' },
       schema: {
         tags,
         summary: 'The refused rows as they stood, with reasons',

@@ -29,7 +29,7 @@ export const maps = resource(['maps'], (app, { maps }) => {
   app.post(
     '/maps',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Made a map' },
       schema: { tags, summary: 'Make a map', body: MapDesign, response: { 201: JourneyMap, ...problems } },
     },
     async (request, reply) => {
@@ -57,7 +57,7 @@ export const maps = resource(['maps'], (app, { maps }) => {
   app.put(
     '/maps/:id',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Changed a map' },
       schema: {
         tags,
         summary: 'Change a map',
@@ -78,7 +78,7 @@ export const maps = resource(['maps'], (app, { maps }) => {
   app.delete(
     '/maps/:id',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Removed a map' },
       schema: { tags, summary: 'Remove a map', params: MapPath, response: { 204: Nothing, ...problems } },
     },
     async (request, reply) => {
@@ -118,7 +118,7 @@ export const maps = resource(['maps'], (app, { maps }) => {
   app.post(
     '/maps/:id/versions/:version/restore',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Restored an earlier version of a map' },
       schema: {
         tags,
         summary: 'Make an earlier version the current one',

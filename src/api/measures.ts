@@ -72,7 +72,7 @@ export const measures = resource(['measures'], (app, { measures }) => {
   app.get(
     '/maps/:id/customers/export',
     {
-      config: { permit: 'export' },
+      config: { permit: 'export', did: 'Exported the journeys behind a number' },
       schema: {
         tags,
         summary: 'The journeys behind a number as a CSV file',

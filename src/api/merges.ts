@@ -27,7 +27,7 @@ export const merges = resource(['merges'], (app, { merges }) => {
   app.post(
     '/merges',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Merged two records' },
       schema: {
         tags,
         summary: 'Merge two records, with the values that stay',
@@ -43,7 +43,7 @@ export const merges = resource(['merges'], (app, { merges }) => {
   app.delete(
     '/merges/:id',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Took back a merge' },
       schema: {
         tags,
         summary: 'Undo a merge: records, timeline and maps are as before',

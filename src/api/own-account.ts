@@ -30,7 +30,7 @@ export const ownAccount = resource(['access'], (app, { access }) => {
   app.patch(
     '/me',
     {
-      config,
+      config: { ...config, did: 'Changed the own name' },
       schema: {
         tags,
         summary: 'Change my name',
@@ -47,7 +47,7 @@ export const ownAccount = resource(['access'], (app, { access }) => {
   app.post(
     '/me/proof',
     {
-      config: checked,
+      config: { ...checked, did: 'Proved again who it is' },
       schema: {
         tags,
         summary: 'Prove once more that it is me, as dangerous changes ask for',
@@ -63,7 +63,7 @@ export const ownAccount = resource(['access'], (app, { access }) => {
   app.post(
     '/me/password',
     {
-      config: wholly,
+      config: { ...wholly, did: 'Changed the own password' },
       schema: {
         tags,
         summary: 'Change my password; all my other sessions end',
@@ -81,7 +81,7 @@ export const ownAccount = resource(['access'], (app, { access }) => {
   app.post(
     '/me/two-factor',
     {
-      config: checked,
+      config: { ...checked, did: 'Began a second factor' },
       schema: {
         tags,
         summary: 'Begin a second factor; it counts once confirmed',
@@ -103,7 +103,7 @@ export const ownAccount = resource(['access'], (app, { access }) => {
   app.post(
     '/me/two-factor/confirm',
     {
-      config: checked,
+      config: { ...checked, did: 'Turned the second factor on' },
       schema: {
         tags,
         summary: 'Confirm the second factor with a first code',
@@ -121,7 +121,7 @@ export const ownAccount = resource(['access'], (app, { access }) => {
   app.post(
     '/me/two-factor/end',
     {
-      config: wholly,
+      config: { ...wholly, did: 'Turned the second factor off' },
       schema: { tags, summary: 'Turn the second factor off', body: Password, response: nothing },
     },
     async (request, reply) =>
@@ -134,7 +134,7 @@ export const ownAccount = resource(['access'], (app, { access }) => {
   app.post(
     '/me/recovery-codes',
     {
-      config: wholly,
+      config: { ...wholly, did: 'Made new recovery codes' },
       schema: {
         tags,
         summary: 'New recovery codes; the old ones stop',
@@ -157,7 +157,10 @@ export const ownAccount = resource(['access'], (app, { access }) => {
 
   app.delete(
     '/me/sessions',
-    { config, schema: { tags, summary: 'End all my other sessions', response: nothing } },
+    {
+      config: { ...config, did: 'Ended all own other sessions' },
+      schema: { tags, summary: 'End all my other sessions', response: nothing },
+    },
     async (request, reply) => {
       await account.endOtherSessions(personOf(request))
       return done(reply)
@@ -166,7 +169,10 @@ export const ownAccount = resource(['access'], (app, { access }) => {
 
   app.delete(
     '/me/sessions/:id',
-    { config, schema: { tags, summary: 'End one of my sessions', params: SessionPath, response: nothing } },
+    {
+      config: { ...config, did: 'Ended one of the own sessions' },
+      schema: { tags, summary: 'End one of my sessions', params: SessionPath, response: nothing },
+    },
     async (request, reply) => {
       await account.endSession(personOf(request), request.params.id)
       return done(reply)

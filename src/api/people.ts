@@ -52,7 +52,7 @@ export const people = resource(['access'], (app, { access }) => {
   app.patch(
     '/users/:id',
     {
-      config,
+      config: { ...config, did: 'Changed a person’s role, department or access' },
       schema: {
         tags,
         summary: 'Change role, department, name; disable or enable',
@@ -70,7 +70,7 @@ export const people = resource(['access'], (app, { access }) => {
   app.post(
     '/users/:id/reset-link',
     {
-      config,
+      config: { ...config, did: 'Made a link for somebody’s new password' },
       schema: {
         tags,
         summary: 'A link for a new password, to hand over',
@@ -85,7 +85,7 @@ export const people = resource(['access'], (app, { access }) => {
   app.delete(
     '/users/:id/sessions',
     {
-      config,
+      config: { ...config, did: 'Signed somebody out everywhere' },
       schema: { tags, summary: 'Sign somebody out everywhere', params: UserPath, response: nothing },
     },
     async (request, reply) => {
@@ -97,7 +97,7 @@ export const people = resource(['access'], (app, { access }) => {
   app.delete(
     '/users/:id/two-factor',
     {
-      config,
+      config: { ...config, did: 'Turned somebody’s second factor off' },
       schema: {
         tags,
         summary: 'Turn off the second factor of somebody who lost it',
@@ -123,7 +123,7 @@ export const people = resource(['access'], (app, { access }) => {
   app.post(
     '/invitations',
     {
-      config,
+      config: { ...config, did: 'Invited somebody' },
       schema: {
         tags,
         summary: 'Invite somebody; the link is shown this once',
@@ -140,7 +140,10 @@ export const people = resource(['access'], (app, { access }) => {
 
   app.delete(
     '/invitations/:id',
-    { config, schema: { tags, summary: 'Withdraw an invitation', params: NumberPath, response: nothing } },
+    {
+      config: { ...config, did: 'Withdrew an invitation' },
+      schema: { tags, summary: 'Withdraw an invitation', params: NumberPath, response: nothing },
+    },
     async (request, reply) => {
       await people.withdraw(request.params.id)
       return reply.code(204).send()

@@ -12,7 +12,7 @@ export const personExports = resource(['personExports'], (app, { personExports }
   app.get(
     '/customers/:id/export',
     {
-      config: { permit: 'export' },
+      config: { permit: 'export', did: 'Exported everything about a person as JSON' },
       schema: {
         tags,
         summary: 'Everything about one person, as JSON',
@@ -31,7 +31,7 @@ export const personExports = resource(['personExports'], (app, { personExports }
   app.get(
     '/customers/:id/export-page',
     {
-      config: { permit: 'export' },
+      config: { permit: 'export', did: 'Exported everything about a person as a page' },
       schema: {
         tags,
         summary: 'Everything about one person, as a page to read',

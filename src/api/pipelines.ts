@@ -22,7 +22,7 @@ export const pipelines = resource(['crm'], (app, { crm }) => {
   app.post(
     '/pipelines',
     {
-      config: { permit: 'settings' },
+      config: { permit: 'settings', did: 'Made a pipeline' },
       schema: {
         tags,
         summary: 'Make a pipeline',
@@ -36,7 +36,7 @@ export const pipelines = resource(['crm'], (app, { crm }) => {
   app.put(
     '/pipelines/:id',
     {
-      config: { permit: 'settings' },
+      config: { permit: 'settings', did: 'Changed a pipeline' },
       schema: {
         tags,
         summary: 'Change a pipeline',
@@ -57,7 +57,7 @@ export const pipelines = resource(['crm'], (app, { crm }) => {
   app.delete(
     '/pipelines/:id',
     {
-      config: { permit: 'settings' },
+      config: { permit: 'settings', did: 'Removed a pipeline' },
       schema: {
         tags,
         summary: 'Remove a pipeline without deals',

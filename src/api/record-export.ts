@@ -27,7 +27,7 @@ export const recordExport = resource(['crm'], (app, { crm }) => {
   app.get(
     '/records/:type/export',
     {
-      config: { permit: 'export' },
+      config: { permit: 'export', did: 'Exported a list' },
       schema: {
         tags: ['Records'],
         summary: 'A list as a file',

@@ -38,7 +38,7 @@ export const recordFiles = resource(['files'], (app, { files }) => {
     scope.post(
       '/records/:type/:id/files',
       {
-        config: { permit: 'edit' },
+        config: { permit: 'edit', did: 'Attached a file' },
         bodyLimit: largestFile + 64 * 1024,
         schema: {
           tags,
@@ -62,7 +62,7 @@ export const recordFiles = resource(['files'], (app, { files }) => {
   app.get(
     '/files/:id',
     {
-      config: { permit: 'read' },
+      config: { permit: 'read', did: 'Downloaded a file' },
       schema: {
         tags,
         summary: 'A file, to be saved',
@@ -84,7 +84,7 @@ export const recordFiles = resource(['files'], (app, { files }) => {
   app.delete(
     '/files/:id',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Removed a file' },
       schema: { tags, summary: 'Remove a file', params: FilePath, response: { 204: Nothing, ...problems } },
     },
     async (request, reply) => {

@@ -41,7 +41,7 @@ export const recordImports = resource(['recordImports'], (app, { recordImports }
     scope.post(
       '/record-imports',
       {
-        config: { permit: 'import' },
+        config: { permit: 'import', did: 'Uploaded a file of records' },
         bodyLimit: maxUploadBytes,
         schema: {
           tags,
@@ -73,7 +73,7 @@ export const recordImports = resource(['recordImports'], (app, { recordImports }
   app.put(
     '/record-imports/:id/settings',
     {
-      config: { permit: 'import' },
+      config: { permit: 'import', did: 'Changed how a file of records is read' },
       schema: {
         tags,
         summary: 'Say what the columns are and decide about names; makes a new dry run',
@@ -93,7 +93,7 @@ export const recordImports = resource(['recordImports'], (app, { recordImports }
   app.post(
     '/record-imports/:id/run',
     {
-      config: { permit: 'import' },
+      config: { permit: 'import', did: 'Imported a file of records' },
       schema: {
         tags,
         summary: 'Take the rows in',
@@ -110,7 +110,7 @@ export const recordImports = resource(['recordImports'], (app, { recordImports }
   app.post(
     '/record-imports/:id/undo',
     {
-      config: { permit: 'import' },
+      config: { permit: 'import', did: 'Took back an import of records' },
       schema: {
         tags,
         summary: 'Take back what it did',
@@ -125,7 +125,7 @@ export const recordImports = resource(['recordImports'], (app, { recordImports }
   app.post(
     '/record-imports/:id/cancel',
     {
-      config: { permit: 'import' },
+      config: { permit: 'import', did: 'Stopped an import of records' },
       schema: {
         tags,
         summary: 'Stop it',
@@ -140,7 +140,7 @@ export const recordImports = resource(['recordImports'], (app, { recordImports }
   app.delete(
     '/record-imports/:id',
     {
-      config: { permit: 'import' },
+      config: { permit: 'import', did: 'Removed an import of records from the list' },
       schema: {
         tags,
         summary: 'Forget the import and its file; the records stay',
@@ -157,7 +157,7 @@ export const recordImports = resource(['recordImports'], (app, { recordImports }
   app.get(
     '/record-imports/:id/refused.csv',
     {
-      config: { permit: 'export' },
+      config: { permit: 'export', did: 'Downloaded the refused rows of a file of records' },
       schema: {
         tags,
         summary: 'The rows that were not taken as they stood, with reasons',

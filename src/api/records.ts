@@ -98,7 +98,7 @@ export const records = resource(['crm'], (app, { crm }) => {
   app.post(
     '/records/:type',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Made a record' },
       schema: {
         tags,
         summary: 'Make a record',
@@ -122,7 +122,7 @@ export const records = resource(['crm'], (app, { crm }) => {
   app.post(
     '/records/:type/batch',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Changed several records at once' },
       schema: {
         tags,
         summary: 'Many changes at once',
@@ -171,7 +171,7 @@ export const records = resource(['crm'], (app, { crm }) => {
   app.patch(
     '/records/:type/:id',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Changed a record' },
       schema: {
         tags,
         summary: 'Change fields of a record',
@@ -194,7 +194,7 @@ export const records = resource(['crm'], (app, { crm }) => {
   app.delete(
     '/records/:type/:id',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Deleted a record' },
       schema: {
         tags,
         summary: 'Delete a record; it can be restored',
@@ -214,7 +214,7 @@ export const records = resource(['crm'], (app, { crm }) => {
   app.post(
     '/records/:type/:id/restore',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Restored a deleted record' },
       schema: { tags, summary: 'Bring a deleted record back', params: RecordPath, response: one },
     },
     async (request) => await crm.restore(request.params.type, request.params.id, writerOf(request)),
@@ -239,7 +239,7 @@ export const records = resource(['crm'], (app, { crm }) => {
   app.post(
     '/undo/:id',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Took back several changes' },
       schema: {
         tags,
         summary: 'Take back a batch of changes',

@@ -29,7 +29,7 @@ export const savedViews = resource(['crm'], (app, { crm }) => {
   app.post(
     '/views',
     {
-      config: { permit: 'own-views' },
+      config: { permit: 'own-views', did: 'Saved a view' },
       schema: {
         tags,
         summary: 'Save a view',
@@ -43,7 +43,7 @@ export const savedViews = resource(['crm'], (app, { crm }) => {
   app.put(
     '/views/:id',
     {
-      config: { permit: 'own-views' },
+      config: { permit: 'own-views', did: 'Changed a view' },
       schema: {
         tags,
         summary: 'Change a view of yours',
@@ -64,7 +64,7 @@ export const savedViews = resource(['crm'], (app, { crm }) => {
   app.delete(
     '/views/:id',
     {
-      config: { permit: 'own-views' },
+      config: { permit: 'own-views', did: 'Removed a view' },
       schema: {
         tags,
         summary: 'Remove a view of yours',

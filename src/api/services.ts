@@ -13,13 +13,14 @@ import type { Actor, Writer } from '../model/actor.ts'
 import type { Channel } from '../model/channel.ts'
 import type { CompanyPeople } from '../model/crm/company-people.ts'
 import type {
+  CompanyTimelinePage,
   Customer,
   CustomerLine,
   CustomerSummary,
   EntryKind,
   MergeEntry,
   TimelineCount,
-  TimelineEntry,
+  TimelinePage,
 } from '../model/customer.ts'
 import type { CustomerId, Followed } from '../model/customer-id.ts'
 import type { Flow, FlowCustomers } from '../model/flow.ts'
@@ -146,7 +147,9 @@ export type DraftService = {
   draft(wish: { follow: Followed; name?: string }, signal: AbortSignal): Promise<MapDraft>
 }
 
-type About = { order?: string; deal?: string; ticket?: string }
+export type TimelineAbout = { order?: string; deal?: string; ticket?: string }
+export type TimelineWish = PageRequest &
+  TimelineAbout & { channels?: Channel[]; kinds?: EntryKind[]; map?: string }
 export type CustomerService = {
   search(
     query: string,
@@ -154,13 +157,32 @@ export type CustomerService = {
     signal: AbortSignal,
   ): Promise<{ rows: CustomerSummary[]; total: number; next: string | null }>
   get(id: CustomerId): Promise<Customer>
-  timeline(
-    id: CustomerId,
-    wish: PageRequest & { channels?: Channel[]; kinds?: EntryKind[]; map?: string } & About,
+  /** Of several customers: all that happened with them, as one. */
+  timeline(customers: readonly CustomerId[], wish: TimelineWish, signal: AbortSignal): Promise<TimelinePage>
+  timelineCounts(
+    customers: readonly CustomerId[],
+    about: TimelineAbout,
     signal: AbortSignal,
-  ): Promise<{ entries: TimelineEntry[]; next: string | null }>
-  timelineCounts(id: CustomerId, about: About, signal: AbortSignal): Promise<TimelineCount[]>
+  ): Promise<TimelineCount[]>
   line(id: CustomerId, map: string): Promise<CustomerLine>
+}
+
+/** `reader`: who asks, since the company must be one that she sees. */
+export type CompanyService = {
+  people(company: string, reader: Actor): Promise<CompanyPeople>
+  /** The timeline of all its people as one, with the names of those who stand on this page of it. */
+  timeline(
+    company: string,
+    wish: TimelineWish,
+    reader: Actor,
+    signal: AbortSignal,
+  ): Promise<CompanyTimelinePage>
+  timelineCounts(
+    company: string,
+    about: TimelineAbout,
+    reader: Actor,
+    signal: AbortSignal,
+  ): Promise<TimelineCount[]>
 }
 
 export type IdentityService = {
@@ -209,7 +231,7 @@ export type Services = {
   /** Where people open Waymark, if somebody said it. */
   publicUrl: string | undefined
   crm: CrmService
-  companyPeople(company: string, reader: Actor): Promise<CompanyPeople>
+  companies: CompanyService
   bulkChanges: Omit<BulkChanges, 'close' | 'settled'>
   files: RecordFiles
   recordImports: RecordImporter

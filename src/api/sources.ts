@@ -47,7 +47,7 @@ export const sources = resource(['sources', 'keys', 'warnings'], (app, { sources
   app.post(
     '/sources/warnings/:id/replay',
     {
-      config: { permit: 'import' },
+      config: { permit: 'import', did: 'Tried a refused interaction again' },
       schema: {
         tags,
         summary: 'Try a refused item again',
@@ -61,7 +61,7 @@ export const sources = resource(['sources', 'keys', 'warnings'], (app, { sources
   app.post(
     '/sources/keys',
     {
-      config: { permit: 'keys' },
+      config: { permit: 'keys', did: 'Made a write key' },
       schema: {
         tags,
         summary: 'Make a write key; it is shown this once',
@@ -75,7 +75,7 @@ export const sources = resource(['sources', 'keys', 'warnings'], (app, { sources
   app.delete(
     '/sources/keys/:id',
     {
-      config: { permit: 'keys' },
+      config: { permit: 'keys', did: 'Revoked a write key' },
       schema: {
         tags,
         summary: 'Revoke a write key',

@@ -33,7 +33,7 @@ export const touchpoints = resource(['touchpoints'], (app, { touchpoints }) => {
   app.post(
     '/touchpoints',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Made a touchpoint' },
       schema: {
         tags,
         summary: 'Make a touchpoint',
@@ -47,7 +47,7 @@ export const touchpoints = resource(['touchpoints'], (app, { touchpoints }) => {
   app.post(
     '/touchpoints/preview',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Tried a rule of a touchpoint' },
       schema: {
         tags,
         summary: 'Which interactions a rule would find',
@@ -74,7 +74,7 @@ export const touchpoints = resource(['touchpoints'], (app, { touchpoints }) => {
   app.patch(
     '/touchpoints/:id',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Changed a touchpoint' },
       schema: {
         tags,
         summary: 'Change name, channel, department, rules',
@@ -89,7 +89,7 @@ export const touchpoints = resource(['touchpoints'], (app, { touchpoints }) => {
   app.post(
     '/touchpoints/:id/merge',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Merged two touchpoints' },
       schema: {
         tags,
         summary: 'Make this touchpoint part of another',
@@ -104,7 +104,7 @@ export const touchpoints = resource(['touchpoints'], (app, { touchpoints }) => {
   app.delete(
     '/touchpoints/:id',
     {
-      config: { permit: 'edit' },
+      config: { permit: 'edit', did: 'Removed a touchpoint' },
       schema: {
         tags,
         summary: 'Remove a touchpoint',

@@ -33,7 +33,7 @@ export const webhooks = resource(['webhooks'], (app, { webhooks }) => {
   app.post(
     '/webhooks',
     {
-      config: proven,
+      config: { ...proven, did: 'Added a webhook' },
       schema: {
         tags,
         summary: 'Tell another system what happens here; the secret is shown this once',
@@ -55,7 +55,7 @@ export const webhooks = resource(['webhooks'], (app, { webhooks }) => {
   app.put(
     '/webhooks/:id',
     {
-      config: proven,
+      config: { ...proven, did: 'Changed a webhook' },
       schema: {
         tags,
         summary: 'Change a webhook; `active` turns it off and on',
@@ -74,7 +74,7 @@ export const webhooks = resource(['webhooks'], (app, { webhooks }) => {
   app.delete(
     '/webhooks/:id',
     {
-      config,
+      config: { ...config, did: 'Removed a webhook' },
       schema: {
         tags,
         summary: 'Remove a webhook and its messages',
@@ -91,7 +91,7 @@ export const webhooks = resource(['webhooks'], (app, { webhooks }) => {
   app.post(
     '/webhooks/:id/secret',
     {
-      config: proven,
+      config: { ...proven, did: 'Made a new secret of a webhook' },
       schema: {
         tags,
         summary: 'Make a new secret, shown this once; the one before signs beside it for 24 hours',
@@ -105,7 +105,7 @@ export const webhooks = resource(['webhooks'], (app, { webhooks }) => {
   app.post(
     '/webhooks/:id/test',
     {
-      config,
+      config: { ...config, did: 'Sent a test message of a webhook' },
       schema: {
         tags,
         summary: 'Send a test message now; the answer says how it fared',
@@ -149,7 +149,7 @@ export const webhooks = resource(['webhooks'], (app, { webhooks }) => {
   app.post(
     '/webhooks/:id/deliveries/:delivery/replay',
     {
-      config,
+      config: { ...config, did: 'Sent a message of a webhook again' },
       schema: {
         tags,
         summary: 'Send a message again, under the same webhook-id',
@@ -163,7 +163,7 @@ export const webhooks = resource(['webhooks'], (app, { webhooks }) => {
   app.post(
     '/webhooks/:id/replay',
     {
-      config,
+      config: { ...config, did: 'Sent messages of a webhook again that were given up' },
       schema: {
         tags,
         summary: 'Send all messages again that were given up',

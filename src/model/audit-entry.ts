@@ -12,3 +12,8 @@ export const AuditEntry = z.object({
   facts: z.record(z.string(), z.unknown()),
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
+
+export const AuditLine = AuditEntry.extend({
+  did: z.string().describe('the action in words; empty for a route that is no more'),
+})
+export type AuditLine = z.infer<typeof AuditLine>

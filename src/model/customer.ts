@@ -17,6 +17,7 @@ export type CustomerSummary = z.infer<typeof CustomerSummary>
 
 export const TimelineEntry = z.object({
   messageId: z.string(),
+  customer: CustomerId.describe('whose it is now, after all merges'),
   at: Time,
   type: z.string(),
   name: z.string().describe('as sent'),
@@ -36,6 +37,20 @@ export const TimelineEntry = z.object({
   properties: z.record(z.string(), z.unknown()),
 })
 export type TimelineEntry = z.infer<typeof TimelineEntry>
+
+export const TimelinePage = z.object({
+  entries: z.array(TimelineEntry),
+  next: z.string().nullable(),
+})
+export type TimelinePage = z.infer<typeof TimelinePage>
+
+/** Of several customers: who they are. */
+export const CompanyTimelinePage = TimelinePage.extend({
+  people: z
+    .array(CustomerSummary.pick({ id: true, label: true, known: true }))
+    .describe('whose entries these are'),
+})
+export type CompanyTimelinePage = z.infer<typeof CompanyTimelinePage>
 
 /** What an entry of a timeline holds besides when and where; one entry may be of several kinds, or of none. */
 export const entryKinds = ['words', 'answers', 'money'] as const

@@ -10,6 +10,7 @@ import type { CatalogueView, Keeper } from '../../maps/keeper.ts'
 import type { MapStore } from '../../maps/map-store.ts'
 import { AppError } from '../../model/app-error.ts'
 import type { Channel } from '../../model/channel.ts'
+import type { CustomerId } from '../../model/customer-id.ts'
 import type { Kind } from '../../model/touchpoint.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import type { CustomerService } from '../services.ts'
@@ -37,7 +38,8 @@ export const customerService = ({
   clock,
 }: Needs): CustomerService => {
   // Her page waits for nobody's map or list, and two processors work for it at once.
-  const [ofHer, ofHerWay] = [journeys.another(), journeys.another()]
+  const [ofHer, ofHerWay, ofMany] = [journeys.another(), journeys.another(), journeys.another()]
+  const wayOf = (customers: readonly CustomerId[]) => (customers.length > 1 ? ofMany : ofHerWay)
   const kindsById = async (ids: readonly number[]): Promise<Map<number, Kind>> => {
     const wanted = new Set(ids)
     return new Map(
@@ -99,14 +101,14 @@ export const customerService = ({
         return { ...profile, identifiers }
       })
     },
-    async timeline(id, { channels, map, ...wish }, signal) {
+    async timeline(ids, { channels, map, ...wish }, signal) {
       const touchpoints = await wantedTouchpoints(channels, map)
       const from = { catalogue: view.tables(), touchpoints: view.touchpoints(), kindsById }
-      return timelineOf(ofHerWay, id, { ...wish, touchpoints }, from, signal)
+      return timelineOf(wayOf(ids), ids, { ...wish, touchpoints }, from, signal)
     },
-    async timelineCounts(id, about, signal) {
+    async timelineCounts(ids, about, signal) {
       const from = { catalogue: view.tables(), touchpoints: view.touchpoints() }
-      return timelineCounts(ofHerWay, id, about, from, signal)
+      return timelineCounts(wayOf(ids), ids, about, from, signal)
     },
     async line(id, mapId) {
       const map = await maps.get(mapId)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openJourneysStore } from '../../../test/support/stores.ts'
 import type { EntryKind } from '../../model/customer.ts'
+import type { CustomerId } from '../../model/customer-id.ts'
 import type { JourneyMap } from '../../model/journey-map.ts'
 import type { Kind } from '../../model/touchpoint.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
@@ -151,8 +152,9 @@ afterAll(async () => {
 
 const kindsById = async (ids: readonly number[]): Promise<Map<number, Kind>> =>
   new Map(ids.map((id) => [id, { id, type: 'track', name: `kind ${id}`, path: '', channel: '' }]))
+const [ann, bob] = ['10', '30'] as CustomerId[] as [CustomerId, CustomerId]
 const timeline = (limit: number, cursor?: string, wanted?: number[]) =>
-  timelineOf(journeys, '10', { limit, cursor, touchpoints: wanted }, { catalogue, touchpoints, kindsById })
+  timelineOf(journeys, [ann], { limit, cursor, touchpoints: wanted }, { catalogue, touchpoints, kindsById })
 
 test('the one seen last comes first, and the pages together hold everybody once', async () => {
   const first = await findCustomers(journeys, '', { limit: 1 })
@@ -192,6 +194,22 @@ test('an entry says what was felt, how we know, and what was paid', async () => 
   expect(entries[4]?.properties).toEqual({ path: '/' })
 })
 
+test('several customers have one timeline, newest first, whose entries say whose they are', async () => {
+  const from = { catalogue, touchpoints, kindsById }
+  const seen: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await timelineOf(journeys, [ann, bob], { limit: 4, cursor }, from)
+    seen.push(...page.entries.map((entry) => `${entry.messageId} of ${entry.customer}`))
+    cursor = page.next ?? undefined
+  } while (cursor)
+  expect(seen).toEqual(['m5 of 10', 'm4 of 10', 'm3 of 10', 'm2 of 10', 'm1 of 10', 'm6 of 30'])
+  const counts = await timelineCounts(journeys, [ann, bob], {}, from)
+  expect(counts.find(({ channel, kinds }) => channel === 'web' && kinds.length === 0)?.n).toBe(3)
+  expect(await timelineOf(journeys, [], { limit: 4 }, from)).toEqual({ entries: [], next: null })
+  expect(await timelineCounts(journeys, [], {}, from)).toEqual([])
+})
+
 test('a timeline can be narrowed to touchpoints', async () => {
   expect((await timeline(10, undefined, [3])).entries.map(({ touchpoint }) => touchpoint)).toEqual([3])
   expect((await timeline(10, undefined, [])).entries).toEqual([])
@@ -200,7 +218,7 @@ test('a timeline can be narrowed to touchpoints', async () => {
 test('a timeline can be narrowed to an order, by the id that its interactions carry', async () => {
   const about = async (order: string) => {
     const from = { catalogue, touchpoints, kindsById }
-    return (await timelineOf(journeys, '10', { limit: 10, order }, from)).entries.map((entry) => entry.order)
+    return (await timelineOf(journeys, [ann], { limit: 10, order }, from)).entries.map((entry) => entry.order)
   }
   expect(await about('o1')).toEqual(['o1'])
   expect(await about("o1' OR '1'='1")).toEqual([])
@@ -209,9 +227,9 @@ test('a timeline can be narrowed to an order, by the id that its interactions ca
 test('a timeline can be narrowed to kinds of entries, and is counted by channel and kind', async () => {
   const from = { catalogue, touchpoints, kindsById }
   const of = async (...kinds: EntryKind[]) =>
-    (await timelineOf(journeys, '10', { limit: 10, kinds }, from)).entries.length
+    (await timelineOf(journeys, [ann], { limit: 10, kinds }, from)).entries.length
   expect([await of('words'), await of('money'), await of('words', 'money'), await of()]).toEqual([1, 1, 2, 5])
-  const counts = await timelineCounts(journeys, '10', {}, from)
+  const counts = await timelineCounts(journeys, [ann], {}, from)
   expect(counts).toHaveLength(4)
   expect(counts).toEqual(
     expect.arrayContaining([
@@ -221,7 +239,7 @@ test('a timeline can be narrowed to kinds of entries, and is counted by channel 
       { channel: 'phone', kinds: [], n: 1 },
     ]),
   )
-  expect(await timelineCounts(journeys, '10', { order: 'o1' }, from)).toEqual([
+  expect(await timelineCounts(journeys, [ann], { order: 'o1' }, from)).toEqual([
     { channel: 'web', kinds: ['money'], n: 1 },
   ])
 })

@@ -1,7 +1,14 @@
-/** Everything that happened between a customer and the company, newest first. */
+/** Everything that happened between some customers and us, newest first: of one, or of all people of a company. */
 import { z } from 'zod'
 import type { Channel } from '../../model/channel.ts'
-import { type EntryKind, entryKinds, type TimelineCount, type TimelineEntry } from '../../model/customer.ts'
+import {
+  type EntryKind,
+  entryKinds,
+  type TimelineCount,
+  type TimelineEntry,
+  type TimelinePage,
+} from '../../model/customer.ts'
+import type { CustomerId } from '../../model/customer-id.ts'
 import type { Kind } from '../../model/touchpoint.ts'
 import type { JourneysConnection } from '../../storage/journeys/connect.ts'
 import { type CatalogueTables, touchpointSql } from '../derive.ts'
@@ -40,6 +47,7 @@ const aboutSql = ({ order, deal, ticket }: About): string =>
     .join(' AND ') || '1'
 
 type Row = {
+  customer: string
   ms: string
   rank: number
   message: string
@@ -82,6 +90,7 @@ const entryOf = (row: Row, kind: Kind | undefined, from: TimelineSources): Timel
   const touchpoint = from.touchpoints.get(row.tp)
   return {
     messageId: row.message_id,
+    customer: row.customer as CustomerId,
     at: new Date(Number(row.ms)).toISOString(),
     type: kind?.type ?? '',
     name: kind?.name || kind?.path || '',
@@ -101,13 +110,30 @@ const entryOf = (row: Row, kind: Kind | undefined, from: TimelineSources): Timel
   }
 }
 
+const boundTo = async (journeys: JourneysConnection, ids: readonly CustomerId[], signal?: AbortSignal) => {
+  const customers = ids.map(BigInt)
+  return { customers, homes: await homesOf(journeys, customers, { signal }) }
+}
+
+type Page = { where: string; order: string; params: Record<string, unknown> & { homes: bigint[] } }
+
+/** Where a page of many customers ends, found without reading what they said, so that only that much is read. */
+async function endOfPage(journeys: JourneysConnection, { where, order, params }: Page, signal?: AbortSignal) {
+  const rows = await journeys.rows<{ home: string; ms: string }>(
+    `SELECT home, toUnixTimestamp64Milli(at) AS ms FROM ${ownedInteractionsSql()} WHERE ${where} ${order}`,
+    params,
+    { signal },
+  )
+  return { homes: [...new Set(rows.map(({ home }) => home))].map(BigInt), since: rows.at(-1)?.ms ?? '0' }
+}
+
 export async function timelineOf(
   journeys: JourneysConnection,
-  customer: string,
+  customers: readonly CustomerId[],
   wish: TimelineWish,
   from: TimelineSources,
   signal?: AbortSignal,
-): Promise<{ entries: TimelineEntry[]; next: string | null }> {
+): Promise<TimelinePage> {
   const tp = touchpointSql(from.catalogue)
   const [ms, rank, message] = wish.cursor ? readCursor(wish.cursor, Place) : []
   const after =
@@ -115,42 +141,44 @@ export async function timelineOf(
       ? '1'
       : "(at, rank, message) < (fromUnixTimestamp64Milli({ms:Int64}, 'UTC'), {rank:UInt32}, {message:UInt64})"
   const kindsSql = wish.kinds?.map((kind) => isOfKind[kind]).join(' OR ') || '1'
+  const where = `${after} AND ${wish.touchpoints ? `has({wanted:Array(UInt16)}, ${tp.sql})` : '1'}
+    AND ${aboutSql(wish)} AND (${kindsSql})`
+  const order = 'ORDER BY at DESC, rank DESC, message DESC LIMIT {limit:UInt32}'
+  const params = {
+    ...tp.params,
+    ...(await boundTo(journeys, customers, signal)),
+    touchpointOfKind: from.catalogue.touchpointOfKind,
+    wanted: wish.touchpoints,
+    order: wish.order,
+    deal: wish.deal,
+    ticket: wish.ticket,
+    limit: wish.limit + 1,
+    ms,
+    rank,
+    message,
+  }
+  const end = customers.length > 1 ? await endOfPage(journeys, { where, order, params }, signal) : undefined
   const rows = await journeys.rows<Row>(
-    `SELECT toUnixTimestamp64Milli(at) AS ms, rank, message, message_id, kind, ${tp.sql} AS tp, lane, score, scale, raw,
+    `SELECT customer, toUnixTimestamp64Milli(at) AS ms, rank, message, message_id, kind, ${tp.sql} AS tp, lane, score, scale, raw,
        text, value, currency, order_id, deal_id, ticket_id, properties
-     FROM ${ownedInteractionsSql}
-     WHERE ${after} AND ${wish.touchpoints ? 'has({wanted:Array(UInt16)}, tp)' : '1'}
-       AND ${aboutSql(wish)} AND (${kindsSql})
-     ORDER BY at DESC, rank DESC, message DESC LIMIT {limit:UInt32}`,
-    {
-      ...tp.params,
-      customer,
-      homes: await homesOf(journeys, customer),
-      touchpointOfKind: from.catalogue.touchpointOfKind,
-      wanted: wish.touchpoints,
-      order: wish.order,
-      deal: wish.deal,
-      ticket: wish.ticket,
-      limit: wish.limit + 1,
-      ms,
-      rank,
-      message,
-    },
+     FROM ${ownedInteractionsSql(end && "at >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')")}
+     WHERE ${where} ${order}`,
+    { ...params, ...end },
     { signal },
   )
   const shown = rows.slice(0, wish.limit)
   const kinds = await from.kindsById([...new Set(shown.map((row) => row.kind))])
-  const end = shown.at(-1)
+  const last = shown.at(-1)
   return {
     entries: shown.map((row) => entryOf(row, kinds.get(row.kind), from)),
-    next: rows.length > wish.limit && end ? writeCursor([Number(end.ms), end.rank, end.message]) : null,
+    next: rows.length > wish.limit && last ? writeCursor([Number(last.ms), last.rank, last.message]) : null,
   }
 }
 
 /** All that a timeline without a filter holds, counted apart. */
 export async function timelineCounts(
   journeys: JourneysConnection,
-  customer: string,
+  customers: readonly CustomerId[],
   about: About,
   from: Pick<TimelineSources, 'catalogue' | 'touchpoints'>,
   signal?: AbortSignal,
@@ -159,11 +187,10 @@ export async function timelineCounts(
   const kinds = entryKinds.map((kind) => `if(${isOfKind[kind]}, '${kind}', '')`).join(', ')
   const rows = await journeys.rows<{ tp: number; kinds: EntryKind[]; n: string }>(
     `SELECT ${tp.sql} AS tp, arrayFilter(each -> each != '', [${kinds}]) AS kinds, count() AS n
-     FROM ${ownedInteractionsSql} WHERE ${aboutSql(about)} GROUP BY tp, kinds`,
+     FROM ${ownedInteractionsSql()} WHERE ${aboutSql(about)} GROUP BY tp, kinds`,
     {
       ...tp.params,
-      customer,
-      homes: await homesOf(journeys, customer),
+      ...(await boundTo(journeys, customers, signal)),
       touchpointOfKind: from.catalogue.touchpointOfKind,
       ...about,
     },

@@ -1,9 +1,11 @@
 /** What the people of a company add up to: how they feel, what they brought, what is open. */
 import { z } from 'zod'
+import { CustomerId } from '../customer-id.ts'
 import { Money } from './field-value.ts'
 
 export const CompanyPeople = z.object({
   people: z.number().int(),
+  customers: z.array(CustomerId).describe('who they are; of very many, some'),
   active: z.number().int().describe('of whom there are interactions'),
   mood: z
     .object({ mean: z.number().nullable(), n: z.number().int() })

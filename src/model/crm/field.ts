@@ -39,6 +39,10 @@ export const Field = z.object({
   to: RecordType.optional().describe('of a relation: the type of record it points to'),
   many: z.boolean().optional().describe('of a relation: it points to several'),
   format: z.enum(['email']).optional().describe('of a text: what it has to be'),
+  code: z
+    .enum(['language', 'country'])
+    .optional()
+    .describe('of a text: a code of it is shown by its name, "de" as "German"'),
   unit: z.enum(['%']).optional().describe('of a number: what it counts'),
   min: z.number().optional(),
   max: z.number().optional(),

@@ -1,6 +1,6 @@
 /** The routes this app calls, with their queries, bodies and answers, in the shape openapi-fetch reads. */
 import type { ApiKey, ApiKeyWish, NewApiKey } from '../../model/api-key.ts'
-import type { AuditEntry } from '../../model/audit-entry.ts'
+import type { AuditLine } from '../../model/audit-entry.ts'
 import type {
   Connection,
   ConnectionChange,
@@ -35,12 +35,13 @@ import type { RecordType } from '../../model/crm/record-type.ts'
 import type { Reminder } from '../../model/crm/reminder.ts'
 import type { SavedView, SavedViewDesign } from '../../model/crm/saved-view.ts'
 import type {
+  CompanyTimelinePage,
   Customer,
   CustomerLine,
   CustomerSummary,
   MergeEntry,
   TimelineCount,
-  TimelineEntry,
+  TimelinePage,
 } from '../../model/customer.ts'
 import type { CustomerId } from '../../model/customer-id.ts'
 import type { Comparison, DuplicatePage, MergeableType } from '../../model/duplicate.ts'
@@ -120,6 +121,7 @@ export type Filters = { from?: string; to?: string; asOf?: string; channels?: st
 export type FunnelQuery = { steps?: string; window?: number; order?: string; attempts?: string }
 export type RetentionQuery = { unit?: string; comes?: string; returns?: string }
 type AboutObject = { order?: string; deal?: string; ticket?: string }
+type TimelineQuery = Paging & { channel?: string; kind?: string; map?: string } & AboutObject
 type Paging = { limit?: number; cursor?: string }
 
 type SignedIn = { kind: 'signed-in' | 'second-factor' }
@@ -166,11 +168,7 @@ export type paths = {
   }
   '/api/v1/customers/{id}': { get: Call<Customer, NoPath, ById> }
   '/api/v1/customers/{id}/timeline': {
-    get: Call<
-      { entries: TimelineEntry[]; next: string | null },
-      Paging & { channel?: string; kind?: string; map?: string } & AboutObject,
-      ById
-    >
+    get: Call<TimelinePage, TimelineQuery, ById>
   }
   '/api/v1/customers/{id}/timeline/counts': { get: Call<TimelineCount[], AboutObject, ById> }
   '/api/v1/customers/{id}/line': { get: Call<CustomerLine, { map: string }, ById> }
@@ -294,7 +292,7 @@ export type paths = {
   '/api/v1/api-keys': { get: Call<ApiKey[]>; post: Send<ApiKeyWish, NewApiKey> }
   '/api/v1/api-keys/{id}': { delete: Remove<ByNumber> }
   '/api/v1/audit': {
-    get: Call<{ rows: AuditEntry[]; next: string | null }, Paging & { action?: string }>
+    get: Call<{ rows: AuditLine[]; next: string | null }, Paging & { action?: string }>
   }
   '/api/v1/webhooks': { get: Call<Webhook[]>; post: Send<WebhookDesign, NewWebhook> }
   '/api/v1/webhooks/{id}': { put: Send<WebhookDesign, Webhook, ByNumber>; delete: Remove<ByNumber> }
@@ -331,6 +329,8 @@ export type paths = {
   '/api/v1/bulk/{id}/cancel': { post: Do<BulkChange, ById> }
   '/api/v1/bulk/{id}/undo': { post: Do<BulkChange, ById> }
   '/api/v1/companies/{id}/people': { get: Call<CompanyPeople, NoPath, ById> }
+  '/api/v1/companies/{id}/timeline': { get: Call<CompanyTimelinePage, TimelineQuery, ById> }
+  '/api/v1/companies/{id}/timeline/counts': { get: Call<TimelineCount[], AboutObject, ById> }
   '/api/v1/records/{type}/batch': { post: Send<{ writes: RecordWrite[] }, BatchAnswer, ByType> }
   '/api/v1/records/{type}/{id}': {
     get: Call<RecordAnswer, NoPath, ByRecord>

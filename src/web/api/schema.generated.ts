@@ -189,7 +189,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description a part of the action, e.g. "/maps" */
+                    /** @description a part of the action or of its words, e.g. "/maps" or "signed in" */
                     action?: string;
                     /** @description id of a person or key */
                     actor?: string;
@@ -240,6 +240,8 @@ export interface paths {
                                 };
                                 address: string;
                                 at: string;
+                                /** @description the action in words; empty for a route that is no more */
+                                did: string;
                                 facts: {
                                     [key: string]: unknown;
                                 };
@@ -524,6 +526,8 @@ export interface paths {
                         "application/json": {
                             /** @description of whom there are interactions */
                             active: number;
+                            /** @description who they are; of very many, some */
+                            customers: string[];
                             lastAt: string | null;
                             /** @description weighted mean of the last 14 days, as of one customer; n = readings */
                             mood: {
@@ -541,6 +545,151 @@ export interface paths {
                             /** @description revenue of all their interactions, an order once; one per currency */
                             value: components["schemas"]["Money"][];
                         };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened with the people of a company, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description only these channels, with commas between */
+                    channel?: string;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    deal?: string;
+                    /** @description only what has words, an answer to a survey or money: one of these, with commas between */
+                    kind?: string;
+                    limit?: number;
+                    /** @description only interactions on this map */
+                    map?: string;
+                    /** @description only what is about this order: its external id, or its id */
+                    order?: string;
+                    ticket?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: components["schemas"]["TimelineEntry"][];
+                            next: string | null;
+                            /** @description whose entries these are */
+                            people: {
+                                id: string;
+                                known: boolean;
+                                label: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/timeline/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many entries the timeline of a company has, by channel and kind */
+        get: {
+            parameters: {
+                query?: {
+                    deal?: string;
+                    /** @description only what is about this order: its external id, or its id */
+                    order?: string;
+                    ticket?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+                            kinds: ("words" | "answers" | "money")[];
+                            n: number;
+                        }[];
                     };
                 };
             };
@@ -1933,6 +2082,8 @@ export interface paths {
                                 at: string;
                                 /** @enum {string} */
                                 channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+                                /** @description whose it is now, after all merges */
+                                customer: string;
                                 deal: string;
                                 department: string;
                                 messageId: string;
@@ -12447,6 +12598,11 @@ export interface components {
             value: number | null;
         };
         Field: {
+            /**
+             * @description of a text: a code of it is shown by its name, "de" as "German"
+             * @enum {string}
+             */
+            code?: "language" | "country";
             /** @description Waymark sets it; a value sent by a caller is refused */
             derived?: boolean;
             /** @description can be given only when the record is made */
@@ -12500,6 +12656,11 @@ export interface components {
             to: components["schemas"]["FieldValueInput"];
         };
         FieldInput: {
+            /**
+             * @description of a text: a code of it is shown by its name, "de" as "German"
+             * @enum {string}
+             */
+            code?: "language" | "country";
             /** @description Waymark sets it; a value sent by a caller is refused */
             derived?: boolean;
             /** @description can be given only when the record is made */
@@ -15315,6 +15476,8 @@ export interface components {
             at: string;
             /** @enum {string} */
             channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+            /** @description whose it is now, after all merges */
+            customer: string;
             deal: string;
             department: string;
             messageId: string;
@@ -15344,6 +15507,8 @@ export interface components {
             at: string;
             /** @enum {string} */
             channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
+            /** @description whose it is now, after all merges */
+            customer: string;
             deal: string;
             department: string;
             messageId: string;

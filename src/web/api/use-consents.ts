@@ -5,11 +5,12 @@ import { client, read } from './client.ts'
 
 const consentsKey = (id: string) => ['customer', id, 'consents'] as const
 
-export const useConsents = (id: string) =>
+export const useConsents = (id: string, enabled = true) =>
   useQuery({
     queryKey: consentsKey(id),
     queryFn: ({ signal }) =>
       read(client.GET('/api/v1/customers/{id}/consents', { params: { path: { id } }, signal })),
+    enabled,
   })
 
 export const useAddConsent = (id: string) => {

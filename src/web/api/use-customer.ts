@@ -1,18 +1,10 @@
-/** One customer: who she is, what happened, her line over a map, and why her identifiers are one person. */
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query'
-import type { TimelineFilter } from '../records/timeline-filter.ts'
+/** One customer: who she is, her line over a map, and why her identifiers are one person. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { client, read } from './client.ts'
 import { useLive } from './use-live.ts'
 import { useOnceWithin } from './use-once-within.ts'
 
-const customerKey = (id: string) => ['customer', id] as const
-const pageSize = 50
+export const customerKey = (id: string) => ['customer', id] as const
 
 /** While so many are counted that they are not named, a page is read this often. */
 const pauseMs = 3_000
@@ -37,46 +29,6 @@ export function useCustomer(id: string) {
     queryFn: ({ signal }) => read(client.GET('/api/v1/customers/{id}', { params: { path: { id } }, signal })),
   })
 }
-
-/** Only what is about one order, deal or ticket. */
-export type About = { order?: string; deal?: string; ticket?: string }
-
-export const useCustomerTimeline = (id: string, { channels, kinds }: TimelineFilter, about: About) =>
-  useInfiniteQuery({
-    queryKey: [...customerKey(id), 'timeline', channels, kinds, about],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) =>
-      read(
-        client.GET('/api/v1/customers/{id}/timeline', {
-          params: {
-            path: { id },
-            query: {
-              limit: pageSize,
-              ...about,
-              ...(channels.length > 0 ? { channel: channels.join() } : {}),
-              ...(kinds.length > 0 ? { kind: kinds.join() } : {}),
-              ...(pageParam ? { cursor: pageParam } : {}),
-            },
-          },
-          signal,
-        }),
-      ),
-    getNextPageParam: (page) => page.next,
-    // What was shown stays until the other choice is there, so that nothing jumps.
-    placeholderData: keepPreviousData,
-  })
-
-export const useTimelineCounts = (id: string, about: About) =>
-  useQuery({
-    queryKey: [...customerKey(id), 'timeline-counts', about],
-    queryFn: ({ signal }) =>
-      read(
-        client.GET('/api/v1/customers/{id}/timeline/counts', {
-          params: { path: { id }, query: about },
-          signal,
-        }),
-      ),
-  })
 
 export const useCustomerLine = (id: string, map: string | undefined) =>
   useQuery({

@@ -46,7 +46,7 @@ export function Crumbs() {
               {crumb.name}
             </Link>
           ) : (
-            <b className="clip" title={crumb.name}>
+            <b className="clip" title={crumb.name} dir="auto">
               {crumb.name}
             </b>
           )}

@@ -63,6 +63,7 @@ function PaletteBody({ begin, onClose, onMake }: BodyProps) {
       <div className={styles.input}>
         <IconSearch size={16} aria-hidden />
         <input
+          dir="auto"
           data-autofocus
           role="combobox"
           aria-label="Search records, maps and pages"
@@ -93,7 +94,9 @@ function PaletteBody({ begin, onClose, onMake }: BodyProps) {
             onKeyDown={onKey}
           >
             <hit.icon size={16} stroke={1.75} aria-hidden />
-            <span className="medium clip">{hit.name}</span>
+            <span className="medium clip" dir="auto">
+              {hit.name}
+            </span>
             <span className="grow xs faint clip">{hit.about}</span>
             <span className="xs faint">{hit.group}</span>
           </div>

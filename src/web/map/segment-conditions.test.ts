@@ -22,4 +22,5 @@ test('a rule can be read in words', () => {
     'country is Spain, email is known, did not Support call',
   )
   expect(segmentText({ kind: 'not', rule: country }, [])).toBe('a segment')
+  expect(segmentText({ ...country, value: 'SE' }, [])).toBe('country is Sweden')
 })

@@ -1,5 +1,6 @@
 /** The segment rule of a map as a plain list of conditions that all must hold, and back. */
 import type { SegmentRule, TraitOp } from '../../model/segment.ts'
+import { traitText } from '../parts/code-name.ts'
 
 export type Condition = Extract<SegmentRule, { kind: 'trait' | 'touchpoint' }>
 
@@ -33,13 +34,13 @@ export const opNames: Record<TraitOp, string> = {
   'at-most': 'at most',
 }
 
-/** "country is SE, did Support call": the rule as it stands over the map. */
+/** "country is Sweden, did Support call": the rule as it stands over the map. */
 export function segmentText(rule: SegmentRule, touchpoints: readonly { id: number; name: string }[]): string {
   const conditions = conditionsOf(rule)
   if (conditions.length === 0) return 'a segment'
   const said = conditions.map((each) => {
     if (each.kind === 'trait')
-      return `${each.key} ${opNames[each.op]}${each.op === 'exists' ? '' : ` ${each.value}`}`
+      return `${each.key} ${opNames[each.op]}${each.op === 'exists' ? '' : ` ${traitText(each.key, String(each.value))}`}`
     const name = touchpoints.find(({ id }) => id === each.touchpoint)?.name ?? `touchpoint ${each.touchpoint}`
     return `${each.op === 'did' ? 'did' : 'did not'} ${name}`
   })

@@ -18,6 +18,7 @@ export function Folded({ children }: { children: ReactNode }) {
         ref={content}
         id={id}
         className={styles.content}
+        dir="auto"
         data-folded={!isOpen || undefined}
         data-long={isLong || undefined}
       >

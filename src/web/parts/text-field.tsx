@@ -37,6 +37,7 @@ export function TextField({
         id={id}
         className="field"
         type={type}
+        dir="auto"
         required={!optional}
         data-autofocus={autoFocus || undefined}
         // biome-ignore lint/a11y/noAutofocus: only where the page is this one form

@@ -43,12 +43,24 @@ const saidOf = (draft: Draft, now: Date): string => {
   return 'Noted. It is on the timeline in a moment.'
 }
 
+const composerId = 'composer'
+
+/** From elsewhere on the page: what was begun there is typed here. */
+export function goToComposer(): void {
+  // The fields of what was just begun are drawn first.
+  requestAnimationFrame(() => {
+    const composer = document.getElementById(composerId)
+    composer?.scrollIntoView({ block: 'nearest' })
+    composer?.querySelector('input')?.focus({ preventScroll: true })
+  })
+}
+
 export function Composer({ holder }: { holder: Holder }) {
   const types = useRecordTypes()
   const { draft, change, clear } = useDraft(holder.record)
   const info = types.data?.find(({ type }) => type === typeOfTab(draft.tab))
   return (
-    <section className={`card ${styles.composer}`} aria-label="Add to the record">
+    <section className={`card ${styles.composer}`} aria-label="Add to the record" id={composerId}>
       <fieldset className="segments" style={{ margin: 0, border: 0 }} aria-label="What to add">
         {tabsFor(holder.record.type).map((each) => {
           const Icon = iconOf(each)
@@ -111,6 +123,7 @@ function Entry({ draft, change, clear, info, holder }: EntryProps) {
       {hasSubject && (
         <input
           className={`medium ${styles.subject}`}
+          dir="auto"
           aria-label="Subject"
           placeholder={
             tab === 'task' ? 'What is to be done?' : `Subject, e.g. ${tabNames[tab]} about the offer`
@@ -121,6 +134,7 @@ function Entry({ draft, change, clear, info, holder }: EntryProps) {
       )}
       <textarea
         className={styles.text}
+        dir="auto"
         rows={2}
         aria-label="Text"
         placeholder={prompts[tab]}

@@ -1,6 +1,7 @@
 /** The value that a condition compares a field with, asked for by the kind of the field. */
 import type { Field } from '../../model/crm/field.ts'
 import { me } from '../../model/segment.ts'
+import { codeName } from '../parts/code-name.ts'
 import { MoneyInput } from './money-input.tsx'
 import { PersonOptions } from './person-options.tsx'
 import { RelationInput } from './relation-input.tsx'
@@ -104,7 +105,14 @@ export function ConditionValue({ field, condition, labels, onChange }: ValueProp
         />
       )
     default:
-      return <input {...shared} value={text} onChange={(event) => onChange(event.target.value)} />
+      return (
+        <span>
+          <input {...shared} dir="auto" value={text} onChange={(event) => onChange(event.target.value)} />
+          {field.code && codeName(field.code, text) !== text && (
+            <span className="xs faint">{codeName(field.code, text)}</span>
+          )}
+        </span>
+      )
   }
 }
 

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import type { TimelineEntry } from '../../model/customer.ts'
+import type { CustomerId } from '../../model/customer-id.ts'
 import { daysOf } from './days-of.ts'
 
 const at = (time: string): TimelineEntry => ({
   messageId: time,
+  customer: '1' as CustomerId,
   at: time,
   type: 'track',
   name: 'Order',

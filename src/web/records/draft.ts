@@ -1,5 +1,5 @@
 /** What somebody has typed into the composer of a record and not yet added: it waits there until it is added or emptied. */
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import type { CrmRecord } from '../../model/crm/crm-record.ts'
 import type { FieldValues } from '../../model/crm/field-value.ts'
 import type { RecordType } from '../../model/crm/record-type.ts'
@@ -58,22 +58,39 @@ export const emptyDraft = (tab: Tab): Draft => ({
   status: undefined,
 })
 
+type DraftOf = Pick<CrmRecord, 'type' | 'id'>
+
 /** Until the page is loaded anew, and so never for the next person who signs in. */
 const waiting = new Map<string, Draft>()
+const watching = new Set<() => void>()
+const keyOf = ({ type, id }: DraftOf): string => `${type} ${id}`
 
-export function useDraft({ type, id }: Pick<CrmRecord, 'type' | 'id'>) {
-  const key = `${type} ${id}`
-  const [draft, setDraft] = useState<Draft>(() => waiting.get(key) ?? emptyDraft(tabsFor(type)[0] ?? 'note'))
-  const keep = (next: Draft) => {
-    setDraft(next)
-    waiting.set(key, next)
-  }
+const keep = (of: DraftOf, draft: Draft | undefined): void => {
+  if (draft) waiting.set(keyOf(of), draft)
+  else waiting.delete(keyOf(of))
+  for (const changed of watching) changed()
+}
+
+const watch = (changed: () => void): (() => void) => {
+  watching.add(changed)
+  return () => watching.delete(changed)
+}
+
+/** What is waiting keeps its words when something else is begun. */
+export const beginDraft = (of: DraftOf, some: Partial<Draft> & { tab: Tab }): void =>
+  keep(of, { ...(waiting.get(keyOf(of)) ?? emptyDraft(some.tab)), ...some })
+
+export function useDraft(of: DraftOf) {
+  const kept = useSyncExternalStore(watch, () => waiting.get(keyOf(of)))
+  const [tab, setTab] = useState<Tab>(tabsFor(of.type)[0] ?? 'note')
+  const draft = kept ?? emptyDraft(tab)
   return {
     draft,
-    change: (some: Partial<Draft>) => keep({ ...draft, ...some }),
+    change: (some: Partial<Draft>) => keep(of, { ...draft, ...some }),
+    /** The next one is of the same kind. */
     clear: () => {
-      setDraft(emptyDraft(draft.tab))
-      waiting.delete(key)
+      setTab(draft.tab)
+      keep(of, undefined)
     },
   }
 }

@@ -123,7 +123,7 @@ function Entry({ record }: { record: CrmRecord }) {
       </span>
       <div className={styles.body}>
         <p className={styles.head}>
-          <Link to={recordPath(type, record.id)} className="medium">
+          <Link to={recordPath(type, record.id)} className="medium" dir="auto">
             {type === 'note' ? 'Note' : record.label}
           </Link>
           <span className="xs faint num">

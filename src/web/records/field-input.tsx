@@ -48,6 +48,7 @@ export function FieldInput({ field, value, onChange, invalid, describedBy, ...re
       return (
         <textarea
           {...shared}
+          dir="auto"
           rows={4}
           value={text}
           onChange={(event) => onChange(event.target.value || null)}
@@ -164,6 +165,7 @@ export function FieldInput({ field, value, onChange, invalid, describedBy, ...re
         <input
           {...shared}
           type={field.kind === 'link' ? 'url' : 'text'}
+          dir="auto"
           placeholder={field.kind === 'link' ? 'https://' : undefined}
           value={text}
           onChange={(event) => onChange(event.target.value || null)}

@@ -11,6 +11,9 @@ import type { SaveRecord } from './use-save-record.tsx'
 import { ValueEditor } from './value-editor.tsx'
 import { isEmpty } from './value-kinds.ts'
 
+/** Of records with very many fields, the first that are filled in; the rest is one click away. */
+const mostFilled = 24
+
 type Props = {
   info: RecordTypeInfo
   answer: RecordAnswer
@@ -25,19 +28,24 @@ export function FieldList({ info, answer, save, alwaysShown = [], elsewhere = []
   const fields = info.fields.filter((field) => field.kind !== 'lines' && !elsewhere.includes(field))
   const [all, setAll] = useState(false)
   const [editing, setEditing] = useState<string>()
+  const isFilled = ({ name }: Field) => !isEmpty(record.values[name])
+  const early = new Set(fields.filter(isFilled).slice(0, mostFilled))
   // What somebody is writing into stays, also when another empties it meanwhile.
   const shown = fields.filter(
-    ({ name, required }) =>
-      all || required || name === editing || alwaysShown.includes(name) || !isEmpty(record.values[name]),
+    (field) =>
+      all || field.required || field.name === editing || alwaysShown.includes(field.name) || early.has(field),
   )
-  const hidden = fields.length - shown.length
+  const hidden = fields.filter((field) => !shown.includes(field))
+  const what = hidden.some(isFilled) ? 'more' : 'empty'
   return (
     <>
       <dl className={styles.fields}>
         {shown.map((field) => (
           <div key={field.name}>
-            <dt className="sm faint" title={field.help}>
-              {field.label}
+            <dt className="sm faint" title={field.help ?? field.label}>
+              <span className={styles.label} dir="auto">
+                {field.label}
+              </span>
             </dt>
             <dd className="sm">
               {editing === field.name ? (
@@ -55,9 +63,9 @@ export function FieldList({ info, answer, save, alwaysShown = [], elsewhere = []
           </div>
         ))}
       </dl>
-      {(hidden > 0 || all) && (
+      {(hidden.length > 0 || all) && (
         <button type="button" className="link sm" onClick={() => setAll(!all)}>
-          {all ? 'Hide empty fields' : `${hidden} empty ${hidden === 1 ? 'field' : 'fields'}`}
+          {all ? 'Show fewer fields' : `${hidden.length} ${what} ${hidden.length === 1 ? 'field' : 'fields'}`}
         </button>
       )}
     </>
@@ -74,7 +82,7 @@ function Value({ field, answer: { record, labels }, onEdit }: ValueProps) {
   const value = record.values[field.name]
   const view = <FieldView field={field} value={value} labels={labels} />
   if (!mayEdit || field.derived || (field.fixed && !isEmpty(value)))
-    return <span className={styles.fixed}>{view}</span>
+    return <span className={styles.fixed}>{isEmpty(value) ? <span className="faint">none</span> : view}</span>
   if (isEmpty(value) || !actsItself.has(field.kind))
     return (
       <button type="button" className={styles.value} onClick={onEdit} title={`Edit ${field.label}`}>

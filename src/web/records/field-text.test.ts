@@ -15,6 +15,12 @@ test('a choice is said by its label, one that is gone by its value', () => {
   expect(fieldText(stage, 'gone')).toBe('gone')
 })
 
+test('a code of a language or a country is said by its name, anything else as it is written', () => {
+  expect(fieldText(field('text', { code: 'language' }), 'de')).toBe('German')
+  expect(fieldText(field('text', { code: 'country' }), 'Deutschland')).toBe('Deutschland')
+  expect(fieldText(field('text'), 'de')).toBe('de')
+})
+
 test('a relation is said by the name of the record it points to', () => {
   expect(fieldText(field('relation', { to: 'company' }), 'abc', { abc: 'Marlow Bakery' })).toBe(
     'Marlow Bakery',

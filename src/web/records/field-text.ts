@@ -1,6 +1,7 @@
 /** A value of a field as plain text, for titles, history and those who listen. */
 import type { Field } from '../../model/crm/field.ts'
 import type { FieldValue } from '../../model/crm/field-value.ts'
+import { codeName } from '../parts/code-name.ts'
 import { count, day, dayAndTime, oneAmount } from '../parts/format.ts'
 import { isEmpty, isLines, isMoney, isTextList } from './value-kinds.ts'
 
@@ -23,8 +24,10 @@ function textOfString(field: Field, value: string, labels: Labels): string {
       return day(value)
     case 'datetime':
       return dayAndTime(value)
-    default:
-      return value.length > longest ? `${value.slice(0, longest)}…` : value
+    default: {
+      const text = field.code ? codeName(field.code, value) : value
+      return text.length > longest ? `${text.slice(0, longest)}…` : text
+    }
   }
 }
 

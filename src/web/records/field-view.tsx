@@ -31,7 +31,7 @@ export function FieldView({ field, value, labels }: Props) {
   if (isMoney(value)) return <span className="num">{oneAmount(value.minor, value.currency)}</span>
   if (field.kind === 'relation' && field.to && typeof value === 'string')
     return (
-      <Link to={recordPath(field.to, value)} className="link clip" title={text}>
+      <Link to={recordPath(field.to, value)} className="link clip" title={text} dir="auto">
         {text}
       </Link>
     )
@@ -60,5 +60,9 @@ export function FieldView({ field, value, labels }: Props) {
         </span>
       </span>
     )
-  return <span className="num">{text}</span>
+  return (
+    <span className="num" dir="auto">
+      {text}
+    </span>
+  )
 }

@@ -22,5 +22,5 @@ export function Markdown({ text }: { text: string }) {
     [text],
   )
   // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised on the line above
-  return <div className={styles.text} dangerouslySetInnerHTML={{ __html: html }} />
+  return <div className={styles.text} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
 }

@@ -181,10 +181,12 @@ function Row({ type, to, name, about, amount, children }: LineProps) {
     <li className={styles.row}>
       <Icon size={16} stroke={1.75} className="faint" aria-hidden />
       <span className={styles.names}>
-        <Link to={to} className={`sm medium clip ${styles.cover}`} title={name}>
+        <Link to={to} className={`sm medium clip ${styles.cover}`} title={name} dir="auto">
           {name}
         </Link>
-        <span className="xs faint clip">{about}</span>
+        <span className="xs faint clip" dir="auto">
+          {about}
+        </span>
       </span>
       <span className={styles.end}>
         {amount && <span className="sm medium num">{amount}</span>}

@@ -86,6 +86,7 @@ export function RelationInput({ field, value, labels, onChange, id, autoFocus, .
         {...aria}
         id={id}
         className="field grow"
+        dir="auto"
         role="combobox"
         aria-label={id ? undefined : field.label}
         aria-expanded={opened}

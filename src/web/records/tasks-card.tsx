@@ -102,7 +102,7 @@ export function TaskRow({ task }: { task: CrmRecord }) {
         checked={batch.isPending}
         onChange={finish}
       />
-      <Link to={recordPath('task', task.id)} className="sm medium">
+      <Link to={recordPath('task', task.id)} className="sm medium" dir="auto">
         {task.label}
       </Link>
       {due && (

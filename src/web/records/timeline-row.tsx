@@ -43,10 +43,15 @@ function EntryIcon({ entry }: { entry: TimelineEntry }) {
   )
 }
 
-/** `about`: the record whose page this is, which need not name itself. */
-type Props = { entry: TimelineEntry; names: ObjectNames; about?: CrmRecord | undefined }
+/** `about`: the record whose page this is, which need not name itself. `who`: whose it is, where that is not plain. */
+type Props = {
+  entry: TimelineEntry
+  names: ObjectNames
+  about?: CrmRecord | undefined
+  who?: string | undefined
+}
 
-export function TimelineRow({ entry, names, about }: Props) {
+export function TimelineRow({ entry, names, about, who }: Props) {
   const [opened, setOpened] = useState(false)
   const details = Object.entries(entry.properties)
   const title = entry.touchpointName || entry.name || entry.type
@@ -61,7 +66,14 @@ export function TimelineRow({ entry, names, about }: Props) {
       </span>
       <div className={styles.what}>
         <p className="row" style={{ flexWrap: 'wrap', gap: '2px 8px' }}>
-          <span className="medium">{title}</span>
+          <span className="medium" dir="auto">
+            {title}
+          </span>
+          {who !== undefined && (
+            <Link to={recordPath('customer', entry.customer)} className={`link sm ${styles.who}`} dir="auto">
+              {who}
+            </Link>
+          )}
           {entry.scale && entry.rawScore !== null && (
             <span className="chip num">
               {scales[entry.scale][0]} {entry.rawScore} of {scales[entry.scale][1]}
@@ -76,7 +88,11 @@ export function TimelineRow({ entry, names, about }: Props) {
             ) : null,
           )}
         </p>
-        {entry.text && <blockquote className={styles.quote}>“{entry.text}”</blockquote>}
+        {entry.text && (
+          <blockquote className={styles.quote} dir="auto">
+            “{entry.text}”
+          </blockquote>
+        )}
         {opened && (
           <dl className={styles.details}>
             <div>

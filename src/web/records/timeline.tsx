@@ -1,9 +1,13 @@
-/** Everything that happened with a customer, or about one order, deal or ticket of hers: newest first and grouped by day. */
+/** Everything that happened with a customer, about one order, deal or ticket of hers, or with all people of a company: newest first and grouped by day. */
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { CrmRecord } from '../../model/crm/crm-record.ts'
+import type { SegmentRule } from '../../model/segment.ts'
 import { failureText } from '../api/api-error.ts'
-import { type About, useCustomerTimeline, useLiveCustomer, useTimelineCounts } from '../api/use-customer.ts'
-import { type ListWish, useFewRecords } from '../api/use-records.ts'
+import { useLiveCompany } from '../api/use-company.ts'
+import { useLiveCustomer } from '../api/use-customer.ts'
+import { useFewRecords } from '../api/use-records.ts'
+import { type About, type TimelineOf, useTimeline, useTimelineCounts } from '../api/use-timeline.ts'
+import { customerName } from '../parts/customer-name.ts'
 import { MoreRows } from '../parts/more-rows.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useNow } from '../parts/use-now.ts'
@@ -15,9 +19,11 @@ import { TimelineHead } from './timeline-head.tsx'
 import { type ObjectNames, TimelineRow } from './timeline-row.tsx'
 
 const mostNames = 50
+/** A company's people have more of them together. */
+const mostNamesOfMany = 200
 
 /** `hasRecord`: deals and the like may hang on her, and are called by their names. */
-type Props = { id: string; hasRecord: boolean; about?: CrmRecord }
+type Props = { of: TimelineOf; hasRecord: boolean; about?: CrmRecord }
 
 /** What interactions carry of a record: the id it has where it comes from, or ours. */
 const keyOf = ({ id, values }: CrmRecord): string =>
@@ -27,11 +33,18 @@ const keyOf = ({ id, values }: CrmRecord): string =>
 export function ObjectTimeline({ record }: { record: CrmRecord }) {
   const customer = typeof record.values.customer === 'string' ? record.values.customer : ''
   useLiveCustomer(customer)
-  return customer === '' ? null : <Timeline id={customer} hasRecord about={record} />
+  return customer === '' ? null : (
+    <Timeline of={{ type: 'customer', id: customer }} hasRecord about={record} />
+  )
 }
 
-export function Timeline({ id, hasRecord, about }: Props) {
-  const names = useObjectNames(id, hasRecord)
+/** What happened with the people of a company, each entry saying with whom. */
+export function CompanyTimeline({ id }: { id: string }) {
+  useLiveCompany(id)
+  return <Timeline of={{ type: 'company', id }} hasRecord />
+}
+
+export function Timeline({ of, hasRecord, about }: Props) {
   const filter = timelineFilterOf(useSearch({ strict: false }) as RecordAddress)
   const navigate = useNavigate()
   const change = (next: TimelineFilter) =>
@@ -44,10 +57,17 @@ export function Timeline({ id, hasRecord, about }: Props) {
     })
   const now = useNow(60_000)
   const only: About = about ? { [about.type]: keyOf(about) } : {}
-  const { data: counts } = useTimelineCounts(id, only)
-  const timeline = useCustomerTimeline(id, filter, only)
+  const { data: counts } = useTimelineCounts(of, only)
+  const timeline = useTimeline(of, filter, only)
   const isNarrowed = filter.channels.length + filter.kinds.length > 0
-  const entries = timeline.data?.pages.flatMap((page) => page.entries) ?? []
+  const pages = timeline.data?.pages ?? []
+  const entries = pages.flatMap((page) => page.entries)
+  const people = new Map<string, string>(
+    pages.flatMap((page) =>
+      'people' in page ? page.people.map((each) => [each.id, customerName(each)] as const) : [],
+    ),
+  )
+  const names = useObjectNames(of, [...people.keys()], hasRecord)
   return (
     <section className={`card ${styles.card}`} aria-labelledby="timeline">
       <TimelineHead counts={counts} filter={filter} onFilter={change} />
@@ -57,7 +77,13 @@ export function Timeline({ id, hasRecord, about }: Props) {
             <h3 className="xs faint">{day}</h3>
             <ul>
               {entries.map((entry) => (
-                <TimelineRow key={entry.messageId} entry={entry} names={names} about={about} />
+                <TimelineRow
+                  key={entry.messageId}
+                  entry={entry}
+                  names={names}
+                  about={about}
+                  who={people.get(entry.customer)}
+                />
               ))}
             </ul>
           </section>
@@ -66,7 +92,7 @@ export function Timeline({ id, hasRecord, about }: Props) {
       {timeline.isPending && <Rows />}
       {timeline.isSuccess && entries.length === 0 && (
         <p className="sm faint" style={{ paddingTop: 12 }}>
-          {isNarrowed ? 'Nothing of this kind happened. ' : 'Nothing has happened yet.'}
+          {isNarrowed ? 'Nothing of this kind happened. ' : emptyText[of.type]}
           {isNarrowed && (
             <button type="button" className="link" onClick={() => change({ channels: [], kinds: [] })}>
               Show all
@@ -87,11 +113,30 @@ export function Timeline({ id, hasRecord, about }: Props) {
   )
 }
 
-function useObjectNames(id: string, enabled: boolean): ObjectNames {
-  const wish: ListWish = { filter: { kind: 'field', field: 'customer', op: 'is', value: id } }
-  const deals = useFewRecords('deal', wish, mostNames, enabled)
-  const tickets = useFewRecords('ticket', wish, mostNames, enabled)
-  const orders = useFewRecords('order', wish, mostNames, enabled)
+const emptyText = {
+  customer: 'Nothing has happened yet.',
+  company: 'Nothing has happened yet with the people of this company.',
+}
+
+const is = (field: string, value: string): SegmentRule => ({ kind: 'field', field, op: 'is', value })
+
+/** `people`: whose entries are shown, of a company. */
+function useObjectNames({ type, id }: TimelineOf, people: readonly string[], enabled: boolean): ObjectNames {
+  const filter: SegmentRule =
+    type === 'customer' || people.length === 0
+      ? is(type, id)
+      : {
+          kind: 'any',
+          rules: [
+            is('company', id),
+            { kind: 'field', field: 'customer', op: 'any-of', value: people.toSorted() },
+          ],
+        }
+  const most = type === 'company' ? mostNamesOfMany : mostNames
+  const wish = { filter, sort: '-updatedAt' }
+  const deals = useFewRecords('deal', wish, most, enabled)
+  const tickets = useFewRecords('ticket', wish, most, enabled)
+  const orders = useFewRecords('order', wish, most, enabled)
   const rows = [deals, tickets, orders].flatMap(({ data }) => data?.rows ?? [])
   return Object.fromEntries(
     rows.map((row) => [`${row.type} ${keyOf(row)}`, { id: row.id, name: row.label || row.type }]),

@@ -10,7 +10,7 @@ import { ownedSql } from '../../../ingest/erase/erase-interactions.ts'
 import { warningsAbout } from '../../../ingest/erase/erase-warnings.ts'
 import type { Identity } from '../../../ingest/identity/identity.ts'
 import { AppError } from '../../../model/app-error.ts'
-import type { Customer, MergeEntry, TimelineEntry } from '../../../model/customer.ts'
+import type { Customer, MergeEntry, TimelinePage } from '../../../model/customer.ts'
 import type { CustomerId } from '../../../model/customer-id.ts'
 import { type PersonExport, personExportSchema } from '../../../model/person-export.ts'
 import type { Journeys } from '../../../storage/journeys/connect.ts'
@@ -26,10 +26,10 @@ type Needs = {
   customers: {
     get(id: CustomerId): Promise<Customer>
     timeline(
-      id: CustomerId,
+      customers: readonly CustomerId[],
       wish: { limit: number; cursor?: string },
       signal: AbortSignal,
-    ): Promise<{ entries: TimelineEntry[]; next: string | null }>
+    ): Promise<TimelinePage>
   }
   merges: Pick<Merges, 'page'>
   /** The folder with files of records. */
@@ -75,7 +75,7 @@ export const personExportService = (needs: Needs) => {
     let cursor: string | null = ''
     while (cursor !== null) {
       const wish = { limit: pageOfInteractions, ...(cursor ? { cursor } : {}) }
-      const { entries, next } = await customers.timeline(id, wish, signal)
+      const { entries, next } = await customers.timeline([id], wish, signal)
       for (const entry of entries) found.push({ ...entry, traits: traits.get(entry.messageId) ?? {} })
       cursor = next
     }

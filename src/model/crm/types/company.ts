@@ -14,7 +14,7 @@ export const company = defineRecordType({
     { name: 'revenue', label: 'Yearly revenue', kind: 'money', sortable: true },
     { name: 'phone', label: 'Phone', kind: 'text', searchable: true },
     { name: 'city', label: 'City', kind: 'text', searchable: true, sortable: true },
-    { name: 'country', label: 'Country', kind: 'text', sortable: true },
+    { name: 'country', label: 'Country', kind: 'text', code: 'country', sortable: true },
     { name: 'website', label: 'Website', kind: 'link' },
     { name: 'parent', label: 'Part of', kind: 'relation', to: 'company' },
     { name: 'about', label: 'About', kind: 'long-text' },

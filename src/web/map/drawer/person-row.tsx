@@ -17,7 +17,7 @@ export const PersonRow = ({ row, detail, chip }: Props) => (
     </span>
     <span className="grow">
       <span className="medium clip" style={{ display: 'block' }}>
-        {row.label}
+        <bdi>{row.label}</bdi>
         {row.object && <span className="faint"> · {row.object}</span>}
       </span>
       <span className="xs faint clip" style={{ display: 'block' }}>

@@ -1,18 +1,20 @@
 /** Name and the few numbers one wants before anything else. */
-import type { ReactNode } from 'react'
-import type { CrmRecord } from '../../../model/crm/crm-record.ts'
+import { Fragment, type ReactNode } from 'react'
 import type { Customer } from '../../../model/customer.ts'
 import { customerName } from '../../parts/customer-name.ts'
 import { Feeling } from '../../parts/feeling.tsx'
 import { ago, count, day, dayAndTime, initials, money } from '../../parts/format.ts'
 import { useNow } from '../../parts/use-now.ts'
+import type { Holder } from '../../records/holder.ts'
 import { useMoneyFigures } from '../../records/money-figures.tsx'
 import styles from './customer.module.css'
 import { PersonActions } from './person-actions.tsx'
+import { ReachButtons } from './reach-buttons.tsx'
 
-type Props = { customer: Customer; record: CrmRecord | undefined }
+type Props = { customer: Customer; holder: Holder | undefined }
 
-export function CustomerHead({ customer, record }: Props) {
+export function CustomerHead({ customer, holder }: Props) {
+  const record = holder?.record
   const figures = useMoneyFigures('customer', customer.id, record !== undefined)
   const now = useNow(10_000)
   const name = customerName(customer)
@@ -24,7 +26,7 @@ export function CustomerHead({ customer, record }: Props) {
       </span>
       <div className={styles.title}>
         <div className="row" style={{ flexWrap: 'wrap', gap: '2px 8px' }}>
-          <h1 className={styles.name} title={name}>
+          <h1 className={styles.name} title={name} dir="auto">
             {name}
           </h1>
           <span className={`chip ${customer.known ? 'accent' : 'outline'}`}>
@@ -33,9 +35,12 @@ export function CustomerHead({ customer, record }: Props) {
           {record?.deletedAt && <span className="chip bad">deleted</span>}
         </div>
         <p className="faint">
-          {[customer.traits.company, customer.traits.city, `with us since ${day(customer.firstAt)}`]
-            .filter(Boolean)
-            .join(', ')}
+          {[customer.traits.company, customer.traits.city].filter(Boolean).map((text) => (
+            <Fragment key={text}>
+              <bdi>{text}</bdi>,{' '}
+            </Fragment>
+          ))}
+          with us since {day(customer.firstAt)}
         </p>
       </div>
       <dl className={styles.figures}>
@@ -89,6 +94,7 @@ export function CustomerHead({ customer, record }: Props) {
           )}
         </Figure>
       </dl>
+      <ReachButtons customer={customer} holder={holder} />
       <PersonActions customer={customer} record={record} />
     </header>
   )

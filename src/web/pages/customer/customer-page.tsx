@@ -63,7 +63,7 @@ function Filled({ customer }: { customer: Customer }) {
   const coming = hasRecord(customer) && !record.isError && !holder
   return (
     <div className={styles.page}>
-      <CustomerHead customer={customer} record={holder?.record} />
+      <CustomerHead customer={customer} holder={holder} />
       <div className={styles.columns}>
         <div className={styles.left}>
           <WhoCard customer={customer} known={holder && info.fields.map(({ name }) => name)}>
@@ -92,7 +92,7 @@ function Filled({ customer }: { customer: Customer }) {
               <Composer holder={holder} />
             </May>
           )}
-          <Timeline id={customer.id} hasRecord={holder !== undefined} />
+          <Timeline of={{ type: 'customer', id: customer.id }} hasRecord={holder !== undefined} />
         </div>
         <div className={styles.right}>
           <WhereNow maps={customer.maps} chosen={map} onChoose={setMap} />

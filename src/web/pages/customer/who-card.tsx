@@ -2,6 +2,7 @@
 import { IconGitMerge } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { Customer, Identifier } from '../../../model/customer.ts'
+import { traitText } from '../../parts/code-name.ts'
 import styles from './customer.module.css'
 
 const IdentityReview = lazy(() =>
@@ -52,8 +53,8 @@ export function WhoCard({ customer, known, children }: Props) {
             <dt className="sm faint clip" title={key}>
               {traitName(key)}
             </dt>
-            <dd className="sm clip" title={value}>
-              {value}
+            <dd className="sm clip" title={value} dir="auto">
+              {traitText(key, value)}
             </dd>
           </div>
         ))}

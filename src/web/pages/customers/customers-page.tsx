@@ -51,6 +51,7 @@ export function CustomersPage() {
           <IconSearch size={14} aria-hidden />
           <span className="visually-hidden">Find customers by name, id or e-mail</span>
           <input
+            dir="auto"
             type="search"
             placeholder="Name, id or e-mail"
             value={text}
@@ -160,6 +161,7 @@ function CustomerRow({ customer, place, now }: RowProps) {
             to={`/customers/${customer.id}` as string}
             className={`medium clip ${styles.cover}`}
             title={name}
+            dir="auto"
           >
             {name}
           </Link>

@@ -107,7 +107,7 @@ function FieldRow({ row: { field, same, choosable }, comparison, stays, onChoose
       </th>
       {sides.map((side) => {
         const text = fieldText(field, comparison[side].values[field.name], comparison.labels)
-        const shown = text || <span className="faint">empty</span>
+        const shown = text ? <bdi>{text}</bdi> : <span className="faint">empty</span>
         return (
           <td key={side}>
             {same || !choosable || !onChoose ? (

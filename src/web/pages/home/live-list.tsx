@@ -54,7 +54,7 @@ export function LiveList({ latest, today, now }: Props) {
                   {each.name}
                 </span>
                 <Link to={`/customers/${each.customer}` as string} className={`xs faint clip ${styles.who}`}>
-                  {customerName({ id: each.customer, label: each.label, known: false })}
+                  <bdi>{customerName({ id: each.customer, label: each.label, known: false })}</bdi>
                 </Link>
               </span>
               {each.score !== null && (

@@ -43,7 +43,7 @@ export function ColumnsTable({ made, set, of = 'file' }: MappingProps) {
   return (
     <>
       <div className={styles.scroll} data-busy={!set || undefined}>
-        <table className="table">
+        <table className={`table ${styles.columns}`}>
           <thead>
             <tr>
               <th scope="col">Column</th>

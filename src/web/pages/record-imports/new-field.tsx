@@ -21,6 +21,7 @@ export function NewFieldSettings({ column, field, change }: Props) {
     <div className={styles.newField}>
       <TextSetting
         name={`Name of the new field for ${column}`}
+        shown="Name"
         value={label}
         mostLetters={100}
         disabled={!change}

@@ -3,19 +3,23 @@ import styles from './record-imports.module.css'
 
 type Props = {
   name: string
+  /** What is seen of the name, where the place says the rest. */
+  shown?: string
   value: string
   mostLetters?: number
   disabled?: boolean
   onChange: (value: string) => void
 }
 
-export function TextSetting({ name, value, mostLetters, disabled, onChange }: Props) {
+export function TextSetting({ name, shown, value, mostLetters, disabled, onChange }: Props) {
   return (
     <label className={styles.setting}>
-      <span className="label">{name}</span>
+      <span className="label">{shown ?? name}</span>
       <input
         key={value}
         className="field"
+        aria-label={shown && name}
+        dir="auto"
         defaultValue={value}
         maxLength={mostLetters}
         disabled={disabled}

@@ -1,5 +1,5 @@
 /** A company as what its people come to: how they feel, what they brought, what is open with them. */
-import { useCompanyPeople } from '../../api/use-company-people.ts'
+import { useCompanyPeople } from '../../api/use-company.ts'
 import { FailureLine } from '../../parts/failure-line.tsx'
 import { Feeling } from '../../parts/feeling.tsx'
 import { ago, count, money } from '../../parts/format.ts'

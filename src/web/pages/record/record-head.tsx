@@ -56,7 +56,7 @@ export function RecordHead({ info, answer: { record, labels }, save }: Props) {
       </span>
       <div className={styles.title}>
         <div className="row" style={{ flexWrap: 'wrap', gap: '2px 8px' }}>
-          <h1 className={styles.name} title={record.label}>
+          <h1 className={styles.name} title={record.label} dir="auto">
             {record.label || info.label}
           </h1>
           {record.deletedAt && <span className="chip bad">deleted</span>}

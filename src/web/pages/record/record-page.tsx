@@ -20,7 +20,7 @@ import { LinesCard } from '../../records/lines-card.tsx'
 import { RelatedCard } from '../../records/related-card.tsx'
 import { TasksCard } from '../../records/tasks-card.tsx'
 import { TextCard } from '../../records/text-card.tsx'
-import { ObjectTimeline } from '../../records/timeline.tsx'
+import { CompanyTimeline, ObjectTimeline } from '../../records/timeline.tsx'
 import { useListCrumb } from '../../records/use-list-crumb.ts'
 import { useSaveRecord } from '../../records/use-save-record.tsx'
 import { isEmpty } from '../../records/value-kinds.ts'
@@ -93,6 +93,7 @@ function Filled({ info, answer }: { info: RecordTypeInfo; answer: RecordAnswer }
           )}
           {canNote && <FeedCard holder={answer} />}
           {hasTimeline.has(info.type) && <ObjectTimeline record={record} />}
+          {info.type === 'company' && <CompanyTimeline id={record.id} />}
           {!canNote && <HistoryCard info={info} id={record.id} labels={labels} />}
         </div>
         <div className={styles.column}>

@@ -80,6 +80,7 @@ export const CardBody = memo(function CardBody({ record, labels, owner, list }: 
         search={(list ? { list } : {}) as never}
         state={here}
         className={`sm medium ${styles.name}`}
+        dir="auto"
         draggable={false}
       >
         {record.label || 'without a name'}

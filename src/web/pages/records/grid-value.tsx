@@ -23,7 +23,7 @@ export function GridValue({ field, value, text, labels }: Props) {
   if (field.kind === 'relation' && field.to && typeof value === 'string')
     return (
       // Followed by the grid, and reached by its arrows: Tab passes by.
-      <a href={recordPath(field.to, value)} className="link" tabIndex={-1}>
+      <a href={recordPath(field.to, value)} className="link" tabIndex={-1} dir="auto">
         {text}
       </a>
     )

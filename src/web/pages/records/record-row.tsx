@@ -65,6 +65,7 @@ export const RecordRow = memo(function RecordRow(props: Props) {
             data-here={here === column || undefined}
             data-editing={edited ? true : undefined}
             title={edited ? undefined : text}
+            dir={field.kind === 'text' ? 'auto' : undefined}
           >
             {edited ? (
               <ValueEditor record={record} field={field} labels={labels} {...edited} />
@@ -96,6 +97,7 @@ function NameCell({ record, id, isHere, listSearch }: NameProps) {
         className={`medium ${styles.open}`}
         tabIndex={-1}
         title={record.label}
+        dir="auto"
       >
         {record.label || 'without a name'}
       </a>

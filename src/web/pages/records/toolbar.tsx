@@ -12,7 +12,7 @@ import {
   IconTable,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { RefObject } from 'react'
+import { type RefObject, useState } from 'react'
 import type { RecordTypeInfo } from '../../../model/crm/crm-record.ts'
 import { ImportedType } from '../../../model/crm/record-import.ts'
 import { useFirstRecords } from '../../api/use-record-rows.ts'
@@ -89,6 +89,7 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
             <span className="visually-hidden">Search {info.plural.toLowerCase()}</span>
             <input
               ref={searchRef}
+              dir="auto"
               type="search"
               placeholder={`Search ${info.plural.toLowerCase()}`}
               aria-keyshortcuts="/"
@@ -157,9 +158,15 @@ export function Toolbar({ info, address, change, text, onText, searchRef, onNew 
   )
 }
 
+/** More columns than these are looked for by name. */
+const mostWithoutSearch = 20
+
 function ColumnChoice({ info, address, change }: Pick<Props, 'info' | 'address' | 'change'>) {
   const shown = shownFields(info, address.columns).map(({ name }) => name)
   const set = (names: readonly string[]) => change({ columns: names.join(',') })
+  const all = columnFields(info)
+  const [text, setText] = useState('')
+  const wanted = text.trim().toLowerCase()
   return (
     <Popover position="bottom-end" shadow="none" withinPortal trapFocus>
       <Popover.Target>
@@ -169,20 +176,35 @@ function ColumnChoice({ info, address, change }: Pick<Props, 'info' | 'address' 
         </button>
       </Popover.Target>
       <Popover.Dropdown className="floating">
+        {all.length > mostWithoutSearch && (
+          <input
+            className={`field ${styles.columnSearch}`}
+            dir="auto"
+            type="search"
+            aria-label="Find a column"
+            placeholder="Find a column"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
         <fieldset className={`choices ${styles.columnChoice}`}>
           <legend className="visually-hidden">Columns</legend>
-          {columnFields(info).map(({ name, label }) => (
-            <label key={name}>
-              <input
-                type="checkbox"
-                checked={shown.includes(name)}
-                onChange={(event) =>
-                  set(event.target.checked ? [...shown, name] : shown.filter((each) => each !== name))
-                }
-              />
-              {label}
-            </label>
-          ))}
+          {all
+            .filter(({ label }) => label.toLowerCase().includes(wanted))
+            .map(({ name, label }) => (
+              <label key={name}>
+                <input
+                  type="checkbox"
+                  checked={shown.includes(name)}
+                  onChange={(event) =>
+                    set(event.target.checked ? [...shown, name] : shown.filter((each) => each !== name))
+                  }
+                />
+                <span className="clip" title={label} dir="auto">
+                  {label}
+                </span>
+              </label>
+            ))}
         </fieldset>
       </Popover.Dropdown>
     </Popover>

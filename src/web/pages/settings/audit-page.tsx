@@ -1,7 +1,7 @@
 /** Settings, audit log: who changed, exported and came in, newest first. */
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
-import type { AuditEntry } from '../../../model/audit-entry.ts'
+import type { AuditLine } from '../../../model/audit-entry.ts'
 import { useAudit } from '../../api/use-people.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { dayAndTime } from '../../parts/format.ts'
@@ -35,8 +35,8 @@ function Log() {
       <input
         type="search"
         className="field"
-        aria-label="Find by action, such as /maps or DELETE"
-        placeholder="Action, such as /maps or DELETE"
+        aria-label="Find by what was done"
+        placeholder="What was done, such as “signed in” or /maps"
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
@@ -65,7 +65,7 @@ function Log() {
   )
 }
 
-function Row({ entry: { at, actor, action, target, status, address, facts } }: { entry: AuditEntry }) {
+function Row({ entry: { at, actor, action, did, target, status, address, facts } }: { entry: AuditLine }) {
   const more = factsText(facts)
   return (
     <tr>
@@ -74,9 +74,11 @@ function Row({ entry: { at, actor, action, target, status, address, facts } }: {
         {actor.kind === 'nobody' ? <span className="faint">nobody known</span> : actor.name || actor.id}
       </td>
       <td>
-        <span>{action.replace('/api/v1', '')}</span>
+        <span title={action.replace('/api/v1', '')}>{did || action.replace('/api/v1', '')}</span>
         <span className="xs faint" style={{ display: 'block', overflowWrap: 'anywhere' }}>
-          {[target === action.split(' ')[1] ? '' : target, more].filter(Boolean).join(' ')}
+          {[target === action.split(' ')[1] ? '' : target.replace('/api/v1', ''), more]
+            .filter(Boolean)
+            .join(' ')}
         </span>
       </td>
       <td className="num">
