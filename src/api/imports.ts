@@ -84,7 +84,7 @@ export const imports = resource(['imports'], (app, { imports }) => {
   for (const [action, summary, work] of [
     ['run', 'Take the rows in', (id: number, writer: Writer) => imports.run(id, writer)],
     ['cancel', 'Stop it; nothing of it stays', (id: number) => imports.cancel(id)],
-    ['undo', 'Take back everything it brought', (id: number) => imports.undo(id)],
+    ['undo', 'Take back everything it brought', (id: number, writer: Writer) => imports.undo(id, writer)],
   ] as const)
     app.post(
       `/imports/:id/${action}`,

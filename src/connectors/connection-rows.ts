@@ -4,6 +4,7 @@ import { appError } from '../model/app-error.ts'
 import type { Connection, ConnectionState } from '../model/connection.ts'
 import { storedJson } from '../storage/records/stored-text.ts'
 import type { Tables } from '../storage/records/tables.ts'
+import { formerUntil } from './former-secret.ts'
 
 export type ConnectionRow = Selectable<Tables['connection']>
 export type Db = Kysely<Tables>
@@ -119,7 +120,13 @@ export const shownConnection = (
     leftOut: row.left_out,
     removed: row.removed,
   },
-  gone: row.gone,
+  gone: row.gone && { changed: false, ...row.gone },
+  formerSecretUntil: formerUntil(row, now)?.toISOString() ?? null,
+  removing: row.removing && {
+    interactions: row.removing.interactions,
+    records: row.removing.records,
+    kept: row.removing.kept,
+  },
   hookPath: row.every_minutes === null ? `/v1/hooks/${row.id}` : null,
   ...open,
 })
