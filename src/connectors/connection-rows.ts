@@ -4,7 +4,6 @@ import { appError } from '../model/app-error.ts'
 import type { Connection, ConnectionState } from '../model/connection.ts'
 import { storedJson } from '../storage/records/stored-text.ts'
 import type { Tables } from '../storage/records/tables.ts'
-import { formerUntil } from './former-secret.ts'
 
 export type ConnectionRow = Selectable<Tables['connection']>
 export type Db = Kysely<Tables>
@@ -92,6 +91,10 @@ function progressOf({ progress }: ConnectionRow, now: Date): Connection['progres
   const left = total === null || perMs <= 0 ? null : Math.max(0, Math.round((total - done) / perMs / 1000))
   return { done, total, secondsLeft: left }
 }
+
+/** Until when the secret of before counts; null: it does not. */
+export const formerUntil = ({ former_secrets, former_until }: ConnectionRow, now: Date): Date | null =>
+  former_secrets !== '' && former_until !== null && former_until > now ? former_until : null
 
 /** What people may see of it: no secret. */
 export const shownConnection = (

@@ -1,6 +1,6 @@
 /** The secret of before, which counts for a day while the other system still signs with it. */
 import { isDeepStrictEqual } from 'node:util'
-import type { ConnectionRow } from './connection-rows.ts'
+import { type ConnectionRow, formerUntil } from './connection-rows.ts'
 import type { HookRequest, ReceiveConnector } from './connector.ts'
 import type { secretSeal } from './seal-secrets.ts'
 
@@ -22,9 +22,6 @@ export function formerOf(
     ? { former_secrets: row.secrets, former_until: new Date(now.getTime() + countsForMs) }
     : {}
 }
-
-export const formerUntil = ({ former_secrets, former_until }: ConnectionRow, now: Date): Date | null =>
-  former_secrets !== '' && former_until !== null && former_until > now ? former_until : null
 
 /** Why a call is not from the sender, by the secret of now and, for a while, by the one of before. */
 export function refusalOf(
