@@ -114,6 +114,8 @@ function Way({ name, about, checked, disabled = false, onChoose }: WayProps) {
   )
 }
 
+const recordsText = (n: number): string => `${count(n)} ${n === 1 ? 'record' : 'records'}`
+
 function WhatGoes({ brought: { records, interactions } }: { brought: Brought }) {
   const stays = records.reduce((sum, { ofPeople, ofOthers }) => sum + ofPeople + ofOthers, 0)
   const [people, others] = [
@@ -137,14 +139,13 @@ function WhatGoes({ brought: { records, interactions } }: { brought: Brought }) 
       <div className={`sm ${styles.stays}`}>
         {stays > 0 && (
           <p>
-            {count(stays)} {stays === 1 ? 'record stays' : 'records stay'}:{' '}
             {[
-              people > 0 ? `${count(people)} that people changed, merged or work with` : '',
-              others > 0 ? `${count(others)} of which another source tells as well` : '',
+              people > 0 ? `${recordsText(people)} that people changed, merged or work with` : '',
+              others > 0 ? `${recordsText(others)} of which another source tells as well` : '',
             ]
               .filter(Boolean)
-              .join(', ')}
-            .
+              .join(' and ')}{' '}
+            {stays === 1 ? 'stays' : 'stay'}.
           </p>
         )}
         <p className="faint">
