@@ -31,6 +31,7 @@ import type { Services } from './api/services.ts'
 import type { Config } from './config.ts'
 import { createConnections } from './connectors/connections.ts'
 import { createBulkChanges } from './crm/bulk-changes.ts'
+import { createBroughtRecords } from './crm/connected/brought-records.ts'
 import { createGoneRows } from './crm/connected/gone-rows.ts'
 import { createConnectedWriter } from './crm/connected/write-connected.ts'
 import { createCrm } from './crm/crm.ts'
@@ -264,6 +265,20 @@ export const openParts = async (
     openRows: createRowsWriter({ db: records.db, clock, onChanged: recordsChanged }),
     openGone: createGoneRows({ db: records.db, clock, onChanged: recordsChanged }),
     previewRows: createRowsPreview({ db: records.db, clock }),
+    mayStill: access.mayStill,
+    brought: {
+      interactions: importer.brought,
+      records: createBroughtRecords({
+        ...{ db: records.db, clock, onChanged: recordsChanged },
+        toldElsewhere: importer.brought.toldElsewhere,
+      }),
+    },
+    onRemoved: ({ id, connector, name }, { by, interactions, records: taken, kept }) =>
+      access.audit.add({
+        ...{ actor: by, address: '', action: 'DELETE /api/v1/connections/:id', status: 204 },
+        target: `/api/v1/connections/${id}`,
+        facts: { connection: { id, connector, name }, takenBack: { interactions, records: taken, kept } },
+      }),
     surroundings: {
       now: clock,
       calls: outgoing,

@@ -137,6 +137,23 @@ beforeEach(async () => {
   shop = await make('shopify')
 })
 
+test('an order that is deleted in the shop is taken back with everything told of it', async () => {
+  await send(shop, orderOf('9001'), topic('orders/create'))
+  await send(shop, { ...orderOf('9001'), cancelled_at: ago(5) }, topic('orders/cancelled'))
+  await send(shop, orderOf('9002'), topic('orders/create'))
+  expect(await facts('order_id', '9001')).not.toEqual([])
+  await only('order', '9001')
+  await send(shop, { id: 9001 }, topic('orders/delete'))
+  expect(await called('order', '9001')).toEqual([])
+  expect(await facts('order_id', '9001')).toEqual([])
+  await only('order', '9002')
+  expect(await facts('order_id', '9002')).not.toEqual([])
+  // Told once more from what is kept, it is the same in the end.
+  await replay(shop)
+  expect([await called('order', '9001'), await facts('order_id', '9001')]).toEqual([[], []])
+  expect(await troubles(shop)).toEqual([])
+})
+
 test('an order is in the list with its lines and products, its buyer with phone, company and consent', async () => {
   expect(shop.settings.records).toBe(true)
   await send(shop, orderOf('1001'), topic('orders/create'))

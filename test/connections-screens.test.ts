@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './support/axe.ts'
 import { type GivenPostgres, givenPostgres } from './support/postgres.ts'
 import { givenStory, type Story, settled, type Watched } from './support/story-browser.ts'
+import { textRows, workbookOf } from './support/zip.ts'
 
 let story: Story
 let server: GivenPostgres
@@ -126,9 +127,64 @@ test('a webhook shows its address, what was sent, and what it made of it', async
   expect(await axeFindings(page)).toEqual([])
   await button('Pause').click()
   await expect.poll(() => state().textContent()).toBe('paused')
-  await button('Remove').click()
-  await button('Remove').click()
+  expect(watched.troubles()).toEqual([])
+})
+
+test('a new secret leaves the former one for a day, and the connection goes with what it brought, if that is chosen', async () => {
+  await button('Resume').click()
+  await page.getByText('Settings', { exact: true }).click()
+  await page.getByLabel('Secret').fill('another of both sides')
+  await button('Save').click()
+  await page.getByText('The former secret counts for another 24 h', { exact: false }).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await button('End it now').click()
+  await page.getByText('The former secret counts', { exact: false }).waitFor({ state: 'detached' })
+  await button('Remove…').click()
+  const dialog = page.getByRole('dialog')
+  expect(await dialog.getByLabel(/^Keep everything it brought/).isChecked()).toBe(true)
+  await dialog.getByLabel(/^Take back what only it brought/).check()
+  await dialog.getByText('Interactions', { exact: true }).waitFor()
+  expect(await dialog.getByRole('term').allTextContents()).toEqual(['Interactions'])
+  expect(await dialog.getByRole('definition').allTextContents()).toEqual(['1'])
+  expect(await axeFindings(page)).toEqual([])
+  expect(watched.troubles()).toEqual([])
+  await dialog.getByRole('button', { name: 'Take back and remove' }).click()
+  await page.getByRole('heading', { level: 1, name: /is removed$/ }).waitFor({ timeout: 30_000 })
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('main').getByRole('link', { name: 'All sources' }).click()
   await page.getByRole('heading', { level: 1, name: 'Sources' }).waitFor()
+  // The page had asked once more for what was gone.
+  watched.troubles()
+})
+
+test('of a workbook of interactions another sheet is chosen, and its columns are found', async () => {
+  const log = [
+    ['customer', 'event', 'time'],
+    ['ann', 'Visit', '2026-01-02T10:00:00Z'],
+  ]
+  const calls = [
+    ['Client', 'What', 'When'],
+    ['bob', 'Call', '2026-01-03T10:00:00Z'],
+    ['cid', 'Call', '2026-01-04T10:00:00Z'],
+  ]
+  const buffer = workbookOf({ sheets: { Log: textRows(log), 'Calls of the year': textRows(calls) } })
+  await page.goto('/sources')
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  await page.locator('input[type=file]').setInputFiles({ name: 'log.xlsx', mimeType, buffer })
+  await page.getByRole('heading', { level: 1, name: 'log.xlsx' }).waitFor()
+  const sheet = page.getByLabel('Sheet of the workbook')
+  expect(await sheet.inputValue()).toBe('Log')
+  expect(await page.getByLabel('Meaning of customer').inputValue()).toBe('customer')
+  await sheet.selectOption('Calls of the year')
+  await page.getByLabel('Meaning of Client').waitFor()
+  expect(await sheet.inputValue()).toBe('Calls of the year')
+  expect(await page.getByLabel('Meaning of Client').inputValue()).toBe('customer')
+  expect(await page.getByLabel('Meaning of When').inputValue()).toBe('time')
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Run the import' }).click()
+  await expect
+    .poll(() => page.locator('header .chip').first().textContent(), { timeout: 20_000 })
+    .toBe('done')
   expect(watched.troubles()).toEqual([])
 })
 

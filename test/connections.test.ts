@@ -102,8 +102,9 @@ const stored = async (prefix: string): Promise<Stored[]> => {
     .filter(({ event }) => event !== '')
 }
 
+let signedWith = secret
 const hmac = (algorithm: string, text: string, encoding: 'hex' | 'base64') =>
-  createHmac(algorithm, secret).update(text).digest(encoding)
+  createHmac(algorithm, signedWith).update(text).digest(encoding)
 /** How each sender signs. */
 const sign: Record<string, (text: string, at?: number) => Record<string, string>> = {
   stripe(text, at = Math.floor(Date.now() / 1000)) {
@@ -171,6 +172,69 @@ const charge = (id: string, changes: object = {}) => ({
 })
 
 describe('what is sent to us', () => {
+  test.each<[string, { scheme?: string }]>([
+    ['stripe', {}],
+    ['shopify', {}],
+    ['zendesk', {}],
+    ['intercom', {}],
+    ['typeform', {}],
+    ['webhook', {}],
+    ['webhook', { scheme: 'standard' }],
+    ['webhook', { scheme: 'token' }],
+  ])('%s %j: the secret of before counts for a day, or until somebody ends it', async (connector, more) => {
+    const made = await make(connector, { secret, ...more })
+    const call = async (by: string, at = Date.now()) => {
+      signedWith = by
+      const text = JSON.stringify({
+        id: `${Math.random()}`,
+        type: 'x',
+        topic: 'x',
+        event_id: 'x',
+        event_type: 'x',
+      })
+      const seconds = Math.floor(at / 1000)
+      const standard = {
+        ...{ 'webhook-id': 'w', 'webhook-timestamp': `${seconds}` },
+        'webhook-signature': `v1,${hmac('sha256', `w.${seconds}.${text}`, 'base64')}`,
+      }
+      const headers: Record<string, string> =
+        more.scheme === 'standard' ? standard : more.scheme === 'token' ? { 'x-signature': by } : {}
+      const { status } = await send(made, text, headers)
+      signedWith = secret
+      return status
+    }
+    const change = async (settings: object) => {
+      await given.ask('PATCH', `/api/v1/connections/${made.id}`, {
+        settings: { ...made.settings, ...settings },
+      })
+      return (await get(made.id)).formerSecretUntil
+    }
+    expect(await call('the newest secret of all')).toBe(401)
+    // What changes nothing about the secret replaces none.
+    expect(await change({ keepDays: 31 })).toBeNull()
+    expect(await change({ secret })).toBeNull()
+    const until = Date.parse((await change({ secret: 'the newest secret of all' })) ?? '')
+    expect(until - Date.now()).toBeGreaterThan(23.9 * 3_600_000)
+    expect(until - Date.now()).toBeLessThanOrEqual(24 * 3_600_000)
+    expect([await call('the newest secret of all'), await call(secret)]).toEqual([200, 200])
+    expect(await call('neither of the two')).toBe(401)
+    const { db } = given.waymark.parts.records
+    await db
+      .updateTable('connection')
+      .set({ former_until: new Date(Date.now() - 1) })
+      .execute()
+    expect([await call('the newest secret of all'), await call(secret)]).toEqual([200, 401])
+    expect((await get(made.id)).formerSecretUntil).toBeNull()
+    await db
+      .updateTable('connection')
+      .set({ former_until: new Date(until) })
+      .execute()
+    expect(await call(secret)).toBe(200)
+    await act(made.id, 'former-secret/end')
+    expect([await call('the newest secret of all'), await call(secret)]).toEqual([200, 401])
+    await given.ask('DELETE', `/api/v1/connections/${made.id}`)
+  })
+
   test('counts once when it is signed: kept before the answer, whatever is sent twice or told by several events', async () => {
     const made = await make('stripe', { secret })
     expect(made).toMatchObject({ state: 'new', hookPath: `/v1/hooks/${made.id}`, everyMinutes: null })

@@ -158,7 +158,12 @@ test('what asks for a fresh proof of who one is, is known one by one, and a key 
     else expect([answer.statusCode, route.url]).toEqual([reached, route.url])
   }
   expect(asked.map((one) => one.replace('/api/v1', '')).sort()).toEqual([
-    ...['DELETE /api-keys/:id', 'DELETE /invitations/:id', 'DELETE /sources/keys/:id'],
+    ...[
+      'DELETE /api-keys/:id',
+      'DELETE /connections/:id',
+      'DELETE /invitations/:id',
+      'DELETE /sources/keys/:id',
+    ],
     ...['DELETE /users/:id/sessions', 'DELETE /users/:id/two-factor', 'PATCH /connections/:id'],
     ...['PATCH /users/:id', 'POST /api-keys', 'POST /connections', 'POST /connections/test'],
     ...['POST /erasures', 'POST /erasures/:id/lift', 'POST /invitations', 'POST /sources/keys'],

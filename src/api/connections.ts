@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { callerMay } from '../access/caller.ts'
+import { Brought, RemoveWish } from '../model/brought.ts'
 import {
   Connection,
   ConnectionChange,
@@ -15,7 +16,8 @@ import {
   RowNotTaken,
   TestWish,
 } from '../model/connection.ts'
-import { actorOf } from './actor.ts'
+import { abortSignal } from './abort-signal.ts'
+import { actorOf, writerOf } from './actor.ts'
 import { ConnectionPath } from './ids.ts'
 import { PageQuery } from './paging.ts'
 import { Nothing, problems, resource } from './resource.ts'
@@ -130,18 +132,38 @@ export const connections = resource(['connections'], (app, { connections }) => {
   app.delete(
     '/connections/:id',
     {
-      config: { ...manage, did: 'Removed a connection' },
+      config: { ...proven, did: 'Removed a connection' },
       schema: {
         tags,
-        summary: 'Remove a connection; what it brought stays',
+        summary: 'Remove a connection; what it brought stays, or goes first in the background',
         params,
-        response: { 204: Nothing, ...problems },
+        querystring: RemoveWish,
+        response: { 202: Connection, 204: Nothing, ...problems },
       },
     },
     async (request, reply) => {
-      await connections.remove(request.params.id)
+      const { id } = request.params
+      const { connector, name } = await connections.get(id)
+      request.auditFacts.connection = { id, connector, name, brought: request.query.brought }
+      if (request.query.brought === 'take-back')
+        return reply.code(202).send(await connections.takeBack(id, writerOf(request)))
+      await connections.remove(id)
       return reply.code(204).send()
     },
+  )
+
+  app.get(
+    '/connections/:id/brought',
+    {
+      config: manage,
+      schema: {
+        tags,
+        summary: 'What would go with the connection if what it brought were taken back, and what would stay',
+        params,
+        response: { 200: Brought, ...problems },
+      },
+    },
+    async (request, reply) => await connections.brought(request.params.id, abortSignal(reply)),
   )
 
   for (const [action, did, summary, work] of [
@@ -250,6 +272,20 @@ export const connections = resource(['connections'], (app, { connections }) => {
       },
     },
     async (request) => await connections.answerGone(request.params.id, request.body),
+  )
+
+  app.post(
+    '/connections/:id/former-secret/end',
+    {
+      config: { ...manage, did: 'Ended the former secret of a connection' },
+      schema: {
+        tags,
+        summary: 'Let only the secret of now count, before the day is over',
+        params,
+        response: answer,
+      },
+    },
+    async (request) => await connections.endFormerSecret(request.params.id),
   )
 
   app.post(

@@ -98,7 +98,7 @@ export const imports = resource(['imports'], (app, { imports }) => {
       'undo',
       'Took back an import of interactions',
       'Take back everything it brought',
-      (id: number) => imports.undo(id),
+      (id: number, writer: Writer) => imports.undo(id, writer),
     ],
   ] as const)
     app.post(

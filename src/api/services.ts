@@ -210,7 +210,7 @@ export type ImportService = {
   changeSettings(id: number, settings: ImportSettings): Promise<Import>
   run(id: number, writer: Writer): Promise<Import>
   cancel(id: number): Promise<Import>
-  undo(id: number): Promise<Import>
+  undo(id: number, writer: Writer): Promise<Import>
   refusedCsv(id: number): Readable | Promise<Readable>
 }
 

@@ -41,7 +41,8 @@ export async function startRun(db: Db, row: ConnectionRow, me: string): Promise<
   // A run that nobody finished belonged to a process that ended in the middle.
   await sql`update connection_run set outcome = 'stopped', finished_at = now()
     where connection = ${row.id} and outcome = 'running'`.execute(db)
-  const cause: ConnectionRun['cause'] = row.every_minutes === null ? 'received' : row.next_cause
+  const usual: ConnectionRun['cause'] = row.every_minutes === null ? 'received' : row.next_cause
+  const cause: ConnectionRun['cause'] = row.removing ? 'removal' : usual
   const { rows } = await sql<{ id: number }>`
     insert into connection_run (connection, started_at, cause, outcome)
     values (${row.id}, now(), ${cause}, 'running') returning id`.execute(db)

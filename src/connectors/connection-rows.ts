@@ -92,6 +92,10 @@ function progressOf({ progress }: ConnectionRow, now: Date): Connection['progres
   return { done, total, secondsLeft: left }
 }
 
+/** Until when the secret of before counts; null: it does not. */
+export const formerUntil = ({ former_secrets, former_until }: ConnectionRow, now: Date): Date | null =>
+  former_secrets !== '' && former_until !== null && former_until > now ? former_until : null
+
 /** What people may see of it: no secret. */
 export const shownConnection = (
   row: ConnectionRow,
@@ -119,7 +123,13 @@ export const shownConnection = (
     leftOut: row.left_out,
     removed: row.removed,
   },
-  gone: row.gone,
+  gone: row.gone && { changed: false, ...row.gone },
+  formerSecretUntil: formerUntil(row, now)?.toISOString() ?? null,
+  removing: row.removing && {
+    interactions: row.removing.interactions,
+    records: row.removing.records,
+    kept: row.removing.kept,
+  },
   hookPath: row.every_minutes === null ? `/v1/hooks/${row.id}` : null,
   ...open,
 })

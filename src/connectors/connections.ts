@@ -2,7 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { ZodError } from 'zod'
+import { plainActor, type Writer } from '../model/actor.ts'
 import { appError } from '../model/app-error.ts'
+import type { Brought, Removal } from '../model/brought.ts'
 import type { PreviewRows } from '../model/connected-rows.ts'
 import type {
   Connection,
@@ -28,11 +30,14 @@ import {
 import type { AnyConnector, Found, HookRequest, ReceiveConnector, Received } from './connector.ts'
 import { ConnectorFailure, toldToWhoTries } from './connector-failure.ts'
 import { deliveriesOf, keepDelivery, replayDeliveries, settleAsked } from './delivery-rows.ts'
+import { formerOf, noFormer, refusalOf } from './former-secret.ts'
+import { GoneLook } from './gone-settings.ts'
 import { connectors } from './index.ts'
 import { contentKey } from './payload-parts.ts'
 import { RecordsWanted } from './record-settings.ts'
 import { countRefusedRows, forgetRefusedRows, refusedRows, rowsToTry } from './refused-rows.ts'
 import { notTakenCsv } from './refused-rows-csv.ts'
+import { countBrought, expectOwnSource } from './run-removal.ts'
 import { runsOf } from './run-rows.ts'
 import { createRunner, type RunnerParts } from './runner.ts'
 import { secretSeal } from './seal-secrets.ts'
@@ -161,6 +166,10 @@ export function createConnections(parts: ConnectionsParts) {
     return before.success && connector.reads(before.data as never) !== connector.reads(settings)
   }
 
+  /** What says there that a row was deleted is another thing now. */
+  const looksElsewhere = (row: ConnectionRow, settings: never): boolean =>
+    JSON.stringify(GoneLook.parse(row.settings)) !== JSON.stringify(GoneLook.parse(settings))
+
   function storable(connector: AnyConnector, id: string, settings: Record<string, unknown>) {
     const { open, secrets } = parted(settings, secretNamesOf(connector.settings))
     return { open, secretNames: Object.keys(secrets), sealed: seal.seal(id, secrets) }
@@ -225,7 +234,7 @@ export function createConnections(parts: ConnectionsParts) {
   async function receiving(id: string) {
     const row = await connectionRow(db, id)
     const connector = connectorNamed(row.connector)
-    if (connector.way === 'receive') return { row, connector }
+    if (connector.way === 'receive' && !row.removing) return { row, connector }
     throw appError('connection.not-found', 'This connection is not one that others send to.')
   }
 
@@ -259,15 +268,21 @@ export function createConnections(parts: ConnectionsParts) {
     async change(id: string, change: ConnectionChange): Promise<Connection> {
       const row = await connectionRow(db, id)
       const connector = connectorNamed(row.connector)
+      if (row.removing)
+        throw appError('connection.removing', 'The connection is being removed. Stop that first.')
       await runner.stop(id)
       if (change.settings) {
         const settings = completed(connector, change.settings, row)
         const { open, secretNames, sealed } = storable(connector, id, settings)
         const moved = readsOther(connector, row, settings)
+        const { secrets } = parted(settings, secretNamesOf(connector.settings))
+        const former =
+          connector.way === 'receive' ? formerOf(row, keptSecrets(row), secrets, surroundings.now()) : {}
         await changeConnection(db, id, {
           settings: JSON.stringify(open),
           secret_names: JSON.stringify(secretNames),
           secrets: sealed,
+          ...former,
           failures: 0,
           failure: null,
           ...freed,
@@ -275,7 +290,8 @@ export function createConnections(parts: ConnectionsParts) {
           ...(moved ? { cursor: null, origin: connector.origin(settings) || id } : {}),
         })
         if (moved) await forgetRefusedRows(db, id)
-        if (moved) await changeConnection(db, id, { gone: null, compared_at: null })
+        if (moved) await changeConnection(db, id, { gone: null })
+        if (moved || looksElsewhere(row, settings)) await changeConnection(db, id, { compared_at: null })
       }
       const { name, everyMinutes } = change
       if (name) await changeConnection(db, id, { name })
@@ -285,6 +301,26 @@ export function createConnections(parts: ConnectionsParts) {
       onChanged()
       return get(id)
     },
+    /** What would go if it were taken back, and what would stay. */
+    async brought(id: string, signal: AbortSignal): Promise<Brought> {
+      return countBrought(parts, await connectionRow(db, id), signal)
+    },
+    /** It is removed once what only it brought is gone; by the one who runs it. */
+    async takeBack(id: string, by: Writer): Promise<Connection> {
+      const row = await connectionRow(db, id)
+      await expectOwnSource(db, row)
+      await runner.stop(id)
+      const removal: Removal = row.removing ?? { by: plainActor(by), interactions: null, records: 0, kept: 0 }
+      await changeConnection(db, id, {
+        removing: JSON.stringify({ ...removal, by: plainActor(by) }),
+        ...freed,
+        ...{ paused_at: null, failures: 0, failure: null, next_run_at: new Date() },
+      })
+      runner.wake()
+      onChanged()
+      return get(id)
+    },
+    /** Everything that it brought stays. */
     async remove(id: string): Promise<void> {
       await connectionRow(db, id)
       await changeConnection(db, id, { paused_at: new Date() })
@@ -302,8 +338,9 @@ export function createConnections(parts: ConnectionsParts) {
           : (readSettings(schema, given) as never)
       return tested(connector, settings, row?.id)
     },
+    /** A removal ends here too: what is taken back by then is gone, and the rest stays. */
     async pause(id: string): Promise<Connection> {
-      await changeConnection(db, id, { paused_at: new Date() })
+      await changeConnection(db, id, { paused_at: new Date(), removing: null })
       await runner.stop(id)
       onChanged()
       return get(id)
@@ -378,6 +415,12 @@ export function createConnections(parts: ConnectionsParts) {
       onChanged()
       return get(id)
     },
+    /** From now on only the secret of now counts. */
+    async endFormerSecret(id: string): Promise<Connection> {
+      await changeConnection(db, id, noFormer)
+      onChanged()
+      return get(id)
+    },
     /** What was asked for is done. */
     async answered(id: string, delivery: number): Promise<void> {
       if (!(await settleAsked(db, id, delivery)))
@@ -392,7 +435,7 @@ export function createConnections(parts: ConnectionsParts) {
     async receive(id: string, request: HookRequest, read: (body: Buffer) => unknown): Promise<void> {
       const { row, connector } = await receiving(id)
       const settings = readable(() => settingsOf(connector, row))
-      const refusal = connector.refuse(request, settings)
+      const refusal = readable(() => refusalOf(connector, request, settings, row, seal))
       if (refusal) {
         await noteRefusal(row, `A call was refused: ${refusal}`)
         throw appError('hook.not-signed', `${refusal} Sign the call with the secret of this connection.`)

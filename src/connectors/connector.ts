@@ -7,6 +7,7 @@ import type { NewConsent } from '../model/crm/consent.ts'
 import type { FieldValues } from '../model/crm/field-value.ts'
 import type { RecordImportSettings } from '../model/crm/record-import.ts'
 import type { OutgoingCalls } from './outgoing-calls.ts'
+import type { TooLarge } from './refused-rows.ts'
 
 /** Whom the other system speaks of, by whatever it knows. */
 export type Person = {
@@ -56,8 +57,10 @@ export type Batch = {
   /** What later runs recall, kept together with the cursor. What is told of the same thing has a key that begins with its key. */
   remember?: [key: string, value: unknown][]
   leftOut?: number
-} & (
-  | { told: Told[] }
+  /** a row that is not read, so that there is room for the others */
+  tooLarge?: TooLarge
+} /** `keys`: of the rows that were read, where rows may be too large */ & (
+  | { told: Told[]; keys?: string[] }
   | { file: FileToImport }
   /** `gone`: keys of rows that say that they were deleted */
   | { table: ConnectedTable; gone?: string[] }
@@ -106,7 +109,14 @@ export type Received = { key: string; kind: string }
 
 /** What a received payload means. */
 export type Reading =
-  | { kind: 'told'; told: Told[]; records?: ToldRecord[]; remember?: [key: string, person: Person][] }
+  | {
+      kind: 'told'
+      told: Told[]
+      records?: ToldRecord[]
+      remember?: [key: string, person: Person][]
+      /** An order that was deleted there: its record and everything told of it are taken back. */
+      deletedOrder?: string
+    }
   /** It is kept and shown. `why`: where that is not for want of a mapping */
   | { kind: 'unknown'; why?: string }
   /** A person has to do something about it. */

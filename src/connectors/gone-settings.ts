@@ -69,4 +69,7 @@ export const GoneWanted = z.object({
   compareHours: z.number().default(24),
   deletedShare: z.number().default(10),
 })
+
+/** By what it is seen that a row is gone. */
+export const GoneLook = GoneWanted.pick({ deleted: true }).extend({ deletedColumn: z.string().default('') })
 export type GoneWanted = z.infer<typeof GoneWanted>

@@ -1,5 +1,6 @@
 /** Rows that could not become records: kept as they were read, listed, tried again with each run. */
 import { sql } from 'kysely'
+import type { ErrorCode } from '../model/app-error.ts'
 import type { ConnectedTable, RowRefused, RowsWritten } from '../model/connected-rows.ts'
 import type { RowNotTaken } from '../model/connection.ts'
 import { storedJson, storedText } from '../storage/records/stored-text.ts'
@@ -12,6 +13,11 @@ export const rowKey = (key: string): string => storedText(key, 300)
 
 const isKept = ({ key }: RowRefused): boolean => key !== ''
 
+export async function forgetTaken(db: Db, connection: string, keys: readonly string[]): Promise<void> {
+  await sql`delete from connection_refused
+    where connection = ${connection} and key = any(${keys.map(rowKey)}::text[])`.execute(db)
+}
+
 /** Those of the table that were taken are kept no longer. */
 export async function settleRows(
   db: Db,
@@ -22,9 +28,7 @@ export async function settleRows(
   const rows = refused.filter(isKept).map((row) => ({ ...row, key: rowKey(row.key) }))
   const still = new Set(rows.map(({ key }) => key))
   const taken = table.rows.map(({ key }) => rowKey(key)).filter((key) => !still.has(key))
-  await sql`delete from connection_refused where connection = ${connection} and key = any(${taken}::text[])`.execute(
-    db,
-  )
+  await forgetTaken(db, connection, taken)
   if (rows.length === 0) return
   const kept = rows.map(({ key, at, cells, ...problem }) => ({ key, at, cells, problem }))
   await sql`insert into connection_refused (connection, key, at, problem, cells)
@@ -37,12 +41,32 @@ export async function settleRows(
     order by first_at desc, key offset ${mostKept})`.execute(db)
 }
 
+const tooLarge: ErrorCode = 'connection.row-too-large'
+
+export type TooLarge = { key: string; bytes: number; most: number }
+
+/** It is not tried again by itself: it comes once it is changed there. false: it was noted before. */
+export async function noteTooLarge(
+  db: Db,
+  connection: string,
+  { key, bytes, most }: TooLarge,
+): Promise<boolean> {
+  const message = `The row has ${Math.ceil(bytes / 1024 ** 2)} MB; up to ${most / 1024 ** 2} MB are read. Leave large columns out: write a query that selects what is needed, or shorten the row there.`
+  const problem = JSON.stringify({ code: tooLarge, message, column: '', value: '' })
+  const { rows } = await sql`insert into connection_refused as r (connection, key, problem, cells)
+    values (${connection}, ${rowKey(key)}, ${problem}::jsonb, '{}')
+    on conflict (connection, key) do update set problem = excluded.problem, cells = excluded.cells
+      where r.problem <> excluded.problem returning key`.execute(db)
+  return rows.length > 0
+}
+
 /** Those that were tried longest ago. */
 export async function rowsToTry(db: Db, connection: string): Promise<ConnectedTable | undefined> {
   const rows = await db
     .selectFrom('connection_refused')
     .select(['key', 'at', 'cells'])
     .where('connection', '=', connection)
+    .where(sql<boolean>`problem ->> 'code' <> ${tooLarge}`)
     .orderBy('tried_at')
     .orderBy('key')
     .limit(triedAtOnce)

@@ -11,7 +11,7 @@ import { recall } from './memory-rows.ts'
 import { messagesOf, type NewPeople, type Telling } from './messages-of.ts'
 import { namesErased, wasOfErased } from './of-erased.ts'
 import { RecordsWanted } from './record-settings.ts'
-import { rowKey, rowsToTry, settleRows } from './refused-rows.ts'
+import { forgetTaken, noteTooLarge, rowKey, rowsToTry, settleRows } from './refused-rows.ts'
 import { type Accept, countsOf, takeTold } from './take-told.ts'
 
 export type PullParts = {
@@ -60,7 +60,7 @@ function tableTaker({ db, openRows }: PullParts, row: ConnectionRow, settings: u
   }
 }
 
-type Gone = GoneRows & { wanted: GoneWanted; compares: boolean }
+type Gone = GoneRows & { wanted: GoneWanted; compares: boolean; changed: boolean }
 
 /** undefined: what is deleted there stays here. */
 function goneOf(parts: PullParts, row: ConnectionRow, settings: unknown, now: Date): Gone | undefined {
@@ -72,7 +72,10 @@ function goneOf(parts: PullParts, row: ConnectionRow, settings: unknown, now: Da
   // A clock that went back must not put it off for long.
   const isDue = Math.abs(now.getTime() - before) >= wanted.compareHours * 3_600_000
   const isAsked = row.next_cause !== 'schedule' || row.gone_agreed !== null
-  return { ...parts.openGone(from), wanted, compares: wanted.deleted === 'compare' && (isDue || isAsked) }
+  const compares = wanted.deleted === 'compare' && (isDue || isAsked)
+  // Other settings show other rows: nobody has looked with these yet, or what was found then still waits.
+  const changed = row.compared_at === null || row.gone?.changed === true
+  return { ...parts.openGone(from), wanted, compares, changed }
 }
 
 /** Deletes what is gone, or says that it is too much. */
@@ -80,12 +83,13 @@ async function settleGone({ db }: PullParts, row: ConnectionRow, run: StartedRun
   const { deleted, waiting } = await gone.settle({
     share: gone.wanted.deletedShare,
     agreed: row.gone_agreed ?? 0,
+    changed: gone.changed,
   })
   if (!(await saveBatch(db, run, { counts: { ...noCounts, removed: deleted } }))) return
   await changeConnection(db, row.id, {
     gone: waiting && JSON.stringify(waiting),
     gone_agreed: null,
-    ...(gone.compares ? { compared_at: new Date() } : {}),
+    ...(gone.compares || gone.wanted.deleted === 'column' ? { compared_at: new Date() } : {}),
   })
 }
 
@@ -169,6 +173,8 @@ export async function runPull(
       ...surroundings,
       ...{ takeTable, gone, newPeople },
     })
+    if ('keys' in batch && batch.keys) await forgetTaken(db, row.id, batch.keys)
+    if (batch.tooLarge && (await noteTooLarge(db, row.id, batch.tooLarge))) counts.refused++
     from ??= batch.progress ? 0 : undefined
     const progress = batch.progress && { ...batch.progress, since, from: from ?? 0 }
     // A place that is called after somebody who was erased is not kept: from the one before, the same comes again.

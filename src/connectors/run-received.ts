@@ -1,7 +1,9 @@
 /** Tells what was received and waits, in the order in which it came. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { BroughtInteractions } from '../model/brought.ts'
 import type { WriteConnected } from '../model/connected-record.ts'
+import type { OpenGone } from '../model/connected-rows.ts'
 import type { HookDeliveryState } from '../model/connection.ts'
 import type { ItemResult } from '../model/message.ts'
 import { type StartedRun, saveBatch } from './claim.ts'
@@ -20,6 +22,7 @@ import { messagesOf, type NewPeople, type Telling, type ToldMessages } from './m
 import { payloadNamesErased, wasOfErased } from './of-erased.ts'
 import type { ReceivedSettings } from './receive-settings.ts'
 import { connectedRecords } from './records-of.ts'
+import { rowKey } from './refused-rows.ts'
 import { type Accept, countsOf, takeTold } from './take-told.ts'
 
 export type ReceivedParts = {
@@ -29,6 +32,8 @@ export type ReceivedParts = {
   /** Puts what is told of orders, tickets and people into the records of the CRM. */
   writeRecords: WriteConnected
   knownAddresses: Telling['knownAddresses']
+  openGone: OpenGone
+  brought: { interactions: Pick<BroughtInteractions, 'ofOrder'> }
 }
 
 const atOnce = 100
@@ -39,6 +44,7 @@ type Read = {
   told: Told[]
   records: ToldRecord[]
   remember: Remembered[]
+  deletedOrder?: string | undefined
   state: Exclude<HookDeliveryState, 'waiting'>
   error: string
 }
@@ -62,11 +68,11 @@ function readDelivery(connector: ReceiveConnector<never>, row: DeliveryRow, sett
     if (reading.kind === 'unknown')
       return { ...nothing(row), state: 'unknown', error: reading.why ?? unknown }
     if (reading.kind === 'asks') return { ...nothing(row), state: 'asks', error: reading.what }
-    const { told, records = [], remember = [] } = reading
+    const { told, records = [], remember = [], deletedOrder } = reading
     // Some events say nothing but how a thing is now.
     if (!wanted && told.length === 0 && records.length > 0)
       return { ...nothing(row), remember, state: 'unknown', error: unknown }
-    return { row, told, records: wanted ? records : [], remember, state: 'taken', error: '' }
+    return { row, told, records: wanted ? records : [], remember, deletedOrder, state: 'taken', error: '' }
   } catch (error) {
     return { ...nothing(row), state: 'failed', error: `The payload has another shape: ${whyOf(error)}` }
   }
@@ -172,6 +178,21 @@ async function writeRecordsOf(
   })
 }
 
+/** After everything else of its batch: what was told of the order may stand in it. Resolves to how many records went. */
+async function takeOrdersBack(
+  { brought, openGone, retract }: ReceivedParts,
+  row: ConnectionRow,
+  source: string,
+  orders: readonly string[],
+): Promise<number> {
+  if (orders.length === 0) return 0
+  for (const order of orders) await retract(await brought.interactions.ofOrder(order, source))
+  const gone = openGone({ source, connection: row.id, name: row.name, type: 'order' })
+  await gone.note(orders.map(rowKey))
+  const { deleted } = await gone.settle({ share: 100, agreed: Number.MAX_SAFE_INTEGER, changed: false })
+  return deleted
+}
+
 /** What was told of others in the same payload is taken; the payload itself is not kept. */
 const isOfErased = (db: Db, { one, answers }: Judged): boolean =>
   answers.some(wasOfErased) || payloadNamesErased(db, one.row.payload)
@@ -216,6 +237,8 @@ export async function runReceived(
       all.filter((each) => !gone.includes(each)),
       telling,
     )
+    const orders = kept.flatMap(({ one }) => one.deletedOrder || [])
+    counts.removed += await takeOrdersBack(parts, row, telling.prefix, orders)
     const remember = kept.flatMap(({ one }) => one.remember)
     if (!(await saveBatch(db, run, { counts, remember }))) return
     await settleDeliveries(

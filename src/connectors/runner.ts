@@ -7,9 +7,11 @@ import type { AnyConnector, Surroundings } from './connector.ts'
 import { ConnectorFailure, triedAgain } from './connector-failure.ts'
 import { type PullParts, runPull } from './run-pull.ts'
 import { type ReceivedParts, runReceived } from './run-received.ts'
+import { type RemovalParts, runRemoval } from './run-removal.ts'
 
 export type RunnerParts = PullParts &
-  ReceivedParts & {
+  ReceivedParts &
+  RemovalParts & {
     surroundings: Omit<Surroundings, 'signal'>
     connectorOf(id: string): AnyConnector | undefined
     /** Open settings and secrets together, read by the connector's schema. */
@@ -52,6 +54,7 @@ export function createRunner(parts: RunnerParts) {
     Math.min(longestRetrySeconds, firstRetrySeconds * 2 ** Math.min(failures, 20))
 
   async function work(row: ConnectionRow, signal: AbortSignal, run: Parameters<typeof endRun>[1]) {
+    if (row.removing) return runRemoval(parts, row, row.removing, run, signal)
     const connector = parts.connectorOf(row.connector)
     if (!connector)
       throw new ConnectorFailure(

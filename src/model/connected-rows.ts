@@ -39,8 +39,11 @@ export type OpenRows = (from: RowsFrom) => (table: ConnectedTable) => Promise<Ro
 
 export type GoneFrom = ConnectedFrom & { type: ImportedType }
 
-/** `waiting`: too many to be deleted unasked; `of`: of how many that stand. */
-export type SettledGone = { deleted: number; waiting: { found: number; of: number } | null }
+/** `waiting`: not to be deleted unasked; `of`: of how many that stand; `changed`: however few they are. */
+export type SettledGone = {
+  deleted: number
+  waiting: { found: number; of: number; changed: boolean } | null
+}
 
 /** Rows that are no longer in the other system's table, and the records that they were. */
 export type GoneRows = {
@@ -48,8 +51,11 @@ export type GoneRows = {
   note(keys: readonly string[]): Promise<void>
   /** By all keys that there are. Resolves to how many records came back with their rows. */
   compare(stands: (key: string) => boolean, signal: AbortSignal): Promise<number>
-  /** Deletes their records, unless they are more than a share of all and than somebody agreed to. */
-  settle(most: { share: number; agreed: number }): Promise<SettledGone>
+  /**
+   * Deletes their records, unless they are more than a share of all and than somebody agreed to.
+   * `changed`: something else is asked for since the last look, so that not even few go unasked.
+   */
+  settle(most: { share: number; agreed: number; changed: boolean }): Promise<SettledGone>
   /** Those that wait stay, until their rows come and go again. */
   keep(): Promise<void>
 }

@@ -1,5 +1,6 @@
 /** Connections to other systems: what kinds there are, which stand, how they fare, and what they brought. */
 import { z } from 'zod'
+import { Removal } from './brought.ts'
 import { RecordImportPreview, RecordImportSettings } from './crm/record-import.ts'
 
 /** The part of JSON Schema that forms are drawn from. `writeOnly`: a secret, which no answer holds. */
@@ -98,9 +99,16 @@ export const Connection = z.object({
     .int()
     .describe('received, and for a person to answer, such as a request to erase somebody'),
   gone: z
-    .object({ found: z.number().int(), of: z.number().int() })
+    .object({ found: z.number().int(), of: z.number().int(), changed: z.boolean() })
     .nullable()
-    .describe('records whose rows are gone there: too many to be deleted unasked'),
+    .describe(
+      'records whose rows are gone there: too many to be deleted unasked, or, `changed`, however few, since other rows are read now or more are gone than somebody agreed to',
+    ),
+  formerSecretUntil: z
+    .string()
+    .nullable()
+    .describe('until when calls that are signed with the secret of before count as well'),
+  removing: Removal.omit({ by: true }).nullable().describe('it is being removed with what only it brought'),
   notTaken: z
     .number()
     .int()
@@ -112,7 +120,7 @@ export const ConnectionRun = z.object({
   id: z.number().int(),
   startedAt: z.string(),
   finishedAt: z.string().nullable(),
-  cause: z.enum(['schedule', 'by hand', 'backfill', 'received']),
+  cause: z.enum(['schedule', 'by hand', 'backfill', 'received', 'removal']),
   outcome: z.enum(['running', 'done', 'failed', 'stopped']),
   counts: RunCounts,
   failure: ConnectionFailure.nullable(),

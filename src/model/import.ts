@@ -81,9 +81,16 @@ export const ImportCounts = z.object({
 })
 export type ImportCounts = z.infer<typeof ImportCounts>
 
+/** The sheets of a workbook, and the one that was read. */
+export const sheetsOfFile = {
+  sheets: z.array(z.string()).default([]).describe('of a workbook'),
+  sheet: z.string().nullable().default(null).describe('the one that was read'),
+}
+
 export const ImportPreview = z.object({
   format: ImportFormat,
   settings: ImportSettings,
+  ...sheetsOfFile,
   columns: z.array(
     z.object({
       name: z.string(),

@@ -2,9 +2,13 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ConnectionsParts, createConnections } from '../../src/connectors/connections.ts'
+import { createBroughtRecords } from '../../src/crm/connected/brought-records.ts'
 import { createGoneRows } from '../../src/crm/connected/gone-rows.ts'
 import { createConnectedWriter } from '../../src/crm/connected/write-connected.ts'
 import { createRowsPreview, createRowsWriter } from '../../src/crm/transfer/import/open-rows.ts'
+import { createImporter } from '../../src/ingest/import/importer.ts'
+import { scoreText } from '../../src/journey/emotion/score-text.ts'
+import type { Removal } from '../../src/model/brought.ts'
 import { givenIngest } from './given-ingest.ts'
 
 export type GivenConnections = Awaited<ReturnType<typeof givenConnections>>
@@ -28,6 +32,13 @@ export async function givenConnections(changes: Partial<ConnectionsParts> = {}) 
   const troubles: unknown[] = []
   const uploads = join(given.directory, 'uploads')
   await mkdir(uploads, { recursive: true })
+  const removals: Removal[] = []
+  const importer = await createImporter({
+    ...{ records: given.records, journeys: given.journeys, catalogue: given.catalogue },
+    ...{ directory: given.directory, mayStill: async () => {}, scoreText },
+    onChanged: async () => ({}),
+    onError: (error) => troubles.push(error),
+  })
   const parts: ConnectionsParts = {
     db: given.records.db,
     secret: 'the secret of this installation',
@@ -43,6 +54,15 @@ export async function givenConnections(changes: Partial<ConnectionsParts> = {}) 
     previewRows: createRowsPreview({ db: given.records.db, clock: () => new Date() }),
     knownAddresses: async (emails) =>
       new Map(emails.flatMap((email) => (known.has(email) ? [[email, known.get(email) ?? '']] : []))),
+    mayStill: async () => {},
+    brought: {
+      interactions: importer.brought,
+      records: createBroughtRecords({
+        ...{ db: given.records.db, clock: () => new Date(), onChanged: () => {} },
+        toldElsewhere: importer.brought.toldElsewhere,
+      }),
+    },
+    onRemoved: (_connection, removal) => removals.push(removal),
     importFile: () => Promise.reject(new Error('no files here')),
     surroundings: {
       now: () => new Date(),
@@ -64,6 +84,9 @@ export async function givenConnections(changes: Partial<ConnectionsParts> = {}) 
     /** addresses of customers */
     known,
     troubles,
+    importer,
+    /** What was taken back with connections that were removed. */
+    removals,
     /** Runs it now, and resolves when it has ended. */
     async ran(id: string) {
       await connections.run(id, { again: false })
@@ -94,6 +117,7 @@ export async function givenConnections(changes: Partial<ConnectionsParts> = {}) 
     },
     async close() {
       await connections.close()
+      await importer.close()
       await given.remove()
     },
   }

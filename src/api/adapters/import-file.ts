@@ -28,10 +28,14 @@ const expectState = (
 /** An export of a day on which nothing happened has a header alone. */
 const isEmpty = ({ error }: Imported): boolean => error?.code === 'import.empty'
 
-async function importInteractions(importer: Importer, file: FileToImport): Promise<RunCounts> {
+async function importInteractions(
+  importer: Importer,
+  file: FileToImport,
+  source: string,
+): Promise<RunCounts> {
   const { name, path, bytes, columns, touchpoint, timeZone } = file
   const settings = ImportSettings.parse({ columns, constants: touchpoint ? { touchpoint } : {}, timeZone })
-  const { id } = await importer.create(name, path, bytes, settings)
+  const { id } = await importer.create(name, path, bytes, settings, source)
   const checked = await importer.settled(id)
   if (isEmpty(checked)) return noCounts
   expectState(checked, 'checked', 'Sources')
@@ -65,4 +69,6 @@ async function importRecords(
 export const importFile =
   ({ interactions, records }: Importers) =>
   (file: FileToImport, from: ConnectedFrom): Promise<RunCounts> =>
-    file.records ? importRecords(records, file, file.records, from) : importInteractions(interactions, file)
+    file.records
+      ? importRecords(records, file, file.records, from)
+      : importInteractions(interactions, file, from.source)

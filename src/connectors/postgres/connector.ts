@@ -56,7 +56,7 @@ function broughtBy(settings: PostgresSettings, source: Source, rows: readonly So
   }
   const told = rows.map((row) => toldOfRow(row, settings)).filter((one): one is Told => one !== undefined)
   const leftOut = rows.filter((row) => row.isNew).length - told.length
-  return { told, leftOut: Math.max(0, leftOut) }
+  return { told, keys: rows.map(({ place }) => place.key), leftOut: Math.max(0, leftOut) }
 }
 
 async function* pull(context: PullContext<PostgresSettings>): AsyncGenerator<Batch> {
@@ -78,20 +78,24 @@ async function* newRows(
   const total = last ? null : await totalOf(reader, settings, source)
   let reached = last
   let done = 0
+  let limit = rowsPerPage
   for (let after: Place | undefined; ; ) {
-    const rows = await readPage(reader, { settings, source, last, after, limit: rowsPerPage })
-    const end = rows.at(-1)
-    if (!end) return
+    const wish = { settings, source, last, after, limit }
+    const { rows, tooLarge, behind, isLast } = await readPage(reader, wish)
+    if (!behind) return
     // Looking back must not move the place back, nor may it go where the time is not yet.
     reached = rows.findLast(({ isNew, isAhead }) => isNew && !isAhead)?.place ?? reached
-    after = end.place
-    done += rows.length
+    after = behind
+    done += tooLarge ? 1 : rows.length
     yield {
       ...broughtBy(settings, source, rows),
+      ...(tooLarge ? { tooLarge } : {}),
       cursor: reached,
       ...(last ? {} : { progress: { done, total } }),
     }
-    if (rows.length < rowsPerPage) return
+    if (isLast) return
+    // The server measures what it is asked for: of large rows no more than may fit.
+    limit = Math.min(rowsPerPage, Math.max(10, rows.length * 2))
   }
 }
 

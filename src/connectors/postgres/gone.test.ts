@@ -186,3 +186,40 @@ test('keys are compared when it is time, and not with each run', async () => {
   await given.connections.runner.idle()
   expect(await standing()).toHaveLength(19)
 })
+
+test('after its query was narrowed, or as a new connection, not even one record goes unasked', async () => {
+  await add(1, 40)
+  const made = await connect({ table: '', query: `select * from ${table}` })
+  const narrowed = (where: string) => ({
+    ...made.settings,
+    query: `select * from ${table} where employees ${where}`,
+  })
+  const change = async (where: string) => {
+    await given.connections.change(made.id, { settings: narrowed(where) })
+    await given.connections.runner.idle()
+    return given.connections.get(made.id)
+  }
+  expect(await change('<> 7')).toMatchObject({ gone: { found: 1, of: 40, changed: true } })
+  // Nor with the next run: the question stands until somebody answers, and yes is agreed to a number.
+  expect(await given.ran(made.id)).toMatchObject({
+    gone: { found: 1, changed: true },
+    counts: { removed: 0 },
+  })
+  await drop(8)
+  await given.connections.answerGone(made.id, { answer: 'delete' })
+  await given.connections.runner.idle()
+  expect(await given.connections.get(made.id)).toMatchObject({ gone: { found: 2 }, counts: { removed: 0 } })
+  await given.connections.answerGone(made.id, { answer: 'delete' })
+  await given.connections.runner.idle()
+  expect(await given.connections.get(made.id)).toMatchObject({ gone: null, counts: { removed: 2 } })
+  // From there on few go by themselves again.
+  await drop(9)
+  expect(await given.ran(made.id)).toMatchObject({ gone: null, counts: { removed: 3 } })
+  expect(await change('> 3')).toMatchObject({ gone: { found: 3, of: 38 } })
+  expect(await change('> 0')).toMatchObject({ gone: null, counts: { removed: 3 } })
+  await given.connections.remove(made.id)
+  await drop(11)
+  expect(await connect({ table: '', query: `select * from ${table}` })).toMatchObject({
+    ...{ gone: { found: 1, changed: true }, counts: { removed: 0 } },
+  })
+})

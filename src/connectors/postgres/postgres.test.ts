@@ -460,3 +460,27 @@ test('settings that change in the middle of a run leave no place of the old tabl
   expect([...all].filter((id) => id > 100_000)).toHaveLength(2_500)
   await slow.connections.close()
 })
+
+test('rows of a megabyte come a few at a time, and one that is larger than there is room for is named', async () => {
+  await other.query(`insert into ${table} (id, customer, created, updated)
+    select n, 'ann', timestamptz '2026-01-01' + n * interval '1 hour', timestamptz '2026-01-01' + n * interval '1 hour'
+    from generate_series(1, 140) as n`)
+  const large = {
+    table: '',
+    query: `select *, repeat('x', coalesce(paid::int, 1000000)) as "Long text" from ${table}`,
+    timeoutSeconds: 120,
+  }
+  const long = (bytes: number, updated: string) =>
+    other.query(`update ${table} set paid = ${bytes}, currency = 'EUR', updated = ${updated} where id = 77`)
+  await long(9_000_000, 'updated')
+  const made = await connect(large)
+  expect(made).toMatchObject({ failure: null, counts: { taken: 139, refused: 1 }, notTaken: 1 })
+  const { rows } = await given.connections.notTaken(made.id, { limit: 10 })
+  expect(rows).toMatchObject([{ key: '77', code: 'connection.row-too-large' }])
+  expect(rows[0]?.message).toBe(
+    'The row has 9 MB; up to 8 MB are read. Leave large columns out: write a query that selects what is needed, or shorten the row there.',
+  )
+  // It comes once it is shorter, and is no longer named.
+  await long(1_000, 'now()')
+  expect(await given.ran(made.id)).toMatchObject({ failure: null, counts: { taken: 140 }, notTaken: 0 })
+}, 240_000)

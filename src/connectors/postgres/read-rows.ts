@@ -2,6 +2,7 @@
 import pg from 'pg'
 import { z } from 'zod'
 import { ConnectorFailure } from '../connector-failure.ts'
+import type { TooLarge } from '../refused-rows.ts'
 import type { Reader } from './open-client.ts'
 import type { PostgresSettings } from './settings.ts'
 
@@ -28,6 +29,13 @@ export type SourceRow = {
   values: Record<string, unknown>
   changedAt: number | null
 }
+
+/** `tooLarge`: a row that is not read. `behind`: where the next page begins. */
+export type Page = { rows: SourceRow[]; tooLarge?: TooLarge; behind: Place | undefined; isLast: boolean }
+
+/** As texts. A page is held several times while it is read, planned and written. */
+const mostRowBytes = 8 * 1024 ** 2
+const mostPageBytes = 16 * 1024 ** 2
 
 const name = (text: string): string => pg.escapeIdentifier(text)
 
@@ -141,9 +149,14 @@ const Ours = z.looseObject({
   waymark_ahead: z.boolean(),
   waymark_time: z.string().nullable(),
   waymark_at: z.string().nullable(),
+  waymark_row: z.coerce.number(),
+  waymark_all: z.coerce.number(),
+  waymark_bytes: z.unknown(),
+  waymark_sum: z.unknown(),
 })
 
-export async function readPage(reader: Reader, wish: PageWish): Promise<SourceRow[]> {
+/** As many rows as there is room for; one alone that is too large is named, and not read. */
+export async function readPage(reader: Reader, wish: PageWish): Promise<Page> {
   const { settings, source, last, after, limit } = wish
   const [cursor, key] = [`source.${name(settings.cursorColumn)}`, `source.${name(settings.keyColumn)}`]
   const { cursorType, keyType } = source
@@ -157,30 +170,62 @@ export async function readPage(reader: Reader, wish: PageWish): Promise<SourceRo
   const ahead = isTime(cursorType) ? `${cursor} > now() + interval '1 day'` : 'false'
   // Named values that a statement does not use would have no type.
   const used = `($1::text, $2::text, $3::text, $4::text) is not null or true`
+  const bound = [last?.cursor ?? null, last?.key ?? null, after?.cursor ?? null, after?.key ?? null]
+  const where = `${from} and ${cursor} is not null and ${key} is not null and (${used})
+     order by ${cursor}, ${key}`
   const { rows } = await reader.ask(
-    `select source.*, ${cursor}::text as waymark_cursor, ${key}::text as waymark_key,
-       (${isNew}) as waymark_new, (${ahead}) as waymark_ahead, ${zoned(settings, source)} as waymark_time,
-       ${changedAt(settings, source)} as waymark_at
-     from ${source.from}
-     where ${from} and ${cursor} is not null and ${key} is not null and (${used})
-     order by ${cursor}, ${key} limit ${limit}`,
-    [last?.cursor ?? null, last?.key ?? null, after?.cursor ?? null, after?.key ?? null],
+    `select * from (
+       select *, sum(waymark_bytes) over (order by waymark_row) as waymark_sum, count(*) over () as waymark_all
+       from (
+         select source.*, ${cursor}::text as waymark_cursor, ${key}::text as waymark_key,
+           (${isNew}) as waymark_new, (${ahead}) as waymark_ahead, ${zoned(settings, source)} as waymark_time,
+           ${changedAt(settings, source)} as waymark_at, octet_length((source.*)::text) as waymark_bytes,
+           row_number() over (order by ${cursor}, ${key}) as waymark_row
+         from ${source.from} where ${where} limit ${limit}) page) page
+     where waymark_sum <= ${mostPageBytes} and waymark_bytes <= ${mostRowBytes} order by waymark_row`,
+    bound,
   )
-  return rows.map((row) => {
-    const { waymark_cursor, waymark_key, waymark_new, waymark_ahead, waymark_time, waymark_at, ...values } =
-      Ours.parse(row)
+  const found = rows.map((row) => Ours.parse(row))
+  // A row between others that is too large begins a page of its own.
+  const upTo = found.findIndex(({ waymark_row }, place) => waymark_row !== place + 1)
+  const whole = upTo === -1 ? found : found.slice(0, upTo)
+  const isLast = found[0]?.waymark_all === whole.length && whole.length < limit
+  const readable = whole.map(sourceRow(settings))
+  if (readable.length > 0) return { rows: readable, behind: readable.at(-1)?.place, isLast }
+  const first = await firstOf(reader, `${source.from} where ${where}`, [cursor, key], bound)
+  if (!first) return { rows: [], behind: undefined, isLast: true }
+  const tooLarge = { key: first.place.key, bytes: first.bytes, most: mostRowBytes }
+  return { rows: [], tooLarge, behind: first.place, isLast: false }
+}
+
+const Size = z.object({ cursor: z.string(), key: z.string(), bytes: z.coerce.number() })
+
+/** What the first row is called, and how large it is. */
+async function firstOf(reader: Reader, from: string, [cursor, key]: [string, string], values: unknown[]) {
+  const { rows } = await reader.ask(
+    `select ${cursor}::text as cursor, ${key}::text as key, octet_length((source.*)::text) as bytes from ${from} limit 1`,
+    values,
+  )
+  if (rows.length === 0) return undefined
+  const { bytes, ...place } = Size.parse(rows[0])
+  return { place, bytes }
+}
+
+const sourceRow =
+  (settings: PostgresSettings) =>
+  (row: z.infer<typeof Ours>): SourceRow => {
+    const { waymark_cursor, waymark_key, waymark_new, waymark_ahead, waymark_time, waymark_at, ...rest } = row
+    const { waymark_row, waymark_bytes, waymark_sum, waymark_all, ...values } = rest
     const ms = waymark_at === null ? Number.NaN : Math.floor(Number(waymark_at) * 1000)
     const time = settings.columns.time
-    if (time && waymark_time !== null) values[time] = waymark_time
     return {
       place: { cursor: waymark_cursor, key: waymark_key },
       isNew: waymark_new,
       isAhead: waymark_ahead,
-      values,
+      values: time && waymark_time !== null ? { ...values, [time]: waymark_time } : values,
       changedAt: Number.isFinite(ms) ? ms : null,
     }
-  })
-}
+  }
 
 export async function countRows(reader: Reader, settings: PostgresSettings, source: Source) {
   const { rows } = await reader.ask<{ all: string; without: string }>(

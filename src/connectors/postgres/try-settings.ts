@@ -67,7 +67,7 @@ export async function trySettings(trial: PostgresTrial, { signal }: Surroundings
   const settings: PostgresSettings = { ...trial, cursorColumn, keyColumn }
   const source = await describeSource(reader, settings)
   const limit = rowsShown[settings.brings]
-  const rows = await readPage(reader, { settings, source, last: undefined, after: undefined, limit })
+  const { rows } = await readPage(reader, { settings, source, last: undefined, after: undefined, limit })
   const found: Found = {
     message: await countText(reader, settings, source),
     columns: plainColumns(columns, rows),

@@ -19,7 +19,7 @@ export const shopify = receiveConnector({
   about: 'Orders placed, paid, shipped, cancelled and refunded, with value and order number.',
   steps: [
     'In Shopify, open Settings → Notifications → Webhooks and create webhooks with the address of this connection, format JSON.',
-    'Choose the events order creation, order update, order payment, order cancellation, fulfillment creation and update, refund creation, customer creation, update and deletion. “Send test” arrives as a test: it is kept, and not counted.',
+    'Choose the events order creation, order update, order payment, order cancellation, order deletion, fulfillment creation and update, refund creation, customer creation, update and deletion. “Send test” arrives as a test: it is kept, and not counted.',
     'Copy the signing secret that stands below the list into this form.',
   ],
   settings: Settings,

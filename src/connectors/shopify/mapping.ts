@@ -1,7 +1,7 @@
 /** What Shopify's topics mean. Refunds name their order only, so the buyer of an order is remembered. */
 import { z } from 'zod'
 import type { Person, Reading, Told } from '../connector.ts'
-import { present } from '../payload-parts.ts'
+import { present, Word } from '../payload-parts.ts'
 import { ofTest } from '../receive-settings.ts'
 import {
   Account,
@@ -130,6 +130,13 @@ const readAccount = (payload: unknown): Reading => {
   return { kind: 'told', told: [told], records: [recordOfAccount(account)] }
 }
 
+/** It names nothing but the order: a trial or a mistake, which shall count nowhere. */
+const orderDeleted = (payload: unknown): Reading => ({
+  kind: 'told',
+  told: [],
+  deletedOrder: Deleted.parse(payload).id,
+})
+
 /** The shop deleted her account, which is no wish of hers to be erased; she is known by its number alone. */
 const accountDeleted = (payload: unknown): Reading => {
   const { id } = Account.parse(payload)
@@ -170,6 +177,7 @@ const topics: Record<string, (payload: unknown) => Reading> = {
   'refunds/create': readRefund,
   'customers/create': readAccount,
   'orders/updated': orderSeen,
+  'orders/delete': orderDeleted,
   'orders/fulfilled': orderSeen,
   'orders/partially_fulfilled': orderSeen,
   'fulfillments/update': fulfillmentChanged,
@@ -190,6 +198,8 @@ const topics: Record<string, (payload: unknown) => Reading> = {
 
 /** What there is a mapping for. */
 export const shopifyTopics: readonly string[] = Object.keys(topics)
+
+const Deleted = z.looseObject({ id: Word })
 
 const Tested = z.looseObject({ test: z.literal(true) })
 /** Shopify's button "Send test" says so in a header; orders of a shop's test payments say so themselves. */

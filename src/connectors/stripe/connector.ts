@@ -9,6 +9,17 @@ import { readStripe, stripeEvents } from './mapping.ts'
 const Settings = z.object({
   secret: signingSecret('Signing secret', 'Begins with whsec_; Stripe shows it beside the endpoint.'),
   ...recordSettings('Paid invoices, checkouts, single payments and customers'),
+  refunds: z
+    .enum(['charge', 'refund'])
+    .default('charge')
+    .meta({
+      title: 'Refunds are told by',
+      description: 'Where both are sent, the other is kept and not counted.',
+      titles: {
+        charge: 'charge.refunded, with each part of a payment that is given back',
+        refund: 'refund.created and refund.updated, once the money is on its way',
+      },
+    }),
   ...tests,
   ...receiveSettings,
 })

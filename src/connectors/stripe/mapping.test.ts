@@ -2,10 +2,15 @@
 import { expect, test } from 'vitest'
 import type { Person, Told, ToldRecord } from '../connector.ts'
 import { stripe } from './connector.ts'
-import { readStripe, stripeEvents } from './mapping.ts'
+import { readStripe, type StripeReading, stripeEvents } from './mapping.ts'
 
 type Read = { told: Told[]; records: ToldRecord[]; remember: [string, Person][]; why?: string | undefined }
-const read = (type: string, object: object, event: object = {}, tests: 'keep' | 'count' = 'keep'): Read => {
+const read = (
+  type: string,
+  object: object,
+  event: object = {},
+  settings: Partial<StripeReading> = {},
+): Read => {
   const payload = {
     id: `evt_${type}`,
     object: 'event',
@@ -13,7 +18,10 @@ const read = (type: string, object: object, event: object = {}, tests: 'keep' | 
     type,
     livemode: true,
   }
-  const reading = readStripe({ ...payload, created: 1_772_000_100, data: { object }, ...event }, { tests })
+  const reading = readStripe(
+    { ...payload, created: 1_772_000_100, data: { object }, ...event },
+    { tests: 'keep', refunds: 'charge', ...settings },
+  )
   if (reading.kind === 'unknown') return { told: [], records: [], remember: [], why: reading.why }
   return reading.kind === 'told'
     ? { records: [], remember: [], ...reading }
@@ -131,7 +139,7 @@ test('what was sent in test mode is kept and says so, unless it shall count', ()
     told: [],
     why: expect.stringContaining('test mode'),
   })
-  expect(read('charge.succeeded', charge, { livemode: false }, 'count').told).toHaveLength(1)
+  expect(read('charge.succeeded', charge, { livemode: false }, { tests: 'count' }).told).toHaveLength(1)
 })
 
 test('a checkout that ran out is told of where somebody said who she is', () => {
@@ -150,4 +158,40 @@ test('a checkout that ran out is told of where somebody said who she is', () => 
 test('the form asks for every event that has a meaning', () => {
   for (const type of stripeEvents) expect(stripe.steps.join(' ')).toContain(type)
   expect(stripeEvents).toContain('invoice_payment.paid')
+})
+
+test('a refund counts once, by charge.refunded or by refund events, as the settings say', () => {
+  const refund = {
+    ...{ id: 're_1', object: 'refund', charge: 'ch_1', payment_intent: 'pi_1' },
+    amount: 1900,
+    currency: 'eur',
+  }
+  const part = { ...charge, amount_refunded: 1900 }
+  const all = (refunds: 'charge' | 'refund') => [
+    read('charge.succeeded', charge, {}, { refunds }),
+    read('refund.created', { ...refund, status: 'pending' }, {}, { refunds }),
+    read(
+      'charge.refunded',
+      part,
+      { data: { object: part, previous_attributes: { amount_refunded: 0 } } },
+      { refunds },
+    ),
+    read('refund.updated', { ...refund, status: 'succeeded' }, {}, { refunds }),
+    read('refund.created', { ...refund, status: 'succeeded' }, {}, { refunds }),
+  ]
+  expect([revenue(all('charge')), revenue(all('refund'))]).toEqual([30, 30])
+  expect(all('charge')[3]).toMatchObject({
+    told: [],
+    why: 'Refunds are told by charge.refunded. See the settings.',
+  })
+  // Nothing has gone out yet; whose it is, the payment said.
+  expect(all('refund')[1]?.told).toEqual([])
+  expect(all('refund')[3]?.told).toMatchObject([
+    { key: 'refund:re_1', event: 'Payment refunded', about: 'payment:pi_1', properties: { value: '-19.00' } },
+  ])
+  // How the order stands, the charge says in both.
+  expect(all('refund')[2]).toMatchObject({ told: [], records: [{ type: 'order', key: 'payment:pi_1' }] })
+  const failed = read('refund.failed', { ...refund, status: 'failed', failure_reason: 'lost_or_stolen_card' })
+  expect(failed.told).toMatchObject([{ event: 'Refund failed', properties: { amount_failed: '19.00' } }])
+  expect(revenue([failed])).toBe(0)
 })

@@ -31,6 +31,7 @@ const Thing = z.looseObject({
   amount_total: z.number().nullish(),
   payment_status: Word,
   failure_message: Word,
+  failure_reason: Word,
   reason: Word,
   status: Word,
   cancel_at_period_end: z.boolean().nullish(),
@@ -97,6 +98,25 @@ const invoicePaid: Means = (thing) => {
   return { ...paid(thing.amount_paid, thing), key: `payment:${payerOfInvoice(thing) || thing.id}` }
 }
 
+/** Once the money is on its way: until then it may still come to nothing. */
+const refunded: Means = (thing) =>
+  thing.status === 'succeeded'
+    ? {
+        key: `refund:${thing.id}`,
+        event: 'Payment refunded',
+        about: rememberedPayment(idOf(thing.payment_intent) || idOf(thing.charge)),
+        properties: { reason: thing.reason, ...money(-(thing.amount ?? 0), thing.currency) },
+      }
+    : undefined
+
+/** Both tell the same money, and neither names the other: the settings say which of them counts. */
+const toldBy: Record<'charge' | 'refund', readonly string[]> = {
+  charge: ['charge.refunded'],
+  refund: ['refund.created', 'refund.updated'],
+}
+const isToldByOther = (type: string, wish: 'charge' | 'refund'): boolean =>
+  toldBy[wish === 'charge' ? 'refund' : 'charge'].includes(type)
+
 const meanings: Record<string, Means> = {
   'charge.succeeded': (thing) => paid(thing.amount, thing),
   'payment_intent.succeeded': (thing) => ({
@@ -131,6 +151,15 @@ const meanings: Record<string, Means> = {
       properties: money(-given, thing.currency),
     }
   },
+  'refund.created': refunded,
+  'refund.updated': refunded,
+  // It had gone out and came back: whoever looks at her sees it, and the money is not counted as given back twice.
+  'refund.failed': (thing) => ({
+    key: `refund-failed:${thing.id}`,
+    event: 'Refund failed',
+    about: rememberedPayment(idOf(thing.payment_intent) || idOf(thing.charge)),
+    properties: { amount_failed: money(thing.amount, thing.currency).value, reason: thing.failure_reason },
+  }),
   'charge.failed': (thing) => failed(thing.amount, thing, thing.failure_message),
   'invoice.payment_failed': (thing) => failed(thing.amount_due, thing, ''),
   'charge.dispute.created': (thing) => ({
@@ -189,7 +218,9 @@ function rememberedOf(type: string, thing: Thing, person: Person): [string, Pers
     .map((payment) => [rememberedPayment(payment), person])
 }
 
-export function readStripe(payload: unknown, settings: { tests: 'keep' | 'count' }): Reading {
+export type StripeReading = { tests: 'keep' | 'count'; refunds: 'charge' | 'refund' }
+
+export function readStripe(payload: unknown, settings: StripeReading): Reading {
   const event = Event.parse(payload)
   const test = ofTest(event.livemode === false, settings)
   if (test) return test
@@ -202,6 +233,13 @@ export function readStripe(payload: unknown, settings: { tests: 'keep' | 'count'
     person,
   })
   const remember = rememberedOf(event.type, thing, person)
+  if (isToldByOther(event.type, settings.refunds))
+    return records.length > 0
+      ? { kind: 'told', told: [], records, remember }
+      : {
+          kind: 'unknown',
+          why: `Refunds are told by ${toldBy[settings.refunds].join(' and ')}. See the settings.`,
+        }
   if (!means) return records.length > 0 ? { kind: 'told', told: [], records } : { kind: 'unknown' }
   const meaning = means(thing, event.data.previous_attributes)
   if (!meaning) return { kind: 'told', told: [], records, remember }

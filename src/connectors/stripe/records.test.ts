@@ -4,7 +4,10 @@ import type { ToldRecord } from '../connector.ts'
 import { readStripe } from './mapping.ts'
 
 const recordsOf = (type: string, object: object, created = 1_772_000_100): ToldRecord[] => {
-  const reading = readStripe({ id: 'e', type, created, data: { object } }, { tests: 'keep' })
+  const reading = readStripe(
+    { id: 'e', type, created, data: { object } },
+    { tests: 'keep', refunds: 'charge' },
+  )
   if (reading.kind !== 'told') throw new Error('The payload was not read.')
   return reading.records ?? []
 }

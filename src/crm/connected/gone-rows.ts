@@ -117,10 +117,12 @@ function goneRows({ db, clock, onChanged }: Settings, from: GoneFrom): GoneRows 
         after = last.key
       }
     },
-    async settle({ share, agreed }): Promise<SettledGone> {
+    async settle({ share, agreed, changed }): Promise<SettledGone> {
       const { found, of } = await foundAndAll()
       const isFew = found <= Math.max(fewRows, Math.floor((of * share) / 100)) && found < of
-      if (found > 0 && !isFew && found > agreed) return { deleted: 0, waiting: { found, of } }
+      // Who was asked has agreed to a number, and to no more than that.
+      const unasked = isFew && !changed && agreed === 0
+      if (found > agreed && !unasked) return { deleted: 0, waiting: { found, of, changed: changed || isFew } }
       const deleted = found > 0 ? await deleteFound() : 0
       await keep()
       return { deleted, waiting: null }

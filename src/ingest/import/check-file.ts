@@ -8,7 +8,7 @@ import type { ErasedPeople } from '../../storage/records/erased-people.ts'
 import { type ImportPlan, importPlan, tablesOf } from './import-plan.ts'
 import type { CustomersByEmail } from './known-customers.ts'
 import { findStored, prepare } from './prepare.ts'
-import { preview, type Remark } from './preview.ts'
+import { type PreviewParts, preview, type Remark } from './preview.ts'
 import { programPrefix } from './recognise/program-ids.ts'
 import { type ColumnSample, recogniseColumns } from './recognise/recognise-columns.ts'
 import { literal, trimmed } from './sql/text-sql.ts'
@@ -38,7 +38,8 @@ export async function checkFile(parts: CheckParts): Promise<Checked> {
   const look = await recognised(parts, samples)
   const { settings, remarks } = look
   const plan = importPlan(id, file, settings, usesDecimalComma(settings, samples))
-  const shown = { format: file.format, settings, columns: look.columns, rows: file.rows }
+  const { format, sheets, sheet, rows } = file
+  const shown = { format, settings, sheets, sheet, columns: look.columns, rows }
   const missing = missingField(plan)
   if (missing) return { plan: null, preview: nothingTaken(shown, [...file.remarks, ...remarks], missing) }
   const { erased, customersByEmail } = parts
@@ -197,12 +198,7 @@ export function missingField(plan: ImportPlan): 'customer' | 'time' | null {
 }
 
 function nothingTaken(
-  shown: {
-    format: ImportPreview['format']
-    settings: ImportSettings
-    columns: ImportPreview['columns']
-    rows: number
-  },
+  shown: Omit<PreviewParts, 'remarks'>,
   remarks: Remark[],
   field: 'customer' | 'time',
 ): ImportPreview {

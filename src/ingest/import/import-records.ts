@@ -12,7 +12,7 @@ export type ImportChange = Partial<
 
 export async function addImport(
   db: Kysely<Tables>,
-  file: { fileName: string; path: string; bytes: number },
+  file: { fileName: string; path: string; bytes: number; source?: string | undefined },
   settings: ImportSettings,
 ): Promise<ImportRow> {
   return db
@@ -21,6 +21,7 @@ export async function addImport(
       file_name: file.fileName,
       file_path: file.path,
       bytes: file.bytes,
+      source: file.source ?? null,
       state: 'uploaded',
       settings: JSON.stringify(settings),
     })

@@ -4,8 +4,9 @@ import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Progress, startPhase } from '../../files/progress.ts'
 import { type MayStill, systemActor, type Writer } from '../../model/actor.ts'
-import { appError } from '../../model/app-error.ts'
-import { type Import, ImportSettings, type ImportState } from '../../model/import.ts'
+import { AppError, appError } from '../../model/app-error.ts'
+import type { BroughtFrom, BroughtInteractions } from '../../model/brought.ts'
+import { type Import, type ImportPreview, ImportSettings, type ImportState } from '../../model/import.ts'
 import type { PersonNames } from '../../model/person-names.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import type { Records } from '../../storage/records/connect.ts'
@@ -13,6 +14,13 @@ import { erasedPeopleOf } from '../../storage/records/erased-people.ts'
 import { appendGateOf } from '../append-gate.ts'
 import type { LinkEvidence } from '../identity/evidence.ts'
 import type { ReadText } from '../steps/score.ts'
+import {
+  countBrought,
+  customersToldElsewhere,
+  idsOfOrder,
+  importsOfSource,
+  takeSentBack,
+} from './brought-by-source.ts'
 import { noteHomes } from './changed-homes.ts'
 import { checkFile } from './check-file.ts'
 import { eraseFromImports } from './erase-from-imports.ts'
@@ -66,6 +74,13 @@ export type ImporterParts = {
 }
 
 export type Importer = Awaited<ReturnType<typeof createImporter>>
+
+/** Another sheet of the workbook has other columns. */
+const isOtherSheet = ({ sheet }: ImportSettings, before: ImportPreview): boolean =>
+  sheet !== undefined && (before.sheets ?? []).length > 0 && sheet !== before.sheet
+
+const isWithdrawn = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'access.withdrawn'
 
 type Job = { work: Promise<void>; stop: AbortController; progress: Progress | undefined }
 
@@ -162,7 +177,7 @@ export async function createImporter(parts: ImporterParts) {
       fileName: row.file_name,
       file,
       settings,
-      recognise: row.preview === null,
+      recognise: row.preview === null || isOtherSheet(settings, row.preview),
       erased: erasedPeopleOf(db),
       customersByEmail: parts.customersByEmail ?? (async () => new Map()),
       now: now(),
@@ -242,23 +257,18 @@ export async function createImporter(parts: ImporterParts) {
   }
 
   /** Everything that the import brought: its rows, what they proved about who is who, and kinds that nobody else has. */
-  async function takenBack(id: number): Promise<void> {
-    await changes.follow(await takeBack(journeys, id))
-    // Alone: a message that is being committed has its kind already but no row yet.
-    await appendGateOf(journeys).alone(async () =>
-      catalogue.forgetUnused({
-        kinds: await kindsInUse(journeys),
-        touchpoints: (await parts.touchpointsOnMaps?.()) ?? new Set(),
-      }),
-    )
+  async function takenBack(id: number, mayBegin?: () => Promise<void>): Promise<void> {
+    await changes.follow(await takeBack(journeys, id, mayBegin))
+    await unusedForgotten()
   }
 
   /** A disk that is full may refuse even this; it is tried until it works, or finished after the next start. */
-  async function takenBackAtLast(id: number): Promise<void> {
+  async function takenBackAtLast(id: number, mayBegin?: () => Promise<void>): Promise<void> {
     for (let waitMs = 1_000; ; waitMs = Math.min(waitMs * 2, 60_000)) {
       try {
-        return await takenBack(id)
+        return await takenBack(id, mayBegin)
       } catch (error) {
+        if (isWithdrawn(error)) throw error
         parts.onError?.(error, id)
         if (closing.signal.aborted) throw error
         await sleep(waitMs, undefined, { signal: closing.signal })
@@ -266,9 +276,44 @@ export async function createImporter(parts: ImporterParts) {
     }
   }
 
-  async function undo(id: number): Promise<void> {
-    await takenBackAtLast(id)
-    await changeImport(db, id, { state: 'undone', finished_at: now() })
+  /** Before anything is deleted it is asked once more; what was begun goes to its end. */
+  async function undo(id: number, writer: Writer): Promise<void> {
+    let isAllowed = false
+    try {
+      await parts.mayStill(writer, 'import')
+      await takenBackAtLast(id, async () => {
+        if (!isAllowed) await parts.mayStill(writer, 'import')
+        isAllowed = true
+      })
+    } catch (error) {
+      if (!isWithdrawn(error)) throw error
+      // Everything is still there, for somebody else to take back.
+      const reason = await failureOf(journeys, id, error)
+      return changeImport(db, id, { state: 'done', error: reason })
+    }
+    await changeImport(db, id, { state: 'undone', error: null, finished_at: now() })
+  }
+
+  const unusedForgotten = () =>
+    // Alone: a message that is being committed has its kind already but no row yet.
+    appendGateOf(journeys).alone(async () =>
+      catalogue.forgetUnused({
+        kinds: await kindsInUse(journeys),
+        touchpoints: (await parts.touchpointsOnMaps?.()) ?? new Set(),
+      }),
+    )
+
+  /** Files first; what was sent goes in one step. Doing it again after a stop finishes what was begun. */
+  async function takeSourceBack(from: BroughtFrom): Promise<number> {
+    const imports = await importsOfSource(db, from)
+    const interactions = await countBrought(journeys, from, imports)
+    for (const id of imports) {
+      await takenBack(id)
+      await changeImport(db, id, { state: 'undone', finished_at: now() })
+    }
+    await changes.follow(await takeSentBack(journeys, from))
+    await unusedForgotten()
+    return interactions
   }
 
   /** Nothing half-imported stays: what a stop interrupted is taken back, or finished where it was taking back. */
@@ -280,7 +325,7 @@ export async function createImporter(parts: ImporterParts) {
     }
     for (const row of await importsIn(db, ['undoing'])) {
       await takenBack(row.id)
-      await changeImport(db, row.id, { state: 'undone', finished_at: now() })
+      await changeImport(db, row.id, { state: 'undone', error: null, finished_at: now() })
     }
     await dropLeftOverTables(journeys)
     for (const row of await importsIn(db, ['uploaded', 'reading']))
@@ -317,8 +362,14 @@ export async function createImporter(parts: ImporterParts) {
     list: async (): Promise<Import[]> => (await allImports(db)).map(shown),
     get,
     /** The file lies on disk already; its dry run starts by itself. */
-    async create(fileName: string, path: string, bytes: number, settings?: Partial<ImportSettings>) {
-      const row = await addImport(db, { fileName, path, bytes }, ImportSettings.parse(settings ?? {}))
+    async create(
+      fileName: string,
+      path: string,
+      bytes: number,
+      settings?: Partial<ImportSettings>,
+      source?: string,
+    ) {
+      const row = await addImport(db, { fileName, path, bytes, source }, ImportSettings.parse(settings ?? {}))
       start(row.id, (signal) => check(row.id, signal))
       return get(row.id)
     },
@@ -357,12 +408,29 @@ export async function createImporter(parts: ImporterParts) {
       }
       return get(id)
     },
-    async undo(id: number): Promise<Import> {
+    /** `writer`: who takes it back; without one, Waymark does by itself. */
+    async undo(id: number, writer: Writer = systemActor): Promise<Import> {
       await expect(id, ['done'], 'undone')
-      await changeImport(db, id, { state: 'undoing' })
-      start(id, () => undo(id))
+      await changeImport(db, id, { state: 'undoing', error: null })
+      start(id, () => undo(id, writer))
       return get(id)
     },
+    /** What a connected source brought, in files or by itself. */
+    brought: {
+      count: async (from) => countBrought(journeys, from, await importsOfSource(db, from)),
+      ofOrder: (order, source) => idsOfOrder(journeys, order, source),
+      toldElsewhere: async (customers, from) =>
+        customersToldElsewhere(journeys, customers, from, await importsOfSource(db, from)),
+      takeBack(from) {
+        const before = last
+        const run = (async () => {
+          await before
+          return takeSourceBack(from)
+        })()
+        last = run.catch(() => {})
+        return run
+      },
+    } satisfies BroughtInteractions,
     /** When what is going on with it has ended. */
     async settled(id: number): Promise<Import> {
       await jobs.get(id)?.work

@@ -1,11 +1,5 @@
 /** What importing a file would do: counts, refusals with samples, and things worth a second look. */
-import type {
-  ImportCounts,
-  ImportFormat,
-  ImportPreview,
-  ImportSettings,
-  RefusedRow,
-} from '../../model/import.ts'
+import type { ImportCounts, ImportPreview, RefusedRow } from '../../model/import.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import { type ImportPlan, tablesOf } from './import-plan.ts'
 import { fieldsOfRefusal, refusalMessages } from './refusals.ts'
@@ -17,10 +11,7 @@ const mostTouchpoints = 1000
 
 export type Remark = ImportPreview['remarks'][number]
 
-export type PreviewParts = {
-  format: ImportFormat
-  settings: ImportSettings
-  columns: ImportPreview['columns']
+export type PreviewParts = Pick<ImportPreview, 'format' | 'settings' | 'sheets' | 'sheet' | 'columns'> & {
   rows: number
   remarks: Remark[]
 }
@@ -30,11 +21,9 @@ export async function preview(
   plan: ImportPlan,
   parts: PreviewParts,
 ): Promise<ImportPreview> {
-  const { format, settings, columns, rows, remarks } = parts
+  const { rows, remarks, ...shown } = parts
   return {
-    format,
-    settings,
-    columns,
+    ...shown,
     counts: await countsOf(journeys, plan.id, rows),
     timeRange: await timeRange(journeys, plan.id),
     touchpoints: await touchpointsOf(journeys, plan.id),

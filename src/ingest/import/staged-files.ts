@@ -10,6 +10,8 @@ export type StagedFile = {
   format: ImportFormat
   columns: readonly string[]
   delimiter: string
+  sheets: string[]
+  sheet: string | null
   rows: number
   remarks: Remark[]
 }
@@ -45,8 +47,9 @@ export class StagedFiles {
       (done) => onRows(done, opened.bytes > 0 ? opened.bytesRead() / opened.bytes : null),
       signal,
     )
-    const { format, columns, delimiter } = opened
-    const file = { format, columns, delimiter, rows, remarks: [...opened.remarks()] }
+    const { format, columns, delimiter, sheets = [], sheet = null } = opened
+    const shown = { format, columns, delimiter, sheets: [...sheets], sheet }
+    const file = { ...shown, rows, remarks: [...opened.remarks()] }
     if (signal?.aborted) return file
     this.#staged.set(id, { file, readWith })
     for (const old of [...this.#staged.keys()].slice(0, -mostStaged)) await this.drop(old)

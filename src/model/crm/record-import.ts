@@ -1,6 +1,14 @@
 /** Importing a file of records: what its columns mean, what would happen to whom, and what did. */
 import { z } from 'zod'
-import { ImportFormat, ImportProgress, ImportState, RefusedRow, SheetName, TimeForm } from '../import.ts'
+import {
+  ImportFormat,
+  ImportProgress,
+  ImportState,
+  RefusedRow,
+  SheetName,
+  sheetsOfFile,
+  TimeForm,
+} from '../import.ts'
 import { CustomFieldDesign } from './custom-field.ts'
 
 export const importedTypes = ['customer', 'company', 'deal', 'ticket', 'order', 'product'] as const
@@ -163,8 +171,7 @@ export type ImportTarget = z.infer<typeof ImportTarget>
 export const RecordImportPreview = z.object({
   preset: z.string().nullable().describe('the program whose export this is'),
   why: z.string().describe('why the file was taken for this type of record'),
-  sheets: z.array(z.string()).default([]).describe('of a workbook'),
-  sheet: z.string().nullable().default(null).describe('the one that was read'),
+  ...sheetsOfFile,
   columns: z.array(
     z.object({
       name: z.string(),

@@ -7,6 +7,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Actor, Writer } from '../../model/actor.ts'
 import type { AmountMeaning } from '../../model/amounts.ts'
 import type { TouchpointBehaviour } from '../../model/behaviour.ts'
+import type { Removal } from '../../model/brought.ts'
 import type { Channel } from '../../model/channel.ts'
 import type { ImportFrom } from '../../model/connected-rows.ts'
 import type { ConnectionFailure, ConnectionRun, HookDeliveryState } from '../../model/connection.ts'
@@ -124,6 +125,8 @@ export type Tables = {
     error: JsonOrNull<{ code: string; message: string }>
     created_at: TimeByDefault
     finished_at: TimeOrNull
+    /** The connection's that brought it. */
+    source: string | null
   }
   record_import: {
     id: GeneratedAlways<number>
@@ -468,8 +471,11 @@ export type Tables = {
     left_out: Generated<number>
     removed: Generated<number>
     compared_at: TimeOrNull
-    gone: JsonOrNull<{ found: number; of: number }>
+    gone: JsonOrNull<{ found: number; of: number; changed?: boolean }>
     gone_agreed: number | null
+    removing: JsonOrNull<Removal>
+    former_secrets: Generated<string>
+    former_until: TimeOrNull
     created_by: string
     created_at: TimeByDefault
   }

@@ -1,6 +1,7 @@
 /** The routes this app calls, with their queries, bodies and answers, in the shape openapi-fetch reads. */
 import type { ApiKey, ApiKeyWish, NewApiKey } from '../../model/api-key.ts'
 import type { AuditLine } from '../../model/audit-entry.ts'
+import type { Brought, RemoveWish } from '../../model/brought.ts'
 import type {
   Connection,
   ConnectionChange,
@@ -224,8 +225,10 @@ export type paths = {
   '/api/v1/connections/{id}': {
     get: Call<Connection, NoPath, ById>
     patch: Send<ConnectionChange, Connection, ById>
-    delete: Remove<ById>
+    delete: Call<Connection | undefined, RemoveWish, ById>
   }
+  '/api/v1/connections/{id}/brought': { get: Call<Brought, NoPath, ById> }
+  '/api/v1/connections/{id}/former-secret/end': { post: Do<Connection, ById> }
   '/api/v1/connections/{id}/run': { post: Do<Connection, ById> }
   '/api/v1/connections/{id}/pause': { post: Do<Connection, ById> }
   '/api/v1/connections/{id}/resume': { post: Do<Connection, ById> }

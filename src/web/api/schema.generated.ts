@@ -856,10 +856,13 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        /** Remove a connection; what it brought stays */
+        /** Remove a connection; what it brought stays, or goes first in the background */
         delete: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description keep: everything it brought stays; take-back: what only it brought goes first */
+                    brought?: "keep" | "take-back";
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -884,6 +887,15 @@ export interface paths {
                     };
                     content: {
                         "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Connection"];
                     };
                 };
                 /** @description Done */
@@ -1009,6 +1021,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections/{id}/brought": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would go with the connection if what it brought were taken back, and what would stay */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            interactions: number;
+                            records: {
+                                goes: number;
+                                /** @description of which another source tells as well */
+                                ofOthers: number;
+                                /** @description that people changed since, merged, or work with */
+                                ofPeople: number;
+                                /** @enum {string} */
+                                type: "customer" | "company" | "deal" | "ticket" | "order" | "product" | "campaign" | "activity" | "note" | "task" | "tag";
+                            }[];
+                            /** @description names of connections that read the same source: as long as they stand, what was brought stays */
+                            sharedWith: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connections/{id}/deliveries": {
         parameters: {
             query?: never;
@@ -1119,6 +1200,62 @@ export interface paths {
                     };
                     content: {
                         "application/json": unknown;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/former-secret/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let only the secret of now count, before the day is over */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Connection"];
                     };
                 };
             };
@@ -11801,10 +11938,13 @@ export interface components {
             } | null;
             /** @description how often in a row it has failed */
             failures: number;
+            /** @description until when calls that are signed with the secret of before count as well */
+            formerSecretUntil: string | null;
             /** @description when it was last in step with the other system */
             freshAt: string | null;
-            /** @description records whose rows are gone there: too many to be deleted unasked */
+            /** @description records whose rows are gone there: too many to be deleted unasked, or, `changed`, however few, since other rows are read now or more are gone than somebody agreed to */
             gone: {
+                changed: boolean;
                 found: number;
                 of: number;
             } | null;
@@ -11822,6 +11962,15 @@ export interface components {
                 done: number;
                 secondsLeft: number | null;
                 total: number | null;
+            } | null;
+            /** @description it is being removed with what only it brought */
+            removing: {
+                /** @description taken back; null: not yet */
+                interactions: number | null;
+                /** @description records that stay, so far */
+                kept: number;
+                /** @description taken back so far */
+                records: number;
             } | null;
             /** @description names of the secrets that are kept */
             secretsSet: string[];
@@ -11862,10 +12011,13 @@ export interface components {
             } | null;
             /** @description how often in a row it has failed */
             failures: number;
+            /** @description until when calls that are signed with the secret of before count as well */
+            formerSecretUntil: string | null;
             /** @description when it was last in step with the other system */
             freshAt: string | null;
-            /** @description records whose rows are gone there: too many to be deleted unasked */
+            /** @description records whose rows are gone there: too many to be deleted unasked, or, `changed`, however few, since other rows are read now or more are gone than somebody agreed to */
             gone: {
+                changed: boolean;
                 found: number;
                 of: number;
             } | null;
@@ -11884,6 +12036,15 @@ export interface components {
                 secondsLeft: number | null;
                 total: number | null;
             } | null;
+            /** @description it is being removed with what only it brought */
+            removing: {
+                /** @description taken back; null: not yet */
+                interactions: number | null;
+                /** @description records that stay, so far */
+                kept: number;
+                /** @description taken back so far */
+                records: number;
+            } | null;
             /** @description names of the secrets that are kept */
             secretsSet: string[];
             /** @description without secrets; empty for who may not change them */
@@ -11897,7 +12058,7 @@ export interface components {
         };
         ConnectionRun: {
             /** @enum {string} */
-            cause: "schedule" | "by hand" | "backfill" | "received";
+            cause: "schedule" | "by hand" | "backfill" | "received" | "removal";
             counts: {
                 /** @description interactions or records that were so already */
                 duplicates: number;
@@ -11925,7 +12086,7 @@ export interface components {
         };
         ConnectionRunInput: {
             /** @enum {string} */
-            cause: "schedule" | "by hand" | "backfill" | "received";
+            cause: "schedule" | "by hand" | "backfill" | "received" | "removal";
             counts: {
                 /** @description interactions or records that were so already */
                 duplicates: number;
@@ -13245,6 +13406,16 @@ export interface components {
                 samples: string[];
             }[];
             settings: components["schemas"]["ImportSettings"];
+            /**
+             * @description the one that was read
+             * @default null
+             */
+            sheet: string | null;
+            /**
+             * @description of a workbook
+             * @default []
+             */
+            sheets: string[];
             timeRange: {
                 from: string;
                 to: string;
@@ -13295,6 +13466,16 @@ export interface components {
                 samples: string[];
             }[];
             settings: components["schemas"]["ImportSettingsInput"];
+            /**
+             * @description the one that was read
+             * @default null
+             */
+            sheet: string | null;
+            /**
+             * @description of a workbook
+             * @default []
+             */
+            sheets: string[];
             timeRange: {
                 from: string;
                 to: string;

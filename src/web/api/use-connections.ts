@@ -1,5 +1,6 @@
 /** Connections to other systems: what can be connected, what stands, and what can be done with each. */
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { RemoveWish } from '../../model/brought.ts'
 import type {
   ConnectionChange,
   GoneAnswer,
@@ -156,10 +157,31 @@ export const useAnswered = (id: string) => {
 export const useRemoveConnection = (id: string) => {
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: () => read(client.DELETE('/api/v1/connections/{id}', { params: { path: { id } } })),
-    onSuccess: () => {
+    mutationFn: (brought: RemoveWish['brought']) =>
+      read(client.DELETE('/api/v1/connections/{id}', { params: { path: { id }, query: { brought } } })),
+    onSuccess: (_answer, brought) => {
+      if (brought === 'take-back') return void cache.invalidateQueries({ queryKey: connectionsKey })
       cache.removeQueries({ queryKey: [...connectionsKey, id] })
       void cache.invalidateQueries({ queryKey: connectionsKey, exact: true })
     },
+  })
+}
+
+/** What would go and what would stay: it takes a moment, and is asked once. */
+export const useBrought = (id: string) =>
+  useQuery({
+    queryKey: ['brought', id],
+    queryFn: ({ signal }) =>
+      read(client.GET('/api/v1/connections/{id}/brought', { params: { path: { id } }, signal })),
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+export const useEndFormerSecret = (id: string) => {
+  const onSettled = useReadAgain()
+  return useMutation({
+    mutationFn: () =>
+      read(client.POST('/api/v1/connections/{id}/former-secret/end', { params: { path: { id } } })),
+    onSettled,
   })
 }

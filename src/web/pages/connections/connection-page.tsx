@@ -1,6 +1,7 @@
 /** One connection: how fresh it is, what is wrong, what it brought, and its settings. */
 import { Link, useParams } from '@tanstack/react-router'
 import type { Connection, ConnectorInfo } from '../../../model/connection.ts'
+import { ApiError } from '../../api/api-error.ts'
 import { useChangeConnection, useConnection, useConnectors } from '../../api/use-connections.ts'
 import { useCrumbs } from '../../frame/crumbs.tsx'
 import { toast } from '../../frame/toast.ts'
@@ -13,6 +14,7 @@ import { rhythmOf, stateWords } from './connection-words.ts'
 import styles from './connections.module.css'
 import { ConnectorIcon } from './connector-icon.tsx'
 import { DeliveriesCard } from './deliveries-card.tsx'
+import { FormerSecret } from './former-secret.tsx'
 import { GoneCard } from './gone-card.tsx'
 import { NotTakenCard } from './not-taken-card.tsx'
 import { RunsCard } from './runs-card.tsx'
@@ -24,6 +26,8 @@ export function ConnectionPage() {
   const connection = useConnection(id)
   const connectors = useConnectors()
   useCrumbs({ name: 'Sources', to: '/sources' }, { name: connection.data?.name ?? 'Connection' })
+  const isRemoved = connection.error instanceof ApiError && connection.error.status === 404
+  if (isRemoved && connection.data?.removing) return <Removed name={connection.data.name} />
   if (connection.isError && !connection.data)
     return <Failed what="The connection" error={connection.error} again={() => void connection.refetch()} />
   const info = connectors.data?.find((one) => one.id === connection.data?.connector)
@@ -38,6 +42,20 @@ export function ConnectionPage() {
           <Skeleton width="100%" height={260} />
         </div>
       )}
+    </div>
+  )
+}
+
+function Removed({ name }: { name: string }) {
+  return (
+    <div className="page">
+      <section className={`card ${styles.card}`} role="status">
+        <h1 className="page-title">“{name}” is removed</h1>
+        <p className="sm">What only it brought is taken back.</p>
+        <Link to={'/sources' as string} className="button" style={{ justifySelf: 'start' }}>
+          All sources
+        </Link>
+      </section>
     </div>
   )
 }
@@ -95,7 +113,7 @@ function Filled({ connection, info }: { connection: Connection; info: ConnectorI
           )}
         </div>
         <div className={styles.stack}>
-          {connection.hookPath && <AddressCard path={connection.hookPath} steps={info.steps} />}
+          {connection.hookPath && <AddressCard connection={connection} steps={info.steps} />}
           {connection.hookPath && settings}
           {bringsFiles(connection) && <ImportsCard />}
         </div>
@@ -126,8 +144,8 @@ function ImportsCard() {
   )
 }
 
-function AddressCard({ path, steps }: { path: string; steps: readonly string[] }) {
-  const address = location.origin + path
+function AddressCard({ connection, steps }: { connection: Connection; steps: readonly string[] }) {
+  const address = location.origin + connection.hookPath
   return (
     <section className={`card ${styles.card}`} aria-labelledby="address-title">
       <h2 className="heading" id="address-title">
@@ -137,6 +155,9 @@ function AddressCard({ path, steps }: { path: string; steps: readonly string[] }
         <code className="xs">{address}</code>
         <CopyButton text={address} name="Copy address" />
       </p>
+      {connection.formerSecretUntil && (
+        <FormerSecret connection={connection} until={connection.formerSecretUntil} />
+      )}
       <ol className={`sm ${styles.steps}`}>
         {steps.map((step) => (
           <li key={step}>{step}</li>

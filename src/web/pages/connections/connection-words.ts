@@ -38,6 +38,7 @@ export const causeWords: Record<ConnectionRun['cause'], string> = {
   'by hand': 'by hand',
   backfill: 'from the beginning',
   received: 'received',
+  removal: 'removal',
 }
 
 /** "12 taken, 3 there already". */

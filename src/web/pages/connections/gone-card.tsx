@@ -11,7 +11,7 @@ import styles from './connections.module.css'
 
 type Props = { connection: Connection; gone: NonNullable<Connection['gone']> }
 
-export function GoneCard({ connection, gone: { found, of } }: Props) {
+export function GoneCard({ connection, gone: { found, of, changed } }: Props) {
   const [sure, setSure] = useState(false)
   const answer = useAnswerGone(connection.id)
   const say = (what: Parameters<typeof answer.mutate>[0], done: string) =>
@@ -26,8 +26,10 @@ export function GoneCard({ connection, gone: { found, of } }: Props) {
       </h2>
       <p className="sm">
         {found === of ? 'The table shows none of them any more. ' : ''}
-        So many at once may be a mistake: a table that was emptied, a right that was taken away, a changed
-        query. Their records stand until you say what happened.
+        {changed
+          ? 'Since you were last in step, the settings of this connection have changed, or more are gone than were agreed to: rows that a narrower query leaves out look like deleted ones. '
+          : 'So many at once may be a mistake: a table that was emptied, a right that was taken away, a changed query. '}
+        Their records stand until you say what happened.
       </p>
       {sure ? (
         <SureButtons

@@ -2,41 +2,45 @@
 import {
   IconPlayerPause,
   IconPlayerPlay,
+  IconPlayerStop,
   IconRefresh,
   IconRotateClockwise2,
   IconTrash,
 } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Connection } from '../../../model/connection.ts'
 import { failureText } from '../../api/api-error.ts'
-import { useConnectionAction, useRemoveConnection } from '../../api/use-connections.ts'
+import { useConnectionAction } from '../../api/use-connections.ts'
 import { toast } from '../../frame/toast.ts'
 import { ago, count, dayAndTime, duration } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'
 import { ProgressBar } from '../../parts/progress-bar.tsx'
-import { SureButtons } from '../../parts/sure-buttons.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import styles from './connections.module.css'
+import { RemoveDialog } from './remove-dialog.tsx'
 
 export function StateCard({ connection }: { connection: Connection }) {
-  const { failure, progress, state } = connection
+  const { failure, progress, state, removing } = connection
+  const done = removing ? 'records taken back' : 'read'
   return (
     <section className={`card ${styles.card}`} aria-label="State of the connection">
-      <Figures connection={connection} />
+      {removing ? <Removed removing={removing} /> : <Figures connection={connection} />}
       {progress && (
         <div className={styles.progress}>
           <p className="sm faint num" role="status">
             {[
               progress.total === null
-                ? `${count(progress.done)} read`
-                : `${count(progress.done)} of ${count(progress.total)} read`,
+                ? `${count(progress.done)} ${done}`
+                : `${count(progress.done)} of ${count(progress.total)} ${done}`,
               progress.secondsLeft === null ? '' : `${duration(Math.max(1, progress.secondsLeft))} left`,
             ]
               .filter(Boolean)
               .join(', ')}
           </p>
-          <ProgressBar share={progress.total ? progress.done / progress.total : null} label="Reading" />
+          <ProgressBar
+            share={progress.total ? progress.done / progress.total : null}
+            label={removing ? 'Taking back' : 'Reading'}
+          />
         </div>
       )}
       {failure && (
@@ -50,7 +54,7 @@ export function StateCard({ connection }: { connection: Connection }) {
         </div>
       )}
       <May permission="settings">
-        <Actions connection={connection} />
+        {connection.removing ? <Stop connection={connection} /> : <Actions connection={connection} />}
       </May>
     </section>
   )
@@ -91,6 +95,49 @@ function Figures({ connection }: { connection: Connection }) {
         </div>
       ))}
     </dl>
+  )
+}
+
+function Removed({ removing }: { removing: NonNullable<Connection['removing']> }) {
+  const { interactions, records, kept } = removing
+  return (
+    <div>
+      <h2 className="heading">It is being removed with what only it brought</h2>
+      <p className="sm faint num">
+        {[
+          interactions === null
+            ? 'Interactions come first'
+            : `${count(interactions)} interactions taken back`,
+          `${count(records)} ${records === 1 ? 'record' : 'records'} taken back`,
+          kept > 0 ? `${count(kept)} stay` : '',
+        ]
+          .filter(Boolean)
+          .join(', ')}
+      </p>
+    </div>
+  )
+}
+
+function Stop({ connection }: { connection: Connection }) {
+  const action = useConnectionAction(connection.id)
+  return (
+    <div className={`row ${styles.actions}`}>
+      <button
+        type="button"
+        className="button"
+        disabled={action.isPending}
+        onClick={() =>
+          action.mutate('pause', {
+            onSuccess: () =>
+              toast('Stopped. The connection is paused, and the rest of what it brought stays.'),
+            onError: tell,
+          })
+        }
+      >
+        <IconPlayerStop size={14} aria-hidden />
+        Stop
+      </button>
+    </div>
   )
 }
 
@@ -142,31 +189,14 @@ function Actions({ connection }: { connection: Connection }) {
 }
 
 function Remove({ connection }: { connection: Connection }) {
-  const [sure, setSure] = useState(false)
-  const remove = useRemoveConnection(connection.id)
-  const navigate = useNavigate()
-  if (!sure)
-    return (
-      <button type="button" className="button quiet" onClick={() => setSure(true)}>
-        <IconTrash size={14} aria-hidden />
-        Remove
-      </button>
-    )
+  const [opened, setOpened] = useState(false)
   return (
-    <SureButtons
-      name="Remove"
-      about="What it brought stays."
-      isBusy={remove.isPending}
-      onYes={() =>
-        remove.mutate(undefined, {
-          onSuccess: () => {
-            toast(`“${connection.name}” is removed.`)
-            void navigate({ to: '/sources' as string })
-          },
-          onError: tell,
-        })
-      }
-      onNo={() => setSure(false)}
-    />
+    <>
+      <button type="button" className="button quiet" onClick={() => setOpened(true)}>
+        <IconTrash size={14} aria-hidden />
+        Remove…
+      </button>
+      {opened && <RemoveDialog connection={connection} onClose={() => setOpened(false)} />}
+    </>
   )
 }

@@ -11,9 +11,10 @@ import {
 import { failureText } from '../../api/api-error.ts'
 import { useMay } from '../../api/use-entry.ts'
 import { useImportSettings } from '../../api/use-imports.ts'
+import { SheetChoice } from '../../parts/sheet-choice.tsx'
 import { fieldNames, timeFormNames } from './import-words.ts'
 import styles from './imports.module.css'
-import { fieldOf, missingFields, withConstant, withField } from './settings-changes.ts'
+import { fieldOf, missingFields, withConstant, withField, withSheet } from './settings-changes.ts'
 
 const changeable = new Set<Import['state']>(['checked', 'failed', 'cancelled', 'undone'])
 
@@ -35,6 +36,12 @@ export function Columns({ made, preview }: { made: Import; preview: ImportPrevie
         <span className="sm faint grow">
           {open ? 'Change what a column means; you see at once what would happen.' : ''}
         </span>
+        <SheetChoice
+          sheets={preview.sheets ?? []}
+          value={settings.sheet ?? preview.sheet ?? ''}
+          disabled={!open}
+          onChoose={(sheet) => set(withSheet(settings, sheet))}
+        />
         {missing.length > 0 && (
           <span className="chip warn">
             <IconAlertTriangle size={12} aria-hidden />

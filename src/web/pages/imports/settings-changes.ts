@@ -20,6 +20,12 @@ export const fieldOf = (settings: ImportSettings, column: string): ImportField |
   (Object.entries(settings.columns).find(([, name]) => name === column)?.[0] as ImportField | undefined) ??
   null
 
+/** Another sheet has other columns, which are found anew, and its own name for what happened. */
+export const withSheet = ({ timeZone, encoding }: ImportSettings, sheet: string): ImportSettings => ({
+  ...{ columns: {}, constants: {}, timeZone, sheet },
+  ...(encoding === undefined ? {} : { encoding }),
+})
+
 type Constant = 'touchpoint' | 'channel' | 'currency'
 
 export function withConstant(settings: ImportSettings, key: Constant, value: string): ImportSettings {

@@ -87,6 +87,12 @@ function Settled({ made }: { made: Import }) {
       >
         <span className={made.state === 'failed' ? '' : 'medium'}>{sentence(made)}</span>
         {made.state === 'failed' && made.error && <span className="xs faint"> {made.error.code}</span>}
+        {made.state === 'done' && made.error && (
+          <span className="sm bad" role="alert">
+            {' '}
+            It was not taken back. {made.error.message}
+          </span>
+        )}
       </p>
       {counts && counts.refused > 0 && (
         <May permission="export">

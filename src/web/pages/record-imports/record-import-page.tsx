@@ -14,6 +14,7 @@ import { useRecordImport, useRecordImportSettings } from '../../api/use-record-i
 import { useCrumbs } from '../../frame/crumbs.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { ago, dayAndTime } from '../../parts/format.ts'
+import { SheetChoice } from '../../parts/sheet-choice.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import { fileSize, stateNames } from '../imports/import-words.ts'
@@ -133,18 +134,13 @@ function Head({ made, set }: { made: RecordImport; set: StepProps['set'] }) {
           </span>
         </p>
       </div>
-      {settings && preview && preview.sheets.length > 1 && (
-        <select
-          className="field"
-          aria-label="Sheet of the workbook"
-          disabled={!set}
+      {settings && preview && (
+        <SheetChoice
+          sheets={preview.sheets}
           value={settings.sheet ?? preview.sheet ?? ''}
-          onChange={(event) => set?.(withSheet(settings, event.target.value))}
-        >
-          {preview.sheets.map((sheet) => (
-            <option key={sheet}>{sheet}</option>
-          ))}
-        </select>
+          disabled={!set}
+          onChoose={(sheet) => set?.(withSheet(settings, sheet))}
+        />
       )}
       {settings && (
         <select
