@@ -16,6 +16,9 @@ export default defineConfig({
     // The embedded ClickHouse opens one data directory per process, so no two files may share one.
     pool: 'forks',
     isolate: true,
+    // A test asks the embedded PostgreSQL too little to win back what optimising its WebAssembly costs.
+    execArgv: ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering'],
+    globalSetup: 'test/support/temporary-folder.ts',
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 240_000,
