@@ -96,7 +96,16 @@ test('a disk that takes no more: the sender is told, what was acknowledged stays
   const heard = silent()
   // A limit on file size answers a write as a full disk does, and needs no disk.
   const limited = `trap '' XFSZ; ulimit -f ${20 * 1024}; exec "$0" "$@"`
-  const running = spawn('bash', ['-c', limited, process.execPath, ...shortLived, child, directory, 'full', 'large'])
+  const running = spawn('bash', [
+    '-c',
+    limited,
+    process.execPath,
+    ...shortLived,
+    child,
+    directory,
+    'full',
+    'large',
+  ])
   listen(running, heard)
   await until(
     () => heard.failures.length > 0 && heard.acknowledged.size > 0,

@@ -15,7 +15,9 @@ import { shortLived } from './support/short-lived.ts'
 const child = new URL('./webhook-child.ts', import.meta.url).pathname
 
 async function workThenKill(directory: string, url: string, deals: number): Promise<string[]> {
-  const running = spawn(process.execPath, [...shortLived, child, directory, url], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const running = spawn(process.execPath, [...shortLived, child, directory, url], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const [done, failed]: [string[], string[]] = [[], []]
   for await (const line of createInterface({ input: running.stdout })) {
     if (line.startsWith('failed')) failed.push(line)

@@ -21,8 +21,11 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
 /** Some tests start what they put there, and containers may forbid that for memory. */
 async function hasRoom(): Promise<boolean> {
   const mounts = await readFile('/proc/mounts', 'utf8').catch(() => '')
-  const options = mounts.split('\n').find((line) => line.split(' ')[1] === memory)?.split(' ')[3]
+  const options = mounts
+    .split('\n')
+    .find((line) => line.split(' ')[1] === memory)
+    ?.split(' ')[3]
   if (!options || options.split(',').includes('noexec')) return false
   const { bavail, bsize } = await statfs(memory)
-  return Math.min(bavail * bsize, freemem()) > 2 * roomNeeded
+  return Math.min(bavail * bsize, freemem()) > roomNeeded
 }

@@ -371,6 +371,7 @@ export type Tables = {
     department: Generated<string>
     user_id: string | null
     made_by: string
+    made_by_id: string | null
     created_at: TimeByDefault
     expires_at: Time
     used_at: TimeOrNull
@@ -383,6 +384,7 @@ export type Tables = {
     name: string
     scopes: Json<KeyScope[]>
     made_by: string
+    made_by_id: string | null
     created_at: TimeByDefault
     last_used_at: TimeOrNull
     expires_at: TimeOrNull
