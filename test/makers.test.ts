@@ -67,7 +67,7 @@ test.each([
   expect(await invitationOf(email)).toMatchObject({ maker })
   const anew = await invite(email, given.admin)
   expect(await invitationOf(email)).toMatchObject({ id: anew.id, maker: 'admin' })
-  expect(await enter(anew.link)).toMatchObject({ status: 200 })
+  expect(await enter(anew.link)).toMatchObject({ status: 201 })
 })
 
 test('a link for a new password that she made opens nothing either', async () => {

@@ -44,15 +44,15 @@ export function DisableDialog({ user, onClose }: { user: User; onClose: () => vo
         }}
       >
         <p className="sm">
-          She is signed out everywhere and may not sign in until somebody enables her again.
+          {user.name} is signed out everywhere and may not sign in until an admin says so.
           {invitations > 0 &&
-            ` ${invitations === 1 ? 'Her open invitation is' : `Her ${count(invitations)} open invitations are`} void.`}
+            ` ${invitations === 1 ? 'One open invitation of theirs becomes' : `${count(invitations)} open invitations of theirs become`} void.`}
         </p>
         {allKeys.isPending && <Skeleton width="100%" height={72} />}
         <FailureLine error={allKeys.error} />
         {keys.length > 0 && (
           <>
-            <ul className={styles.list} aria-label="API keys that she made">
+            <ul className={styles.list} aria-label="API keys they made">
               {keys.map(({ id, name, prefix, lastUsedAt }) => (
                 <li key={id}>
                   <span className="sm medium clip">{name}</span>
@@ -64,7 +64,7 @@ export function DisableDialog({ user, onClose }: { user: User; onClose: () => vo
               ))}
             </ul>
             <fieldset className={styles.choice}>
-              <legend className="sm medium">Her API keys</legend>
+              <legend className="sm medium">The API keys they made</legend>
               <label className="sm">
                 <input type="radio" name="keys" checked={!revokeKeys} onChange={() => setRevokeKeys(false)} />
                 Keep them: programs go on working. Whoever has copied a key can go on using it.

@@ -67,7 +67,7 @@ function InvitationRow({ invitation, onMade }: RowProps) {
         <button
           type="button"
           className="button"
-          aria-label={`Invite ${email} anew`}
+          aria-label={`Invite anew: ${email}`}
           disabled={invite.isPending}
           onClick={() => invite.mutate({ email, role, department }, { onSuccess: onMade, onError })}
         >

@@ -44,7 +44,7 @@ export function PersonRow({ user, keys }: Props) {
           {isOff && <span className="chip warn">disabled</span>}
           {goOn > 0 && (
             <Link to={'/settings/api-keys' as string} className="chip warn">
-              {goOn === 1 ? 'an API key of hers goes on' : `${goOn} API keys of hers go on`}
+              {goOn === 1 ? 'an API key goes on' : `${goOn} API keys go on`}
             </Link>
           )}
         </p>
