@@ -171,7 +171,7 @@ test('whoever disables an admin chooses what becomes of her keys, and her invita
   await page.getByRole('status').getByText('Send this link to nora@example.com').waitFor()
   expect(await page.getByText('who is disabled').count()).toBe(0)
   await page.getByRole('link', { name: '2 API keys go on' }).click()
-  await page.getByText('Vera Holm is disabled').first().waitFor()
+  await page.getByText('its maker is disabled').first().waitFor()
   expect(await axeFindings(page)).toEqual([])
   await page.goto('/settings/people')
   await fromMenu(/^More about Vera Holm/, 'Enable')

@@ -150,7 +150,7 @@ function KeyRow({ apiKey }: { apiKey: ApiKey }) {
           <span className="medium clip">{name}</span>
           <code className="xs faint">{prefix}…</code>
           {isOver && <span className="chip warn">run out</span>}
-          <MakerChip name={madeBy} maker={maker} />
+          <MakerChip maker={maker} />
         </p>
         <p className="xs faint">
           made {day(createdAt)} by {madeBy}, {lastUsedAt ? `used ${ago(lastUsedAt, now)}` : 'never used'}

@@ -7,11 +7,7 @@ export const makerText: Record<Exclude<Maker, 'admin'>, string> = {
   gone: 'is not here any more',
 }
 
-export function MakerChip({ name, maker }: { name: string; maker: Maker | null }) {
+export function MakerChip({ maker }: { maker: Maker | null }) {
   if (maker === null || maker === 'admin') return null
-  return (
-    <span className="chip warn clip">
-      {name} {makerText[maker]}
-    </span>
-  )
+  return <span className="chip warn">its maker {makerText[maker]}</span>
 }
