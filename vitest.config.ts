@@ -1,5 +1,6 @@
 /** How the tests run: on Node, each file in a process of its own; some files once more on stores over the network. */
 import { defineConfig } from 'vitest/config'
+import { shortLived } from './test/support/short-lived.ts'
 
 /** They ask for their stores by `test/support/stores.ts`, which reads TEST_STORES. */
 const alsoOverTheNetwork = [
@@ -16,6 +17,8 @@ export default defineConfig({
     // The embedded ClickHouse opens one data directory per process, so no two files may share one.
     pool: 'forks',
     isolate: true,
+    execArgv: shortLived,
+    globalSetup: 'test/support/temporary-folder.ts',
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 240_000,

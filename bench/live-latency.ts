@@ -1,5 +1,5 @@
 /** From "accepted" to "pushed to a watching browser" of an open map, at 1 000 interactions a second on top of what is stored. */
-
+import { systemActor } from '../src/model/actor.ts'
 import type { LiveEvent } from '../src/model/live.ts'
 import { channelOfEvent } from './data.ts'
 import type { Report } from './report.ts'
@@ -26,7 +26,7 @@ export async function liveLatency(bench: Bench, report: Report): Promise<void> {
   const stop = new AbortController()
   const reader = await parts.access.keys.create(
     { name: 'bench-live', scopes: ['read'], expiresAt: null },
-    'bench',
+    systemActor,
   )
   const watching = watch(`${url}/api/v1/live`, reader.key, stop.signal, (event) => {
     if (event.kind === 'map-changed' && event.map === map.id) waits.push(Date.now() - event.acceptedAt)

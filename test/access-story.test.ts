@@ -141,6 +141,48 @@ test('a screen that was left open makes no key: her password and a code are aske
   await page.getByText('“Reports” is ready.').waitFor()
 })
 
+test('whoever disables an admin chooses what becomes of her keys, and her invitations are void', async () => {
+  await page.goto('/settings/people')
+  await page.getByLabel('Role of Vera Holm').selectOption('admin')
+  await page.getByText('Vera Holm is admin now.').waitFor()
+  const { db } = story.given.waymark.parts.records
+  const vera = await db
+    .selectFrom('auth_user')
+    .select(['id', 'name'])
+    .where('name', '=', 'Vera Holm')
+    .executeTakeFirstOrThrow()
+  const { access } = story.given.waymark.parts
+  const maker = { kind: 'user', ...vera } as const
+  for (const name of ['Nightly export', 'Warehouse'])
+    await access.keys.create({ name, scopes: ['read'], expiresAt: null }, maker)
+  await access.people.invite({ email: 'nora@example.com', role: 'editor', department: '' }, maker)
+  await page.reload()
+  await fromMenu(/^More about Vera Holm/, 'Disable')
+  const dialog = page.getByRole('dialog', { name: 'Disable Vera Holm' })
+  const hers = dialog.getByRole('list', { name: 'API keys they made' })
+  await hers.getByText('Warehouse').waitFor()
+  await dialog.getByText('One open invitation of theirs becomes void.').waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Disable' }).click()
+  await page.getByRole('link', { name: '2 API keys go on' }).waitFor()
+  await page.getByText('invited by Vera Holm, who is disabled').waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Invite anew: nora@example.com' }).click()
+  await page.getByRole('status').getByText('Send this link to nora@example.com').waitFor()
+  expect(await page.getByText('who is disabled').count()).toBe(0)
+  await page.getByRole('link', { name: '2 API keys go on' }).click()
+  await page.getByText('its maker is disabled').first().waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.goto('/settings/people')
+  await fromMenu(/^More about Vera Holm/, 'Enable')
+  await page.getByText('Vera Holm may sign in again.').waitFor()
+  await fromMenu(/^More about Vera Holm/, 'Disable')
+  await dialog.getByLabel(/^Revoke them/).check()
+  await dialog.getByRole('button', { name: 'Disable' }).click()
+  await page.getByText('API keys go on').waitFor({ state: 'detached' })
+  expect((await access.keys.list()).map(({ name }) => name)).not.toContain('Warehouse')
+})
+
 test('a session that has lasted its thirty days says so, and leads back to where she was', async () => {
   await page.goto('/touchpoints')
   await page.getByRole('heading', { name: 'Touchpoints', level: 1 }).waitFor()

@@ -2,12 +2,10 @@
 import { createBulkChanges } from '../src/crm/bulk-changes.ts'
 import { createCrm } from '../src/crm/crm.ts'
 import { connectRecords } from '../src/storage/records/connect.ts'
-import { migrate } from '../src/storage/records/migrate.ts'
 import { paula } from './support/given-crm.ts'
 
 const [directory = '', wanted = '0'] = process.argv.slice(2)
 const records = await connectRecords({ directory })
-await migrate(records)
 const clock = () => new Date()
 const { db } = records
 const crm = createCrm({ db, clock, customersWho: async () => [], onChanged() {} })

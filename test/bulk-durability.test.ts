@@ -9,14 +9,16 @@ import { expect, test } from 'vitest'
 import { createBulkChanges } from '../src/crm/bulk-changes.ts'
 import { createCrm } from '../src/crm/crm.ts'
 import { connectRecords } from '../src/storage/records/connect.ts'
+import { fillWithEmptyRecords } from './support/empty-records.ts'
 import { paula } from './support/given-crm.ts'
+import { shortLived } from './support/short-lived.ts'
 
 const child = new URL('./bulk-child.ts', import.meta.url).pathname
 const many = 4_000
 
 /** Resolves with the change's id when some of it is on disk and the process is dead. */
 async function beginThenKill(directory: string): Promise<string> {
-  const running = spawn(process.execPath, [child, directory, String(many)], {
+  const running = spawn(process.execPath, [...shortLived, child, directory, String(many)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const lines: string[] = []
@@ -33,6 +35,7 @@ test('a change of many records that was killed half way is done to its end, each
   timeout: 180_000,
 }, async () => {
   const directory = await mkdtemp(join(tmpdir(), 'waymark-bulk-'))
+  await fillWithEmptyRecords(directory)
   const id = await beginThenKill(directory)
   const records = await connectRecords({ directory })
   const { db } = records

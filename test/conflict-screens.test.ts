@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CrmRecord, RecordAnswer } from '../src/model/crm/crm-record.ts'
 import type { FieldValue, FieldValues } from '../src/model/crm/field-value.ts'
-import type { RecordType } from '../src/model/crm/record-type.ts'
 import { axeFindings } from './support/axe.ts'
 import { givenStory, type Story, settled, type Watched } from './support/story-browser.ts'
 
@@ -32,11 +31,7 @@ beforeAll(async () => {
 })
 afterAll(async () => story?.close())
 
-const make = async (type: RecordType, values: FieldValues) => {
-  const answer = await story.given.ask('POST', `/api/v1/records/${type}`, { values })
-  expect(answer.status, answer.text).toBe(201)
-  return (answer.json as RecordAnswer).record
-}
+const make: Story['make'] = (type, values) => story.make(type, values)
 const stored = async () =>
   ((await story.given.ask('GET', `/api/v1/records/deal/${deal.id}`)).json as RecordAnswer).record.values
 const change = async (values: FieldValues) => {

@@ -9,12 +9,15 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { createOutbox } from '../src/crm/outbox.ts'
 import { openIngest } from './support/given-ingest.ts'
+import { shortLived } from './support/short-lived.ts'
 
 const child = new URL('./crm-child.ts', import.meta.url).pathname
 
 /** Resolves when the process has done so much and is dead. */
 async function workThenKill(directory: string, deals: number): Promise<string[]> {
-  const running = spawn(process.execPath, [child, directory], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const running = spawn(process.execPath, [...shortLived, child, directory], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const [done, failed]: [string[], string[]] = [[], []]
   for await (const line of createInterface({ input: running.stdout })) {
     if (line.startsWith('failed')) failed.push(line)

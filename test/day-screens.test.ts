@@ -22,8 +22,7 @@ beforeAll(async () => {
 })
 afterAll(async () => story?.close())
 
-const make = async (type: RecordType, values: FieldValues) =>
-  ((await story.given.ask('POST', `/api/v1/records/${type}`, { values })).json as RecordAnswer).record
+const make: Story['make'] = (type, values) => story.make(type, values)
 const stored = async (type: RecordType, id: string) =>
   ((await story.given.ask('GET', `/api/v1/records/${type}/${id}`)).json as RecordAnswer).record.values
 const change = (type: RecordType, id: string, values: FieldValues) =>

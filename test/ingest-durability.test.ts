@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { homeOf } from '../src/journey/hash.ts'
 import { openIngest } from './support/given-ingest.ts'
+import { shortLived } from './support/short-lived.ts'
 
 let directory = ''
 beforeEach(async () => {
@@ -61,7 +62,7 @@ test('killed again and again in the middle of ingest: every acknowledged message
   for (const run of [1, 2, 3]) {
     heard.ready = false
     const before = heard.acknowledged.size
-    const running = spawn(process.execPath, [child, directory, String(run)])
+    const running = spawn(process.execPath, [...shortLived, child, directory, String(run)])
     listen(running, heard)
     await until(() => heard.acknowledged.size > before + 500 * run, 'it has acknowledged enough', heard)
     running.kill('SIGKILL')
@@ -95,7 +96,16 @@ test('a disk that takes no more: the sender is told, what was acknowledged stays
   const heard = silent()
   // A limit on file size answers a write as a full disk does, and needs no disk.
   const limited = `trap '' XFSZ; ulimit -f ${20 * 1024}; exec "$0" "$@"`
-  const running = spawn('bash', ['-c', limited, process.execPath, child, directory, 'full', 'large'])
+  const running = spawn('bash', [
+    '-c',
+    limited,
+    process.execPath,
+    ...shortLived,
+    child,
+    directory,
+    'full',
+    'large',
+  ])
   listen(running, heard)
   await until(
     () => heard.failures.length > 0 && heard.acknowledged.size > 0,

@@ -10,12 +10,14 @@ import type { Import } from '../src/model/import.ts'
 import type { JourneyMap, MapDesign } from '../src/model/journey-map.ts'
 import type { MapMeasure } from '../src/model/measure.ts'
 import type { Rederivation, TouchpointWithCounts } from '../src/model/touchpoint.ts'
+import { fillWithEmptyRecords } from './support/empty-records.ts'
 import { type Running, startProcess } from './support/story-process.ts'
 
 let directory = ''
 let running: Running | undefined
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'waymark-killed-'))
+  await fillWithEmptyRecords(directory)
 })
 afterEach(async () => {
   await running?.kill()

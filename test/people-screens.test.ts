@@ -11,8 +11,7 @@ let page: Page
 let ines: string
 let double: string
 
-const make = async (type: string, values: object) =>
-  ((await story.given.ask('POST', `/api/v1/records/${type}`, { values })).json as RecordAnswer).record.id
+const make = async (...record: Parameters<Story['make']>) => (await story.make(...record)).id
 const valuesOf = async (id: string) =>
   ((await story.given.ask('GET', `/api/v1/records/customer/${id}`)).json as RecordAnswer).record
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { App } from '../src/api/app.ts'
 import type { Permit } from '../src/api/permit.ts'
 import { buildServer } from '../src/api/server.ts'
+import { systemActor } from '../src/model/actor.ts'
 import { KeyScope, type Permission, Role } from '../src/model/permission.ts'
 import { type Given, givenWaymark } from './api-given.ts'
 import { type EveryRoute, everyRoute } from './support/every-route.ts'
@@ -51,7 +52,7 @@ beforeAll(async () => {
     })
   const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
   for (const scope of KeyScope.options) {
-    const { key } = await access.keys.create({ name: scope, scopes: [scope], expiresAt: null }, 'test')
+    const { key } = await access.keys.create({ name: scope, scopes: [scope], expiresAt: null }, systemActor)
     askers.push({
       name: `a key for ${scope}`,
       headers: bearer(key),
@@ -59,9 +60,9 @@ beforeAll(async () => {
     })
   }
   const wish = { name: 'gone', scopes: [...KeyScope.options], expiresAt: null }
-  const revoked = await access.keys.create(wish, 'test')
+  const revoked = await access.keys.create(wish, systemActor)
   await access.keys.revoke(revoked.id)
-  const late = await access.keys.create({ ...wish, expiresAt: '2020-01-01T00:00:00Z' }, 'test')
+  const late = await access.keys.create({ ...wish, expiresAt: '2020-01-01T00:00:00Z' }, systemActor)
   // A key that is shown and not good is refused even where nobody would be let in.
   const collecting = (permit: Permit) => permit === 'write-key'
   askers.push({ name: 'a revoked key', headers: bearer(revoked.key), may: collecting })
@@ -223,8 +224,8 @@ test('one key and one address may ask only so often, and nobody else pays for it
     return (await limited.inject({ url: '/api/v1/users/names', headers, remoteAddress })).statusCode
   }
   const wish = { scopes: ['read' as const], expiresAt: null }
-  const busy = (await access.keys.create({ name: 'busy', ...wish }, 'test')).key
-  const calm = (await access.keys.create({ name: 'calm', ...wish }, 'test')).key
+  const busy = (await access.keys.create({ name: 'busy', ...wish }, systemActor)).key
+  const calm = (await access.keys.create({ name: 'calm', ...wish }, systemActor)).key
   // The key counts over all addresses …
   for (let n = 0; n < 5; n++) expect(await keyed(`10.1.0.${n}`, busy)).toBe(200)
   expect(await keyed('10.1.0.9', busy)).toBe(429)

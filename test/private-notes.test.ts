@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { App } from '../src/api/app.ts'
+import { systemActor } from '../src/model/actor.ts'
 import { changeActions } from '../src/model/crm/crm-record.ts'
 import { recordTypeNames } from '../src/model/crm/record-type.ts'
 import { KeyScope } from '../src/model/permission.ts'
@@ -38,7 +39,7 @@ beforeAll(async () => {
   others.push({ name: 'a colleague', headers: colleague }, { name: 'an admin', headers: given.admin })
   const { key } = await access.keys.create(
     { name: 'all', scopes: [...KeyScope.options], expiresAt: null },
-    'test',
+    systemActor,
   )
   others.push({ name: 'a key for everything', headers: { authorization: `Bearer ${key}` } })
   await subscribe()

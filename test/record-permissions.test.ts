@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { App } from '../src/api/app.ts'
+import { systemActor } from '../src/model/actor.ts'
 import type { BulkChange } from '../src/model/crm/bulk-change.ts'
 import type { RecordAnswer } from '../src/model/crm/crm-record.ts'
 import type { FieldValues } from '../src/model/crm/field-value.ts'
@@ -267,7 +268,7 @@ beforeAll(async () => {
     { name: 'admin', headers: given.admin, mayEdit: true },
   ]
   for (const scope of KeyScope.options) {
-    const { key } = await access.keys.create({ name: scope, scopes: [scope], expiresAt: null }, 'test')
+    const { key } = await access.keys.create({ name: scope, scopes: [scope], expiresAt: null }, systemActor)
     askers.push({
       name: `a key for ${scope}`,
       headers: { authorization: `Bearer ${key}` },

@@ -107,7 +107,7 @@ test.each([
 test('a change of many records stops when its key is revoked, and others take back what it did', async () => {
   const { db } = given.records
   const keys = createApiKeys(db, clock)
-  const { id: key } = await keys.create({ name: 'Tidy', scopes: ['edit'], expiresAt: null }, 'Ada')
+  const { id: key } = await keys.create({ name: 'Tidy', scopes: ['edit'], expiresAt: null }, ada)
   const program: Writer = { kind: 'key', id: String(key), name: 'Tidy' }
   const creates = Array.from({ length: 1_200 }, (_, at) => ({
     do: 'create' as const,

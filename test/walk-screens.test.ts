@@ -1,7 +1,6 @@
 /** Going through a list record by record in a real browser, and what a timeline is narrowed to. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { RecordAnswer } from '../src/model/crm/crm-record.ts'
 import type { FieldValues } from '../src/model/crm/field-value.ts'
 import type { RecordType } from '../src/model/crm/record-type.ts'
 import { axeFindings } from './support/axe.ts'
@@ -26,8 +25,7 @@ beforeAll(async () => {
 })
 afterAll(async () => story?.close())
 
-const make = async (type: RecordType, values: FieldValues) =>
-  ((await story.given.ask('POST', `/api/v1/records/${type}`, { values })).json as RecordAnswer).record
+const make: Story['make'] = (type, values) => story.make(type, values)
 const change = (type: RecordType, id: string, values: FieldValues) =>
   story.given.ask('POST', `/api/v1/records/${type}/batch`, { writes: [{ do: 'update', id, values }] })
 const collect = async (batch: unknown[]) => {

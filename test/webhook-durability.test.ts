@@ -10,11 +10,14 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openWebhooks } from './support/given-webhooks.ts'
 import { givenReceiver } from './support/receiver.ts'
+import { shortLived } from './support/short-lived.ts'
 
 const child = new URL('./webhook-child.ts', import.meta.url).pathname
 
 async function workThenKill(directory: string, url: string, deals: number): Promise<string[]> {
-  const running = spawn(process.execPath, [child, directory, url], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const running = spawn(process.execPath, [...shortLived, child, directory, url], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const [done, failed]: [string[], string[]] = [[], []]
   for await (const line of createInterface({ input: running.stdout })) {
     if (line.startsWith('failed')) failed.push(line)

@@ -1,8 +1,7 @@
 /** The daily work in a real browser: days, lines, reminders, everything that matches, and who may only look. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { RecordAnswer, RecordPage } from '../src/model/crm/crm-record.ts'
-import type { FieldValues } from '../src/model/crm/field-value.ts'
+import type { RecordPage } from '../src/model/crm/crm-record.ts'
 import type { RecordType } from '../src/model/crm/record-type.ts'
 import { axeFindings } from './support/axe.ts'
 import { invited } from './support/signed-in.ts'
@@ -19,8 +18,7 @@ beforeAll(async () => {
 })
 afterAll(async () => story?.close())
 
-const make = async (type: RecordType, values: FieldValues) =>
-  ((await story.given.ask('POST', `/api/v1/records/${type}`, { values })).json as RecordAnswer).record
+const make: Story['make'] = (type, values) => story.make(type, values)
 const stored = async (type: RecordType, query = '') =>
   (await story.given.ask('GET', `/api/v1/records/${type}?limit=500${query}`)).json as RecordPage
 const dueOf = async (title: string) => {

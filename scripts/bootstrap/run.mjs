@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { keepsCompiled } from './keeps-compiled.mjs'
 import { givesMemoryBack } from './memory.mjs'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -11,7 +12,7 @@ export function run(program, args, { onOutput, cwd = process.cwd() } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
-      env: givesMemoryBack(process.env),
+      env: keepsCompiled(givesMemoryBack(process.env), root),
       stdio: onOutput ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     })
     child.stdout?.on('data', onOutput)

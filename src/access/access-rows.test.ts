@@ -25,18 +25,18 @@ describe.each(recordsEngines)('on %s', (engine) => {
   afterAll(() => given[Symbol.asyncDispose]())
 
   test('a link runs out, and a newer one takes its place', async () => {
-    const first = await makeLink(db(), { kind: 'set-up', madeBy: 'start' }, now)
+    const first = await makeLink(db(), { kind: 'set-up' }, now)
     expect(await lookAtLink(db(), first.token, hours(23))).toMatchObject({ kind: 'set-up' })
     await expect(lookAtLink(db(), first.token, hours(25))).rejects.toMatchObject(invalid)
-    const second = await makeLink(db(), { kind: 'set-up', madeBy: 'start' }, now)
+    const second = await makeLink(db(), { kind: 'set-up' }, now)
     await expect(consumeLink(db(), 'set-up', first.token, now)).rejects.toMatchObject(invalid)
     await expect(consumeLink(db(), 'reset', second.token, now)).rejects.toMatchObject(invalid)
-    expect(await consumeLink(db(), 'set-up', second.token, now)).toMatchObject({ made_by: 'start' })
+    expect(await consumeLink(db(), 'set-up', second.token, now)).toMatchObject({ made_by: 'Waymark' })
     await expect(consumeLink(db(), 'set-up', second.token, now)).rejects.toMatchObject(invalid)
   })
 
   test('of many who come with one link at once, one gets in', async () => {
-    const wish = { kind: 'invitation', madeBy: 'Ada', email: 'a@example.com', role: 'viewer' } as const
+    const wish = { kind: 'invitation', email: 'a@example.com', role: 'viewer' } as const
     const { token } = await makeLink(db(), wish, now)
     const tries = Array.from({ length: 10 }, () => consumeLink(db(), 'invitation', token, now))
     const done = await Promise.allSettled(tries)
@@ -44,7 +44,7 @@ describe.each(recordsEngines)('on %s', (engine) => {
   })
 
   test('an invitation is listed while it is open', async () => {
-    const wish = { kind: 'invitation', madeBy: 'Ada', email: 'b@example.com', role: 'editor' } as const
+    const wish = { kind: 'invitation', email: 'b@example.com', role: 'editor' } as const
     const { link } = await makeLink(db(), wish, now)
     expect(await listInvitations(db(), now)).toMatchObject([{ id: link.id, email: 'b@example.com' }])
     expect(await listInvitations(db(), hours(8 * 24))).toEqual([])

@@ -82,7 +82,7 @@ export const createAccess = (options: AccessOptions) => {
     entry,
     links,
     account,
-    people: createPeople(shared),
+    people: createPeople({ ...shared, keys }),
     keys,
     audit,
     callerOf: callers.ofRequest,

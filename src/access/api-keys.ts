@@ -1,11 +1,14 @@
 /** Keys of programs: stored as hashes, checked from memory, with scopes and an end. */
 import { randomInt } from 'node:crypto'
 import type { Kysely, Selectable } from 'kysely'
+import type { Actor } from '../model/actor.ts'
 import type { ApiKey, ApiKeyWish, NewApiKey } from '../model/api-key.ts'
 import { appError } from '../model/app-error.ts'
+import type { Maker } from '../model/maker.ts'
 import type { KeyScope } from '../model/permission.ts'
 import { storedText } from '../storage/records/stored-text.ts'
 import type { Tables } from '../storage/records/tables.ts'
+import { madeBy, makersOf } from './makers.ts'
 import { hashOfToken } from './secret-token.ts'
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
@@ -23,8 +26,10 @@ export type ApiKeys = {
   /** undefined: unknown, revoked or run out */
   verify(key: string): Promise<KnownKey | undefined>
   list(): Promise<ApiKey[]>
-  create(wish: ApiKeyWish, madeBy: string): Promise<NewApiKey>
+  create(wish: ApiKeyWish, maker: Actor): Promise<NewApiKey>
   revoke(id: number): Promise<void>
+  /** Call after keys were revoked past this. */
+  forget(): void
 }
 
 type Row = Selectable<Tables['api_key']>
@@ -76,9 +81,10 @@ export const createApiKeys = (db: Kysely<Tables>, clock: () => Date): ApiKeys =>
         .where('revoked_at', 'is', null)
         .orderBy('id')
         .execute()
-      return rows.map(asApiKey)
+      const makerOf = await makersOf(db, rows)
+      return rows.map((row) => asApiKey(row, makerOf(row)))
     },
-    async create({ name, scopes, expiresAt }, madeBy) {
+    async create({ name, scopes, expiresAt }, maker) {
       const random = Array.from({ length: 40 }, () => alphabet[randomInt(alphabet.length)]).join('')
       const key = apiKeyPrefix + random
       const row = await db
@@ -88,13 +94,13 @@ export const createApiKeys = (db: Kysely<Tables>, clock: () => Date): ApiKeys =>
           prefix: key.slice(0, shownPrefix),
           name: storedText(name),
           scopes: JSON.stringify([...new Set(scopes)]),
-          made_by: madeBy,
+          ...madeBy(maker),
           expires_at: expiresAt,
         })
         .returningAll()
         .executeTakeFirstOrThrow()
       answers.clear()
-      return { ...asApiKey(row), key }
+      return { ...asApiKey(row, (await makersOf(db, [row]))(row)), key }
     },
     async revoke(id) {
       const done = await db
@@ -109,15 +115,28 @@ export const createApiKeys = (db: Kysely<Tables>, clock: () => Date): ApiKeys =>
           id,
         })
     },
+    forget: () => answers.clear(),
   }
 }
 
-const asApiKey = (row: Row): ApiKey => ({
+/** For somebody who is shown out: her keys go with her, in one transaction with her. */
+export async function revokeKeysOf(transaction: Kysely<Tables>, userId: string, now: Date): Promise<void> {
+  await transaction
+    .updateTable('api_key')
+    .set({ revoked_at: now })
+    .where('made_by_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
+const asApiKey = (row: Row, maker: Maker | null): ApiKey => ({
   id: row.id,
   name: row.name,
   prefix: row.prefix,
   scopes: row.scopes,
   madeBy: row.made_by,
+  madeById: row.made_by_id,
+  maker,
   createdAt: row.created_at.toISOString(),
   lastUsedAt: row.last_used_at?.toISOString() ?? null,
   expiresAt: row.expires_at?.toISOString() ?? null,

@@ -1,5 +1,6 @@
 /** The ways in by a link that works once: set-up, invitation, a new password. */
 import type { Kysely } from 'kysely'
+import type { Actor } from '../model/actor.ts'
 import { appError } from '../model/app-error.ts'
 import type { Tables } from '../storage/records/tables.ts'
 import type { Callers } from './callers.ts'
@@ -42,7 +43,7 @@ export const createEntryByLink = (needs: EntryByLinkNeeds) => {
       .where('created_at', '>', since)
       .execute()
     if (made.length >= mailsPerHour) return undefined
-    return resetMail(user.email, (await resetLinkOf(needs, user.id, user.name)).link)
+    return resetMail(user.email, (await resetLinkOf(needs, user.id)).link)
   }
 
   return {
@@ -50,7 +51,7 @@ export const createEntryByLink = (needs: EntryByLinkNeeds) => {
 
     /** A new one at every start without people; the older ones stop working. */
     async setUpLink(): Promise<string> {
-      const { token } = await makeLink(db, { kind: 'set-up', madeBy: 'start' }, clock())
+      const { token } = await makeLink(db, { kind: 'set-up' }, clock())
       return `${publicUrl()}/set-up#${token}`
     },
 
@@ -120,9 +121,9 @@ export const createEntryByLink = (needs: EntryByLinkNeeds) => {
 export async function resetLinkOf(
   { db, publicUrl, clock }: Pick<EntryByLinkNeeds, 'db' | 'publicUrl' | 'clock'>,
   userId: string,
-  madeBy: string,
+  maker?: Actor,
 ): Promise<{ link: string; expiresAt: string }> {
   const { email } = await userOf(db, userId)
-  const { token, link } = await makeLink(db, { kind: 'reset', madeBy, userId, email }, clock())
+  const { token, link } = await makeLink(db, { kind: 'reset', maker, userId, email }, clock())
   return { link: `${publicUrl()}/new-password#${token}`, expiresAt: link.expires_at.toISOString() }
 }

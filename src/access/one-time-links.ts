@@ -1,9 +1,12 @@
 /** Links that work once: set-up, invitation, new password. Only the hash of what stands in them is stored. */
 import type { Kysely, Selectable } from 'kysely'
+import { type Actor, systemActor } from '../model/actor.ts'
 import { appError } from '../model/app-error.ts'
+import type { Maker } from '../model/maker.ts'
 import type { Role } from '../model/permission.ts'
 import type { Invitation } from '../model/person.ts'
 import type { Tables } from '../storage/records/tables.ts'
+import { madeBy, makerMayStill, makersOf } from './makers.ts'
 import { hashOfToken, newToken } from './secret-token.ts'
 
 export type LinkKind = Tables['access_link']['kind']
@@ -14,7 +17,8 @@ const lastsMs: Record<LinkKind, number> = { 'set-up': 24 * hour, invitation: 7 *
 
 export type NewLink = {
   kind: LinkKind
-  madeBy: string
+  /** Waymark itself, unless said otherwise. */
+  maker?: Actor
   email?: string
   role?: Role
   department?: string
@@ -24,7 +28,7 @@ export type NewLink = {
 /** A newer link for the same purpose takes the place of the older. */
 export async function makeLink(
   db: Kysely<Tables>,
-  { kind, madeBy, email = '', role, department = '', userId }: NewLink,
+  { kind, maker = systemActor, email = '', role, department = '', userId }: NewLink,
   now: Date,
 ): Promise<{ token: string; link: Link }> {
   const token = newToken('')
@@ -46,7 +50,7 @@ export async function makeLink(
         role: role ?? null,
         department,
         user_id: userId ?? null,
-        made_by: madeBy,
+        ...madeBy(maker),
         created_at: now,
         expires_at: new Date(now.getTime() + lastsMs[kind]),
       })
@@ -73,6 +77,12 @@ export async function lookAtLink(db: Kysely<Tables>, token: string, now: Date): 
     .where('expires_at', '>', now)
     .executeTakeFirst()
   if (!link) throw invalidLink()
+  const maker = (await makersOf(db, [link]))(link)
+  if (maker !== null && maker !== 'admin')
+    throw appError(
+      'access.link-void',
+      `${link.made_by}, who made this link, is not an admin here any more, so it does not count. Ask an admin for a new one.`,
+    )
   return link
 }
 
@@ -91,6 +101,7 @@ export async function consumeLink(
     .where('used_at', 'is', null)
     .where('withdrawn_at', 'is', null)
     .where('expires_at', '>', now)
+    .where(makerMayStill)
     .returningAll()
     .executeTakeFirst()
   if (!link) throw invalidLink()
@@ -107,7 +118,9 @@ const openInvitations = (db: Kysely<Tables>, now: Date) =>
     .where('expires_at', '>', now)
 
 export async function listInvitations(db: Kysely<Tables>, now: Date): Promise<Invitation[]> {
-  return (await openInvitations(db, now).orderBy('id', 'desc').execute()).map(asInvitation)
+  const links = await openInvitations(db, now).orderBy('id', 'desc').execute()
+  const makerOf = await makersOf(db, links)
+  return links.map((link) => asInvitation(link, makerOf(link)))
 }
 
 /** Somebody who comes by single sign-on has proved her address; her open invitation is then used. */
@@ -116,7 +129,10 @@ export async function consumeInvitationOf(
   email: string,
   now: Date,
 ): Promise<{ role: Role; department: string } | undefined> {
-  const link = await openInvitations(db, now).where('email', '=', email.toLowerCase()).executeTakeFirst()
+  const link = await openInvitations(db, now)
+    .where('email', '=', email.toLowerCase())
+    .where(makerMayStill)
+    .executeTakeFirst()
   if (!link?.role) return undefined
   await db.updateTable('access_link').set({ used_at: now }).where('id', '=', link.id).execute()
   return { role: link.role, department: link.department }
@@ -147,12 +163,14 @@ export async function withdrawResetLinks(db: Kysely<Tables>, userId: string, now
     .execute()
 }
 
-export const asInvitation = (link: Link): Invitation => ({
+export const asInvitation = (link: Link, maker: Maker | null): Invitation => ({
   id: link.id,
   email: link.email,
   role: link.role ?? 'viewer',
   department: link.department,
   invitedBy: link.made_by,
+  invitedById: link.made_by_id,
+  maker,
   createdAt: link.created_at.toISOString(),
   expiresAt: link.expires_at.toISOString(),
 })

@@ -6,11 +6,18 @@ import type { Role } from '../model/permission.ts'
 import type { PersonalName, User } from '../model/person.ts'
 import { storedText } from '../storage/records/stored-text.ts'
 import type { Tables } from '../storage/records/tables.ts'
+import { revokeKeysOf } from './api-keys.ts'
 import { demoDomain } from './demo-domain.ts'
 import { withdrawResetLinks } from './one-time-links.ts'
 
 export type NewUser = { name: string; email: string; role: Role; department: string; passwordHash: string }
-export type UserChange = { name?: string; role?: Role; department?: string; disabled?: boolean }
+export type UserChange = {
+  name?: string
+  role?: Role
+  department?: string
+  disabled?: boolean
+  revokeKeys?: boolean
+}
 
 export async function addUser(transaction: Kysely<Tables>, user: NewUser): Promise<string> {
   const id = randomUUID()
@@ -133,7 +140,7 @@ export async function changeUser(
     const losesAdmin = change.disabled === true || (change.role !== undefined && change.role !== 'admin')
     if (losesAdmin && admins.length === 1 && admins[0]?.id === id)
       throw appError('access.last-admin', 'This is the only admin. Make somebody else an admin first.')
-    const { disabled, ...fields } = change
+    const { disabled, revokeKeys, ...fields } = change
     const done = await transaction
       .updateTable('auth_user')
       .set({
@@ -144,6 +151,7 @@ export async function changeUser(
       .where('id', '=', id)
       .executeTakeFirst()
     if (done.numUpdatedRows === 0n) throw unknownUser(id)
+    if (revokeKeys) await revokeKeysOf(transaction, id, now)
     if (!disabled) return
     await transaction.deleteFrom('auth_session').where('user_id', '=', id).execute()
     await withdrawResetLinks(transaction, id, now)

@@ -34,7 +34,7 @@ export const apiKeys = resource(['access'], (app, { access }) => {
         throw appError('request.invalid', 'The key would have run out already. Choose a later day.', {
           where: 'body.expiresAt',
         })
-      const made = await access.keys.create(request.body, actorOf(request).name)
+      const made = await access.keys.create(request.body, actorOf(request))
       request.auditFacts.key = { id: made.id, name, scopes, expiresAt }
       return reply.code(201).send(made)
     },

@@ -17,7 +17,13 @@ import { Nothing, problems, resource } from './resource.ts'
 
 const UserPath = z.object({ id: z.string().min(1).max(100) })
 const UserChange = z
-  .strictObject({ name: PersonName, role: Role, department: Department, disabled: z.boolean() })
+  .strictObject({
+    name: PersonName,
+    role: Role,
+    department: Department,
+    disabled: z.boolean(),
+    revokeKeys: z.boolean().describe('also end the API keys that she made; else they go on'),
+  })
   .partial()
 const InvitationWish = z.object({ email: Email, role: Role, department: Department.default('') })
 const config = { permit: 'users' } as const
@@ -79,7 +85,7 @@ export const people = resource(['access'], (app, { access }) => {
       },
     },
     async (request, reply) =>
-      reply.code(201).send(await people.resetLink(request.params.id, actorOf(request).name)),
+      reply.code(201).send(await people.resetLink(request.params.id, actorOf(request))),
   )
 
   app.delete(
@@ -134,7 +140,7 @@ export const people = resource(['access'], (app, { access }) => {
     async (request, reply) => {
       const { email, role, department } = request.body
       request.auditFacts.invited = { email, role, department }
-      return reply.code(201).send(await people.invite(request.body, actorOf(request).name))
+      return reply.code(201).send(await people.invite(request.body, actorOf(request)))
     },
   )
 

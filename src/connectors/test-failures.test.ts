@@ -64,7 +64,7 @@ const tried = async (connector: string, settings: Record<string, unknown>): Prom
 const place = (where: string) =>
   where === 'nowhere' ? { host: 'nothing.invalid' } : { host: '127.0.0.1', port: ports[where] }
 
-test.each([
+test.concurrent.each([
   ['nowhere', 'off', /not found under this name.*Check the host name/],
   ['closed', 'off', /did not let us connect.*Check host and port/],
   ['silent', 'off', /did not answer in time.*Check host, port and firewall/],
@@ -81,7 +81,7 @@ const own = () => ({
   ...{ database: new URL(server.url).pathname.slice(1), encryption: 'off' },
 })
 
-test.each<[string, Record<string, unknown>, RegExp]>([
+test.concurrent.each<[string, Record<string, unknown>, RegExp]>([
   ['no encryption there', { encryption: 'verify' }, /does not speak encrypted.*not encrypted/],
   ['a database that is not there', { database: 'nothing' }, /no database "nothing".*Check its name/],
   ['a user that is not there', { user: 'nobody' }, /sign-in|password/],
@@ -94,7 +94,7 @@ test.each<[string, Record<string, unknown>, RegExp]>([
   expect(await tried('postgres', { ...own(), ...changes })).toMatch(says)
 })
 
-test.each([
+test.concurrent.each([
   ['nowhere', 'tls', /not found under this name.*Check the host name/],
   ['closed', 'tls', /did not let us connect.*Check host and port/],
   ['silent', 'off', /did not answer.*Check host, port and encryption/],

@@ -1,433 +1,42 @@
+/** Maps that are kept up to date by difference say what maps computed anew say, in any order of arrival. */
 import { drainPending } from 'chdb'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { givenMaps, messagesOf } from '../../test/support/given-maps.ts'
+import {
+  events,
+  fewStories,
+  shop,
+  storiesOf,
+  storiesTried,
+  toMessages,
+  variants,
+} from '../../test/support/shop-stories.ts'
 import { storesWays } from '../../test/support/stores.ts'
 import { MeasureState } from '../journey/measure/measure-state.ts'
-import { numberNamed } from '../journey/measure/numbers.ts'
-import type { JourneyMap, MapDesign } from '../model/journey-map.ts'
 import type { MapMeasure } from '../model/measure.ts'
 import type { Message } from '../model/message.ts'
 import { deriveAll } from './derive.ts'
 import { contributionsOf } from './measure/contributions.ts'
-import { journeysWithCodes, storedJourneysSql } from './measure/journeys-sql.ts'
-import { listJourneys, listStoredJourneys } from './measure/list-journeys.ts'
-import { matchesSql, matchesStoredSql, rangeParams } from './measure/matches-sql.ts'
-import type { Page } from './measure/page-of-journeys.ts'
-import { planKey, storedContributions, storedPlans, storePlan } from './measure/stored-journeys.ts'
+import { storedContributions } from './measure/stored-journeys.ts'
 
-describe.each(storesWays)('measured maps, stores %s', (way) => {
+describe.each(storesWays)('maps kept up to date, stores %s', (way) => {
   let given: Awaited<ReturnType<typeof givenMaps>>
   beforeAll(async () => {
     given = await givenMaps({ way })
   })
-  beforeEach(async () => {
-    await given.empty()
-    await given.keeper.exclusively(() => given.keeper.forgetRows())
-  })
+  beforeEach(() => given.forgetAll())
   afterAll(async () => {
     await given.remove()
     await drainPending()
   })
 
-  const shop = { Look: ['visit', 'compare'], Buy: ['order', 'pay'], Use: ['deliver', 'help'] }
-
-  const everyNumber = (value: unknown): { n: number; number: string }[] => {
-    if (typeof value !== 'object' || value === null) return []
-    const own = 'number' in value && 'n' in value ? [value as { n: number; number: string }] : []
-    return [...own, ...Object.values(value).flatMap(everyNumber)]
-  }
-
-  const step = (measure: MapMeasure, id: string) => {
-    const found = measure.steps.find((one) => one.id === id)
-    if (!found) throw new Error(`no step ${id}`)
-    return found
-  }
-  const stage = (measure: MapMeasure, id: string) => {
-    const found = measure.stages.find((one) => one.id === id)
-    if (!found) throw new Error(`no stage ${id}`)
-    return found
-  }
-
-  test('a stage counts who reached it, went on, is here and left', async () => {
-    await given.happened(
-      messagesOf({
-        ann: ['visit', 'compare', 'order', 'pay', 'deliver'],
-        bob: ['visit', 'compare', '+20d', 'order'],
-        cid: ['visit', 'visit', 'compare', 'visit'],
-        dot: ['order', 'pay'],
-      }),
-    )
-    const map = await given.mapOf(shop, { inactivityDays: 14 })
-    const measure = await given.measure(map)
-    expect(measure.journeys.n).toBe(4)
-    expect(measure).toMatchObject({ completed: { n: 1 }, open: { n: 1 }, left: { n: 2 }, customers: 4 })
-    expect(stage(measure, 'Look')).toMatchObject({
-      reached: { n: 4 },
-      did: { n: 3 },
-      skipped: { n: 1 },
-      wentOn: { n: 3 },
-      left: { n: 1 },
-      here: { n: 0 },
-    })
-    expect(stage(measure, 'Buy')).toMatchObject({
-      reached: { n: 3 },
-      wentOn: { n: 1 },
-      here: { n: 1 },
-      left: { n: 1 },
-    })
-    expect(stage(measure, 'Use')).toMatchObject({
-      reached: { n: 1 },
-      wentOn: { n: 1 },
-      here: { n: 0 },
-      left: { n: 0 },
-    })
-    expect(step(measure, 'visit')).toMatchObject({
-      reached: { n: 3 },
-      again: { n: 1 },
-      repeated: { n: 1 },
-      skipped: { n: 1 },
-      left: { n: 1 },
-    })
-    expect(measure.transitions.find(({ from, to }) => from === 'compare' && to === 'order')).toMatchObject({
-      transitions: 2,
-      journeys: { n: 2 },
-      backward: false,
-    })
-  })
-
-  test('time to the next step counts those who still wait, so it is longer than the mean of those who arrived', async () => {
-    await given.happened(
-      messagesOf({
-        ann: ['visit', '+2h', 'compare'],
-        bob: ['visit', '+3h', 'compare'],
-        cid: ['+25d', 'visit'],
-        dot: ['+25d', 'visit'],
-      }),
-    )
-    const map = await given.mapOf({ Look: ['visit'], Next: ['compare'] })
-    const { time } = step(await given.measure(map), 'visit')
-    expect(time).toMatchObject({ events: 2, censored: 2 })
-    expect(time.median.value).toBeCloseTo(3 * 3600, -3)
-  })
-
-  test('said counts before read, read before shown, and one customer has one voice per step', async () => {
-    await given.happened(
-      messagesOf({
-        ann: [
-          { event: 'help', csat: 1 },
-          { event: 'help', csat: 5, text: 'Great service, thank you so much!' },
-        ],
-        bob: [{ event: 'help', text: 'This was terrible and awful, I am very angry.' }],
-        cid: ['help'],
-      }),
-    )
-    const map = await given.mapOf({ Use: ['help'] })
-    const { emotion, metrics } = step(await given.measure(map), 'help')
-    expect(emotion).toMatchObject({
-      evidence: { n: 2 },
-      said: { n: 1, mean: 2 },
-      read: { n: 1 },
-      positive: { n: 1 },
-      negative: { n: 1 },
-      hollow: true,
-    })
-    expect(emotion.coverage).toMatchObject({ n: 3 })
-    expect(metrics).toMatchObject([{ scale: 'csat', value: 1, answers: { n: 1 } }])
-    await expect
-      .poll(async () => (await given.measure(map)).quotes.help?.worst[0]?.text, { timeout: 10_000 })
-      .toContain('terrible')
-  })
-
-  test('a step nobody spoke about is a gap, not a zero', async () => {
-    await given.happened(messagesOf({ ann: ['visit'] }))
-    const map = await given.mapOf({ Look: ['visit'] })
-    const { emotion } = step(await given.measure(map), 'visit')
-    expect(emotion.mean).toEqual({ value: null, low: null, high: null, n: 0 })
-    expect(emotion.shrunk).toBeNull()
-  })
-
-  test('a map that restarts counts each run; one that follows orders counts orders', async () => {
-    await given.happened(
-      messagesOf({
-        ann: [
-          'visit',
-          { event: 'order', order_id: 'A1', value: 10, currency: 'EUR' },
-          { event: 'deliver', order_id: 'A1' },
-          '+3d',
-          'visit',
-          { event: 'order', order_id: 'A2', value: 5.5, currency: 'EUR' },
-        ],
-      }),
-    )
-    const again = await given.measure(
-      await given.mapOf({ Look: ['visit'], Buy: ['order'], Use: ['deliver'] }, { restart: true }),
-    )
-    expect(again).toMatchObject({ journeys: { n: 2 }, customers: 1, completed: { n: 1 }, open: { n: 1 } })
-    const orders = await given.measure(
-      await given.mapOf({ Buy: ['order'], Use: ['deliver'] }, { follow: 'order' }),
-    )
-    expect(orders).toMatchObject({ journeys: { n: 2 }, customers: 1, completed: { n: 1 } })
-    expect(step(orders, 'order').value).toEqual([{ currency: 'EUR', minor: 1550, journeys: 2 }])
-  })
-
-  test('the period chooses journeys by their start, and as-of shows what was known then', async () => {
-    await given.happened(messagesOf({ ann: ['visit', '+2d', 'order'], bob: ['+10d', 'visit', 'order'] }))
-    const map = await given.mapOf({ Look: ['visit'], Buy: ['order'] })
-    const early = await given.measure(map, { to: '2026-01-10T00:00:00Z' })
-    expect(early.journeys.n).toBe(1)
-    const then = await given.measure(map, { asOf: '2026-01-06T00:00:00Z' })
-    expect(then).toMatchObject({ journeys: { n: 1 }, completed: { n: 0 } })
-    const segment = {
-      kind: 'touchpoint',
-      touchpoint: given.touchpointNamed('order'),
-      op: 'did',
-      atLeast: 1,
-    } as const
-    expect((await given.measure(map, { segment })).journeys.n).toBe(2)
-  })
-
-  const events = Object.values(shop).flat()
-  const story = fc.array(
-    fc.record({
-      event: fc.constantFrom(...events),
-      hours: fc.integer({ min: 0, max: 400 }),
-      csat: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
-      nps: fc.option(fc.integer({ min: 0, max: 10 }), { nil: undefined }),
-      order_id: fc.option(fc.constantFrom('x', 'y'), { nil: undefined }),
-      value: fc.option(fc.integer({ min: -50, max: 900 }), { nil: undefined }),
-    }),
-    { minLength: 1, maxLength: 12 },
-  )
-  const storiesOf = fc.dictionary(fc.stringMatching(/^[a-z]{3,6}$/), story, { minKeys: 1, maxKeys: 8 })
-  /** Every event at its own moment: at one moment the place in a batch decides, which another order would change. */
-  const fewStories = fc.dictionary(
-    fc.stringMatching(/^[a-z]{3,6}$/),
-    story.map((parts) => parts.slice(0, 6).map((part) => ({ ...part, hours: part.hours + 1 }))),
-    { minKeys: 1, maxKeys: 4 },
-  )
-  const toMessages = (stories: Record<string, { event: string; hours: number }[]>): Message[] =>
-    messagesOf(
-      Object.fromEntries(
-        Object.entries(stories).map(([customer, parts]) => [
-          customer,
-          parts.flatMap(({ hours, ...told }) => [`+${hours}h`, { ...told, currency: 'EUR' }]),
-        ]),
-      ),
-    )
-
-  const variants: Partial<MapDesign>[] = [
-    {},
-    { restart: true, inactivityDays: 5 },
-    { startSteps: ['compare'], endSteps: ['pay', 'help'] },
-    { startSteps: ['visit'], endSteps: ['deliver'], restart: true },
-    { follow: 'order' },
-  ]
-
-  const contentsOf = async (map: { design: MapDesign; id: string }) => {
+  const contentsOf = async (map: { id: string }) => {
     const state = new MeasureState()
     const full = await given.maps.get(map.id)
     state.add(await contributionsOf(given.journeys, given.keeper.plan(full, { channels: [] })), 1)
     return state.contents()
   }
-
-  /** How many journeys stand behind each number, by the condition that lists them: worked out, and as stored. */
-  async function journeysBehind(
-    map: JourneyMap,
-    names: readonly string[],
-    stored: boolean,
-  ): Promise<number[]> {
-    const plan = given.keeper.plan(map, { channels: [] })
-    const matches = stored ? matchesStoredSql : matchesSql
-    const counts: number[] = []
-    for (let at = 0; at < names.length; at += 60) {
-      const definitions = names.slice(at, at + 60).map((name) => {
-        const definition = numberNamed(name, map.design)
-        if (!definition) throw new Error(`${name} has no definition`)
-        return definition
-      })
-      const columns = definitions.map(
-        (one, index) => `toUInt32(countIf(${matches(one, `n${index}_`)})) AS n${index}`,
-      )
-      const params = Object.assign({}, ...definitions.map((one, index) => rangeParams(one, `n${index}_`)))
-      const [row] = await given.journeys.rows<Record<string, number>>(
-        `SELECT ${columns.join(', ')} FROM (${stored ? storedJourneysSql(plan) : journeysWithCodes(plan)})`,
-        { ...plan.params, planKey: planKey(plan), ...params },
-      )
-      counts.push(...definitions.map((_, index) => row?.[`n${index}`] ?? -1))
-    }
-    return counts
-  }
-
-  test('every number opens exactly the journeys it counts, and went on + here + left = reached', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        storiesOf,
-        fc.constantFrom(...variants),
-        fc.nat(),
-        async (stories, variant, choice) => {
-          await given.empty()
-          await given.keeper.exclusively(() => given.keeper.forgetRows())
-          await given.happened(toMessages(stories))
-          const map = await given.mapOf(shop, variant)
-          const measure = await given.measure(map)
-          for (const part of [...measure.steps, ...measure.stages])
-            expect(part.wentOn.n + part.here.n + part.left.n).toBe(part.reached.n)
-          const numbers = everyNumber(measure)
-          expect(numbers.length).toBeGreaterThan(100)
-          const names = numbers.map(({ number }) => number)
-          for (const stored of [false, true]) {
-            const found = await journeysBehind(map, names, stored)
-            expect(Object.fromEntries(names.map((name, index) => [name, found[index]]))).toEqual(
-              Object.fromEntries(numbers.map(({ number, n }) => [number, n])),
-            )
-          }
-          // And one of them by the list itself, as a click opens it.
-          const filled = numbers.filter(({ n }) => n > 0)
-          const clicked = filled[choice % Math.max(1, filled.length)]
-          if (!clicked) return
-          const list = await given.keeper.journeysBehind(
-            map.id,
-            clicked.number,
-            { channels: [] },
-            { limit: 100 },
-          )
-          expect([clicked.number, list.total, list.rows.length]).toEqual([
-            clicked.number,
-            clicked.n,
-            clicked.n,
-          ])
-        },
-      ),
-      { numRuns: 6, endOnFailure: true },
-    )
-  })
-
-  /** Every row of a list, page after page. */
-  async function allPages(list: (page: Page) => ReturnType<typeof listJourneys>, limit: number) {
-    const pages = []
-    for (let cursor: string | undefined; ; ) {
-      const page = await list({ limit, cursor })
-      pages.push(page)
-      if (page.next === null) return pages
-      cursor = page.next
-    }
-  }
-
-  test('what is stored lists the same journeys on the same pages as the journey rows do', async () => {
-    await given.happened(
-      toMessages({
-        ann: events.map((event, hours) => ({ event, hours, csat: 2, order_id: 'x', value: 9 })),
-        bob: ['visit', 'order', 'pay', 'visit', 'visit'].map((event) => ({ event, hours: 60, nps: 9 })),
-        cid: ['compare', 'order', 'order', 'help'].map((event) => ({ event, hours: 200, order_id: 'y' })),
-        dot: ['deliver', 'help', 'pay'].map((event) => ({ event, hours: 1, order_id: 'z', nps: 2 })),
-      }),
-    )
-    const names = ['stage:Buy:skipped', 'stage:Look:went-on', 'step:order:went-on', 'step:pay:left', 'open']
-    const period = { channels: [], from: '2026-01-06T00:00:00Z', to: '2026-01-20T00:00:00Z' }
-    let listed = 0
-    for (const [index, variant] of variants.entries()) {
-      const filter = index % 2 === 0 ? { channels: [] } : period
-      const map = await given.mapOf(shop, variant)
-      await given.measure(map, filter)
-      const plan = given.keeper.plan(map, filter)
-      for (const name of ['journeys', names[index] ?? '']) {
-        const number = numberNamed(name, map.design)
-        if (!number) throw new Error(`${name} has no definition`)
-        const stored = await allPages((page) => listStoredJourneys(given.journeys, plan, number, page), 2)
-        const workedOut = await allPages((page) => listJourneys(given.journeys, plan, number, page), 2)
-        expect([name, stored]).toEqual([name, workedOut])
-        listed += stored.flatMap(({ rows }) => rows).length
-      }
-    }
-    expect(listed).toBeGreaterThan(10)
-  })
-
-  test('journeys that are stored a few at a time are the same as those stored at once', async () => {
-    const people = Array.from({ length: 40 }, (_, index) => [
-      `p${index}`,
-      ['visit', 'order'].slice(index % 2),
-    ])
-    await given.happened(messagesOf(Object.fromEntries(people)))
-    const plan = given.keeper.plan(await given.mapOf(shop), { channels: [] })
-    const asStored = async (atOnce: number) => {
-      await storePlan(given.journeys, plan, { atOnce })
-      return given.journeys.rows(
-        'SELECT customer, object, runs, lasting FROM map_journeys FINAL WHERE plan = {plan:UInt64} ORDER BY customer, object',
-        { plan: planKey(plan) },
-      )
-    }
-    const atOnce = await asStored(1_000)
-    expect(atOnce).toHaveLength(40)
-    for (const few of [1, 7, 39]) expect(await asStored(few)).toEqual(atOnce)
-  })
-
-  test('what is stored for maps that were changed or deleted is given up, that of others stays', async () => {
-    const sorted = (keys: bigint[]) => keys.sort((a, b) => (a < b ? -1 : 1))
-    const plansWithRows = async () => {
-      const rows = await given.journeys.rows<{ plan: string }>('SELECT DISTINCT plan FROM map_journeys FINAL')
-      return sorted(rows.map(({ plan }) => BigInt(plan)))
-    }
-    const keyOf = (map: JourneyMap) => planKey(given.keeper.plan(map, { channels: [] }))
-    for (const map of await given.maps.list()) await given.maps.remove(map.id)
-    await given.happened(messagesOf({ ann: ['visit', 'order'], bob: ['visit'] }))
-    const [kept, edited, deleted] = [
-      await given.mapOf({ Look: ['visit'], Buy: ['order'] }),
-      await given.mapOf({ All: ['visit', 'order'] }),
-      await given.mapOf({ Buy: ['order'] }),
-    ]
-    for (const map of [kept, edited, deleted]) await given.measure(map)
-    expect(await plansWithRows()).toEqual(sorted([kept, edited, deleted].map(keyOf)))
-
-    const later = await given.maps.change(
-      edited.id,
-      { ...edited.design, inactivityDays: 3 },
-      edited.version,
-      'test',
-    )
-    await given.maps.remove(deleted.id)
-    await given.keeper.dropUnusedPlans()
-    expect(await plansWithRows()).toEqual([keyOf(kept)])
-    expect(await storedPlans(given.journeys)).toEqual([keyOf(kept)])
-
-    await given.happened(messagesOf({ cid: ['visit'] }))
-    expect((await given.measure(kept)).journeys.n).toBe(3)
-    expect((await given.measure(later)).journeys.n).toBe(3)
-    await given.keeper.dropUnusedPlans()
-    expect(await plansWithRows()).toEqual(sorted([kept, later].map(keyOf)))
-  })
-
-  test('nothing is begun for a caller who has gone, and whoever asks next is answered', async () => {
-    await given.happened(messagesOf({ ann: ['visit'] }))
-    const map = await given.mapOf(shop)
-    const segment = { kind: 'trait', key: 'tier', op: 'is-not', value: 'gold' } as const
-    const gone = AbortSignal.abort()
-    for (const filter of [{ channels: [] }, { channels: [], segment }]) {
-      await expect(given.keeper.measure(map.id, filter, gone)).rejects.toThrow()
-      await expect(
-        given.keeper.journeysBehind(map.id, 'journeys', filter, { limit: 1 }, gone),
-      ).rejects.toThrow()
-    }
-    expect(await storedPlans(given.journeys)).toEqual([])
-    expect((await given.measure(map, { segment })).journeys.n).toBe(1)
-  })
-
-  test('a list is current, also of a map that nobody has measured or watched for a while', async () => {
-    await given.happened(messagesOf({ ann: ['visit'] }))
-    const map = await given.mapOf(shop)
-    const list = () =>
-      given.keeper.journeysBehind(map.id, 'journeys', { channels: [] }, { limit: 10, cursor: undefined })
-    expect(await list()).toMatchObject({ total: 1, rows: [{ label: 'ann', known: true }] })
-    await given.happened(messagesOf({ bob: ['visit', 'order'] }))
-    expect(await list()).toMatchObject({
-      total: 2,
-      customers: 2,
-      rows: [
-        { label: 'bob', lastStep: 'order', steps: 2 },
-        { label: 'ann', lastStep: 'visit', steps: 1 },
-      ],
-    })
-  })
 
   test('any order of arrival, and delivering twice, give the same map', async () => {
     await fc.assert(
@@ -456,7 +65,7 @@ describe.each(storesWays)('measured maps, stores %s', (way) => {
           expect(await contentsOf(map)).toEqual(first)
         },
       ),
-      { numRuns: 5, endOnFailure: true },
+      storiesTried(way, 5),
     )
   })
 
@@ -466,8 +75,7 @@ describe.each(storesWays)('measured maps, stores %s', (way) => {
         fc.array(storiesOf, { minLength: 2, maxLength: 3 }),
         fc.constantFrom(...variants),
         async (waves, variant) => {
-          await given.empty()
-          await given.keeper.exclusively(() => given.keeper.forgetRows())
+          await given.forgetAll()
           await given.happened(messagesOf({ seed: events }))
           const map = await given.mapOf(shop, variant)
           await given.measure(map)
@@ -490,7 +98,7 @@ describe.each(storesWays)('measured maps, stores %s', (way) => {
           expect(stored.contents()).toEqual(await contentsOf(map))
         },
       ),
-      { numRuns: 4, endOnFailure: true },
+      storiesTried(way, 4),
     )
   })
 
@@ -525,8 +133,7 @@ describe.each(storesWays)('measured maps, stores %s', (way) => {
       fc.asyncProperty(
         fc.array(fc.array(told, { maxLength: 6 }), { minLength: 2, maxLength: 4 }),
         async (waves) => {
-          await given.empty()
-          await given.keeper.exclusively(() => given.keeper.forgetRows())
+          await given.forgetAll()
           for (const [wave, stories] of waves.entries())
             await given.happened(
               stories.map(({ customer, event, minutes, properties, traits }, place) => ({
@@ -547,14 +154,14 @@ describe.each(storesWays)('measured maps, stores %s', (way) => {
           expect(kept).toEqual(await rows())
         },
       ),
-      { numRuns: 12, endOnFailure: true },
+      storiesTried(way, 12),
     )
   })
 
   test('many views with filters of their own all stay live', async () => {
     await given.happened(messagesOf({ ann: ['visit'] }))
     const map = await given.mapOf(shop)
-    const views = Array.from({ length: 26 }, (_, day) => ({
+    const views = Array.from({ length: 6 }, (_, day) => ({
       channels: [],
       from: `2025-12-${String(day + 1).padStart(2, '0')}T00:00:00Z`,
     }))
@@ -583,7 +190,7 @@ describe.each(storesWays)('measured maps, stores %s', (way) => {
     for (const anew of [false, true]) {
       if (anew) given.keeper.forgetStates()
       const whole = await given.measure(map)
-      expect([whole.journeys.n, step(whole, 'order').reached.n]).toEqual([2, 1])
+      expect([whole.journeys.n, whole.steps.find(({ id }) => id === 'order')?.reached.n]).toEqual([2, 1])
       expect((await given.measure(map, late)).journeys.n).toBe(1)
     }
   })

@@ -1,5 +1,6 @@
 /** Keys of programs that use the API; what they may do is their scopes. */
 import { z } from 'zod'
+import { MakerOrNobody } from './maker.ts'
 import { KeyScope } from './permission.ts'
 
 export const ApiKey = z.object({
@@ -8,6 +9,8 @@ export const ApiKey = z.object({
   prefix: z.string().describe('first characters, to recognise it by'),
   scopes: z.array(KeyScope),
   madeBy: z.string(),
+  madeById: z.string().nullable().describe('a person of /users'),
+  maker: MakerOrNobody,
   createdAt: z.string(),
   lastUsedAt: z.string().nullable(),
   expiresAt: z.string().nullable(),

@@ -74,6 +74,7 @@ export const errorCatalogue = {
   'access.wrong-credentials': 401,
   'access.wait': 429,
   'access.link-invalid': 410,
+  'access.link-void': 410,
   'access.already-set-up': 409,
   'access.email-taken': 409,
   'access.last-admin': 409,

@@ -1,5 +1,6 @@
 /** People who sign in: themselves, their sessions, and how they come in. */
 import { z } from 'zod'
+import { MakerOrNobody } from './maker.ts'
 import { Permission, Role } from './permission.ts'
 
 export const PersonName = z.string().trim().min(1).max(200)
@@ -63,6 +64,8 @@ export const Invitation = z.object({
   role: Role,
   department: z.string(),
   invitedBy: z.string(),
+  invitedById: z.string().nullable(),
+  maker: MakerOrNobody.describe('what whoever invited is now; unless an admin, the invitation is void'),
   createdAt: z.string(),
   expiresAt: z.string(),
 })

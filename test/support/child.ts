@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { shortLived } from './short-lived.ts'
 
 export type Child = {
   process: ChildProcess
@@ -15,7 +16,7 @@ export type Child = {
 
 /** `limit`: no file may grow beyond so many KiB, as on a full disk. */
 export function runChild(code: string, { limit }: { limit?: number } = {}): Child {
-  const node = [process.execPath, '--input-type=module-typescript', '--eval', code]
+  const node = [process.execPath, ...shortLived, '--input-type=module-typescript', '--eval', code]
   // A process that ignores the signal of a file grown too large gets an error from its write instead.
   const script = `trap '' XFSZ; ulimit -f ${(limit ?? 0) * 2}; exec "$@"`
   const command = limit === undefined ? node : ['/bin/sh', '-c', script, 'sh', ...node]

@@ -78,6 +78,11 @@ export async function givenMaps({
     changes,
     troubles,
     touchpointNamed: idOf,
+    /** Nobody has done anything, and nothing is kept of who did. */
+    async forgetAll() {
+      await given.empty()
+      await made.exclusively(() => made.forgetRows())
+    },
     /** Everything is derived when this resolves. */
     async happened(messages: readonly Message[]) {
       const results = await given.accept([...messages], now)

@@ -1,6 +1,5 @@
 /** Gives a test an empty records store with all tables, on either engine. */
-import { rmSync } from 'node:fs'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connectRecords, type Records } from '../../src/storage/records/connect.ts'
@@ -19,25 +18,24 @@ export async function givenRecords(engine: RecordsEngine = 'the embedded engine'
   return engine === 'the embedded engine' ? onEmbedded() : onServer()
 }
 
-/** A new directory with a store that has no tables yet, which opens in half a second instead of four. */
+/** The directory of such an embedded store, which nobody has opened. */
 export async function givenRecordsDirectory(): Promise<{
   directory: string
   [Symbol.asyncDispose](): Promise<void>
 }> {
   const directory = await mkdtemp(join(tmpdir(), 'waymark-records-'))
-  await cp(await emptyCluster(), directory, { recursive: true })
+  await fillWithEmptyRecords(directory)
   return { directory, [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }) }
 }
 
 async function onEmbedded(): Promise<GivenRecords> {
-  const directory = await mkdtemp(join(tmpdir(), 'waymark-records-'))
-  await fillWithEmptyRecords(directory)
-  const records = await connectRecords({ directory })
+  const given = await givenRecordsDirectory()
+  const records = await connectRecords(given)
   return {
     records,
     async [Symbol.asyncDispose]() {
       await records.close()
-      await rm(directory, { recursive: true, force: true })
+      await given[Symbol.asyncDispose]()
     },
   }
 }
@@ -53,20 +51,4 @@ async function onServer(): Promise<GivenRecords> {
       await database[Symbol.asyncDispose]()
     },
   }
-}
-
-let made: Promise<string> | undefined
-
-/** Made once per test file: a store that was opened and closed, to be copied. */
-function emptyCluster(): Promise<string> {
-  made ??= makeEmptyCluster()
-  return made
-}
-
-async function makeEmptyCluster(): Promise<string> {
-  const draft = await mkdtemp(join(tmpdir(), 'waymark-records-empty-'))
-  const records = await connectRecords({ directory: draft })
-  await records.close()
-  process.on('exit', () => rmSync(draft, { recursive: true, force: true }))
-  return draft
 }

@@ -1,5 +1,8 @@
 /** A running Waymark with its built web app, and a real browser that notes everything that goes wrong in it. */
 import type { Browser, Page } from 'playwright-core'
+import type { CrmRecord, RecordAnswer } from '../../src/model/crm/crm-record.ts'
+import type { FieldValues } from '../../src/model/crm/field-value.ts'
+import type { RecordType } from '../../src/model/crm/record-type.ts'
 import { type Given, givenWaymark } from '../api-given.ts'
 import { openBrowser } from './browser.ts'
 import { builtWebApp } from './story-web-app.ts'
@@ -15,6 +18,8 @@ export type Watched = {
 export type Story = {
   given: Given
   open(look?: Look): Promise<Watched>
+  /** A record, made by the admin. */
+  make(type: RecordType, values: FieldValues): Promise<CrmRecord>
   close(): Promise<void>
 }
 
@@ -28,6 +33,11 @@ export async function givenStory({
   return {
     given,
     open: (look = {}) => watched(browser, given, look),
+    async make(type, values) {
+      const { status, text, json } = await given.ask('POST', `/api/v1/records/${type}`, { values })
+      if (status !== 201) throw new Error(`No ${type} was made: ${status} ${text}`)
+      return (json as RecordAnswer).record
+    },
     async close() {
       await browser.close()
       await given.close()

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { MapMeasure, MeasureFilter } from '../../src/model/measure.ts'
 import type { Rederivation } from '../../src/model/touchpoint.ts'
+import { shortLived } from './short-lived.ts'
 import { commandLineHeaders } from './signed-in.ts'
 
 export type Running = {
@@ -22,7 +23,7 @@ export type Running = {
 const main = new URL('../../src/main.ts', import.meta.url).pathname
 
 export async function startProcess(directory: string): Promise<Running> {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...shortLived, main], {
     env: { ...process.env, WAYMARK_DATA: directory, PORT: '0', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -14,7 +14,7 @@ export async function unpackedPostgres(): Promise<string> {
   const source = dirname(dirname(fileURLToPath(entry)))
   const { version } = Package.parse(JSON.parse(await readFile(join(source, 'package.json'), 'utf8')))
   const uid = process.getuid?.() ?? 0
-  const home = join(tmpdir(), `waymark-postgres-programs-${version}-${uid}`)
+  const home = join(process.env.TEST_PROGRAMS ?? tmpdir(), `waymark-postgres-programs-${version}-${uid}`)
   const found = await stat(home).catch(() => undefined)
   if (found) {
     if (found.uid !== uid)

@@ -1,40 +1,27 @@
 /** Rows that are deleted in a connected table: their records go with them and come back with them, never all at once unasked. */
-import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type GivenConnections, givenConnections } from '../../../test/support/given-connections.ts'
-import { type GivenPostgres, givenPostgres } from '../../../test/support/postgres.ts'
-import { createCrm } from '../../crm/crm.ts'
+import { type GivenOtherSystem, givenOtherSystem } from '../../../test/support/given-other-system.ts'
 import { RecordImportSettings } from '../../model/crm/record-import.ts'
 
 const paula = { kind: 'user', id: 'paula', name: 'Paula' } as const
 
-let given: GivenConnections
-let server: GivenPostgres
-let other: pg.Client
-let crm: ReturnType<typeof createCrm>
+let there: GivenOtherSystem
+let given: GivenOtherSystem['given']
+let other: GivenOtherSystem['other']
+let crm: GivenOtherSystem['crm']
 let table = ''
 let prefix = ''
 
 beforeAll(async () => {
-  ;[given, server] = await Promise.all([givenConnections(), givenPostgres()])
-  crm = createCrm({
-    db: given.records.db,
-    clock: () => new Date(),
-    onChanged: () => {},
-    customersWho: () => Promise.reject(new Error('nobody asks')),
-  })
-  other = new pg.Client({ connectionString: server.url })
-  await other.connect()
+  there = await givenOtherSystem()
+  ;({ given, other, crm } = there)
 })
 afterAll(async () => {
   expect(given?.troubles).toEqual([])
-  await other?.end()
-  await given?.close()
-  await server?.[Symbol.asyncDispose]()
+  await there?.close()
 })
 beforeEach(async () => {
-  await given.connections.runner.idle()
-  await given.records.db.deleteFrom('connection').execute()
+  await there.forgetConnections()
   prefix = `g${Math.random().toString(36).slice(2, 8)}`
   table = `companies_${prefix}`
   await other.query(`create table ${table} (
@@ -50,8 +37,7 @@ const drop = (...numbers: number[]) => other.query(`delete from ${table} where i
 
 const connect = async (changes: Record<string, unknown> = {}) => {
   const settings = {
-    ...{ host: '127.0.0.1', port: Number(new URL(server.url).port), user: 'postgres', encryption: 'off' },
-    ...{ database: new URL(server.url).pathname.slice(1), table: `public.${table}`, brings: 'records' },
+    ...{ ...there.place, table: `public.${table}`, brings: 'records' },
     ...{ cursorColumn: 'updated_at', keyColumn: 'id', deleted: 'compare' },
     ...changes,
   }

@@ -1,8 +1,5 @@
-import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type GivenConnections, givenConnections } from '../../../test/support/given-connections.ts'
-import { type GivenPostgres, givenPostgres } from '../../../test/support/postgres.ts'
-import { createCrm } from '../../crm/crm.ts'
+import { type GivenOtherSystem, givenOtherSystem } from '../../../test/support/given-other-system.ts'
 import { createOutbox } from '../../crm/outbox.ts'
 import { homeOf } from '../../journey/hash.ts'
 import { RecordImportSettings } from '../../model/crm/record-import.ts'
@@ -11,27 +8,18 @@ import { noteErasedChanged, openErasedPeople } from '../../storage/records/erase
 
 const paula = { kind: 'user', id: 'paula', name: 'Paula' } as const
 
-let given: GivenConnections
-let server: GivenPostgres
-let other: pg.Client
-let crm: ReturnType<typeof createCrm>
+let there: GivenOtherSystem
+let given: GivenOtherSystem['given']
+let other: GivenOtherSystem['other']
+let crm: GivenOtherSystem['crm']
 
 beforeAll(async () => {
-  ;[given, server] = await Promise.all([givenConnections(), givenPostgres()])
-  crm = createCrm({
-    db: given.records.db,
-    clock: () => new Date(),
-    onChanged: () => {},
-    customersWho: () => Promise.reject(new Error('nobody asks')),
-  })
-  other = new pg.Client({ connectionString: server.url })
-  await other.connect()
+  there = await givenOtherSystem()
+  ;({ given, other, crm } = there)
 })
 afterAll(async () => {
   expect(given?.troubles).toEqual([])
-  await other?.end()
-  await given?.close()
-  await server?.[Symbol.asyncDispose]()
+  await there?.close()
 })
 
 let table = ''
@@ -39,8 +27,7 @@ let prefix = ''
 /** Rows of different tests have different ids. */
 let base = 0
 beforeEach(async () => {
-  await given.connections.runner.idle()
-  await given.records.db.deleteFrom('connection').execute()
+  await there.forgetConnections()
   await given.empty()
   base += 100
   prefix = `x${Math.random().toString(36).slice(2, 8)}`
@@ -49,17 +36,10 @@ beforeEach(async () => {
     id integer primary key, name text, domain text, employees integer, segments text[], updated_at timestamptz)`)
 })
 
-const server_ = () => ({
-  host: '127.0.0.1',
-  port: Number(new URL(server.url).port),
-  database: new URL(server.url).pathname.slice(1),
-  user: 'postgres',
-  encryption: 'off',
-})
 const tried = (changes: Record<string, unknown>, connection?: string) =>
   given.connections.test({
     connector: 'postgres',
-    settings: { ...server_(), brings: 'records', ...changes },
+    settings: { ...there.place, brings: 'records', ...changes },
     ...(connection ? { connection } : {}),
   })
 const mappingOf = async (changes: Record<string, unknown> = {}) => {
@@ -68,7 +48,7 @@ const mappingOf = async (changes: Record<string, unknown> = {}) => {
 }
 const connect = async (mapping: RecordImportSettings, changes: Record<string, unknown> = {}) => {
   const settings = {
-    ...{ ...server_(), table: `public.${table}`, cursorColumn: 'updated_at', keyColumn: 'id' },
+    ...{ ...there.place, table: `public.${table}`, cursorColumn: 'updated_at', keyColumn: 'id' },
     ...{ brings: 'records', mapping, ...changes },
   }
   const wish = { connector: 'postgres', name: 'Shop', settings, everyMinutes: 60 }

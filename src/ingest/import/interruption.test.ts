@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import { type GivenImporter, givenImporter } from '../../../test/support/given-importer.ts'
+import { shortLived } from '../../../test/support/short-lived.ts'
 import { homeOf } from '../../journey/hash.ts'
 
 const child = fileURLToPath(new URL('../../../test/import-child.ts', import.meta.url))
@@ -20,7 +21,7 @@ const count = async (): Promise<number> =>
 /** Resolves when the process has written rows and was killed. */
 const killWhileWriting = (directory: string, file: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    const running = spawn(process.execPath, [child, directory, file], {
+    const running = spawn(process.execPath, [...shortLived, child, directory, file], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     let wrote = false
@@ -112,7 +113,7 @@ const ended = (directory: string, file: string, limit: number | 'unlimited'): Pr
   new Promise((resolve, reject) => {
     // A process that ignores the signal of a file grown too large gets an error from its write instead.
     const script = `trap '' XFSZ; ulimit -f ${limit}; exec "$0" "$@"`
-    const running = spawn('bash', ['-c', script, process.execPath, child, directory, file], {
+    const running = spawn('bash', ['-c', script, process.execPath, ...shortLived, child, directory, file], {
       stdio: ['ignore', 'pipe', 'ignore'],
     })
     let told = ''

@@ -376,6 +376,7 @@ export type Tables = {
     department: Generated<string>
     user_id: string | null
     made_by: string
+    made_by_id: string | null
     created_at: TimeByDefault
     expires_at: Time
     used_at: TimeOrNull
@@ -388,6 +389,7 @@ export type Tables = {
     name: string
     scopes: Json<KeyScope[]>
     made_by: string
+    made_by_id: string | null
     created_at: TimeByDefault
     last_used_at: TimeOrNull
     expires_at: TimeOrNull

@@ -47,6 +47,10 @@ export interface paths {
                             id: number;
                             lastUsedAt: string | null;
                             madeBy: string;
+                            /** @description a person of /users */
+                            madeById: string | null;
+                            /** @description what whoever made it is now */
+                            maker: ("admin" | "no-admin" | "disabled" | "gone") | null;
                             name: string;
                             /** @description first characters, to recognise it by */
                             prefix: string;
@@ -107,6 +111,10 @@ export interface paths {
                             key: string;
                             lastUsedAt: string | null;
                             madeBy: string;
+                            /** @description a person of /users */
+                            madeById: string | null;
+                            /** @description what whoever made it is now */
+                            maker: ("admin" | "no-admin" | "disabled" | "gone") | null;
                             name: string;
                             /** @description first characters, to recognise it by */
                             prefix: string;
@@ -4236,6 +4244,9 @@ export interface paths {
                             expiresAt: string;
                             id: number;
                             invitedBy: string;
+                            invitedById: string | null;
+                            /** @description what whoever invited is now; unless an admin, the invitation is void */
+                            maker: ("admin" | "no-admin" | "disabled" | "gone") | null;
                             /** @enum {string} */
                             role: "admin" | "editor" | "analyst" | "viewer";
                         }[];
@@ -4295,8 +4306,11 @@ export interface paths {
                             expiresAt: string;
                             id: number;
                             invitedBy: string;
+                            invitedById: string | null;
                             link: string;
                             mailed: boolean;
+                            /** @description what whoever invited is now; unless an admin, the invitation is void */
+                            maker: ("admin" | "no-admin" | "disabled" | "gone") | null;
                             /** @enum {string} */
                             role: "admin" | "editor" | "analyst" | "viewer";
                         };
@@ -9867,6 +9881,8 @@ export interface paths {
                         department?: string;
                         disabled?: boolean;
                         name?: string;
+                        /** @description also end the API keys that she made; else they go on */
+                        revokeKeys?: boolean;
                         /** @enum {string} */
                         role?: "admin" | "editor" | "analyst" | "viewer";
                     };

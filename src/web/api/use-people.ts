@@ -15,10 +15,11 @@ function useReadAgain(...keys: (readonly string[])[]) {
 export const useUsers = () =>
   useQuery({ queryKey: usersKey, queryFn: ({ signal }) => read(client.GET('/api/v1/users', { signal })) })
 
-export type UserChange = { role?: Role; department?: string; disabled?: boolean }
+export type UserChange = { role?: Role; department?: string; disabled?: boolean; revokeKeys?: boolean }
 
 export const useChangeUser = () => {
-  const onSettled = useReadAgain(usersKey)
+  // Her role and whether she is here decide what her keys and invitations are shown as.
+  const onSettled = useReadAgain(usersKey, invitationsKey, keysKey)
   return useMutation({
     mutationFn: ({ id, ...body }: UserChange & { id: string }) =>
       read(client.PATCH('/api/v1/users/{id}', { params: { path: { id } }, body })),

@@ -10,6 +10,7 @@ import { ago, day } from '../../parts/format.ts'
 import { RevokeKey } from '../../parts/revoke-key.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useNow } from '../../parts/use-now.ts'
+import { MakerChip } from './maker-chip.tsx'
 import styles from './settings.module.css'
 import { SettingsPage } from './settings-page.tsx'
 
@@ -140,7 +141,7 @@ function ListCard() {
 function KeyRow({ apiKey }: { apiKey: ApiKey }) {
   const revoke = useRevokeApiKey()
   const now = useNow(30_000)
-  const { id, name, prefix, scopes, madeBy, createdAt, lastUsedAt, expiresAt } = apiKey
+  const { id, name, prefix, scopes, madeBy, maker, createdAt, lastUsedAt, expiresAt } = apiKey
   const isOver = expiresAt !== null && Date.parse(expiresAt) <= now.getTime()
   return (
     <li>
@@ -149,6 +150,7 @@ function KeyRow({ apiKey }: { apiKey: ApiKey }) {
           <span className="medium clip">{name}</span>
           <code className="xs faint">{prefix}…</code>
           {isOver && <span className="chip warn">run out</span>}
+          <MakerChip maker={maker} />
         </p>
         <p className="xs faint">
           made {day(createdAt)} by {madeBy}, {lastUsedAt ? `used ${ago(lastUsedAt, now)}` : 'never used'}

@@ -1,18 +1,18 @@
 /** Inviting somebody, and the invitations that are still open. */
 import { type FormEvent, useState } from 'react'
 import { Role } from '../../../model/permission.ts'
-import type { NewInvitation } from '../../../model/person.ts'
+import type { Invitation, NewInvitation } from '../../../model/person.ts'
 import { failureText } from '../../api/api-error.ts'
 import { useInvitations, useInvite, useWithdraw } from '../../api/use-people.ts'
 import { toast } from '../../frame/toast.ts'
 import { day } from '../../parts/format.ts'
 import { LinkToHandOver } from './link-to-hand-over.tsx'
+import { makerText } from './maker-chip.tsx'
 import styles from './settings.module.css'
 
 export function InvitationsCard() {
   const [made, setMade] = useState<NewInvitation | undefined>()
   const invitations = useInvitations()
-  const withdraw = useWithdraw()
   return (
     <section className={`card ${styles.card}`} aria-labelledby="invite-title">
       <h2 className="heading" id="invite-title">
@@ -33,31 +33,57 @@ export function InvitationsCard() {
       )}
       {(invitations.data?.length ?? 0) > 0 && (
         <ul className={styles.list} aria-label="Open invitations">
-          {invitations.data?.map(({ id, email, role, department, invitedBy, expiresAt }) => (
-            <li key={id}>
-              <div className={styles.who}>
-                <p className="medium clip">{email}</p>
-                <p className="xs faint">
-                  {role}
-                  {department ? `, ${department}` : ''}, invited by {invitedBy}, until {day(expiresAt)}
-                </p>
-              </div>
-              <button
-                type="button"
-                className="button quiet"
-                aria-label={`Withdraw the invitation of ${email}`}
-                disabled={withdraw.isPending}
-                onClick={() =>
-                  withdraw.mutate(id, { onError: (error) => toast(failureText(error), { tone: 'bad' }) })
-                }
-              >
-                Withdraw
-              </button>
-            </li>
+          {invitations.data?.map((invitation) => (
+            <InvitationRow key={invitation.id} invitation={invitation} onMade={setMade} />
           ))}
         </ul>
       )}
     </section>
+  )
+}
+
+type RowProps = { invitation: Invitation; onMade: (made: NewInvitation) => void }
+
+function InvitationRow({ invitation, onMade }: RowProps) {
+  const { id, email, role, department, invitedBy, maker, expiresAt } = invitation
+  const withdraw = useWithdraw()
+  const invite = useInvite()
+  const onError = (error: unknown) => toast(failureText(error), { tone: 'bad' })
+  const isVoid = maker !== null && maker !== 'admin'
+  return (
+    <li>
+      <div className={styles.who}>
+        <p className="row">
+          <span className="medium clip">{email}</span>
+          {isVoid && <span className="chip warn">void</span>}
+        </p>
+        <p className="xs faint">
+          {role}
+          {department ? `, ${department}` : ''}, invited by {invitedBy}
+          {isVoid ? `, who ${makerText[maker]}` : `, until ${day(expiresAt)}`}
+        </p>
+      </div>
+      {isVoid && (
+        <button
+          type="button"
+          className="button"
+          aria-label={`Invite anew: ${email}`}
+          disabled={invite.isPending}
+          onClick={() => invite.mutate({ email, role, department }, { onSuccess: onMade, onError })}
+        >
+          Invite anew
+        </button>
+      )}
+      <button
+        type="button"
+        className="button quiet"
+        aria-label={`Withdraw the invitation of ${email}`}
+        disabled={withdraw.isPending}
+        onClick={() => withdraw.mutate(id, { onError })}
+      >
+        Withdraw
+      </button>
+    </li>
   )
 }
 

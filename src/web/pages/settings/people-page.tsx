@@ -1,6 +1,6 @@
 /** Settings, people: inviting, roles and departments, and what each role may do. */
 import { Permission, permissionTable, Role, roleMay } from '../../../model/permission.ts'
-import { useUsers } from '../../api/use-people.ts'
+import { useApiKeys, useUsers } from '../../api/use-people.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { InvitationsCard } from './invitations-card.tsx'
@@ -20,6 +20,7 @@ export function PeoplePage() {
 
 function PeopleCard() {
   const users = useUsers()
+  const keys = useApiKeys()
   if (users.isError && !users.data)
     return <Failed what="The people" error={users.error} again={() => void users.refetch()} />
   return (
@@ -30,7 +31,11 @@ function PeopleCard() {
       {!users.data && <Skeleton width="100%" height={160} />}
       <ul className={styles.list}>
         {users.data?.map((user) => (
-          <PersonRow key={`${user.id} ${user.department}`} user={user} />
+          <PersonRow
+            key={`${user.id} ${user.department}`}
+            user={user}
+            keys={keys.data?.filter(({ madeById }) => madeById === user.id).length ?? 0}
+          />
         ))}
       </ul>
     </section>

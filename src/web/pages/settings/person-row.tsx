@@ -1,6 +1,7 @@
 /** One person in the list of everybody: role, department, and help when she cannot get in. */
 import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ResetLink, User } from '../../../model/person.ts'
 import { failureText } from '../../api/api-error.ts'
@@ -14,13 +15,17 @@ import {
 import { toast } from '../../frame/toast.ts'
 import { ago } from '../../parts/format.ts'
 import { useNow } from '../../parts/use-now.ts'
+import { DisableDialog } from './disable-dialog.tsx'
 import { RoleSelect } from './invitations-card.tsx'
 import { LinkToHandOver } from './link-to-hand-over.tsx'
 import styles from './settings.module.css'
 
 const tell = (error: unknown) => toast(failureText(error), { tone: 'bad' })
 
-export function PersonRow({ user }: { user: User }) {
+/** `keys`: how many of those in use she made. */
+type Props = { user: User; keys: number }
+
+export function PersonRow({ user, keys }: Props) {
   const [department, setDepartment] = useState(user.department)
   const [reset, setReset] = useState<ResetLink | undefined>()
   const change = useChangeUser()
@@ -28,6 +33,8 @@ export function PersonRow({ user }: { user: User }) {
   const save = (wish: UserChange, said: string) =>
     change.mutate({ id: user.id, ...wish }, { onSuccess: () => toast(said), onError: tell })
   const isOff = user.disabledAt !== null
+  const [asks, setAsks] = useState(false)
+  const goOn = isOff || user.role !== 'admin' ? keys : 0
   return (
     <li className={isOff ? styles.off : ''}>
       <div className={styles.who}>
@@ -35,6 +42,11 @@ export function PersonRow({ user }: { user: User }) {
           <span className="medium clip">{user.name}</span>
           {user.twoFactor && <span className="chip good">✓ second factor</span>}
           {isOff && <span className="chip warn">disabled</span>}
+          {goOn > 0 && (
+            <Link to={'/settings/api-keys' as string} className="chip warn">
+              {goOn === 1 ? 'an API key goes on' : `${goOn} API keys go on`}
+            </Link>
+          )}
         </p>
         <p className="xs faint clip">
           {user.email}, {user.lastSeenAt ? `seen ${ago(user.lastSeenAt, now)}` : 'not signed in'}
@@ -63,12 +75,10 @@ export function PersonRow({ user }: { user: User }) {
         user={user}
         onReset={setReset}
         onDisable={() =>
-          save(
-            { disabled: !isOff },
-            isOff ? `${user.name} may sign in again.` : `${user.name} is signed out and may not sign in.`,
-          )
+          isOff ? save({ disabled: false }, `${user.name} may sign in again.`) : setAsks(true)
         }
       />
+      {asks && <DisableDialog user={user} onClose={() => setAsks(false)} />}
       {reset && (
         <div style={{ flexBasis: '100%' }}>
           <LinkToHandOver
@@ -119,7 +129,7 @@ function More({ user, onReset, onDisable }: MoreProps) {
           </Menu.Item>
         )}
         <Menu.Item color="var(--bad)" onClick={onDisable}>
-          {user.disabledAt ? 'Enable' : 'Disable'}
+          {user.disabledAt ? 'Enable' : 'Disable …'}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
