@@ -8,11 +8,11 @@ const commands = {
   demo: { build: true, node: ['src/main.ts', '--demo'] },
   start: { build: true, node: ['src/main.ts'] },
   dev: { build: true, node: ['scripts/dev.ts'] },
-  test: { build: true, node: ['node_modules/vitest/vitest.mjs', 'run'] },
-  check: { build: false, node: ['scripts/check.ts'] },
+  test: { build: true, isBrief: true, node: ['node_modules/vitest/vitest.mjs', 'run'] },
+  check: { build: false, isBrief: true, node: ['scripts/check.ts'] },
   build: { build: 'always', node: undefined },
   bench: { build: false, node: ['bench/main.ts'] },
-  openapi: { build: false, node: ['scripts/openapi.ts'] },
+  openapi: { build: false, isBrief: true, node: ['scripts/openapi.ts'] },
   seed: { build: false, node: ['src/cli/main.ts', 'seed'] },
   waymark: { build: false, node: ['src/cli/main.ts'] },
   node: { build: false, node: [] },
@@ -30,7 +30,10 @@ if (command.build === 'always' || (command.build && !webAppIsBuilt())) await bui
 if (command.node) {
   // Files named on the command line are meant from where it was typed, and npm changes to the project's folder.
   const cwd = name === 'waymark' ? (process.env.INIT_CWD ?? process.cwd()) : root
-  process.exitCode = await run(node24(), [...command.node.map(inProject), ...args], { cwd })
+  process.exitCode = await run(node24(), [...command.node.map(inProject), ...args], {
+    cwd,
+    isBrief: command.isBrief,
+  })
 }
 
 function inProject(word) {

@@ -87,12 +87,17 @@ test('the server gives memory back that it has freed, unless whoever starts it s
   expect(otherwise.said()).toContain('beyond 7')
 })
 
-test('what Node compiled is kept beside the packages for the next command', async () => {
+test('what Node compiled is kept beside the packages for the next check, but never for a server', async () => {
   given('node_modules/.package-lock.json', '{"packages":{}}')
   given('src/main.ts', 'const kept: number = 1; console.log(kept)')
-  const { child } = start(process.execPath, 'scripts/bootstrap.mjs', 'demo')
-  await once(child, 'close')
-  expect(existsSync(join(project, 'node_modules/.cache/compiled'))).toBe(true)
+  given('scripts/check.ts', 'const kept: number = 1; console.log(kept)')
+  const isKept = async (command: string) => {
+    const { child } = start(process.execPath, 'scripts/bootstrap.mjs', command)
+    await once(child, 'close')
+    return existsSync(join(project, 'node_modules/.cache/compiled'))
+  }
+  expect(await isKept('demo')).toBe(false)
+  expect(await isKept('check')).toBe(true)
 })
 
 test('the exit code of the command is the exit code of the wrapper', async () => {

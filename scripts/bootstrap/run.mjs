@@ -8,11 +8,11 @@ import { givesMemoryBack } from './memory.mjs'
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Resolves to the exit code of the program; 128 + signal when a signal ended it, as shells do. */
-export function run(program, args, { onOutput, cwd = process.cwd() } = {}) {
+export function run(program, args, { onOutput, cwd = process.cwd(), isBrief = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
-      env: keepsCompiled(givesMemoryBack(process.env), root),
+      env: isBrief ? keepsCompiled(givesMemoryBack(process.env), root) : givesMemoryBack(process.env),
       stdio: onOutput ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     })
     child.stdout?.on('data', onOutput)
