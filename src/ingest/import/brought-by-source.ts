@@ -1,6 +1,6 @@
 /** Interactions of one connected source, by what their ids begin with and by the files that it brought. */
 import type { Kysely } from 'kysely'
-import type { BroughtFrom } from '../../model/brought.ts'
+import type { BroughtFrom, BroughtInteractions } from '../../model/brought.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import type { Tables } from '../../storage/records/tables.ts'
 import { noteHomes } from './changed-homes.ts'
@@ -52,7 +52,7 @@ export async function takeSentBack(journeys: Journeys, from: BroughtFrom): Promi
   return list
 }
 
-export async function idsOfOrder(journeys: Journeys, order: string, source: string): Promise<string[]> {
+async function idsOfOrder(journeys: Journeys, order: string, source: string): Promise<string[]> {
   const rows = await journeys.rows<{ message_id: string }>(
     `SELECT message_id FROM interactions
      WHERE order_id = {order:String} AND startsWith(message_id, {ours:String})`,
@@ -62,7 +62,7 @@ export async function idsOfOrder(journeys: Journeys, order: string, source: stri
 }
 
 /** Of whom somebody else tells something; what the CRM tells of its records does not count. */
-export async function customersToldElsewhere(
+async function customersToldElsewhere(
   journeys: Journeys,
   customers: readonly string[],
   from: BroughtFrom,
@@ -85,3 +85,14 @@ export async function customersToldElsewhere(
   )
   return new Set(rows.flatMap(({ home }) => ownerOf.get(String(home)) ?? []))
 }
+
+/** What is asked of a source before any of it is taken back. */
+export const broughtBySource = (
+  db: Kysely<Tables>,
+  journeys: Journeys,
+): Omit<BroughtInteractions, 'takeBack'> => ({
+  count: async (from) => countBrought(journeys, from, await importsOfSource(db, from)),
+  ofOrder: (order, source) => idsOfOrder(journeys, order, source),
+  toldElsewhere: async (customers, from) =>
+    customersToldElsewhere(journeys, customers, from, await importsOfSource(db, from)),
+})

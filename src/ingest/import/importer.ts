@@ -1,11 +1,10 @@
 /** Imports files of interactions: checks them, takes them in, takes them back; one at a time. */
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type Progress, startPhase } from '../../files/progress.ts'
 import { type MayStill, systemActor, type Writer } from '../../model/actor.ts'
-import { AppError, appError } from '../../model/app-error.ts'
-import type { BroughtFrom, BroughtInteractions } from '../../model/brought.ts'
+import { appError } from '../../model/app-error.ts'
+import type { BroughtInteractions } from '../../model/brought.ts'
 import { type Import, type ImportPreview, ImportSettings, type ImportState } from '../../model/import.ts'
 import type { PersonNames } from '../../model/person-names.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
@@ -14,13 +13,7 @@ import { erasedPeopleOf } from '../../storage/records/erased-people.ts'
 import { appendGateOf } from '../append-gate.ts'
 import type { LinkEvidence } from '../identity/evidence.ts'
 import type { ReadText } from '../steps/score.ts'
-import {
-  countBrought,
-  customersToldElsewhere,
-  idsOfOrder,
-  importsOfSource,
-  takeSentBack,
-} from './brought-by-source.ts'
+import { broughtBySource } from './brought-by-source.ts'
 import { noteHomes } from './changed-homes.ts'
 import { checkFile } from './check-file.ts'
 import { eraseFromImports } from './erase-from-imports.ts'
@@ -44,8 +37,8 @@ import { refuseErasedRows } from './refuse-erased-rows.ts'
 import { refusedCsv } from './refused-csv.ts'
 import { dropLeftOverTables } from './stage.ts'
 import { StagedFiles } from './staged-files.ts'
-import { expectStored, kindsInUse } from './stored-rows.ts'
-import { takeBack } from './take-back.ts'
+import { expectStored } from './stored-rows.ts'
+import { createTakingBack } from './take-back.ts'
 import { blocksOf, takenSql } from './taken-rows.ts'
 import { writeInteractions } from './write-interactions.ts'
 import type { Kinds } from './write-parts.ts'
@@ -79,9 +72,6 @@ export type Importer = Awaited<ReturnType<typeof createImporter>>
 const isOtherSheet = ({ sheet }: ImportSettings, before: ImportPreview): boolean =>
   sheet !== undefined && (before.sheets ?? []).length > 0 && sheet !== before.sheet
 
-const isWithdrawn = (error: unknown): boolean =>
-  error instanceof AppError && error.code === 'access.withdrawn'
-
 type Job = { work: Promise<void>; stop: AbortController; progress: Progress | undefined }
 
 export async function createImporter(parts: ImporterParts) {
@@ -95,6 +85,7 @@ export async function createImporter(parts: ImporterParts) {
     onTrouble: (error) => parts.onError?.(error, 0),
   })
   const closing = new AbortController()
+  const takingBack = createTakingBack({ ...parts, db, changes, now, closing: closing.signal })
   const plans = new Map<number, ImportPlan>()
   const jobs = new Map<number, Job>()
   let last: Promise<unknown> = Promise.resolve()
@@ -195,7 +186,7 @@ export async function createImporter(parts: ImporterParts) {
       const plan = (staged.has(id) && plans.get(id)) || (await planAgain(row, signal))
       const rows = await take({ ...row, state: 'running' }, plan, writer, signal)
       if (signal.aborted) {
-        await takenBackAtLast(id)
+        await takingBack.atLast(id)
         await changeImport(db, id, { state: 'cancelled', finished_at: now() })
         return
       }
@@ -205,7 +196,7 @@ export async function createImporter(parts: ImporterParts) {
       await changeImport(db, id, { state: 'done', counts, finished_at: now() })
       await staged.drop(id)
     } catch (error) {
-      await takenBackAtLast(id)
+      await takingBack.atLast(id)
       await failed(id, error)
     }
   }
@@ -256,75 +247,15 @@ export async function createImporter(parts: ImporterParts) {
     return rows
   }
 
-  /** Everything that the import brought: its rows, what they proved about who is who, and kinds that nobody else has. */
-  async function takenBack(id: number, mayBegin?: () => Promise<void>): Promise<void> {
-    await changes.follow(await takeBack(journeys, id, mayBegin))
-    await unusedForgotten()
-  }
-
-  /** A disk that is full may refuse even this; it is tried until it works, or finished after the next start. */
-  async function takenBackAtLast(id: number, mayBegin?: () => Promise<void>): Promise<void> {
-    for (let waitMs = 1_000; ; waitMs = Math.min(waitMs * 2, 60_000)) {
-      try {
-        return await takenBack(id, mayBegin)
-      } catch (error) {
-        if (isWithdrawn(error)) throw error
-        parts.onError?.(error, id)
-        if (closing.signal.aborted) throw error
-        await sleep(waitMs, undefined, { signal: closing.signal })
-      }
-    }
-  }
-
-  /** Before anything is deleted it is asked once more; what was begun goes to its end. */
-  async function undo(id: number, writer: Writer): Promise<void> {
-    let isAllowed = false
-    try {
-      await parts.mayStill(writer, 'import')
-      await takenBackAtLast(id, async () => {
-        if (!isAllowed) await parts.mayStill(writer, 'import')
-        isAllowed = true
-      })
-    } catch (error) {
-      if (!isWithdrawn(error)) throw error
-      // Everything is still there, for somebody else to take back.
-      const reason = await failureOf(journeys, id, error)
-      return changeImport(db, id, { state: 'done', error: reason })
-    }
-    await changeImport(db, id, { state: 'undone', error: null, finished_at: now() })
-  }
-
-  const unusedForgotten = () =>
-    // Alone: a message that is being committed has its kind already but no row yet.
-    appendGateOf(journeys).alone(async () =>
-      catalogue.forgetUnused({
-        kinds: await kindsInUse(journeys),
-        touchpoints: (await parts.touchpointsOnMaps?.()) ?? new Set(),
-      }),
-    )
-
-  /** Files first; what was sent goes in one step. Doing it again after a stop finishes what was begun. */
-  async function takeSourceBack(from: BroughtFrom): Promise<number> {
-    const imports = await importsOfSource(db, from)
-    const interactions = await countBrought(journeys, from, imports)
-    for (const id of imports) {
-      await takenBack(id)
-      await changeImport(db, id, { state: 'undone', finished_at: now() })
-    }
-    await changes.follow(await takeSentBack(journeys, from))
-    await unusedForgotten()
-    return interactions
-  }
-
   /** Nothing half-imported stays: what a stop interrupted is taken back, or finished where it was taking back. */
   async function recover(): Promise<void> {
     await changes.recover()
     for (const row of await importsIn(db, ['running'])) {
-      await takenBack(row.id)
+      await takingBack.once(row.id)
       await changeImport(db, row.id, { state: 'failed', error: interrupted, finished_at: now() })
     }
     for (const row of await importsIn(db, ['undoing'])) {
-      await takenBack(row.id)
+      await takingBack.once(row.id)
       await changeImport(db, row.id, { state: 'undone', error: null, finished_at: now() })
     }
     await dropLeftOverTables(journeys)
@@ -412,20 +343,17 @@ export async function createImporter(parts: ImporterParts) {
     async undo(id: number, writer: Writer = systemActor): Promise<Import> {
       await expect(id, ['done'], 'undone')
       await changeImport(db, id, { state: 'undoing', error: null })
-      start(id, () => undo(id, writer))
+      start(id, () => takingBack.undo(id, writer))
       return get(id)
     },
     /** What a connected source brought, in files or by itself. */
     brought: {
-      count: async (from) => countBrought(journeys, from, await importsOfSource(db, from)),
-      ofOrder: (order, source) => idsOfOrder(journeys, order, source),
-      toldElsewhere: async (customers, from) =>
-        customersToldElsewhere(journeys, customers, from, await importsOfSource(db, from)),
+      ...broughtBySource(db, journeys),
       takeBack(from) {
         const before = last
         const run = (async () => {
           await before
-          return takeSourceBack(from)
+          return takingBack.source(from)
         })()
         last = run.catch(() => {})
         return run

@@ -1,10 +1,10 @@
 /** "It is you?": asked before what is dangerous is done, when the last sign-in was a while ago. */
-import { Modal } from '@mantine/core'
 import { type FormEvent, useState, useSyncExternalStore } from 'react'
 import type { EntryState, Me } from '../../model/person.ts'
 import { answerProof, isProofAsked, watchProof } from '../api/proof-request.ts'
 import { useEntry, useSingleSignOn } from '../api/use-entry.ts'
 import { useProve } from '../api/use-own-account.ts'
+import { Dialog } from '../parts/dialog.tsx'
 import { FailureLine } from '../parts/failure-line.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import styles from './proof-dialog.module.css'
@@ -17,17 +17,9 @@ export function ProofDialog() {
   const entry = useEntry().data
   if (!isAsked || !entry?.me) return null
   return (
-    <Modal
-      opened
-      onClose={() => answerProof(false)}
-      title={<span className="lg medium">Is it you?</span>}
-      size={420}
-      radius={12}
-      zIndex={layer}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog title="Is it you?" size={420} zIndex={layer} onClose={() => answerProof(false)}>
       {entry.me.hasPassword ? <ByPassword me={entry.me} /> : <ByProvider name={entry.singleSignOn} />}
-    </Modal>
+    </Dialog>
   )
 }
 

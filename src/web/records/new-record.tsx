@@ -1,11 +1,11 @@
 /** A form for a new record, drawn from its fields; what is wrong is said at the field. */
-import { Modal } from '@mantine/core'
 import { type FormEvent, useId, useState } from 'react'
 import type { CrmRecord, RecordTypeInfo } from '../../model/crm/crm-record.ts'
 import type { Field } from '../../model/crm/field.ts'
 import type { FieldValue, FieldValues } from '../../model/crm/field-value.ts'
 import { ApiError, failureText } from '../api/api-error.ts'
 import { useCreateRecord } from '../api/use-record-changes.ts'
+import { Dialog } from '../parts/dialog.tsx'
 import { FieldInput } from './field-input.tsx'
 import { problemsOf } from './field-problem.ts'
 import styles from './records.module.css'
@@ -64,14 +64,11 @@ export function NewRecord({ info, given, labels, onClose, onMade }: Props) {
     (field, index) => all || index < firstFields || field.required || problems[field.name],
   )
   return (
-    <Modal
-      opened
+    <Dialog
       // A click beside the form or Escape must not throw away what was typed.
       onClose={() => (isTouched && !asksLeave ? setAsksLeave(true) : onClose())}
-      title={<span className="lg medium">New {info.label.toLowerCase()}</span>}
+      title={`New ${info.label.toLowerCase()}`}
       size={560}
-      radius={12}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         {shown.map((field, index) => {
@@ -132,7 +129,7 @@ export function NewRecord({ info, given, labels, onClose, onMade }: Props) {
           </button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,10 +1,10 @@
 /** Why these identifiers are one person: the log of joins, each of which can be taken back. */
-import { Modal } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import type { Customer, MergeEntry } from '../../../model/customer.ts'
 import { failureText } from '../../api/api-error.ts'
 import { useCustomerIdentity, useUnmerge } from '../../api/use-customer.ts'
 import { toast } from '../../frame/toast.ts'
+import { Dialog } from '../../parts/dialog.tsx'
 import { day, dayAndTime } from '../../parts/format.ts'
 import { May } from '../../parts/may.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
@@ -32,14 +32,7 @@ export function IdentityReview({ customer, onClose }: Props) {
       onError: (error) => toast(failureText(error), { tone: 'bad' }),
     })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<span className="lg medium">Identifiers and joins</span>}
-      size={720}
-      radius={12}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog title="Identifiers and joins" size={720} onClose={onClose}>
       <div className={styles.review}>
         <section aria-labelledby="ids">
           <h3 className="heading" id="ids">
@@ -113,6 +106,6 @@ export function IdentityReview({ customer, onClose }: Props) {
           </ul>
         </section>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,8 @@
 /** Chooses whom to compare a customer with, before they are merged. */
-import { Modal } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Field } from '../../../model/crm/field.ts'
+import { Dialog } from '../../parts/dialog.tsx'
 import styles from '../../records/records.module.css'
 import { RelationInput } from '../../records/relation-input.tsx'
 
@@ -13,14 +13,7 @@ export function MergeWithDialog({ id, onClose }: { id: string; onClose: () => vo
   const navigate = useNavigate()
   const isSelf = chosen === id
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<span className="lg medium">Merge with another customer</span>}
-      size={520}
-      radius={12}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog title="Merge with another customer" onClose={onClose}>
       <div className={styles.formRow}>
         <label className="label" htmlFor="merge-with">
           {other.label}
@@ -53,6 +46,6 @@ export function MergeWithDialog({ id, onClose }: { id: string; onClose: () => vo
           Compare
         </button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,13 +1,14 @@
 /** Disabling somebody: what becomes of the API keys that she made, which belong to the company. */
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { User } from '../../../model/person.ts'
 import { useApiKeys, useChangeUser, useInvitations } from '../../api/use-people.ts'
 import { toast } from '../../frame/toast.ts'
+import { AskDialog } from '../../parts/dialog.tsx'
 import { FailureLine } from '../../parts/failure-line.tsx'
 import { ago, count } from '../../parts/format.ts'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useNow } from '../../parts/use-now.ts'
+import { Way, Ways } from '../../parts/ways.tsx'
 import styles from './settings.module.css'
 
 export function DisableDialog({ user, onClose }: { user: User; onClose: () => void }) {
@@ -28,64 +29,53 @@ export function DisableDialog({ user, onClose }: { user: User; onClose: () => vo
       },
     )
   return (
-    <Modal
-      opened
+    <AskDialog
+      title={`Disable ${user.name}`}
       onClose={onClose}
-      title={<span className="lg medium">Disable {user.name}</span>}
-      size={520}
-      radius={12}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      onSubmit={disable}
+      error={change.error}
+      submit={
+        <button type="submit" className="button danger" disabled={change.isPending || allKeys.isPending}>
+          Disable
+        </button>
+      }
     >
-      <form
-        className={styles.dialog}
-        onSubmit={(event) => {
-          event.preventDefault()
-          disable()
-        }}
-      >
-        <p className="sm">
-          {user.name} is signed out everywhere and may not sign in until an admin says so.
-          {invitations > 0 &&
-            ` ${invitations === 1 ? 'One open invitation of theirs becomes' : `${count(invitations)} open invitations of theirs become`} void.`}
-        </p>
-        {allKeys.isPending && <Skeleton width="100%" height={72} />}
-        <FailureLine error={allKeys.error} />
-        {keys.length > 0 && (
-          <>
-            <ul className={styles.list} aria-label="API keys they made">
-              {keys.map(({ id, name, prefix, lastUsedAt }) => (
-                <li key={id}>
-                  <span className="sm medium clip">{name}</span>
-                  <code className="xs faint">{prefix}…</code>
-                  <span className="xs faint">
-                    {lastUsedAt ? `used ${ago(lastUsedAt, now)}` : 'never used'}
-                  </span>
-                </li>
-              ))}
-            </ul>
-            <fieldset className={styles.choice}>
-              <legend className="sm medium">The API keys they made</legend>
-              <label className="sm">
-                <input type="radio" name="keys" checked={!revokeKeys} onChange={() => setRevokeKeys(false)} />
-                Keep them: programs go on working. Whoever has copied a key can go on using it.
-              </label>
-              <label className="sm">
-                <input type="radio" name="keys" checked={revokeKeys} onChange={() => setRevokeKeys(true)} />
-                Revoke them: programs that use them are turned away at once.
-              </label>
-            </fieldset>
-          </>
-        )}
-        <FailureLine error={change.error} />
-        <div className={styles.actions}>
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="button danger" disabled={change.isPending || allKeys.isPending}>
-            Disable
-          </button>
-        </div>
-      </form>
-    </Modal>
+      <p className="sm">
+        {user.name} is signed out everywhere and may not sign in until an admin says so.
+        {invitations > 0 &&
+          ` ${invitations === 1 ? 'One open invitation of theirs becomes' : `${count(invitations)} open invitations of theirs become`} void.`}
+      </p>
+      {allKeys.isPending && <Skeleton width="100%" height={72} />}
+      <FailureLine error={allKeys.error} />
+      {keys.length > 0 && (
+        <>
+          <ul className={styles.list} aria-label="API keys they made">
+            {keys.map(({ id, name, prefix, lastUsedAt }) => (
+              <li key={id}>
+                <span className="sm medium clip">{name}</span>
+                <code className="xs faint">{prefix}…</code>
+                <span className="xs faint">{lastUsedAt ? `used ${ago(lastUsedAt, now)}` : 'never used'}</span>
+              </li>
+            ))}
+          </ul>
+          <Ways legend="The API keys they made">
+            <Way
+              choice="keys"
+              name="Keep them"
+              about="Programs go on working. Whoever has copied a key can go on using it."
+              checked={!revokeKeys}
+              onChoose={() => setRevokeKeys(false)}
+            />
+            <Way
+              choice="keys"
+              name="Revoke them"
+              about="Programs that use them are turned away at once."
+              checked={revokeKeys}
+              onChoose={() => setRevokeKeys(true)}
+            />
+          </Ways>
+        </>
+      )}
+    </AskDialog>
   )
 }
