@@ -1,7 +1,6 @@
 /** Connections to other systems, as the API uses them: made, changed, tested, run, paused, and called from outside. */
 import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { ZodError } from 'zod'
 import { plainActor, type Writer } from '../model/actor.ts'
 import { appError } from '../model/app-error.ts'
 import type { Brought, Removal } from '../model/brought.ts'
@@ -27,13 +26,13 @@ import {
   shownConnection,
   sourceOf,
 } from './connection-rows.ts'
-import type { AnyConnector, Found, HookRequest, ReceiveConnector, Received } from './connector.ts'
+import type { AnyConnector, Found } from './connector.ts'
 import { ConnectorFailure, toldToWhoTries } from './connector-failure.ts'
-import { deliveriesOf, keepDelivery, replayDeliveries, settleAsked } from './delivery-rows.ts'
-import { formerOf, noFormer, refusalOf } from './former-secret.ts'
+import { deliveriesOf, replayDeliveries, settleAsked } from './delivery-rows.ts'
+import { formerOf, noFormer } from './former-secret.ts'
 import { GoneLook } from './gone-settings.ts'
 import { connectors } from './index.ts'
-import { contentKey } from './payload-parts.ts'
+import { createReceiving } from './receive-call.ts'
 import { RecordsWanted } from './record-settings.ts'
 import { countRefusedRows, forgetRefusedRows, refusedRows, rowsToTry } from './refused-rows.ts'
 import { notTakenCsv } from './refused-rows-csv.ts'
@@ -55,7 +54,6 @@ export type Connections = ReturnType<typeof createConnections>
 const testMs = 20_000
 /** A run that began meanwhile, as things were, keeps nothing more. */
 const freed = { claimed_by: null, claimed_until: null, progress: null }
-const refusalEveryMs = 10_000
 
 const byId = new Map(connectors.map((connector) => [connector.id, connector]))
 
@@ -65,26 +63,6 @@ function connectorNamed(id: string): AnyConnector {
   throw appError('connection.invalid', `There is no connector "${id}". Choose one of the catalogue.`, {
     where: 'body.connector',
   })
-}
-
-/** What the other system can do nothing about is ours to mend; it will send again. */
-function readable<Result>(read: () => Result): Result {
-  try {
-    return read()
-  } catch (error) {
-    if (!(error instanceof ConnectorFailure)) throw error
-    throw appError('connection.failed', toldToWhoTries(error), {}, error)
-  }
-}
-
-/** A signed call of another shape is kept and shown like any other: refused, its sender would give up on us. */
-function receivedBy(connector: ReceiveConnector<never>, payload: unknown, request: HookRequest): Received {
-  try {
-    return connector.receive(payload, request)
-  } catch (error) {
-    if (!(error instanceof ZodError)) throw error
-    return { key: contentKey(request.body), kind: '' }
-  }
 }
 
 const infoOf = ({ id, name, about, way, steps, settings }: AnyConnector): ConnectorInfo => ({
@@ -99,12 +77,15 @@ const infoOf = ({ id, name, about, way, steps, settings }: AnyConnector): Connec
 export function createConnections(parts: ConnectionsParts) {
   const { db, surroundings, onChanged, previewRows } = parts
   const seal = secretSeal(parts.secret)
-  const refusedAt = new Map<string, number>()
 
   const settingsOf = (connector: AnyConnector, row: ConnectionRow) =>
     readSettings(connector.settings, { ...row.settings, ...seal.open(row.id, row.secrets) }) as never
 
   const runner = createRunner({ ...parts, connectorOf: (id) => byId.get(id), settingsOf })
+  const receiving = createReceiving({
+    ...{ db, now: surroundings.now, connectorNamed, settingsOf, seal, onChanged },
+    onKept: () => runner.wake(),
+  })
 
   /** Those that cannot be opened any more are to be entered again. */
   function keptSecrets(row: ConnectionRow): Record<string, unknown> {
@@ -218,24 +199,6 @@ export function createConnections(parts: ConnectionsParts) {
     if (rows.length === 0) return null
     const { mapping } = RecordsWanted.parse(settings)
     return { ...(await previewRows({ ...table, rows }, mapping, name, signal)), rows: rows.length }
-  }
-
-  /** Shown to people, but not for every call of somebody who guesses. */
-  async function noteRefusal(row: ConnectionRow, what: string): Promise<void> {
-    const now = surroundings.now()
-    if (now.getTime() - (refusedAt.get(row.id) ?? 0) < refusalEveryMs) return
-    refusedAt.set(row.id, now.getTime())
-    const remedy = 'Copy the signing secret from the other system once more, and enter it here.'
-    const failure = JSON.stringify({ what, remedy, at: now.toISOString() })
-    await changeConnection(db, row.id, { failure })
-    onChanged()
-  }
-
-  async function receiving(id: string) {
-    const row = await connectionRow(db, id)
-    const connector = connectorNamed(row.connector)
-    if (connector.way === 'receive' && !row.removing) return { row, connector }
-    throw appError('connection.not-found', 'This connection is not one that others send to.')
   }
 
   return {
@@ -427,24 +390,8 @@ export function createConnections(parts: ConnectionsParts) {
         throw appError('connection.not-found', 'Nothing of that number asks for anything any more.')
       onChanged()
     },
-    /** Throws where nothing can be sent to. */
-    async listening(id: string): Promise<void> {
-      await receiving(id)
-    },
-    /** Resolves when what was sent is on disk. */
-    async receive(id: string, request: HookRequest, read: (body: Buffer) => unknown): Promise<void> {
-      const { row, connector } = await receiving(id)
-      const settings = readable(() => settingsOf(connector, row))
-      const refusal = readable(() => refusalOf(connector, request, settings, row, seal))
-      if (refusal) {
-        await noteRefusal(row, `A call was refused: ${refusal}`)
-        throw appError('hook.not-signed', `${refusal} Sign the call with the secret of this connection.`)
-      }
-      const { key, kind } = receivedBy(connector, read(request.body), request)
-      const payload = request.body.toString('utf8')
-      const isNew = await keepDelivery(db, { connection: id, key, kind, payload, at: request.now })
-      if (isNew) runner.wake()
-    },
+    listening: receiving.listening,
+    receive: receiving.receive,
     runner,
     close: () => runner.close(),
   }
