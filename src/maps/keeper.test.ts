@@ -161,7 +161,7 @@ describe.each(storesWays)('maps kept up to date, stores %s', (way) => {
   test('many views with filters of their own all stay live', async () => {
     await given.happened(messagesOf({ ann: ['visit'] }))
     const map = await given.mapOf(shop)
-    const views = Array.from({ length: 6 }, (_, day) => ({
+    const views = Array.from({ length: 26 }, (_, day) => ({
       channels: [],
       from: `2025-12-${String(day + 1).padStart(2, '0')}T00:00:00Z`,
     }))
