@@ -2,9 +2,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Field } from '../../../model/crm/field.ts'
-import { Dialog } from '../../parts/dialog.tsx'
-import styles from '../../records/records.module.css'
+import { AskDialog } from '../../parts/dialog.tsx'
 import { RelationInput } from '../../records/relation-input.tsx'
+import styles from './customer.module.css'
 
 const other: Field = { name: 'other', label: 'The other customer', kind: 'relation', to: 'customer' }
 
@@ -13,8 +13,18 @@ export function MergeWithDialog({ id, onClose }: { id: string; onClose: () => vo
   const navigate = useNavigate()
   const isSelf = chosen === id
   return (
-    <Dialog title="Merge with another customer" onClose={onClose}>
-      <div className={styles.formRow}>
+    <AskDialog
+      title="Merge with another customer"
+      onClose={onClose}
+      onSubmit={() => void navigate({ to: `/duplicates/customer/${id}/${chosen}` as string })}
+      error={null}
+      submit={
+        <button type="submit" className="button primary" disabled={chosen === '' || isSelf}>
+          Compare
+        </button>
+      }
+    >
+      <div className={styles.other}>
         <label className="label" htmlFor="merge-with">
           {other.label}
         </label>
@@ -33,19 +43,6 @@ export function MergeWithDialog({ id, onClose }: { id: string; onClose: () => vo
           </p>
         )}
       </div>
-      <div className={styles.actions}>
-        <button type="button" className="button" onClick={onClose}>
-          Cancel
-        </button>
-        <button
-          type="button"
-          className="button primary"
-          disabled={chosen === '' || isSelf}
-          onClick={() => void navigate({ to: `/duplicates/customer/${id}/${chosen}` as string })}
-        >
-          Compare
-        </button>
-      </div>
-    </Dialog>
+    </AskDialog>
   )
 }
