@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { ours, runChild } from '../../../test/support/child.ts'
 import { givenPostgres } from '../../../test/support/postgres.ts'
@@ -166,6 +167,18 @@ describe('a PostgreSQL server', () => {
       code: 'store.unreachable',
     })
     await expect(stat(directory)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  test('compiles no statement of ours, even where it does so of itself', async () => {
+    await using server = await givenPostgres()
+    const settings = new pg.Client({ connectionString: server.url })
+    await settings.connect()
+    await settings.query('alter role current_user set jit = on')
+    await settings.end()
+    const records = await connectRecords({ url: server.url, directory })
+    const shown = () => sql<{ jit: string }>`show jit`.execute(records.db).then(({ rows }) => rows[0]?.jit)
+    expect(await Promise.all([shown(), shown(), shown()])).toEqual(['off', 'off', 'off'])
+    await records.close()
   })
 
   test('a connection that the server ends fails its query only', async () => {

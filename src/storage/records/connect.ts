@@ -44,6 +44,9 @@ export async function connectRecords({
 
 function openServer(url: string): Opened {
   const pool = new pg.Pool({ ...common, connectionString: url, max: 10, connectionTimeoutMillis: 10_000 })
+  // Many rows in one statement look dear beforehand, and compiling a statement takes longer than these do. Before
+  // anything else is asked; as a statement, since poolers between us and the server refuse settings of a start.
+  pool.on('connect', (client) => void client.query('set jit = off').catch(() => {}))
   return { pool, place: placeOf(url), close: async () => {} }
 }
 
