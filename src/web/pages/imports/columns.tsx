@@ -11,7 +11,9 @@ import {
 import { failureText } from '../../api/api-error.ts'
 import { useMay } from '../../api/use-entry.ts'
 import { useImportSettings } from '../../api/use-imports.ts'
+import { FileColumns } from '../../parts/file-columns.tsx'
 import { SheetChoice } from '../../parts/sheet-choice.tsx'
+import { TextSetting } from '../../parts/text-setting.tsx'
 import { fieldNames, timeFormNames } from './import-words.ts'
 import styles from './imports.module.css'
 import { fieldOf, missingFields, withConstant, withField, withSheet } from './settings-changes.ts'
@@ -54,64 +56,33 @@ export function Columns({ made, preview }: { made: Import; preview: ImportPrevie
           {failureText(change.error)}
         </p>
       )}
-      <div className={styles.scroll} style={{ opacity: reading ? 0.6 : 1 }}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">Column</th>
-              <th scope="col">Means</th>
-              <th scope="col">Samples</th>
-              <th scope="col" className="right">
-                Filled
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {preview.columns.map(({ name, samples, filled, reason }) => (
-              <tr key={name}>
-                <th scope="row" className={styles.column} title={name}>
-                  {name}
-                </th>
-                <td>
-                  <select
-                    className="field"
-                    aria-label={`Meaning of ${name}`}
-                    disabled={!open}
-                    value={fieldOf(settings, name) ?? ''}
-                    onChange={(event) =>
-                      set(
-                        withField(
-                          settings,
-                          name,
-                          importFields.find((each) => each === event.target.value) ?? null,
-                        ),
-                      )
-                    }
-                  >
-                    <option value="">kept as a property</option>
-                    {importFields.map((field) => (
-                      <option key={field} value={field}>
-                        {fieldNames[field]}
-                      </option>
-                    ))}
-                  </select>
-                  {reason && <p className="xs faint">{reason}</p>}
-                </td>
-                <td>
-                  <div className={styles.samples}>
-                    {samples.slice(0, 4).map((sample) => (
-                      <code key={sample} title={sample}>
-                        {sample}
-                      </code>
-                    ))}
-                  </div>
-                </td>
-                <td className="right num">{Math.round(filled * 100)}%</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FileColumns
+        columns={preview.columns}
+        means="Means"
+        isBusy={reading}
+        meaningOf={(name) => ({
+          choice: (
+            <select
+              className="field"
+              aria-label={`Meaning of ${name}`}
+              disabled={!open}
+              value={fieldOf(settings, name) ?? ''}
+              onChange={(event) =>
+                set(
+                  withField(settings, name, importFields.find((each) => each === event.target.value) ?? null),
+                )
+              }
+            >
+              <option value="">kept as a property</option>
+              {importFields.map((field) => (
+                <option key={field} value={field}>
+                  {fieldNames[field]}
+                </option>
+              ))}
+            </select>
+          ),
+        })}
+      />
       <Reading settings={settings} open={open} onChange={set} />
     </section>
   )
@@ -187,23 +158,5 @@ function Reading({ settings, open, onChange }: ReadingProps) {
         />
       )}
     </fieldset>
-  )
-}
-
-type TextProps = { name: string; value: string; onChange: (value: string) => void }
-
-/** Sent when the field is left or Enter is pressed: each change costs a dry run. */
-function TextSetting({ name, value, onChange }: TextProps) {
-  return (
-    <label>
-      <span className="label">{name}</span>
-      <input
-        key={value}
-        className="field"
-        defaultValue={value}
-        onBlur={(event) => event.target.value !== value && onChange(event.target.value)}
-        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-      />
-    </label>
   )
 }

@@ -2,6 +2,7 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import type { Import, ImportPreview } from '../../../model/import.ts'
 import { count } from '../../parts/format.ts'
+import { SampleValues } from '../../parts/sample-values.tsx'
 import styles from './imports.module.css'
 
 export function Refusals({ preview }: { made: Import; preview: ImportPreview }) {
@@ -18,13 +19,7 @@ export function Refusals({ preview }: { made: Import; preview: ImportPreview }) 
             <IconInfoCircle size={16} className="faint" aria-hidden />
             <div className="grow">
               <p>{message}</p>
-              {samples.length > 0 && (
-                <p className={styles.samples}>
-                  {samples.slice(0, 5).map((sample) => (
-                    <code key={sample}>{sample}</code>
-                  ))}
-                </p>
-              )}
+              <SampleValues of={samples.slice(0, 5)} />
             </div>
           </li>
         ))}

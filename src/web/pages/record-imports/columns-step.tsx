@@ -3,13 +3,14 @@ import { IconPlus } from '@tabler/icons-react'
 import { type ImportColumn, type NewField, newTarget } from '../../../model/crm/record-import.ts'
 import { TimeForm } from '../../../model/import.ts'
 import { useMay } from '../../api/use-entry.ts'
+import { FileColumns } from '../../parts/file-columns.tsx'
 import { count } from '../../parts/format.ts'
+import { TextSetting } from '../../parts/text-setting.tsx'
 import { timeFormNames } from '../imports/import-words.ts'
 import { leftOut, withColumn, withNewField, withNewFields, withTarget } from './import-changes.ts'
 import { NewFieldSettings } from './new-field.tsx'
 import styles from './record-imports.module.css'
 import type { MappingProps, StepProps } from './steps.ts'
-import { TextSetting } from './text-setting.tsx'
 
 export function ColumnsStep({ made, set, go }: StepProps) {
   return (
@@ -42,67 +43,44 @@ export function ColumnsTable({ made, set, of = 'file' }: MappingProps) {
   const isThere = ({ target }: { target: string }) => !planned.has(target)
   return (
     <>
-      <div className={styles.scroll} data-busy={!set || undefined}>
-        <table className={`table ${styles.columns}`}>
-          <thead>
-            <tr>
-              <th scope="col">Column</th>
-              <th scope="col">Is</th>
-              <th scope="col">Samples</th>
-              <th scope="col" className="right">
-                Filled
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {preview.columns.map(({ name, samples, filled, reason }) => (
-              <tr key={name}>
-                <th scope="row" className={styles.column} title={name}>
-                  {name}
-                </th>
-                <td>
-                  <select
-                    className="field"
-                    aria-label={`Meaning of ${name}`}
-                    disabled={!set}
-                    value={chosen(targetOf(name))}
-                    onChange={(event) => set?.(withTarget(settings, name, event.target.value))}
-                  >
-                    <option value="">Leave out</option>
-                    {(mayAdd || chosen(targetOf(name)) === newTarget) && (
-                      <option value={newTarget}>New field…</option>
-                    )}
-                    {preview.targets.filter(isThere).map(({ target, label }) => (
-                      <option key={target} value={target}>
-                        {label}
-                      </option>
-                    ))}
-                  </select>
-                  {reason && <p className="xs faint">{reason}</p>}
-                  <NewFieldOf
-                    column={targetOf(name)}
-                    change={mayAdd && set ? (field) => set(withNewField(settings, name, field)) : undefined}
-                  />
-                  <HowRead
-                    column={targetOf(name)}
-                    change={set && ((change) => set(withColumn(settings, name, change)))}
-                  />
-                </td>
-                <td>
-                  <div className={styles.samples}>
-                    {samples.slice(0, 4).map((sample) => (
-                      <code key={sample} title={sample}>
-                        {sample}
-                      </code>
-                    ))}
-                  </div>
-                </td>
-                <td className="right num">{Math.round(filled * 100)}%</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FileColumns
+        columns={preview.columns}
+        means="Is"
+        isBusy={!set}
+        meaningOf={(name) => ({
+          choice: (
+            <select
+              className="field"
+              aria-label={`Meaning of ${name}`}
+              disabled={!set}
+              value={chosen(targetOf(name))}
+              onChange={(event) => set?.(withTarget(settings, name, event.target.value))}
+            >
+              <option value="">Leave out</option>
+              {(mayAdd || chosen(targetOf(name)) === newTarget) && (
+                <option value={newTarget}>New field…</option>
+              )}
+              {preview.targets.filter(isThere).map(({ target, label }) => (
+                <option key={target} value={target}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          ),
+          more: (
+            <>
+              <NewFieldOf
+                column={targetOf(name)}
+                change={mayAdd && set ? (field) => set(withNewField(settings, name, field)) : undefined}
+              />
+              <HowRead
+                column={targetOf(name)}
+                change={set && ((change) => set(withColumn(settings, name, change)))}
+              />
+            </>
+          ),
+        })}
+      />
       {set && unknown.length > 1 && (
         <p className={styles.foot}>
           <span className="sm faint">{count(unknown.length)} columns with values are left out.</span>

@@ -1,9 +1,9 @@
 /** What a column that nobody knows becomes: name and kind of a field that the import adds when it begins. */
 import { NewField } from '../../../model/crm/record-import.ts'
 import { count } from '../../parts/format.ts'
+import { TextSetting } from '../../parts/text-setting.tsx'
 import { kindWords } from '../settings/fields/kind-words.ts'
 import styles from './record-imports.module.css'
-import { TextSetting } from './text-setting.tsx'
 
 type Props = {
   column: string

@@ -4,6 +4,7 @@ import type { ImportSample, RecordImportPreview } from '../../../model/crm/recor
 import { RecordType } from '../../../model/crm/record-type.ts'
 import { recordTypes } from '../../../model/crm/types/index.ts'
 import { count } from '../../parts/format.ts'
+import { SampleValues } from '../../parts/sample-values.tsx'
 import { CountsRow } from './counts-row.tsx'
 import styles from './record-imports.module.css'
 
@@ -39,13 +40,7 @@ function Notes({ preview: { remarks, refusals } }: { preview: RecordImportPrevie
           <IconInfoCircle size={16} className="faint" aria-hidden />
           <div>
             <p>{message}</p>
-            {samples.length > 0 && (
-              <p className={styles.samples}>
-                {samples.map((sample) => (
-                  <code key={sample}>{sample}</code>
-                ))}
-              </p>
-            )}
+            <SampleValues of={samples} />
           </div>
         </li>
       ))}
@@ -56,14 +51,7 @@ function Notes({ preview: { remarks, refusals } }: { preview: RecordImportPrevie
             <p>
               <b className="num">{count(rows)}</b> {rows === 1 ? 'row' : 'rows'} not taken: {message}
             </p>
-            <p className={styles.samples}>
-              {samples.map(({ row, value }) => (
-                <code key={row}>
-                  row {row}
-                  {value && `: ${value}`}
-                </code>
-              ))}
-            </p>
+            <SampleValues of={samples.map(({ row, value }) => `row ${row}${value && `: ${value}`}`)} />
           </div>
         </li>
       ))}

@@ -1,5 +1,5 @@
 /** A text of the settings of an import, sent when the field is left or Enter is pressed: each change costs a dry run. */
-import styles from './record-imports.module.css'
+import styles from './text-setting.module.css'
 
 type Props = {
   name: string
