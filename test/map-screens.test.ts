@@ -133,13 +133,13 @@ test('lanes are hidden and moved, and are so again when she comes back to the ma
   expect(await axeFindings(page)).toEqual([])
   await page.goto(address)
   await settled(page)
-  expect(await laneOrder()).toEqual(chosen)
+  await expect.poll(laneOrder).toEqual(chosen)
   await open()
   await page.getByRole('button', { name: 'All lanes, in the usual order' }).click()
   await expect.poll(laneOrder).toEqual(usual)
   await page.goto(address)
   await settled(page)
-  expect(await laneOrder()).toEqual(usual)
+  await expect.poll(laneOrder).toEqual(usual)
 })
 
 test('a map whose design was changed says since when', async () => {
