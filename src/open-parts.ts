@@ -24,6 +24,7 @@ import { mergeService } from './api/adapters/merge-service.ts'
 import { peopleOf, peopleSince } from './api/adapters/people.ts'
 import { personExportService } from './api/adapters/person-export/person-export-service.ts'
 import { recentInteractions } from './api/adapters/recent-interactions.ts'
+import { toldAsideOf } from './api/adapters/told-aside.ts'
 import { touchpointService } from './api/adapters/touchpoint-service.ts'
 import { warningService } from './api/adapters/warning-service.ts'
 import { createMetrics } from './api/metrics.ts'
@@ -355,7 +356,10 @@ export const openParts = async (
     files: createRecordFiles({ db: records.db, directory: files, clock }),
     recordImports,
     bulkChanges,
-    companies: companyService({ crm, customers, journeys, clock }),
+    companies: companyService({
+      ...{ crm, customers, journeys, clock },
+      toldAside: toldAsideOf({ crm, ingest, catalogue, view, journeys, clock }),
+    }),
     reminders,
     ingest,
     keys,

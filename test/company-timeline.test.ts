@@ -1,4 +1,5 @@
-/** A company's timeline is that of its people as one: the same entries, the same readers, and it follows every merge. */
+/** A company's timeline is that of its people as one, and of its own records: the same entries, the same readers, and it follows every merge. */
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RecordAnswer } from '../src/model/crm/crm-record.ts'
 import type { CompanyTimelinePage, TimelineCount, TimelinePage } from '../src/model/customer.ts'
@@ -172,4 +173,228 @@ test('a thousand people are one timeline, and who they are is told', async () =>
     `/companies/${many}/people`,
   )
   expect([people, customers.length]).toEqual([1000, 1000])
+})
+
+/** A page after the other, as it is seen; `query`: what it is narrowed to. */
+async function pages(of: string, limit: number, query = '') {
+  const seen: string[] = []
+  let cursor = ''
+  do {
+    const page = await told(`?limit=${limit}${query}${cursor && `&cursor=${cursor}`}`, of)
+    expect(page.entries.length).toBeLessThanOrEqual(limit)
+    seen.push(...page.entries.map(({ messageId }) => messageId))
+    cursor = page.next ?? ''
+  } while (cursor)
+  return seen
+}
+const names = ({ entries }: CompanyTimelinePage) => entries.map(({ name }) => name)
+const total = async (of: string) =>
+  (await get<TimelineCount[]>(`/companies/${of}/timeline/counts`)).reduce((all, { n }) => all + n, 0)
+const at = (day: number) => `2026-02-0${day}T09:00:00.000Z`
+const euros = (minor: number) => ({ minor, currency: 'EUR' })
+
+test('deals, orders and tickets of the company without a customer tell what happened to them', async () => {
+  const own = await make('company', { name: 'Own records' })
+  const deal = await make('deal', {
+    ...{ name: 'Fleet', externalId: 'D-own', company: own, openedAt: at(1), amount: euros(100_000) },
+  })
+  await change('deal', deal, { stage: 'proposal' })
+  await change('deal', deal, { stage: 'won', closedAt: at(5) })
+  const ticket = await make('ticket', {
+    ...{ subject: 'Broken', company: own, openedAt: at(2), description: 'This is terrible, I am angry.' },
+  })
+  await change('ticket', ticket, { firstResponseAt: at(3) })
+  await change('ticket', ticket, { status: 'solved', solvedAt: at(4) })
+  const order = await make('order', { company: own, placedAt: at(1), total: euros(5_000), channel: 'shop' })
+  await change('order', order, { status: 'shipped' })
+  await change('order', order, { status: 'refunded' })
+  await make('order', { name: 'Of nobody', placedAt: at(1) })
+  const page = await told('', own)
+  expect(names(page).toSorted()).toEqual(
+    [
+      ...['Deal created', 'Deal moved to Proposal', 'Deal won'],
+      ...['Ticket opened', 'Ticket replied', 'Ticket solved'],
+      ...['Order placed', 'Order shipped', 'Order refunded'],
+    ].toSorted(),
+  )
+  expect(page.entries.map((entry) => entry.at)).toEqual(
+    page.entries
+      .map((entry) => entry.at)
+      .toSorted()
+      .toReversed(),
+  )
+  expect(page.people).toEqual([])
+  const entry = (name: string) => page.entries.find((each) => each.name === name)
+  expect(entry('Deal won')).toMatchObject({ at: at(5), customer: null, value: euros(100_000), deal: 'D-own' })
+  expect(entry('Order refunded')?.value).toEqual(euros(-5_000))
+  expect(entry('Ticket opened')).toMatchObject({ channel: 'ticket', source: 'read', ticket })
+  expect(await total(own)).toBe(9)
+  expect(names(await told('?channel=shop', own))).toEqual(['Order refunded', 'Order shipped', 'Order placed'])
+  expect(names(await told('?kind=words', own))).toEqual(['Ticket opened'])
+  expect(names(await told('?deal=D-own&kind=money', own))).toEqual(['Deal won'])
+  expect(names(await told(`?ticket=${ticket}&channel=phone`, own))).toEqual([])
+})
+
+test('an entry says the same whether a customer has the record or nobody', async () => {
+  const twins = await make('company', { name: 'Twins' })
+  const una = await make('customer', { name: 'Una', externalId: 'una', company: twins })
+  const values = { openedAt: at(1), firstResponseAt: at(2), priority: 'high', description: 'I love it.' }
+  for (const customer of [una, null]) {
+    const twin = { company: twins, customer }
+    await make('ticket', { ...twin, ...values, subject: 'Same', channel: 'chat' })
+    const deal = await make('deal', { ...twin, name: 'Same', openedAt: at(1), amount: euros(700) })
+    await change('deal', deal, { stage: 'won', closedAt: at(3) })
+    await make('order', { ...twin, name: 'Same', placedAt: at(4), total: euros(900) })
+  }
+  await settled()
+  const about = async (customer: string | null, query = '') =>
+    (await told(`?limit=100${query}`, twins)).entries
+      .filter((entry) => entry.type === 'track' && entry.customer === customer)
+      .map(({ messageId, customer, deal, ticket, order, properties, ...entry }) => ({
+        ...entry,
+        properties: Object.keys(properties),
+      }))
+      .toSorted((one, other) => (one.at + one.name < other.at + other.name ? -1 : 1))
+  expect(await about(null)).toHaveLength(5)
+  expect(await about(null)).toEqual(await about(String(una)))
+  // A rule on what an interaction carries gives it another touchpoint, and it is found by that.
+  const rule = { name: 'Order placed', properties: [{ key: 'currency', op: 'is', value: 'EUR' }] }
+  await post('/touchpoints', { name: 'Bought in euros', channel: 'phone', rules: [rule] })
+  const ruled = await about(null, '&channel=phone')
+  expect(ruled.map(({ touchpointName }) => touchpointName)).toEqual(['Bought in euros'])
+  expect(ruled).toEqual(await about(String(una), '&channel=phone'))
+})
+
+test('a record whose customer is of another company tells it here as well, with her name, and not twice', async () => {
+  const [here, there] = [await make('company', { name: 'Here' }), await make('company', { name: 'There' })]
+  const [hal, tom] = [
+    await make('customer', { name: 'Hal', externalId: 'hal', company: here }),
+    await make('customer', { name: 'Tom', externalId: 'tom', company: there }),
+  ]
+  const deal = await make('deal', { name: 'Lent', company: here, customer: tom })
+  await settled()
+  const created = async (of: string) => {
+    const { entries, people } = await told('?limit=100', of)
+    const found = entries.filter(({ name }) => name === 'Deal created')
+    for (const { customer } of found)
+      expect(people.some(({ id, label }) => id === customer && label !== '')).toBe(customer !== null)
+    return found.map(({ customer }) => customer)
+  }
+  expect([await created(here), await created(there)]).toEqual([[tom], [tom]])
+  // She becomes one of them: now it is her own journey that tells it.
+  await change('customer', tom, { company: here })
+  await settled()
+  expect([await created(here), await created(there)]).toEqual([[tom], []])
+  await change('customer', tom, { company: there })
+  const merge = await post<Merge>('/merges', { type: 'customer', winner: hal, loser: tom })
+  await settled()
+  expect([await created(here), await created(there)]).toEqual([[hal], []])
+  await given.ask('DELETE', `/api/v1/merges/${merge.id}`)
+  await settled()
+  expect([await created(here), await created(there)]).toEqual([[tom], [tom]])
+  await change('deal', deal, { customer: null })
+  await settled()
+  expect([await created(here), await created(there)]).toEqual([[null], []])
+})
+
+test('a reply that one of the people has on her own timeline is not told a second time', async () => {
+  const desk = await make('company', { name: 'Desk' })
+  const dora = await make('customer', { name: 'Dora', externalId: 'dora', company: desk })
+  const replied = async (customer: string | null) => {
+    const ticket = await make('ticket', { subject: 'Which', company: desk, openedAt: at(1) })
+    await make('activity', {
+      ...{
+        kind: 'reply',
+        subject: 'Re',
+        direction: 'out',
+        done: true,
+        at: at(2),
+        ticket,
+        ...(customer && { customer }),
+      },
+    })
+    await settled()
+    const { entries } = await told(`?ticket=${ticket}`, desk)
+    return entries.filter(({ name }) => name === 'Ticket replied').map((entry) => entry.customer)
+  }
+  expect(await replied(null)).toEqual([null])
+  expect(await replied(dora)).toEqual([dora])
+})
+
+test('what is undone, deleted, merged or erased is told no more', async () => {
+  const [keeps, joins] = [await make('company', { name: 'Keeps' }), await make('company', { name: 'Joins' })]
+  const deal = await make('deal', { name: 'Back', company: joins, openedAt: at(1) })
+  const { undo } = await post<{ undo: string }>('/records/deal/batch', {
+    writes: [{ do: 'update', id: deal, values: { stage: 'proposal' } }],
+  })
+  expect(names(await told('', joins))).toEqual(['Deal moved to Proposal', 'Deal created'])
+  await post(`/undo/${undo}`, {})
+  expect(names(await told('', joins))).toEqual(['Deal created'])
+  const merge = await post<Merge>('/merges', { type: 'company', winner: keeps, loser: joins })
+  expect(names(await told('', keeps))).toEqual(['Deal created'])
+  await given.ask('DELETE', `/api/v1/merges/${merge.id}`)
+  expect(names(await told('', keeps))).toEqual([])
+  await given.ask('DELETE', `/api/v1/records/deal/${deal}`)
+  expect([names(await told('', joins)), await total(joins)]).toEqual([[], 0])
+  await post(`/records/deal/${deal}/restore`, {})
+  expect(names(await told('', joins))).toEqual(['Deal created'])
+  const gone = await make('customer', { name: 'Gone', externalId: 'gone' })
+  await make('deal', { name: 'Hers', company: joins, customer: gone, openedAt: at(2) })
+  await settled()
+  expect(names(await told('', joins))).toEqual(['Deal created', 'Deal created'])
+  await post('/erasures', { customer: gone, confirm: 'Gone' })
+  await expect.poll(async () => names(await told('', joins))).toEqual(['Deal created'])
+})
+
+test('whoever may change only her department’s records reads all of them here, and nobody a private note', async () => {
+  const shared = await make('company', { name: 'Shared', department: 'Sales' })
+  await make('deal', { name: 'Of sales', company: shared, department: 'Sales', openedAt: at(1) })
+  await make('ticket', { subject: 'Of support', company: shared, department: 'Support', openedAt: at(2) })
+  await make('note', { text: 'Geheimnisvoll', score: 1, private: true, company: shared })
+  const all = await told('', shared)
+  expect(names(all)).toEqual(['Ticket opened', 'Deal created'])
+  const limited = await invited(given.url, given.admin, 'editor', {
+    ...{ email: 'limited@example.com', department: 'Support' },
+  })
+  expect(await told('', shared, limited)).toEqual(all)
+  expect(JSON.stringify(all)).not.toContain('Geheimnisvoll')
+})
+
+test('any pages of any size hold each entry once and in one order, whatever happened at the same time', async () => {
+  const busy = await make('company', { name: 'Busy' })
+  const bea = await make('customer', { name: 'Bea', externalId: 'bea', company: busy })
+  const deals = Array.from({ length: 320 }, (_, index) => ({
+    do: 'create',
+    values: {
+      ...{ name: `Deal ${index}`, company: busy, openedAt: at(1 + (index % 5)), amount: euros(index) },
+      ...(index % 8 === 0 ? { customer: bea } : {}),
+      ...(index % 3 === 0 ? { stage: 'won', closedAt: at(1 + (index % 5)) } : {}),
+    },
+  }))
+  await post('/records/deal/batch', { writes: deals })
+  await settled()
+  await send(
+    ...[1, 2, 3, 4, 5].map((day) => ({
+      ...said('bea', 'Shop Visited', 1, { channel: 'shop', day }),
+      ...{ timestamp: at(day), messageId: `bea ${day}` },
+    })),
+  )
+  const all = await pages(busy, 500)
+  expect(new Set(all).size).toBe(all.length)
+  expect(await total(busy)).toBe(all.length)
+  expect(all.filter((id) => id.startsWith('crm:deal:') && id.split(':')[3] === 'created')).toHaveLength(320)
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 23, max: 400 }), async (limit) => {
+      expect(await pages(busy, limit)).toEqual(all)
+    }),
+    { numRuns: 6 },
+  )
+  const money = await pages(busy, 500, '&kind=money')
+  expect(money).toHaveLength(107)
+  for (const ms of [-9e15, 9e15]) {
+    const cursor = Buffer.from(JSON.stringify([ms, 0, '1'])).toString('base64url')
+    const odd = await given.ask('GET', `/api/v1/companies/${busy}/timeline?cursor=${cursor}`)
+    expect(odd.status, odd.text).toBeLessThan(500)
+  }
+  expect(await pages(busy, 10, '&kind=money')).toEqual(money)
 })

@@ -93,9 +93,26 @@ test('a company’s page has one timeline of its people, narrowed like a custome
   expect(watched.troubles()).toEqual([])
 })
 
-test('a company without people says that nothing happened with them', async () => {
+test('what happens to a deal of the company that has no customer comes live, named and without a person', async () => {
+  const own = await make('company', { name: 'Südwind' })
+  await page.goto(`/records/company/${own}`)
+  await timeline().getByText('Nothing has happened yet with this company.').waitFor()
+  const deal = await make('deal', { name: 'Five bikes', company: own })
+  const row = (text: string) => timeline().getByRole('listitem').filter({ hasText: text })
+  await row('Deal created').getByRole('link', { name: 'Five bikes' }).waitFor()
+  await story.given.ask('POST', '/api/v1/records/deal/batch', {
+    writes: [{ do: 'update', id: deal, values: { stage: 'won', customer: null } }],
+  })
+  await row('Deal won').waitFor()
+  expect(await row('Deal won').getByRole('link').count()).toBe(1)
+  await timeline().getByRole('button', { name: 'All 2' }).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  expect(watched.troubles()).toEqual([])
+})
+
+test('a company with which nothing happened says so', async () => {
   await page.goto(`/records/company/${await make('company', { name: 'Empty' })}`)
-  await timeline().getByText('Nothing has happened yet with the people of this company.').waitFor()
+  await timeline().getByText('Nothing has happened yet with this company.').waitFor()
 })
 
 test('from the head of her page one writes, calls and makes a task; what is noted is ready to be typed', async () => {

@@ -32,7 +32,8 @@ export const companies = resource(['companies'], (app, { companies }) => {
       config: { permit: 'read' },
       schema: {
         tags,
-        summary: 'Everything that happened with the people of a company, newest first',
+        summary:
+          'Everything that happened with the people of a company and with its own deals, orders and tickets, newest first',
         params: CompanyPath,
         querystring: TimelineQuery,
         response: { 200: CompanyTimelinePage, ...problems },

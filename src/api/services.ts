@@ -9,6 +9,7 @@ import type { RecordFiles } from '../crm/record-files.ts'
 import type { Reminders } from '../crm/reminders.ts'
 import type { RecordImporter } from '../crm/transfer/import/record-importer.ts'
 import type { LiveHub } from '../live/hub.ts'
+import type { Besides } from '../maps/customers/besides.ts'
 import type { Actor, Writer } from '../model/actor.ts'
 import type { Channel } from '../model/channel.ts'
 import type { CompanyPeople } from '../model/crm/company-people.ts'
@@ -157,12 +158,18 @@ export type CustomerService = {
     signal: AbortSignal,
   ): Promise<{ rows: CustomerSummary[]; total: number; next: string | null }>
   get(id: CustomerId): Promise<Customer>
-  /** Of several customers: all that happened with them, as one. */
-  timeline(customers: readonly CustomerId[], wish: TimelineWish, signal: AbortSignal): Promise<TimelinePage>
+  /** Of several customers: all that happened with them, as one. `besides`: what no customer's journey holds. */
+  timeline(
+    customers: readonly CustomerId[],
+    wish: TimelineWish,
+    signal: AbortSignal,
+    besides?: Besides,
+  ): Promise<TimelinePage>
   timelineCounts(
     customers: readonly CustomerId[],
     about: TimelineAbout,
     signal: AbortSignal,
+    besides?: Besides,
   ): Promise<TimelineCount[]>
   line(id: CustomerId, map: string): Promise<CustomerLine>
 }
@@ -170,7 +177,7 @@ export type CustomerService = {
 /** `reader`: who asks, since the company must be one that she sees. */
 export type CompanyService = {
   people(company: string, reader: Actor): Promise<CompanyPeople>
-  /** The timeline of all its people as one, with the names of those who stand on this page of it. */
+  /** The timeline of all its people and of its own records as one, with the names of those who stand on this page of it. */
   timeline(
     company: string,
     wish: TimelineWish,

@@ -36,6 +36,7 @@ import { changeView, makeView, removeView, savedViews } from './saved-views.ts'
 import { foundInList, searchRecords } from './search-records.ts'
 import { seenRecord } from './seen-record.ts'
 import { crmRecord, type StoredRecord } from './stored-record.ts'
+import { type Aside, type AsideWish, toldAside } from './told-aside.ts'
 import { type ExportFormat, exportRecords } from './transfer/export/export-records.ts'
 import { undoBatch } from './undo-batch.ts'
 import { writeMany } from './write-many.ts'
@@ -247,6 +248,8 @@ export function createCrm({ db, clock, customersWho, onChanged }: CrmSettings) {
       const setting = await settingOf(type, wish, reader)
       return readable(matchingIds(db, await shapeOf(db, type), wish, setting))
     },
+    /** What a company's own records tell besides its people; its reader was let in before. */
+    toldAside: (wish: AsideWish): AsyncGenerator<Aside[]> => toldAside(db, wish),
     async undo(batch: string, actor: Writer): Promise<BatchAnswer> {
       const as = newRecordId(clock())
       const written = await undoBatch(db, { batch, as, actor, now: clock() })

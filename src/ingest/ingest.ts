@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Registry } from 'prom-client'
 import { scoreText } from '../journey/emotion/score-text.ts'
 import { appError } from '../model/app-error.ts'
-import { type ItemResult, warningReasons } from '../model/message.ts'
+import { type ItemResult, type Message, warningReasons } from '../model/message.ts'
 import type { Journeys } from '../storage/journeys/connect.ts'
 import { verifiedInserts } from '../storage/journeys/insert-verified.ts'
 import type { Records } from '../storage/records/connect.ts'
@@ -114,6 +114,21 @@ export function createIngest(settings: IngestSettings) {
     return drafts.map(resultOf)
   }
 
+  /** What a message would come to if it were taken; nothing is stored, counted or remembered. `rank`: as its place in a batch. */
+  function read(items: readonly { message: Message; rank: number }[], receivedAt: Date): Draft[] {
+    const drafts = items.map(({ message, rank }) =>
+      newDraft({
+        index: rank,
+        raw: message,
+        source: '',
+        receivedAt: receivedAt.getTime(),
+        batchSentAt: undefined,
+      }),
+    )
+    for (const step of stepsOfItem) for (const draft of drafts) draft.refusal ??= step.run(draft)
+    return drafts
+  }
+
   async function writeWarnings(drafts: readonly Draft[]): Promise<void> {
     const remarkable = drafts.filter((draft) => draft.refusal || draft.remarks.length > 0)
     if (remarkable.length === 0) return
@@ -124,6 +139,7 @@ export function createIngest(settings: IngestSettings) {
 
   return {
     accept,
+    read,
     /** Resolves when none of these is stored any more. */
     retract: (messageIds: readonly string[]) =>
       appendGateOf(journeys).alone(() => retract({ ...settings, known }, messageIds), false),

@@ -17,7 +17,9 @@ export type CustomerSummary = z.infer<typeof CustomerSummary>
 
 export const TimelineEntry = z.object({
   messageId: z.string(),
-  customer: CustomerId.describe('whose it is now, after all merges'),
+  customer: CustomerId.nullable().describe(
+    'whose it is now, after all merges; null: told by a deal, order or ticket of a company that has no customer',
+  ),
   at: Time,
   type: z.string(),
   name: z.string().describe('as sent'),

@@ -1,4 +1,4 @@
-/** A company as its people: who they are says the CRM, what they did and felt say the journeys. */
+/** A company as its people: who they are says the CRM, what they did and felt say the journeys, the rest say its own records. */
 import type { Crm } from '../../crm/crm.ts'
 import { labelsOf } from '../../maps/customers/labels-of.ts'
 import { customersTogether, type Together } from '../../maps/customers/together.ts'
@@ -8,11 +8,13 @@ import type { CustomerId } from '../../model/customer-id.ts'
 import type { SegmentRule } from '../../model/segment.ts'
 import type { Journeys } from '../../storage/journeys/connect.ts'
 import type { CompanyService, CustomerService } from '../services.ts'
+import type { ToldAside } from './told-aside.ts'
 
 type Needs = {
   crm: Pick<Crm, 'get' | 'idsMatching' | 'board'>
   customers: Pick<CustomerService, 'timeline' | 'timelineCounts'>
   journeys: Journeys
+  toldAside: ToldAside
   clock: () => Date
 }
 
@@ -32,7 +34,7 @@ const ofCompanyOrPeople = (company: string, people: readonly string[]): SegmentR
 
 const shapeOfValue = ({ value }: Together): CompanyPeople['value'] => value.filter(({ minor }) => minor !== 0)
 
-export function companyService({ crm, customers, journeys, clock }: Needs): CompanyService {
+export function companyService({ crm, customers, journeys, toldAside, clock }: Needs): CompanyService {
   /** A company that was merged into another is that other one. */
   async function standing(company: string, reader: Actor): Promise<string> {
     const { record } = await crm.get('company', company, reader)
@@ -66,9 +68,10 @@ export function companyService({ crm, customers, journeys, clock }: Needs): Comp
       }
     },
     async timeline(id, wish, reader, signal) {
-      const people = await customersOf(await standing(id, reader), reader)
-      const page = await customers.timeline(people, wish, signal)
-      const shown = [...new Set(page.entries.map(({ customer }) => customer))]
+      const company = await standing(id, reader)
+      const people = await customersOf(company, reader)
+      const page = await customers.timeline(people, wish, signal, toldAside(company, people))
+      const shown = [...new Set(page.entries.flatMap(({ customer }) => customer ?? []))]
       const called = await labelsOf(journeys, shown.map(BigInt))
       return {
         ...page,
@@ -80,8 +83,9 @@ export function companyService({ crm, customers, journeys, clock }: Needs): Comp
       }
     },
     async timelineCounts(id, about, reader, signal) {
-      const people = await customersOf(await standing(id, reader), reader)
-      return customers.timelineCounts(people, about, signal)
+      const company = await standing(id, reader)
+      const people = await customersOf(company, reader)
+      return customers.timelineCounts(people, about, signal, toldAside(company, people))
     },
   }
 }

@@ -101,13 +101,15 @@ export const customerService = ({
         return { ...profile, identifiers }
       })
     },
-    async timeline(ids, { channels, map, ...wish }, signal) {
+    async timeline(ids, { channels, map, ...wish }, signal, besides) {
       const touchpoints = await wantedTouchpoints(channels, map)
-      const from = { catalogue: view.tables(), touchpoints: view.touchpoints(), kindsById }
-      return timelineOf(wayOf(ids), ids, { ...wish, touchpoints }, from, signal)
+      const from = { catalogue: view.tables(), touchpoints: view.touchpoints(), kindsById, besides }
+      // What has no touchpoint yet is on no map.
+      const narrowed = { ...wish, touchpoints, channels: map ? [] : channels }
+      return timelineOf(wayOf(ids), ids, narrowed, from, signal)
     },
-    async timelineCounts(ids, about, signal) {
-      const from = { catalogue: view.tables(), touchpoints: view.touchpoints() }
+    async timelineCounts(ids, about, signal, besides) {
+      const from = { catalogue: view.tables(), touchpoints: view.touchpoints(), besides }
       return timelineCounts(wayOf(ids), ids, about, from, signal)
     },
     async line(id, mapId) {

@@ -32,6 +32,7 @@ import {
   pictureOf,
   propertyRulesOf,
   storableKind,
+  touchpointFor,
 } from './picture.ts'
 import { type InUse, unusedParts } from './unused-parts.ts'
 
@@ -42,6 +43,8 @@ export type Catalogue = {
   kindOf(type: string, name: string, path: string, channel: string): number | undefined
   /** Takes kinds in, with a found touchpoint where no rule claims them. Idempotent, safe to call at once from anywhere. */
   ensureKinds(kinds: readonly NewKind[]): Promise<void>
+  /** Where a kind belongs or would belong if it came; 0 is the number of what is still to be found. */
+  touchpointFor(kind: NewKind): Touchpoint
   kinds(): readonly Kind[]
   touchpoints(): readonly Touchpoint[]
   /** Index = number of the kind, 0 = none. Property rules go before this. */
@@ -166,6 +169,7 @@ export async function openCatalogue(
         return { rederives: false, picture: () => extend(picture, made, inserted) }
       })
     },
+    touchpointFor: (kind) => touchpointFor(picture, kind),
     kinds: () => picture.kinds,
     touchpoints: () => picture.touchpoints,
     touchpointOfKind: () => picture.touchpointOfKind,

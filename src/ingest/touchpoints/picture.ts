@@ -1,7 +1,7 @@
 /** What the catalogue says at one moment, with everything looked up ready. */
 import type { Kind, Touchpoint, TouchpointRule } from '../../model/touchpoint.ts'
 import { storedText } from '../../storage/records/stored-text.ts'
-import { foundKey, guessChannel } from './guess-touchpoint.ts'
+import { foundKey, guessChannel, guessTouchpoint } from './guess-touchpoint.ts'
 import type { NewKind } from './kind-of-message.ts'
 import { matchesRule, prepareRule, type SeenKind, seen } from './match-rule.ts'
 import { type RuleBook, ruleBook } from './rule-book.ts'
@@ -83,6 +83,16 @@ export function extend(
 
 export const claimOf = (book: RuleBook, kind: NewKind): number | undefined =>
   book.touchpointOf(seenKind(kind))
+
+/** Where a kind belongs, or would belong if it came: what would be found for it has no number yet. */
+export function touchpointFor(picture: Picture, kind: NewKind): Touchpoint {
+  const known = picture.numberOfKind.get(keyOfKind(kind))
+  const id =
+    known === undefined
+      ? (claimOf(picture.book, kind) ?? picture.foundByKey.get(foundKey(kind)))
+      : picture.touchpointOfKind[known]
+  return picture.touchpointOf.get(id ?? 0) ?? { id: 0, ...guessTouchpoint(kind), origin: 'found', rules: [] }
+}
 
 export function kindsMatching({ kinds }: Picture, rule: TouchpointRule): Kind[] {
   const prepared = prepareRule(rule)

@@ -1,4 +1,4 @@
-/** Everything that happened between some customers and us, newest first: of one, or of all people of a company. */
+/** Everything that happened between some customers and us, newest first: of one, or of all people of a company and its records. */
 import { z } from 'zod'
 import type { Channel } from '../../model/channel.ts'
 import {
@@ -13,6 +13,7 @@ import type { Kind } from '../../model/touchpoint.ts'
 import type { JourneysConnection } from '../../storage/journeys/connect.ts'
 import { type CatalogueTables, touchpointSql } from '../derive.ts'
 import type { TouchpointTable } from '../measure/plan.ts'
+import { type Besides, newestBesides, newestFirst, type Placed } from './besides.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { homesOf, ownedInteractionsSql } from './owned-interactions.ts'
 
@@ -23,11 +24,18 @@ export type TimelineWish = About & {
   cursor?: string
   /** Only these touchpoints, 0 for interactions without one; undefined: all. */
   touchpoints?: readonly number[]
+  /** Of what belongs to no touchpoint yet only these channels, where it is narrowed to touchpoints. */
+  channels?: readonly Channel[]
   /** Only what is of one of these kinds; undefined: all. */
   kinds?: readonly EntryKind[]
 }
 type KindOf = (ids: readonly number[]) => Promise<ReadonlyMap<number, Kind>>
-export type TimelineSources = { catalogue: CatalogueTables; touchpoints: TouchpointTable; kindsById: KindOf }
+export type TimelineSources = {
+  catalogue: CatalogueTables
+  touchpoints: TouchpointTable
+  kindsById: KindOf
+  besides?: Besides
+}
 
 const Place = z.tuple([z.number().int(), z.number().int().min(0), z.string().regex(/^\d{1,20}$/)])
 
@@ -35,6 +43,11 @@ const isOfKind: Record<EntryKind, string> = {
   words: "text != ''",
   answers: 'scale > 0',
   money: "currency != ''",
+}
+/** The same of an entry. */
+const kindsOf = ({ text, scale, value }: TimelineEntry): EntryKind[] => {
+  const is = { words: text !== '', answers: scale !== null, money: value !== null }
+  return entryKinds.filter((kind) => is[kind])
 }
 
 const aboutSql = ({ order, deal, ticket }: About): string =>
@@ -46,14 +59,12 @@ const aboutSql = ({ order, deal, ticket }: About): string =>
     .filter(Boolean)
     .join(' AND ') || '1'
 
-type Row = {
-  customer: string
+/** What entries that are not stored do not have to say is what they are of, and whose. */
+export type EntryRow = {
   ms: string
   rank: number
   message: string
   message_id: string
-  kind: number
-  tp: number
   lane: number
   score: number
   scale: number
@@ -66,6 +77,9 @@ type Row = {
   ticket_id: string
   properties: string
 }
+type Row = EntryRow & { customer: string; kind: number; tp: number }
+/** `id` 0: it has no number yet. `feeling`: in hundredths. */
+type Facts = { id: number; name: string; channel: Channel; department: string; feeling: number | null }
 
 const scales = [null, 'nps', 'csat', 'ces', 'rating'] as const
 const sources = [null, 'said', 'read', 'shown'] as const
@@ -77,28 +91,36 @@ const objectOf = (json: string): Record<string, unknown> => {
 }
 
 /** What was said or read counts before what the behaviour shows, as everywhere. */
-const readingOf = (row: Row, catalogue: CatalogueTables): Pick<TimelineEntry, 'score' | 'source'> => {
+const readingOf = (row: EntryRow, shown: number | null): Pick<TimelineEntry, 'score' | 'source'> => {
   if (row.lane > 0) return { score: row.score / 100, source: sources[row.lane] ?? null }
-  const shown = row.tp > 0 ? (catalogue.feelingOfTouchpoint[row.tp] ?? null) : null
   return shown === null ? { score: null, source: null } : { score: shown / 100, source: 'shown' }
 }
 
-const channelOf = (touchpoint: number, { touchpoints }: Pick<TimelineSources, 'touchpoints'>): Channel =>
-  touchpoints.get(touchpoint)?.channel ?? 'other'
+const factsOf = (id: number, { touchpoints, catalogue }: TimelineSources): Facts | undefined => {
+  const facts = touchpoints.get(id)
+  return facts && { ...facts, id, feeling: catalogue.feelingOfTouchpoint[id] ?? null }
+}
 
-const entryOf = (row: Row, kind: Kind | undefined, from: TimelineSources): TimelineEntry => {
-  const touchpoint = from.touchpoints.get(row.tp)
-  return {
+const channelOf = (facts: Pick<Facts, 'channel'> | undefined): Channel => facts?.channel ?? 'other'
+
+export const placed = (
+  row: EntryRow,
+  customer: CustomerId | null,
+  kind: Omit<Kind, 'id'> | undefined,
+  facts: Facts | undefined,
+): Placed => ({
+  place: [Number(row.ms), row.rank, row.message],
+  entry: {
     messageId: row.message_id,
-    customer: row.customer as CustomerId,
+    customer,
     at: new Date(Number(row.ms)).toISOString(),
     type: kind?.type ?? '',
     name: kind?.name || kind?.path || '',
-    touchpoint: touchpoint ? row.tp : null,
-    touchpointName: touchpoint?.name ?? '',
-    channel: channelOf(row.tp, from),
-    department: touchpoint?.department ?? '',
-    ...readingOf(row, from.catalogue),
+    touchpoint: facts?.id || null,
+    touchpointName: facts?.name ?? '',
+    channel: channelOf(facts),
+    department: facts?.department ?? '',
+    ...readingOf(row, facts?.feeling ?? null),
     scale: scales[row.scale] ?? null,
     rawScore: row.scale > 0 ? row.raw : null,
     text: row.text,
@@ -107,7 +129,27 @@ const entryOf = (row: Row, kind: Kind | undefined, from: TimelineSources): Timel
     deal: row.deal_id,
     ticket: row.ticket_id,
     properties: objectOf(row.properties),
-  }
+  },
+})
+
+const isAbout =
+  ({ order, deal, ticket }: About) =>
+  (entry: TimelineEntry): boolean =>
+    (order === undefined || entry.order === order) &&
+    (deal === undefined || entry.deal === deal) &&
+    (ticket === undefined || entry.ticket === ticket)
+
+/** The wish as the question to the store says it, for what is not stored. */
+function wanted(wish: TimelineWish): (entry: TimelineEntry) => boolean {
+  const { touchpoints, channels, kinds } = wish
+  const about = isAbout(wish)
+  const isOfTouchpoints = ({ touchpoint, channel }: TimelineEntry): boolean =>
+    touchpoints === undefined ||
+    (touchpoint === null ? (channels ?? []).includes(channel) : touchpoints.includes(touchpoint))
+  return (entry) =>
+    about(entry) &&
+    isOfTouchpoints(entry) &&
+    (kinds === undefined || kinds.length === 0 || kindsOf(entry).some((kind) => kinds.includes(kind)))
 }
 
 const boundTo = async (journeys: JourneysConnection, ids: readonly CustomerId[], signal?: AbortSignal) => {
@@ -135,7 +177,8 @@ export async function timelineOf(
   signal?: AbortSignal,
 ): Promise<TimelinePage> {
   const tp = touchpointSql(from.catalogue)
-  const [ms, rank, message] = wish.cursor ? readCursor(wish.cursor, Place) : []
+  const cursor = wish.cursor ? readCursor(wish.cursor, Place) : undefined
+  const [ms, rank, message] = cursor ?? []
   const after =
     ms === undefined
       ? '1'
@@ -166,12 +209,17 @@ export async function timelineOf(
     { ...params, ...end },
     { signal },
   )
-  const shown = rows.slice(0, wish.limit)
-  const kinds = await from.kindsById([...new Set(shown.map((row) => row.kind))])
+  const kinds = await from.kindsById([...new Set(rows.map((row) => row.kind))])
+  const interactions = rows.map((row) =>
+    placed(row, row.customer as CustomerId, kinds.get(row.kind), factsOf(row.tp, from)),
+  )
+  const others = from.besides ? await newestBesides(from.besides, cursor, wish.limit + 1, wanted(wish)) : []
+  const all = others.length === 0 ? interactions : [...interactions, ...others].toSorted(newestFirst)
+  const shown = all.slice(0, wish.limit)
   const last = shown.at(-1)
   return {
-    entries: shown.map((row) => entryOf(row, kinds.get(row.kind), from)),
-    next: rows.length > wish.limit && last ? writeCursor([Number(last.ms), last.rank, last.message]) : null,
+    entries: shown.map(({ entry }) => entry),
+    next: all.length > wish.limit && last ? writeCursor(last.place) : null,
   }
 }
 
@@ -180,7 +228,7 @@ export async function timelineCounts(
   journeys: JourneysConnection,
   customers: readonly CustomerId[],
   about: About,
-  from: Pick<TimelineSources, 'catalogue' | 'touchpoints'>,
+  from: Omit<TimelineSources, 'kindsById'>,
   signal?: AbortSignal,
 ): Promise<TimelineCount[]> {
   const tp = touchpointSql(from.catalogue)
@@ -197,11 +245,13 @@ export async function timelineCounts(
     { signal },
   )
   const counts = new Map<string, TimelineCount>()
-  for (const row of rows) {
-    const channel = channelOf(row.tp, from)
-    const key = `${channel} ${row.kinds.join()}`
-    const n = (counts.get(key)?.n ?? 0) + Number(row.n)
-    counts.set(key, { channel, kinds: row.kinds, n })
+  const count = (channel: Channel, kinds: EntryKind[], more: number) => {
+    const key = `${channel} ${kinds.join()}`
+    const n = (counts.get(key)?.n ?? 0) + more
+    counts.set(key, { channel, kinds, n })
   }
+  for (const row of rows) count(channelOf(from.touchpoints.get(row.tp)), row.kinds, Number(row.n))
+  for await (const stretch of from.besides?.() ?? [])
+    for (const { entry } of stretch) if (isAbout(about)(entry)) count(entry.channel, kindsOf(entry), 1)
   return [...counts.values()]
 }

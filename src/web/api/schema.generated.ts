@@ -572,7 +572,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything that happened with the people of a company, newest first */
+        /** Everything that happened with the people of a company and with its own deals, orders and tickets, newest first */
         get: {
             parameters: {
                 query?: {
@@ -2227,8 +2227,8 @@ export interface paths {
                                 at: string;
                                 /** @enum {string} */
                                 channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
-                                /** @description whose it is now, after all merges */
-                                customer: string;
+                                /** @description whose it is now, after all merges; null: told by a deal, order or ticket of a company that has no customer */
+                                customer: string | null;
                                 deal: string;
                                 department: string;
                                 messageId: string;
@@ -15673,8 +15673,8 @@ export interface components {
             at: string;
             /** @enum {string} */
             channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
-            /** @description whose it is now, after all merges */
-            customer: string;
+            /** @description whose it is now, after all merges; null: told by a deal, order or ticket of a company that has no customer */
+            customer: string | null;
             deal: string;
             department: string;
             messageId: string;
@@ -15704,8 +15704,8 @@ export interface components {
             at: string;
             /** @enum {string} */
             channel: "other" | "web" | "app" | "email" | "phone" | "chat" | "social" | "shop" | "post" | "ad" | "event" | "partner" | "survey" | "ticket";
-            /** @description whose it is now, after all merges */
-            customer: string;
+            /** @description whose it is now, after all merges; null: told by a deal, order or ticket of a company that has no customer */
+            customer: string | null;
             deal: string;
             department: string;
             messageId: string;

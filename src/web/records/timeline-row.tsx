@@ -69,7 +69,7 @@ export function TimelineRow({ entry, names, about, who }: Props) {
           <span className="medium" dir="auto">
             {title}
           </span>
-          {who !== undefined && (
+          {who !== undefined && entry.customer !== null && (
             <Link to={recordPath('customer', entry.customer)} className={`link sm ${styles.who}`} dir="auto">
               {who}
             </Link>

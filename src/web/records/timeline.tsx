@@ -1,4 +1,4 @@
-/** Everything that happened with a customer, about one order, deal or ticket of hers, or with all people of a company: newest first and grouped by day. */
+/** Everything that happened with a customer, about one order, deal or ticket of hers, or with a company: newest first and grouped by day. */
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { CrmRecord } from '../../model/crm/crm-record.ts'
 import type { SegmentRule } from '../../model/segment.ts'
@@ -38,7 +38,7 @@ export function ObjectTimeline({ record }: { record: CrmRecord }) {
   )
 }
 
-/** What happened with the people of a company, each entry saying with whom. */
+/** What happened with the people of a company and with its own records, each entry saying with whom. */
 export function CompanyTimeline({ id }: { id: string }) {
   useLiveCompany(id)
   return <Timeline of={{ type: 'company', id }} hasRecord />
@@ -82,7 +82,7 @@ export function Timeline({ of, hasRecord, about }: Props) {
                   entry={entry}
                   names={names}
                   about={about}
-                  who={people.get(entry.customer)}
+                  who={people.get(entry.customer ?? '')}
                 />
               ))}
             </ul>
@@ -115,7 +115,7 @@ export function Timeline({ of, hasRecord, about }: Props) {
 
 const emptyText = {
   customer: 'Nothing has happened yet.',
-  company: 'Nothing has happened yet with the people of this company.',
+  company: 'Nothing has happened yet with this company.',
 }
 
 const is = (field: string, value: string): SegmentRule => ({ kind: 'field', field, op: 'is', value })
