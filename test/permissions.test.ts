@@ -137,6 +137,29 @@ test('what needs no permission and what leaves no line in the audit log is known
   expect(known(({ unaudited }) => unaudited)).toEqual(['POST /links/look', 'POST /me/reminders/read'])
 })
 
+test('what each route asks for is written down by its address: to look "read", to change "edit", else what stands here', () => {
+  const others: [RegExp, Permit][] = [
+    [/^GET .*\/(export|export-page|refused\.csv)$/, 'export'],
+    [/^GET \/bulk\/:id$/, 'edit'],
+    [/^(?!GET)\w+ \/((record-)?imports|sources\/warnings)\b/, 'import'],
+    [/^(?!GET)\w+ \/(connections|pipelines|record-types|webhooks)\b/, 'settings'],
+    [/^GET \/(webhooks|connections\/:id\/(brought|deliveries|not-taken))\b/, 'settings'],
+    [/^(?!GET)\w+ \/views\b/, 'own-views'],
+    [/ \/me\b/, 'own-account'],
+    [/ \/(erasures|customers\/:id\/erasure)\b/, 'erase'],
+    [/ \/(api-keys|sources\/keys)\b/, 'keys'],
+    [/ \/(users(?!\/names)|invitations)\b/, 'users'],
+    [/ \/audit\b/, 'audit'],
+  ]
+  const asks = (route: string): Permit =>
+    others.find(([address]) => address.test(route))?.[1] ?? (route.startsWith('GET ') ? 'read' : 'edit')
+  const wrong = routes
+    .filter(({ url, permit }) => url.startsWith('/api/') && permit !== 'open')
+    .map(({ method, url, permit }) => ({ route: `${method} ${url.replace('/api/v1', '')}`, permit }))
+    .filter(({ route, permit }) => asks(route) !== permit)
+  expect(wrong).toEqual([])
+})
+
 test('what asks for a fresh proof of who one is, is known one by one, and a key is asked for none', async () => {
   const open = (await invited(given.url, given.admin, 'admin', { email: 'left-open@example.com' })).cookie
   const { db } = given.waymark.parts.records

@@ -175,7 +175,7 @@ function takenId({ record }: Applied, owners: Map<string, string>): Refused | un
 }
 
 /** Nobody brings her back who was erased: neither under her id nor under her address. */
-export function ofErased(
+function ofErased(
   { type }: Pick<WriteWish, 'type'>,
   id: string,
   write: AnyWrite,

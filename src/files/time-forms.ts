@@ -69,7 +69,7 @@ export function findTimeForm(cells: readonly string[]): TimeFinding | null {
 }
 
 /** A first number over 12 is a day, a second one over 12 means that the month comes first. */
-export function dayOrMonthFirst(cells: readonly string[]): { form: TimeForm; ambiguous: boolean } {
+function dayOrMonthFirst(cells: readonly string[]): { form: TimeForm; ambiguous: boolean } {
   let dayFirst = 0
   let monthFirst = 0
   for (const cell of cells) {

@@ -1,8 +1,8 @@
 /** Behaviour found between interactions: what a map says of it, whatever the order of arrival, and by whom. */
-import { drainPending } from 'chdb'
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { givenMaps, messagesOf, type Told } from '../../test/support/given-maps.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { type GivenMaps, messagesOf, type Told } from '../../test/support/given-maps.ts'
+import { mapsOfTests } from '../../test/support/maps-of-tests.ts'
 import { MeasureState } from '../journey/measure/measure-state.ts'
 import type { MapDesign } from '../model/journey-map.ts'
 import type { MapMeasure } from '../model/measure.ts'
@@ -11,20 +11,13 @@ import { deriveAll } from './derive.ts'
 import { contributionsOf } from './measure/contributions.ts'
 import { planKey, storedContributions } from './measure/stored-journeys.ts'
 
-let given: Awaited<ReturnType<typeof givenMaps>>
-beforeAll(async () => {
-  given = await givenMaps({ now })
-})
-beforeEach(async () => {
-  await given.empty()
-  await given.keeper.exclusively(() => given.keeper.forgetRows())
-})
-afterAll(async () => {
-  await given.remove()
-  await drainPending()
-})
-
 const now = new Date('2026-02-20T00:00:00Z')
+let given: GivenMaps
+mapsOfTests({ now }, (maps) => {
+  given = maps
+})
+beforeEach(() => given.forgetAll())
+
 const about = (event: string, ticket_id?: string, more: Record<string, unknown> = {}): Told => ({
   event,
   ...(ticket_id ? { ticket_id } : {}),

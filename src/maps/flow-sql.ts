@@ -58,7 +58,7 @@ export const nodesSql = (base: string, follow: Followed): string => `
   GROUP BY tp ORDER BY customers DESC, interactions DESC, tp`
 
 /** Folded, left-out ones removed, repeats collapsed: x = node << 32 | seconds. */
-export const foldedSql = (base: string): string => `
+const foldedSql = (base: string): string => `
   SELECT customer, object, seq, arrayFilter(x -> x >= 4294967296, arrayMap((t, s) ->
       bitShiftLeft(toUInt64(({fold:Array(UInt32)})[t + 1]), 32) + s, seq, times)) AS e,
     arrayFilter((x, p) -> bitShiftRight(x, 32) != bitShiftRight(p, 32), e, arrayPopBack(arrayPushFront(e, 0))) AS c,

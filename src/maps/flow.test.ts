@@ -1,6 +1,6 @@
-import { drainPending } from 'chdb'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { givenMaps } from '../../test/support/given-maps.ts'
+import { beforeAll, expect, test } from 'vitest'
+import type { GivenMaps } from '../../test/support/given-maps.ts'
+import { mapsOfTests } from '../../test/support/maps-of-tests.ts'
 import type { Followed } from '../model/customer-id.ts'
 import type { MeasureFilter } from '../model/measure.ts'
 import type { Message } from '../model/message.ts'
@@ -35,14 +35,12 @@ const messages: Message[] = Object.entries(requests).flatMap(([customer, story])
   }),
 )
 
-let given: Awaited<ReturnType<typeof givenMaps>>
-beforeAll(async () => {
-  given = await givenMaps()
-  await given.happened(messages)
+let given: GivenMaps
+mapsOfTests({}, (maps) => {
+  given = maps
 })
-afterAll(async () => {
-  await given.remove()
-  await drainPending()
+beforeAll(async () => {
+  await given.happened(messages)
 })
 
 const flow = (touchpoints: number) =>

@@ -1,21 +1,17 @@
 /** What a measured map says of its stages, steps, times and feelings. */
-import { drainPending } from 'chdb'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { givenMaps, messagesOf } from '../../test/support/given-maps.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type GivenMaps, messagesOf } from '../../test/support/given-maps.ts'
+import { mapsOfTests } from '../../test/support/maps-of-tests.ts'
 import { shop } from '../../test/support/shop-stories.ts'
 import { storesWays } from '../../test/support/stores.ts'
 import type { MapMeasure } from '../model/measure.ts'
 
 describe.each(storesWays)('measured maps, stores %s', (way) => {
-  let given: Awaited<ReturnType<typeof givenMaps>>
-  beforeAll(async () => {
-    given = await givenMaps({ way })
+  let given: GivenMaps
+  mapsOfTests({ way }, (maps) => {
+    given = maps
   })
   beforeEach(() => given.forgetAll())
-  afterAll(async () => {
-    await given.remove()
-    await drainPending()
-  })
 
   const step = (measure: MapMeasure, id: string) => {
     const found = measure.steps.find((one) => one.id === id)

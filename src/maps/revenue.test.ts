@@ -1,24 +1,17 @@
 /** What counts as revenue: on a map, on a customer's page, and the same whether derived bit by bit or at once. */
-import { drainPending } from 'chdb'
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { givenMaps, messagesOf, type Told } from '../../test/support/given-maps.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { type GivenMaps, messagesOf, type Told } from '../../test/support/given-maps.ts'
+import { mapsOfTests } from '../../test/support/maps-of-tests.ts'
 import type { MapMeasure } from '../model/measure.ts'
 import { profileOf } from './customers/profile-of.ts'
 import { deriveAll } from './derive.ts'
 
-let given: Awaited<ReturnType<typeof givenMaps>>
-beforeAll(async () => {
-  given = await givenMaps()
+let given: GivenMaps
+mapsOfTests({}, (maps) => {
+  given = maps
 })
-beforeEach(async () => {
-  await given.empty()
-  await given.keeper.exclusively(() => given.keeper.forgetRows())
-})
-afterAll(async () => {
-  await given.remove()
-  await drainPending()
-})
+beforeEach(() => given.forgetAll())
 
 const now = new Date('2026-02-01T00:00:00Z')
 const eur = (event: string, value: number, about: Record<string, unknown> = { order_id: 'A' }): Told => ({

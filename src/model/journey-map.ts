@@ -5,7 +5,7 @@ import { Followed } from './customer-id.ts'
 
 const Name = z.string().trim().min(1).max(200)
 
-export const maxSteps = 255
+const maxSteps = 255
 export const maxStages = 30
 
 export const Step = z.object({

@@ -146,7 +146,7 @@ export const Moment = z.object({
 })
 export type Moment = z.infer<typeof Moment>
 
-export const Freshness = z.object({
+const Freshness = z.object({
   computedAt: Time,
   newestInteraction: Time.nullable(),
   waitingCustomers: z

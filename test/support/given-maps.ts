@@ -40,6 +40,8 @@ export function messagesOf(stories: Record<string, readonly Told[]>): Message[] 
   })
 }
 
+export type GivenMaps = Awaited<ReturnType<typeof givenMaps>>
+
 export async function givenMaps({
   now = new Date('2026-02-01T00:00:00Z'),
   way = wayOfRun(),

@@ -127,7 +127,7 @@ function expectColumns({ preview }: RecordImport, mapping: Mapping): void {
     )
 }
 
-export function expectPreset({ preview }: RecordImport, wanted: string | undefined): void {
+function expectPreset({ preview }: RecordImport, wanted: string | undefined): void {
   if (wanted === undefined || preview?.preset?.toLowerCase() === wanted.toLowerCase()) return
   throw appError(
     'request.invalid',

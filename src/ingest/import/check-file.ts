@@ -184,7 +184,7 @@ function currencySign(samples: readonly ColumnSample[], column: string): string 
 }
 
 /** "online_retail.csv.gz" becomes "Online retail". */
-export function titleOf(fileName: string): string {
+function titleOf(fileName: string): string {
   const bare = fileName
     .replace(/(\.[a-z0-9]{1,8}){1,2}$/i, '')
     .replaceAll(/[_\-.\s]+/g, ' ')
@@ -192,7 +192,7 @@ export function titleOf(fileName: string): string {
   return bare === '' ? 'Interaction' : bare.charAt(0).toUpperCase() + bare.slice(1, 100)
 }
 
-export function missingField(plan: ImportPlan): 'customer' | 'time' | null {
+function missingField(plan: ImportPlan): 'customer' | 'time' | null {
   if (plan.place.customer === undefined && plan.place.anonymous === undefined) return 'customer'
   return plan.place.time === undefined ? 'time' : null
 }

@@ -93,7 +93,7 @@ const repeated = (prepared: string): string =>
      GROUP BY message HAVING count() > 1)`
 
 /** Work by hash is done in parts, so that its memory does not grow with the file. */
-export function parts(rows: number): { parts: number; part: number }[] {
+function parts(rows: number): { parts: number; part: number }[] {
   const count = Math.max(1, Math.ceil(rows / partRows))
   return Array.from({ length: count }, (_, part) => ({ parts: count, part }))
 }

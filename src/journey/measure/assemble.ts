@@ -47,7 +47,7 @@ export type AssembledMeasure = {
 }
 
 /** Fewer readings than this are drawn hollow and never ranked. */
-export const enoughReadings = 30
+const enoughReadings = 30
 
 export function assemble(state: MeasureState, design: MapDesign): AssembledMeasure {
   const counted = (number: string): Counted => {

@@ -52,7 +52,7 @@ export const codeKind = {
 } as const
 export type CodeKind = keyof typeof codeKind
 
-export const journeyStates = ['open', 'completed', 'left'] as const
+const journeyStates = ['open', 'completed', 'left'] as const
 export type JourneyState = (typeof journeyStates)[number]
 export const stateName = (index: number): JourneyState => journeyStates[index] ?? 'open'
 export const stateIndex = { open: 0, completed: 1, left: 2 } as const

@@ -326,3 +326,60 @@ test('several customers come to what each of them comes to', async () => {
     lastAt: null,
   })
 })
+
+test('what happened at one moment, and who was seen in one second, is on one page each and on none twice', async () => {
+  const at = '2026-02-25 10:00:00.000'
+  const homes = [51, 52, 53, 54, 55]
+  await journeys.insert(
+    'interactions',
+    columns,
+    homes.flatMap((home) =>
+      [0, 0, 1].map((rank) => row({ home, at, rank, kind: 1, user_id: `twin ${home}` })),
+    ),
+  )
+  await deriveCustomers(journeys, catalogue, homes.map(BigInt))
+  const from = { catalogue, touchpoints, kindsById }
+  const twins = homes.map(String) as CustomerId[]
+  type Page = { ids: string[]; next: string | null }
+  const told = async (customers: CustomerId[], limit: number, cursor?: string): Promise<Page> => {
+    const { entries, next } = await timelineOf(journeys, customers, { limit, cursor }, from)
+    return { ids: entries.map(({ messageId }) => messageId), next }
+  }
+  const listed = async (limit: number, cursor?: string): Promise<Page> => {
+    const { rows, next } = await findCustomers(journeys, 'twin', { limit, cursor })
+    return { ids: rows.map(({ id }) => id), next }
+  }
+  const pages: [(limit: number, cursor?: string) => Promise<Page>, number][] = [
+    [(limit, cursor) => told(twins.slice(0, 1), limit, cursor), 3],
+    [(limit, cursor) => told(twins, limit, cursor), 15],
+    [listed, 5],
+  ]
+  for (const [pageOf, all] of pages)
+    for (const limit of [1, 2]) {
+      const seen: string[] = []
+      let cursor: string | undefined
+      do {
+        const { ids, next } = await pageOf(limit, cursor)
+        seen.push(...ids)
+        cursor = next ?? undefined
+      } while (cursor && seen.length <= all)
+      expect(seen).toEqual((await pageOf(100)).ids)
+      expect([seen.length, new Set(seen).size]).toEqual([all, all])
+    }
+})
+
+test('what was done at the very moment a device changed hands is hers who has it from then on', async () => {
+  const at = '2026-02-26 10:00:00.000'
+  const before = '2026-02-26 09:59:59.999'
+  await journeys.insert('interactions', columns, [
+    row({ home: 60, at: before, kind: 1 }),
+    row({ home: 60, at, kind: 2 }),
+  ])
+  await journeys.insert('members', ['home', 'since', 'customer', 'version', 'deleted'], [[60, at, 61, 1, 0]])
+  const from = { catalogue, touchpoints, kindsById }
+  const named = async (customer: string) =>
+    (await timelineOf(journeys, [customer as CustomerId], { limit: 9 }, from)).entries.map(
+      ({ touchpointName }) => touchpointName,
+    )
+  expect([await named('60'), await named('61')]).toEqual([['Visit'], ['Order']])
+})

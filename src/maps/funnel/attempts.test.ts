@@ -1,23 +1,19 @@
 /** Attempts at a funnel: the SQL says what the definition says, the engine's own function agrees, and the published examples come out. */
-import { drainPending } from 'chdb'
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { givenMaps } from '../../../test/support/given-maps.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { GivenMaps } from '../../../test/support/given-maps.ts'
+import { mapsOfTests } from '../../../test/support/maps-of-tests.ts'
 import { type Attempt, attemptOf, type FunnelRules } from '../../journey/funnel/attempt.ts'
 import { attemptStates } from '../../journey/funnel/funnel-code.ts'
 import type { MeasureFilter } from '../../model/measure.ts'
 import type { TouchpointTable } from '../measure/plan.ts'
 import { attemptsSql, type FunnelPlan, mostStarts, stepsOverlap } from './attempts-sql.ts'
 
-let given: Awaited<ReturnType<typeof givenMaps>>
-beforeAll(async () => {
-  given = await givenMaps()
+let given: GivenMaps
+mapsOfTests({}, (maps) => {
+  given = maps
 })
 beforeEach(() => given.journeys.command('TRUNCATE TABLE journeys'))
-afterAll(async () => {
-  await given.remove()
-  await drainPending()
-})
 
 /** Touchpoints a, b, c, d are 1, 2, 3, 4. */
 const letters = 'abcdef'

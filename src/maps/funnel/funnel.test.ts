@@ -1,14 +1,17 @@
 /** Funnels through maps: what they say adds up, agrees with the map, and opens exactly the customers it counts. */
-import { drainPending } from 'chdb'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { givenMaps, messagesOf } from '../../../test/support/given-maps.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type GivenMaps, messagesOf } from '../../../test/support/given-maps.ts'
+import { mapsOfTests } from '../../../test/support/maps-of-tests.ts'
 import type { JourneyMap } from '../../model/journey-map.ts'
 import type { Counted } from '../../model/measure.ts'
 import { type FunnelWish, funnelOf } from './funnel.ts'
 import { funnelCustomers } from './funnel-customers.ts'
 
 const now = new Date('2026-01-25T00:00:00Z')
-let given: Awaited<ReturnType<typeof givenMaps>>
+let given: GivenMaps
+mapsOfTests({ now }, (maps) => {
+  given = maps
+})
 let map: JourneyMap
 
 const stories = {
@@ -22,7 +25,6 @@ const stories = {
   hal: ['pay', 'order', 'quote', 'visit'],
 }
 beforeAll(async () => {
-  given = await givenMaps({ now })
   const messages = messagesOf(stories)
   // Two orders of each, so that there are more journeys of orders than customers.
   const two = messages.map((one, index) => ({
@@ -31,10 +33,6 @@ beforeAll(async () => {
   }))
   await given.happened(two)
   map = await given.mapOf({ Look: ['visit'], Choose: ['quote'], Buy: ['order', 'pay'] })
-})
-afterAll(async () => {
-  await given.remove()
-  await drainPending()
 })
 
 const usual: FunnelWish = {

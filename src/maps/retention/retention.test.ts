@@ -1,8 +1,8 @@
 /** Retention: the SQL says what the definition says, the published examples come out, and each number opens its customers. */
-import { drainPending } from 'chdb'
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { givenMaps } from '../../../test/support/given-maps.ts'
+import { beforeEach, expect, test } from 'vitest'
+import type { GivenMaps } from '../../../test/support/given-maps.ts'
+import { mapsOfTests } from '../../../test/support/maps-of-tests.ts'
 import { type RetentionRules, returnsOf } from '../../journey/retention/cohorts.ts'
 import { MapDesign } from '../../model/journey-map.ts'
 import type { MeasureFilter } from '../../model/measure.ts'
@@ -12,15 +12,11 @@ import type { TouchpointTable } from '../measure/plan.ts'
 import { type RetentionWish, retentionCustomers, retentionOf } from './retention.ts'
 import { returnsSql } from './returns-sql.ts'
 
-let given: Awaited<ReturnType<typeof givenMaps>>
-beforeAll(async () => {
-  given = await givenMaps()
+let given: GivenMaps
+mapsOfTests({}, (maps) => {
+  given = maps
 })
 beforeEach(() => given.journeys.command('TRUNCATE TABLE journeys'))
-afterAll(async () => {
-  await given.remove()
-  await drainPending()
-})
 
 /** Touchpoint 1 is coming, 2 is coming back. */
 const touchpoints: TouchpointTable = new Map(

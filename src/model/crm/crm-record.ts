@@ -29,7 +29,7 @@ export type Labels = z.infer<typeof Labels>
 export const RecordAnswer = z.object({ record: CrmRecord, labels: Labels })
 export type RecordAnswer = z.infer<typeof RecordAnswer>
 
-export const Total = z.object({
+const Total = z.object({
   n: z.number().int(),
   exact: z.boolean().describe('false: there are more than n'),
 })

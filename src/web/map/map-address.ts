@@ -13,7 +13,7 @@ import { RetentionUnit } from '../../model/retention.ts'
 import { SegmentRule } from '../../model/segment.ts'
 import type { MeasureQuery } from '../api/use-map-measure.ts'
 
-export const views = ['map', 'flow', 'table', 'findings', 'funnel', 'text'] as const
+const views = ['map', 'flow', 'table', 'findings', 'funnel', 'text'] as const
 export const zooms = ['overview', 'steps', 'customers'] as const
 export const periods = ['all', '30d', '90d', '12m', 'own'] as const
 export const compares = ['none', 'previous', 'year'] as const
@@ -59,7 +59,7 @@ const daysOf = { '30d': 30, '90d': 90, '12m': 365 } as const
 const iso = (ms: number) => new Date(ms).toISOString()
 
 /** Start and end (exclusive) of the chosen period; whole days, so that the question stays the same all day. */
-export function periodOf(address: MapAddress, now: Date): { from?: number; to?: number } {
+function periodOf(address: MapAddress, now: Date): { from?: number; to?: number } {
   const tomorrow = (Math.floor(now.getTime() / dayMs) + 1) * dayMs
   switch (address.period ?? 'all') {
     case 'all':

@@ -46,7 +46,7 @@ type Props = {
   now: Date
 }
 
-export const narrowest = 640
+const narrowest = 640
 
 export function MapScreen(props: Props) {
   const { measure, compare, pulses, address, change, paused, onPause, refreshing, answeredAt, now } = props

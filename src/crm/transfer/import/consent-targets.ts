@@ -12,7 +12,7 @@ export type ConsentTarget = {
 
 export const consentPart = 'consent'
 export const consentTimePart = 'consent-time'
-export const consentTimeTarget = 'consent:at'
+const consentTimeTarget = 'consent:at'
 
 /** What somebody who wants none of it at all is not sent any more. */
 const allPurposes = ['marketing', 'survey']

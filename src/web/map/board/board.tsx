@@ -15,7 +15,7 @@ const manySteps = 60
 const paper = { width: 1505, height: 890 }
 export const laneLabelWidth = 128
 
-export const shownLanes = (address: MapAddress) =>
+const shownLanes = (address: MapAddress) =>
   lanesInOrder(address.order).filter(
     (lane) =>
       (lane.zooms ?? ['steps', 'customers']).includes(address.zoom ?? 'steps') &&

@@ -6,7 +6,7 @@ export type Place = { stage: string; index: number }
 export const allSteps = (design: MapDesign): Step[] => design.stages.flatMap(({ steps }) => steps)
 
 /** A name that no other thing in the list has: "New step", "New step 2", … */
-export function freshName(wish: string, taken: readonly string[]): string {
+function freshName(wish: string, taken: readonly string[]): string {
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? wish : `${wish} ${number}`
     if (!taken.includes(name)) return name

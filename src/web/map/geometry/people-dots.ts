@@ -1,6 +1,6 @@
 /** Dots that stand for people: one each up to three hundred, then a round number each. */
 
-export const mostDots = 300
+const mostDots = 300
 const gap = 8
 
 /** How many people one dot stands for: 1, 2, 5, 10, 20, 50, … */

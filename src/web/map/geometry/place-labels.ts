@@ -23,8 +23,8 @@ const clearance = 3
 export const ringWidth = 5
 
 /** Inter is about this wide per letter at 11 px semibold. */
-export const pillWidth = (text: string): number => Math.ceil(text.length * 6.15 + 34)
-export const labelWidth = (n: number): number => 30 + 14 + n.toLocaleString('en').length * 6.6
+const pillWidth = (text: string): number => Math.ceil(text.length * 6.15 + 34)
+const labelWidth = (n: number): number => 30 + 14 + n.toLocaleString('en').length * 6.6
 
 const overlap = (a: Box, b: Box): number =>
   Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) *
