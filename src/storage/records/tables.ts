@@ -473,7 +473,7 @@ export type Tables = {
     left_out: Generated<number>
     removed: Generated<number>
     compared_at: TimeOrNull
-    gone: JsonOrNull<{ found: number; of: number; changed?: boolean }>
+    gone: JsonOrNull<{ found: number; of: number; changed?: boolean; ofPeople?: number; ofOthers?: number }>
     gone_agreed: number | null
     removing: JsonOrNull<Removal>
     former_secrets: Generated<string>

@@ -244,7 +244,10 @@ export type paths = {
       ById
     >
   }
-  '/api/v1/connections/{id}/gone': { post: Send<GoneAnswer, Connection, ById> }
+  '/api/v1/connections/{id}/gone': {
+    get: Call<GoneSamples, NoPath, ById>
+    post: Send<GoneAnswer, Connection, ById>
+  }
   '/api/v1/connections/{id}/deliveries/{delivery}/done': {
     post: Do<unknown, { id: string; delivery: number }>
   }
