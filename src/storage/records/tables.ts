@@ -127,6 +127,8 @@ export type Tables = {
     finished_at: TimeOrNull
     /** The connection's that brought it. */
     source: string | null
+    /** Who is taking it back; null once some of it may be gone. */
+    undone_by: JsonOrNull<Writer>
   }
   record_import: {
     id: GeneratedAlways<number>
