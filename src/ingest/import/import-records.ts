@@ -7,7 +7,10 @@ import type { Tables } from '../../storage/records/tables.ts'
 
 export type ImportRow = Selectable<Tables['import']>
 export type ImportChange = Partial<
-  Pick<ImportRow, 'state' | 'format' | 'settings' | 'preview' | 'counts' | 'error' | 'finished_at' | 'undone_by'>
+  Pick<
+    ImportRow,
+    'state' | 'format' | 'settings' | 'preview' | 'counts' | 'error' | 'finished_at' | 'undone_by'
+  >
 >
 
 export async function addImport(

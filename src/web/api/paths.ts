@@ -2,6 +2,7 @@
 import type { ApiKey, ApiKeyWish, NewApiKey } from '../../model/api-key.ts'
 import type { AuditLine } from '../../model/audit-entry.ts'
 import type { Brought, RemoveWish } from '../../model/brought.ts'
+import type { GoneSamples } from '../../model/connected-rows.ts'
 import type {
   Connection,
   ConnectionChange,
