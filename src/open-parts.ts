@@ -264,7 +264,10 @@ export const openParts = async (
     knownAddresses: (emails) => customersByEmail(records.db, emails),
     importFile: importFile({ interactions: importer, records: recordImports }),
     openRows: createRowsWriter({ db: records.db, clock, onChanged: recordsChanged }),
-    openGone: createGoneRows({ db: records.db, clock, onChanged: recordsChanged }),
+    openGone: createGoneRows({
+      ...{ db: records.db, clock, onChanged: recordsChanged },
+      toldElsewhere: importer.brought.toldElsewhere,
+    }),
     previewRows: createRowsPreview({ db: records.db, clock }),
     mayStill: access.mayStill,
     brought: {

@@ -49,3 +49,27 @@ test.each([1, 2])(
   },
   120_000,
 )
+
+test('an undo that a restart interrupted before anything was deleted asks again after it', async () => {
+  const real = createMayStill(given.records.db, () => new Date())
+  mayStill = async () => {}
+  const made = await given.run('customer,time,touchpoint\nzoe,2026-01-01T10:00:00Z,Visit\n')
+  // Stopped while the question is open, as when the store is closed under it.
+  mayStill = () => Promise.reject(new Error('The store is closed.'))
+  await given.importer().undo(made.id, eve)
+  await given.records.db
+    .updateTable('auth_user')
+    .set({ disabled_at: new Date() })
+    .where('id', '=', 'eve')
+    .execute()
+  mayStill = real
+  await given.restart()
+  expect(await given.importer().get(made.id)).toMatchObject({
+    state: 'done',
+    error: { code: 'access.withdrawn', message: expect.stringContaining('Eve started this') },
+  })
+  expect(await stored()).toBe(1)
+  await given.importer().undo(made.id, ada)
+  expect(await given.importer().settled(made.id)).toMatchObject({ state: 'undone', error: null })
+  expect(await stored()).toBe(0)
+}, 120_000)

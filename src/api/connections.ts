@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { callerMay } from '../access/caller.ts'
 import { Brought, RemoveWish } from '../model/brought.ts'
+import { GoneSamples } from '../model/connected-rows.ts'
 import {
   Connection,
   ConnectionChange,
@@ -257,6 +258,20 @@ export const connections = resource(['connections'], (app, { connections }) => {
       const { cursor, ...wish } = request.query
       return await connections.deliveries(request.params.id, { ...wish, before: cursor })
     },
+  )
+
+  app.get(
+    '/connections/:id/gone',
+    {
+      config: manage,
+      schema: {
+        tags,
+        summary: 'Some of the records that wait for an answer, since their rows are gone there',
+        params,
+        response: { 200: GoneSamples, ...problems },
+      },
+    },
+    async (request) => await connections.goneSamples(request.params.id),
   )
 
   app.post(

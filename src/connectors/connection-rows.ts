@@ -96,6 +96,9 @@ function progressOf({ progress }: ConnectionRow, now: Date): Connection['progres
 export const formerUntil = ({ former_secrets, former_until }: ConnectionRow, now: Date): Date | null =>
   former_secrets !== '' && former_until !== null && former_until > now ? former_until : null
 
+/** Of what waited before these were counted. */
+const unasked = { changed: false, ofPeople: 0, ofOthers: 0 }
+
 /** What people may see of it: no secret. */
 export const shownConnection = (
   row: ConnectionRow,
@@ -123,7 +126,8 @@ export const shownConnection = (
     leftOut: row.left_out,
     removed: row.removed,
   },
-  gone: row.gone && { changed: false, ...row.gone },
+  // Who said yes is not asked again until the table was looked at once more.
+  gone: row.gone_agreed === null ? row.gone && { ...unasked, ...row.gone } : null,
   formerSecretUntil: formerUntil(row, now)?.toISOString() ?? null,
   removing: row.removing && {
     interactions: row.removing.interactions,

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { plainActor, type Writer } from '../model/actor.ts'
 import { appError } from '../model/app-error.ts'
 import type { Brought, Removal } from '../model/brought.ts'
-import type { PreviewRows } from '../model/connected-rows.ts'
+import type { GoneSamples, PreviewRows } from '../model/connected-rows.ts'
 import type {
   Connection,
   ConnectionChange,
@@ -16,6 +16,7 @@ import type {
   NewConnection,
   TestWish,
 } from '../model/connection.ts'
+import { broughtFrom } from './brought-from.ts'
 import {
   addConnection,
   allConnections,
@@ -24,7 +25,6 @@ import {
   connectionRow,
   countDeliveries,
   shownConnection,
-  sourceOf,
 } from './connection-rows.ts'
 import type { AnyConnector, Found } from './connector.ts'
 import { ConnectorFailure, toldToWhoTries } from './connector-failure.ts'
@@ -151,6 +151,14 @@ export function createConnections(parts: ConnectionsParts) {
   const looksElsewhere = (row: ConnectionRow, settings: never): boolean =>
     JSON.stringify(GoneLook.parse(row.settings)) !== JSON.stringify(GoneLook.parse(settings))
 
+  async function waitingGone(row: ConnectionRow) {
+    const { mapping } = RecordsWanted.parse(row.settings)
+    if (!row.gone || row.gone_agreed !== null || !mapping)
+      throw appError('connection.not-found', 'No record waits for an answer any more. Reload the page.')
+    const { from } = await broughtFrom(db, row)
+    return { found: row.gone.found, rows: parts.openGone({ ...from, type: mapping.type }) }
+  }
+
   function storable(connector: AnyConnector, id: string, settings: Record<string, unknown>) {
     const { open, secrets } = parted(settings, secretNamesOf(connector.settings))
     return { open, secretNames: Object.keys(secrets), sealed: seal.seal(id, secrets) }
@@ -253,7 +261,7 @@ export function createConnections(parts: ConnectionsParts) {
           ...(moved ? { cursor: null, origin: connector.origin(settings) || id } : {}),
         })
         if (moved) await forgetRefusedRows(db, id)
-        if (moved) await changeConnection(db, id, { gone: null })
+        if (moved) await changeConnection(db, id, { gone: null, gone_agreed: null })
         if (moved || looksElsewhere(row, settings)) await changeConnection(db, id, { compared_at: null })
       }
       const { name, everyMinutes } = change
@@ -357,21 +365,23 @@ export function createConnections(parts: ConnectionsParts) {
       onChanged()
       return { waiting }
     },
-    /** What becomes of records whose rows are gone, where they were too many to be deleted unasked. */
+    /** Some of the records that wait for an answer. */
+    async goneSamples(id: string): Promise<GoneSamples> {
+      const { rows } = await waitingGone(await connectionRow(db, id))
+      return rows.samples()
+    },
+    /** What becomes of records whose rows are gone, and that are not deleted unasked. */
     async answerGone(id: string, { answer }: GoneAnswer): Promise<Connection> {
       const row = await connectionRow(db, id)
-      const { mapping } = RecordsWanted.parse(row.settings)
-      if (!row.gone || !mapping)
-        throw appError('connection.not-found', 'No record waits for an answer any more. Reload the page.')
+      const gone = await waitingGone(row)
       if (answer === 'delete')
         // The table is looked at once more: what came back meanwhile is not deleted.
         await changeConnection(db, id, {
-          ...{ gone: null, gone_agreed: row.gone.found },
+          ...{ gone_agreed: gone.found },
           ...{ next_run_at: new Date(), failures: 0 },
         })
       else {
-        const source = sourceOf(row)
-        await parts.openGone({ source, connection: id, name: row.name, type: mapping.type }).keep()
+        await gone.rows.keep()
         await changeConnection(db, id, { gone: null })
       }
       runner.wake()

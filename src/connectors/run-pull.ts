@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { ConnectedTable, GoneRows, OpenGone, OpenRows } from '../model/connected-rows.ts'
 import { noCounts, type RunCounts } from '../model/connection.ts'
+import { broughtFrom } from './brought-from.ts'
 import { type StartedRun, saveBatch } from './claim.ts'
 import { type ConnectionRow, changeConnection, type Db, sourceOf } from './connection-rows.ts'
 import type { Batch, FileToImport, PullConnector, Surroundings } from './connector.ts'
@@ -63,11 +64,16 @@ function tableTaker({ db, openRows }: PullParts, row: ConnectionRow, settings: u
 type Gone = GoneRows & { wanted: GoneWanted; compares: boolean; changed: boolean }
 
 /** undefined: what is deleted there stays here. */
-function goneOf(parts: PullParts, row: ConnectionRow, settings: unknown, now: Date): Gone | undefined {
+async function goneOf(
+  parts: PullParts,
+  row: ConnectionRow,
+  settings: unknown,
+  now: Date,
+): Promise<Gone | undefined> {
   const { brings, mapping } = RecordsWanted.parse(settings)
   const wanted = GoneWanted.parse(settings)
   if (brings !== 'records' || !mapping || wanted.deleted === 'stay') return undefined
-  const from = { source: sourceOf(row), connection: row.id, name: row.name, type: mapping.type }
+  const { from } = await broughtFrom(parts.db, row)
   const before = row.compared_at?.getTime() ?? 0
   // A clock that went back must not put it off for long.
   const isDue = Math.abs(now.getTime() - before) >= wanted.compareHours * 3_600_000
@@ -75,14 +81,17 @@ function goneOf(parts: PullParts, row: ConnectionRow, settings: unknown, now: Da
   const compares = wanted.deleted === 'compare' && (isDue || isAsked)
   // Other settings show other rows: nobody has looked with these yet, or what was found then still waits.
   const changed = row.compared_at === null || row.gone?.changed === true
-  return { ...parts.openGone(from), wanted, compares, changed }
+  return { ...parts.openGone({ ...from, type: mapping.type }), wanted, compares, changed }
 }
 
 /** Deletes what is gone, or says that it is too much. */
 async function settleGone({ db }: PullParts, row: ConnectionRow, run: StartedRun, gone: Gone): Promise<void> {
+  const touched = (row.gone?.ofPeople ?? 0) + (row.gone?.ofOthers ?? 0)
   const { deleted, waiting } = await gone.settle({
     share: gone.wanted.deletedShare,
-    agreed: row.gone_agreed ?? 0,
+    agreed: row.gone_agreed === null ? null : { found: row.gone_agreed, touched },
+    // Where others waited as well, all of them were too many.
+    asked: touched === row.gone?.found ? touched : 0,
     changed: gone.changed,
   })
   if (!(await saveBatch(db, run, { counts: { ...noCounts, removed: deleted } }))) return
@@ -156,7 +165,7 @@ export async function runPull(
   const { newPeople } = Choice.parse(settings)
   const takeTable = tableTaker(parts, row, settings)
   const since = now().getTime()
-  const gone = goneOf(parts, row, settings, now())
+  const gone = await goneOf(parts, row, settings, now())
   let from: number | undefined
   if (RecordsWanted.parse(settings).brings === 'records') await tryAgain(parts, row, run, takeTable)
   const batches = connector.pull({

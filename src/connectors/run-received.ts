@@ -6,6 +6,7 @@ import type { WriteConnected } from '../model/connected-record.ts'
 import type { OpenGone } from '../model/connected-rows.ts'
 import type { HookDeliveryState } from '../model/connection.ts'
 import type { ItemResult } from '../model/message.ts'
+import { broughtFrom } from './brought-from.ts'
 import { type StartedRun, saveBatch } from './claim.ts'
 import type { ConnectionRow, Db } from './connection-rows.ts'
 import type { Person, ReceiveConnector, Told, ToldRecord } from './connector.ts'
@@ -180,17 +181,17 @@ async function writeRecordsOf(
 
 /** After everything else of its batch: what was told of the order may stand in it. Resolves to how many records went. */
 async function takeOrdersBack(
-  { brought, openGone, retract }: ReceivedParts,
+  { db, brought, openGone, retract }: ReceivedParts,
   row: ConnectionRow,
   source: string,
   orders: readonly string[],
 ): Promise<number> {
   if (orders.length === 0) return 0
   for (const order of orders) await retract(await brought.interactions.ofOrder(order, source))
-  const gone = openGone({ source, connection: row.id, name: row.name, type: 'order' })
+  const { from } = await broughtFrom(db, row)
+  const gone = openGone({ ...from, type: 'order' })
   await gone.note(orders.map(rowKey))
-  const { deleted } = await gone.settle({ share: 100, agreed: Number.MAX_SAFE_INTEGER, changed: false })
-  return deleted
+  return gone.deleteTold()
 }
 
 /** What was told of others in the same payload is taken; the payload itself is not kept. */

@@ -9,8 +9,9 @@ import type {
   Removal,
 } from '../model/brought.ts'
 import { noCounts } from '../model/connection.ts'
+import { broughtFrom } from './brought-from.ts'
 import { type StartedRun, saveBatch } from './claim.ts'
-import { allConnections, type ConnectionRow, type Db, sourceOf } from './connection-rows.ts'
+import type { ConnectionRow, Db } from './connection-rows.ts'
 import { ConnectorFailure } from './connector-failure.ts'
 
 export type RemovalParts = {
@@ -21,31 +22,19 @@ export type RemovalParts = {
   onRemoved(connection: Pick<ConnectionRow, 'id' | 'name' | 'connector'>, removal: Removal): void
 }
 
-async function fromOf(db: Db, row: ConnectionRow): Promise<{ from: BroughtFrom; sharedWith: string[] }> {
-  const source = sourceOf(row)
-  const others = (await allConnections(db)).filter(({ id }) => id !== row.id)
-  return {
-    from: {
-      ...{ source, connection: row.id, name: row.name },
-      others: others.map(sourceOf).filter((other) => other.startsWith(`${source}:`)),
-    },
-    sharedWith: others.filter((other) => sourceOf(other) === source).map(({ name }) => name),
-  }
-}
-
 export async function countBrought(
   { db, brought }: RemovalParts,
   row: ConnectionRow,
   signal: AbortSignal,
 ): Promise<Brought> {
-  const { from, sharedWith } = await fromOf(db, row)
+  const { from, sharedWith } = await broughtFrom(db, row)
   const interactions = await brought.interactions.count(from)
   return { records: await brought.records.count(from, signal), interactions, sharedWith }
 }
 
 /** What two connections read is neither's alone. */
 export async function expectOwnSource(db: Db, row: ConnectionRow): Promise<BroughtFrom> {
-  const { from, sharedWith } = await fromOf(db, row)
+  const { from, sharedWith } = await broughtFrom(db, row)
   const [other] = sharedWith
   if (other === undefined) return from
   throw appError(

@@ -31,7 +31,8 @@ function plainDigits(text: string, decimalComma: boolean): string | undefined {
 }
 
 export function readNumber(text: string, decimalComma: boolean): number | undefined {
-  const digits = plainDigits(text.replace(/%\s*$/, ''), decimalComma)
+  // Amounts of workbooks name their currency so.
+  const digits = plainDigits(text.replace(/%\s*$|\u00a0[A-Z]{3}$/, ''), decimalComma)
   const value = digits === undefined ? Number.NaN : Number(digits)
   return Number.isFinite(value) ? value : undefined
 }

@@ -4,6 +4,10 @@ import { Actor } from './actor.ts'
 import type { ConnectedFrom } from './connected-record.ts'
 import { RecordType } from './crm/record-type.ts'
 
+/** Who else has to do with a record: people, who changed, merged or named it, or another source, which tells of it. */
+export const RecordOwner = z.enum(['people', 'others'])
+export type RecordOwner = z.infer<typeof RecordOwner>
+
 /** Records that only it brought, and those of them that stay whatever is chosen. */
 export const BroughtRecords = z.object({
   type: RecordType,

@@ -1,6 +1,7 @@
 /** Connections to other systems: what kinds there are, which stand, how they fare, and what they brought. */
 import { z } from 'zod'
 import { Removal } from './brought.ts'
+import { WaitingGone } from './connected-rows.ts'
 import { RecordImportPreview, RecordImportSettings } from './crm/record-import.ts'
 
 /** The part of JSON Schema that forms are drawn from. `writeOnly`: a secret, which no answer holds. */
@@ -98,12 +99,9 @@ export const Connection = z.object({
     .number()
     .int()
     .describe('received, and for a person to answer, such as a request to erase somebody'),
-  gone: z
-    .object({ found: z.number().int(), of: z.number().int(), changed: z.boolean() })
-    .nullable()
-    .describe(
-      'records whose rows are gone there: too many to be deleted unasked, or, `changed`, however few, since other rows are read now or more are gone than somebody agreed to',
-    ),
+  gone: WaitingGone.nullable().describe(
+    'records whose rows are gone there, and that are not deleted unasked: too many at once, or, `changed`, however few, or ones that people or other sources have to do with',
+  ),
   formerSecretUntil: z
     .string()
     .nullable()

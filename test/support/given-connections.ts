@@ -50,7 +50,10 @@ export async function givenConnections(changes: Partial<ConnectionsParts> = {}) 
       onChanged: () => {},
     }),
     openRows: createRowsWriter({ db: given.records.db, clock: () => new Date(), onChanged: () => {} }),
-    openGone: createGoneRows({ db: given.records.db, clock: () => new Date(), onChanged: () => {} }),
+    openGone: createGoneRows({
+      ...{ db: given.records.db, clock: () => new Date(), onChanged: () => {} },
+      toldElsewhere: importer.brought.toldElsewhere,
+    }),
     previewRows: createRowsPreview({ db: given.records.db, clock: () => new Date() }),
     knownAddresses: async (emails) =>
       new Map(emails.flatMap((email) => (known.has(email) ? [[email, known.get(email) ?? '']] : []))),

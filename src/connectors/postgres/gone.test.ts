@@ -1,6 +1,7 @@
 /** Rows that are deleted in a connected table: their records go with them and come back with them, never all at once unasked. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type GivenOtherSystem, givenOtherSystem } from '../../../test/support/given-other-system.ts'
+import { createMerges } from '../../crm/merges/merges.ts'
 import { RecordImportSettings } from '../../model/crm/record-import.ts'
 
 const paula = { kind: 'user', id: 'paula', name: 'Paula' } as const
@@ -208,4 +209,73 @@ test('after its query was narrowed, or as a new connection, not even one record 
   expect(await connect({ table: '', query: `select * from ${table}` })).toMatchObject({
     ...{ gone: { found: 1, changed: true }, counts: { removed: 0 } },
   })
+})
+
+test('what people changed or work with here is asked about, and what nobody touched goes', async () => {
+  await add(1, 30)
+  const made = await connect()
+  const [one, two] = [await named(1), await named(2)]
+  await crm.change('company', one?.id ?? '', one?.version ?? 0, { employees: 77 }, paula)
+  await crm.create('deal', { name: `Deal ${prefix}`, company: two?.id ?? '' }, paula)
+  await drop(1, 2, 3)
+  const asked = { found: 2, ofPeople: 2, ofOthers: 0, changed: false }
+  expect(await given.ran(made.id)).toMatchObject({ gone: { ...asked, of: 29 }, counts: { removed: 1 } })
+  expect(await given.connections.goneSamples(made.id)).toEqual({
+    type: 'company',
+    samples: [
+      { id: one?.id, label: `Firm ${prefix} 1`, owner: 'people' },
+      { id: two?.id, label: `Firm ${prefix} 2`, owner: 'people' },
+    ],
+  })
+  // The question stands, and keeps no others from going.
+  await drop(4, 5, 6, 7)
+  expect(await given.ran(made.id)).toMatchObject({ gone: asked, counts: { removed: 5 } })
+  await given.connections.answerGone(made.id, { answer: 'keep' })
+  expect(await given.ran(made.id)).toMatchObject({ gone: null, counts: { removed: 5 } })
+  expect(await given.ran(made.id)).toMatchObject({ gone: null, counts: { removed: 5 } })
+  // Its row comes back and goes anew: it is asked about anew, and deleted when somebody says so.
+  await add(1, 1)
+  await given.ran(made.id)
+  await drop(1)
+  expect(await given.ran(made.id)).toMatchObject({ gone: { found: 1, ofPeople: 1 }, counts: { removed: 5 } })
+  await given.connections.answerGone(made.id, { answer: 'delete' })
+  expect((await given.connections.get(made.id)).gone).toBeNull()
+  await given.connections.runner.idle()
+  expect(await given.connections.get(made.id)).toMatchObject({ gone: null, counts: { removed: 6 } })
+  expect([await named(1), (await named(2))?.id]).toEqual([undefined, two?.id])
+})
+
+test('a yes is agreed to as many as people had changed then, and to no more', async () => {
+  await add(1, 30)
+  const made = await connect()
+  await drop(...Array.from({ length: 8 }, (_, n) => n + 1))
+  expect(await given.ran(made.id)).toMatchObject({ gone: { found: 8, ofPeople: 0, ofOthers: 0 } })
+  const one = await named(1)
+  await crm.change('company', one?.id ?? '', one?.version ?? 0, { employees: 78 }, paula)
+  await given.connections.answerGone(made.id, { answer: 'delete' })
+  await given.connections.runner.idle()
+  expect(await given.connections.get(made.id)).toMatchObject({
+    ...{ gone: { found: 8, ofPeople: 1 }, counts: { removed: 0 } },
+  })
+  await given.connections.answerGone(made.id, { answer: 'delete' })
+  await given.connections.runner.idle()
+  expect(await given.connections.get(made.id)).toMatchObject({ gone: null, counts: { removed: 8 } })
+})
+
+test('what another source tells of as well, or what was merged, is asked about', async () => {
+  await add(1, 20)
+  const made = await connect()
+  const records = await Promise.all([1, 2, 3].map((n) => named(n)))
+  const [one, two, three] = records.map((record) => record?.id ?? '')
+  await given.records.db
+    .insertInto('crm_connected')
+    .values({ source: 'zendesk:elsewhere', type: 'company', key: `z-${prefix}`, record: one ?? '' })
+    .execute()
+  const merges = createMerges({ db: given.records.db, clock: () => new Date(), onChanged: () => {} })
+  await merges.begin({ type: 'company', winner: two ?? '', loser: three ?? '', reason: '' }, paula)
+  await drop(1, 2, 3, 4)
+  expect(await given.ran(made.id)).toMatchObject({
+    ...{ gone: { found: 2, of: 18, ofPeople: 1, ofOthers: 1 }, counts: { removed: 1 } },
+  })
+  expect((await standing()).length).toBe(18)
 })

@@ -207,3 +207,18 @@ test('a sheet of a workbook is read as other files are', async () => {
   expect(done.counts).toMatchObject({ rows: 1, accepted: 1, refused: 0 })
   expect(await stored()).toMatchObject([{ user_id: 'ann', at: '2023-03-15 12:00:00.000' }])
 })
+
+test('the amounts of a workbook of interactions are in the currency of their cell', async () => {
+  const row = (customer: string, style: number) =>
+    `<row><c t="inlineStr"><is><t>${customer}</t></is></c><c t="inlineStr"><is><t>2024-01-01 10:00</t></is></c><c t="inlineStr"><is><t>Bought</t></is></c><c s="${style}"><v>12.5</v></c></row>`
+  const styles =
+    '<numFmts><numFmt numFmtId="164" formatCode="#,##0.00 [$CHF]"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>'
+  const sheets = {
+    Log: `${textRows([['customer', 'time', 'event', 'value']])}${row('ann', 1)}${row('bob', 0)}`,
+  }
+  const done = await given.run(workbookOf({ sheets, styles }), {}, 'log.xlsx')
+  expect(done.counts).toMatchObject({ rows: 2, accepted: 2, refused: 0 })
+  const amounts = (await stored()).map(({ user_id, minor, currency }) => [user_id, minor, currency])
+  expect(amounts).toContainEqual(['ann', 1250, 'CHF'])
+  expect(amounts.find(([who]) => who === 'bob')).not.toContain('CHF')
+})

@@ -7,7 +7,10 @@ import type { Tables } from '../../storage/records/tables.ts'
 
 export type ImportRow = Selectable<Tables['import']>
 export type ImportChange = Partial<
-  Pick<ImportRow, 'state' | 'format' | 'settings' | 'preview' | 'counts' | 'error' | 'finished_at'>
+  Pick<
+    ImportRow,
+    'state' | 'format' | 'settings' | 'preview' | 'counts' | 'error' | 'finished_at' | 'undone_by'
+  >
 >
 
 export async function addImport(
@@ -47,7 +50,7 @@ export async function importOf(db: Kysely<Tables>, id: number): Promise<ImportRo
 }
 
 export async function changeImport(db: Kysely<Tables>, id: number, change: ImportChange): Promise<void> {
-  const { settings, preview, counts, error, ...plain } = change
+  const { settings, preview, counts, error, undone_by, ...plain } = change
   const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
   await db
     .updateTable('import')
@@ -57,6 +60,7 @@ export async function changeImport(db: Kysely<Tables>, id: number, change: Impor
       ...(preview === undefined ? {} : { preview: json(preview) }),
       ...(counts === undefined ? {} : { counts: json(counts) }),
       ...(error === undefined ? {} : { error: json(error) }),
+      ...(undone_by === undefined ? {} : { undone_by: json(undone_by) }),
     })
     .where('id', '=', id)
     .execute()

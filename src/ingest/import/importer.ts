@@ -255,8 +255,7 @@ export async function createImporter(parts: ImporterParts) {
       await changeImport(db, row.id, { state: 'failed', error: interrupted, finished_at: now() })
     }
     for (const row of await importsIn(db, ['undoing'])) {
-      await takingBack.once(row.id)
-      await changeImport(db, row.id, { state: 'undone', error: null, finished_at: now() })
+      await takingBack.undo(row.id, row.undone_by ?? systemActor, takingBack.once)
     }
     await dropLeftOverTables(journeys)
     for (const row of await importsIn(db, ['uploaded', 'reading']))
@@ -342,7 +341,7 @@ export async function createImporter(parts: ImporterParts) {
     /** `writer`: who takes it back; without one, Waymark does by itself. */
     async undo(id: number, writer: Writer = systemActor): Promise<Import> {
       await expect(id, ['done'], 'undone')
-      await changeImport(db, id, { state: 'undoing', error: null })
+      await changeImport(db, id, { state: 'undoing', error: null, undone_by: writer })
       start(id, () => takingBack.undo(id, writer))
       return get(id)
     },

@@ -84,20 +84,23 @@ export function createTakingBack(parts: Parts) {
   return {
     once,
     atLast,
-    /** Before anything is deleted it is asked once more; what was begun goes to its end. */
-    async undo(id: number, writer: Writer): Promise<void> {
+    /** Before anything is deleted it is asked once more, also after a restart; what was begun goes to its end. */
+    async undo(id: number, writer: Writer, takeBack = atLast): Promise<void> {
       let isAllowed = false
       try {
         await mayStill(writer, 'import')
-        await atLast(id, async () => {
-          if (!isAllowed) await mayStill(writer, 'import')
+        await takeBack(id, async () => {
+          if (isAllowed) return
+          await mayStill(writer, 'import')
+          // From here on some of it may be gone: after a stop nobody is asked, the rest goes too.
+          await changeImport(db, id, { undone_by: null })
           isAllowed = true
         })
       } catch (error) {
         if (!isWithdrawn(error)) throw error
         // Everything is still there, for somebody else to take back.
         const reason = await failureOf(journeys, id, error)
-        return changeImport(db, id, { state: 'done', error: reason })
+        return changeImport(db, id, { state: 'done', error: reason, undone_by: null })
       }
       await changeImport(db, id, { state: 'undone', error: null, finished_at: now() })
     },

@@ -127,6 +127,8 @@ export type Tables = {
     finished_at: TimeOrNull
     /** The connection's that brought it. */
     source: string | null
+    /** Who is taking it back; null once some of it may be gone. */
+    undone_by: JsonOrNull<Writer>
   }
   record_import: {
     id: GeneratedAlways<number>
@@ -473,7 +475,7 @@ export type Tables = {
     left_out: Generated<number>
     removed: Generated<number>
     compared_at: TimeOrNull
-    gone: JsonOrNull<{ found: number; of: number; changed?: boolean }>
+    gone: JsonOrNull<{ found: number; of: number; changed?: boolean; ofPeople?: number; ofOthers?: number }>
     gone_agreed: number | null
     removing: JsonOrNull<Removal>
     former_secrets: Generated<string>

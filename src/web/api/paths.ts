@@ -2,6 +2,7 @@
 import type { ApiKey, ApiKeyWish, NewApiKey } from '../../model/api-key.ts'
 import type { AuditLine } from '../../model/audit-entry.ts'
 import type { Brought, RemoveWish } from '../../model/brought.ts'
+import type { GoneSamples } from '../../model/connected-rows.ts'
 import type {
   Connection,
   ConnectionChange,
@@ -244,7 +245,10 @@ export type paths = {
       ById
     >
   }
-  '/api/v1/connections/{id}/gone': { post: Send<GoneAnswer, Connection, ById> }
+  '/api/v1/connections/{id}/gone': {
+    get: Call<GoneSamples, NoPath, ById>
+    post: Send<GoneAnswer, Connection, ById>
+  }
   '/api/v1/connections/{id}/deliveries/{delivery}/done': {
     post: Do<unknown, { id: string; delivery: number }>
   }

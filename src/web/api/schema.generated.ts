@@ -1281,7 +1281,56 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Some of the records that wait for an answer, since their rows are gone there */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request cannot be answered; `code` says why and `detail` what to do. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer now. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            samples: {
+                                id: string;
+                                label: string;
+                                /** @description who else has to do with it */
+                                owner: ("people" | "others") | null;
+                            }[];
+                            /** @enum {string} */
+                            type: "customer" | "company" | "deal" | "ticket" | "order" | "product";
+                        };
+                    };
+                };
+            };
+        };
         put?: never;
         /** Say what becomes of records whose rows are gone there */
         post: {
@@ -11958,11 +12007,17 @@ export interface components {
             formerSecretUntil: string | null;
             /** @description when it was last in step with the other system */
             freshAt: string | null;
-            /** @description records whose rows are gone there: too many to be deleted unasked, or, `changed`, however few, since other rows are read now or more are gone than somebody agreed to */
+            /** @description records whose rows are gone there, and that are not deleted unasked: too many at once, or, `changed`, however few, or ones that people or other sources have to do with */
             gone: {
+                /** @description however few, since other rows are read now or more are gone than somebody agreed to */
                 changed: boolean;
                 found: number;
+                /** @description of how many that stand */
                 of: number;
+                /** @description of which another source tells as well */
+                ofOthers: number;
+                /** @description that people changed since, merged, or work with */
+                ofPeople: number;
             } | null;
             /** @description where the other system sends to */
             hookPath: string | null;
@@ -12031,11 +12086,17 @@ export interface components {
             formerSecretUntil: string | null;
             /** @description when it was last in step with the other system */
             freshAt: string | null;
-            /** @description records whose rows are gone there: too many to be deleted unasked, or, `changed`, however few, since other rows are read now or more are gone than somebody agreed to */
+            /** @description records whose rows are gone there, and that are not deleted unasked: too many at once, or, `changed`, however few, or ones that people or other sources have to do with */
             gone: {
+                /** @description however few, since other rows are read now or more are gone than somebody agreed to */
                 changed: boolean;
                 found: number;
+                /** @description of how many that stand */
                 of: number;
+                /** @description of which another source tells as well */
+                ofOthers: number;
+                /** @description that people changed since, merged, or work with */
+                ofPeople: number;
             } | null;
             /** @description where the other system sends to */
             hookPath: string | null;

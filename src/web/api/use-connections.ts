@@ -167,6 +167,14 @@ export const useRemoveConnection = (id: string) => {
   })
 }
 
+/** Read anew when other rows are gone. */
+export const useGoneSamples = (id: string, found: number) =>
+  useQuery({
+    queryKey: ['gone', id, found],
+    queryFn: ({ signal }) =>
+      read(client.GET('/api/v1/connections/{id}/gone', { params: { path: { id } }, signal })),
+  })
+
 /** What would go and what would stay: it takes a moment, and is asked once. */
 export const useBrought = (id: string) =>
   useQuery({

@@ -33,6 +33,7 @@ import { gatherFile, openTable, readBatches, type TheFile } from './file-reading
 import { addRefused, forgetRefused } from './import-rows.ts'
 import { planNewFields } from './new-fields.ts'
 import { idsNamedIn } from './new-records.ts'
+import { consentsOfBuyers } from './order-consents.ts'
 import { isChange, isTurnedDown, type Outcome, planRows } from './plan-rows.ts'
 import type { Planning } from './planning.ts'
 import { namesItself, planningOf } from './prepare-import.ts'
@@ -258,12 +259,12 @@ const madeOf = (planning: Planning, used: ReadonlySet<string>): RecordImportPrev
 }
 
 /** Who would be told of; who is not there yet has no entries. */
-const recordsOf = (outcomes: readonly Outcome[]): Map<number, string> =>
+const recordsOf = (outcomes: readonly Outcome[]): Map<number, StoredRecord> =>
   new Map(
     outcomes.flatMap((outcome) => {
       if (isTurnedDown(outcome)) return []
       const record = isChange(outcome) ? outcome.after : outcome.record
-      return record ? [[outcome.row, record.id] as const] : []
+      return record ? [[outcome.row, record] as const] : []
     }),
   )
 
@@ -299,7 +300,11 @@ export async function checkImport(checking: Checking): Promise<Checked> {
     for (const outcome of outcomes)
       if (isChange(outcome)) for (const one of idsNamedIn(outcome.after.values)) used.add(one)
     if (reader.hasConsents) {
-      const said = consentsOf(batch.rows, recordsOf(outcomes))
+      const records = recordsOf(outcomes)
+      const said =
+        settings.type === 'order'
+          ? await consentsOfBuyers(db, batch.rows, records, { actor, now })
+          : consentsOf(batch.rows, new Map([...records].map(([row, { id }]) => [row, id])))
       const news = await newConsents(db, said, consentSource(checking.file.fileName), now)
       tally.counts.consents += news.entries.length
       olderOptOuts += news.older

@@ -65,3 +65,8 @@ export const consentTargets = [
     part: consentTimePart,
   },
 ]
+
+/** Of an order: what its buyer agreed to when she ordered. */
+export const buyerTargets = consentTargets
+  .filter(({ target }) => target === 'consent:email:marketing')
+  .map((one) => ({ ...one, label: `Buyer: ${one.label}` }))

@@ -254,3 +254,24 @@ test('an own export as a workbook comes back without a change', async () => {
   expect(rows).toBeGreaterThan(3)
   expect(skip).toBe(rows)
 })
+
+test('amounts of a workbook are in the currency that the format of their cell names, cell by cell', async () => {
+  const deal = (id: string, style: number) =>
+    `<row><c t="inlineStr"><is><t>${id}</t></is></c><c t="inlineStr"><is><t>Deal ${id}</t></is></c><c s="${style}"><v>1200.5</v></c></row>`
+  const content = workbookOf({
+    sheets: {
+      Deals: `${textRows([['Deal ID', 'Deal name', 'Amount']])}${deal('wb1', 1)}${deal('wb2', 2)}${deal('wb3', 3)}`,
+    },
+    styles: `<numFmts><numFmt numFmtId="164" formatCode="#,##0.00\\ [$CHF]"/><numFmt numFmtId="165" formatCode="[$$-409]#,##0.00"/>
+      <numFmt numFmtId="166" formatCode="&quot;$&quot;#,##0.00"/></numFmts>
+      <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs>`,
+  })
+  const made = await given.bring(content, { fileName: 'deals.xlsx' })
+  expect(made).toMatchObject({ settings: { type: 'deal' }, counts: { create: 3, refused: 0 } })
+  const amounts = await Promise.all(
+    ['wb1', 'wb2', 'wb3'].map(async (id) => (await valuesOf('deal', id))?.amount),
+  )
+  expect(amounts).toEqual(
+    ['CHF', 'USD', made.settings?.currency].map((currency) => ({ minor: 120050, currency })),
+  )
+})

@@ -2,7 +2,7 @@
 import type { Field } from '../../../model/crm/field.ts'
 import type { ImportTarget } from '../../../model/crm/record-import.ts'
 import type { RecordShape } from '../../record-shape.ts'
-import { consentPart, consentTargets } from './consent-targets.ts'
+import { buyerTargets, consentPart, consentTargets } from './consent-targets.ts'
 
 /** `part`: what of the field the column holds. */
 export type Target = { target: string; label: string; field: Field; part?: string }
@@ -34,6 +34,7 @@ const partsOf = (shape: RecordShape, field: Field): [part: string, label: string
 export const targetsOf = (shape: RecordShape): Target[] => [
   ...fieldTargets(shape),
   ...(shape.type === 'customer' ? consentTargets : []),
+  ...(shape.type === 'order' ? buyerTargets : []),
 ]
 
 const fieldTargets = (shape: RecordShape): Target[] =>

@@ -7,7 +7,8 @@ import { sameAs } from '../../same-records.ts'
 import { outweighs, type RowConsent } from './row-consents.ts'
 import type { RowRead } from './row-read.ts'
 
-export type SaidConsent = RowConsent & { customer: string }
+/** `byOrder`: said in passing, so that it never outweighs an opt-out that others told of. */
+export type SaidConsent = RowConsent & { customer: string; byOrder?: boolean }
 export type ConsentNews = {
   entries: (SaidConsent & { at: string })[]
   /** Opt-outs from before something that she agreed to later: they stand in her history. */
@@ -42,15 +43,18 @@ export async function newConsents(
   const { rows } = await sql<{ place: number; older: boolean }>`
     with said as (
       select * from jsonb_to_recordset(${storedJson(said.map((one, place) => ({ ...one, place })))}::jsonb)
-        as x(place int, customer text, channel text, purpose text, state text, at timestamptz)),
+        as x(place int, customer text, channel text, purpose text, state text, at timestamptz, "byOrder" boolean)),
     entry as (
       select said.place, c.state, c.at, c.id, c.source from said
         join crm_consent c on c.channel = said.channel and c.purpose = said.purpose
           and c.customer in ${sameAs('customer', 'said.customer')}),
+    elsewhere as (select distinct on (place) place, state from entry where source <> ${source}
+      order by place, at desc, id desc),
     newest as (select distinct on (place) place, state, at from entry order by place, at desc, id desc)
     select said.place, coalesce(said.state <> 'granted' and newest.state = 'granted' and newest.at > said.at, false) as older
-    from said left join newest using (place)
+    from said left join newest using (place) left join elsewhere using (place)
     where case
+      when said."byOrder" and said.state = 'granted' and elsewhere.state <> 'granted' then false
       when said.at is not null then not exists (
         select from entry e where e.place = said.place and e.state = said.state and e.at = said.at)
       when said.state = 'granted' then newest.state is null

@@ -14,6 +14,7 @@ import { type Planned, type Written, writeWithin } from '../../write-records.ts'
 import { erasedIn } from './erased-rows.ts'
 import { isUnique, keyIn, ofOthers, recordsWith } from './match-keys.ts'
 import { type Made, makeNamed, withId, withIds } from './new-records.ts'
+import { consentsOfBuyers, type RecordOfRow } from './order-consents.ts'
 import { isChange, isTurnedDown, type Outcome, planRows, type RowChange } from './plan-rows.ts'
 import type { Planning } from './planning.ts'
 import { type RowSource, recallRows } from './row-memory.ts'
@@ -112,6 +113,24 @@ const plannedBy = (shape: RecordShape, { planning, outcomes, locked }: Plan): Pl
 export const writesOf = (outcomes: readonly Outcome[]) =>
   outcomes.filter(isChange).flatMap(({ writes }: RowChange) => writes)
 
+/** Orders that are there now, each with the id of who is its buyer. */
+function ordersOf(
+  outcomes: readonly Outcome[],
+  records: ReadonlyMap<number, string>,
+  ids: ReadonlyMap<string, string>,
+): Map<number, RecordOfRow> {
+  return new Map(
+    outcomes.flatMap((outcome) => {
+      if (isTurnedDown(outcome)) return []
+      const { values } = (isChange(outcome) ? outcome.after : outcome.record) ?? {}
+      const id = records.get(outcome.row)
+      if (!values || id === undefined) return []
+      const customer = typeof values.customer === 'string' ? values.customer : null
+      return [[outcome.row, { id, values: { ...values, customer: ids.get(customer ?? '') ?? customer } }]]
+    }),
+  )
+}
+
 export async function writeRows(
   transaction: Transaction<Tables>,
   { settings: { type }, actor, from, batch }: WritingAs,
@@ -134,7 +153,10 @@ export async function writeRows(
       : { results: [], changed: [] }
   const cells = new Map(rows.map((row) => [row.row, row.cells]))
   const after = afterWriting(outcomes, written.results, cells)
-  const said = consentsOf(rows, after.records)
+  const said =
+    type === 'order'
+      ? await consentsOfBuyers(transaction, rows, ordersOf(outcomes, after.records, ids), { actor, now })
+      : consentsOf(rows, after.records)
   const consents = await newConsents(transaction, said, from, now)
   await addConsents(transaction, consents, { actor, source: from, batch: batch ?? null })
   return { ...plan, ...after, made, written, words, consents: consents.entries.length }

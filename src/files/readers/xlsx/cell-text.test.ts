@@ -14,6 +14,29 @@ test('numbers are as people wrote them, without the noise of arithmetic', () => 
   expect(shown('1010', 164, '00000')).toBe('01010')
 })
 
+test('amounts name the currency of their format, where it can mean one only', () => {
+  const amount = (code: string) => shown('1200.5', 164, code).replace('\u00a0', ' ')
+  for (const [code, said] of [
+    ['[$€-407] #,##0.00', '1200.5 EUR'],
+    ['#,##0.00\\ "€";[Red]-#,##0.00\\ "€"', '1200.5 EUR'],
+    ['#,##0.00 [$CHF]', '1200.5 CHF'],
+    ['[$USD] #,##0.00', '1200.5 USD'],
+    ['[$$-409]#,##0.00', '1200.5 USD'],
+    ['#,##0 [$kr-41D]', '1200.5 SEK'],
+    ['[$¥-411]#,##0', '1200.5 JPY'],
+    ['"£"#,##0.00', '1200.5 GBP'],
+    ['"$"#,##0.00', '1200.5'],
+    ['#,##0.00 "kr"', '1200.5'],
+    ['[$$-407]#,##0.00', '1200.5'],
+    ['[$-409]#,##0.00', '1200.5'],
+    ['[$XQX] #,##0.00', '1200.5'],
+    ['"€ or £"#,##0.00', '1200.5'],
+  ] as const)
+    expect([code, amount(code)]).toEqual([code, said])
+  expect(shown('45000', 164, '[$€-407]d/m/yyyy')).toBe('2023-03-15')
+  expect(shown('', 164, '[$€-407] #,##0.00')).toBe('')
+})
+
 test('days and times are in ISO form, in both systems of day numbers', () => {
   expect(shown('45000', 14)).toBe('2023-03-15')
   expect(shown('45000.5', 22)).toBe('2023-03-15T12:00:00')

@@ -1,9 +1,12 @@
 /** What a cell of a sheet says, as text: dates in ISO form, numbers as people wrote them. Pure. */
 
+import { formatCurrency } from './format-currency.ts'
+
 /** What of a number format counts for reading. */
 export type NumberForm =
   | { kind: 'plain' }
   | { kind: 'percent' }
+  | { kind: 'money'; currency: string }
   | { kind: 'digits'; width: number }
   | { kind: 'moment'; day: boolean; clock: boolean }
   | { kind: 'duration' }
@@ -25,6 +28,8 @@ export function numberForm(id: number, code: string | undefined): NumberForm {
   const [first = ''] = code.split(';')
   if (/\[(h+|m+|s+)\]/i.test(first)) return { kind: 'duration' }
   const signs = first.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
+  const currency = formatCurrency(first)
+  if (currency && !/[%ydhs]/i.test(signs)) return { kind: 'money', currency }
   if (/general/i.test(signs)) return plain
   if (/[ydhs]|m/i.test(signs) && !/[0#?]/.test(signs.replace(/[.,]0+/g, ''))) {
     const clock = /[hs]/i.test(signs)
@@ -83,6 +88,9 @@ export function numberText(text: string, form: NumberForm, from1904: boolean): s
       return withoutNoise(value)
     case 'percent':
       return `${withoutNoise(Number((value * 100).toPrecision(15)))}%`
+    // As people write it; where a plain number is asked for, what follows this space is passed over.
+    case 'money':
+      return `${withoutNoise(value)}\u00a0${form.currency}`
     case 'digits':
       return Number.isInteger(value) && value >= 0
         ? withoutNoise(value).padStart(form.width, '0')

@@ -77,7 +77,7 @@ function wordScore(field: ImportField, header: string): number {
 }
 
 const isNumber = (cell: string): boolean =>
-  /^[+-]?[\d.,\s']*\d[\d.,]*\s*[€$£%]?$|^[€$£]\s*[\d.,]+$/.test(cell.trim())
+  /^[+-]?[\d.,\s']*\d[\d.,]*\s*[€$£%]?$|^-?[\d.]+\u00a0[A-Z]{3}$|^[€$£]\s*[\d.,]+$/.test(cell.trim())
 const share = (cells: readonly string[], test: (cell: string) => boolean): number =>
   cells.length === 0 ? 0 : cells.filter(test).length / cells.length
 

@@ -76,7 +76,7 @@ WITH
   ${timeSql('time_cell', plan.timeForm, zone)} AS read_at,
   ${cell('value')} AS value_cell,
   ${has('value') ? amount : 'NULL'} AS read_value,
-  ${currencySql(has('currency') ? cell('currency') : null)} AS read_currency,
+  ${currencySql(has('currency') ? cell('currency') : null, has('value') ? cell('value') : null)} AS read_currency,
   ${answers.with}
   multiIf(
     trouble != '', toString(trouble),
@@ -155,9 +155,12 @@ function messageIdSql(cell: string | null): string {
   return cell === null ? content : `if(${cell} != '', ${cell}, ${content})`
 }
 
-const currencySql = (cell: string | null): string =>
+/** Amounts of workbooks may name their currency themselves. */
+const currencySql = (cell: string | null, amount: string | null): string =>
   cell === null
-    ? '{currency:String}'
+    ? amount === null
+      ? '{currency:String}'
+      : `if(match(${amount}, '\u00a0[A-Z]{3}$'), right(${amount}, 3), {currency:String})`
     : `if(match(upper(${cell}), '^[A-Z]{3}$'), upper(${cell}), transform(${cell}, ['€', '$', '£', '¥'], ['EUR', 'USD', 'GBP', 'JPY'], {currency:String}))`
 
 /** `,"name":"cell"` for every filled cell. Names of columns come from the file, so they are bound. */

@@ -1,4 +1,5 @@
-/** How the state of a connection is said. */
+/** How the state of a connection is said, and who else has to do with what it brought. */
+import type { RecordOwner } from '../../../model/brought.ts'
 import type {
   Connection,
   ConnectionRun,
@@ -17,6 +18,21 @@ export const stateWords: Record<ConnectionState, Words> = {
   failing: { name: 'failing', tone: 'bad' },
   paused: { name: 'paused', tone: 'warn' },
 }
+
+export const ownerWords: Record<RecordOwner, string> = {
+  people: 'people changed, merged or work with it',
+  others: 'another source tells of it as well',
+}
+
+const recordsText = (n: number): string => `${count(n)} ${n === 1 ? 'record' : 'records'}`
+
+export const ownersText = (people: number, others: number): string =>
+  [
+    people > 0 ? `${recordsText(people)} that people changed, merged or work with` : '',
+    others > 0 ? `${recordsText(others)} of which another source tells as well` : '',
+  ]
+    .filter(Boolean)
+    .join(' and ')
 
 export const outcomeWords: Record<ConnectionRun['outcome'], Words> = {
   running: { name: 'running', tone: '' },

@@ -9,9 +9,9 @@ import { useBrought, useRemoveConnection } from '../../api/use-connections.ts'
 import { toast } from '../../frame/toast.ts'
 import { Counts } from '../../parts/counts.tsx'
 import { AskDialog } from '../../parts/dialog.tsx'
-import { count } from '../../parts/format.ts'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { Way, Ways } from '../../parts/ways.tsx'
+import { ownersText } from './connection-words.ts'
 import styles from './remove-dialog.module.css'
 
 type Choice = RemoveWish['brought']
@@ -83,8 +83,6 @@ export function RemoveDialog({ connection, onClose }: { connection: Connection; 
   )
 }
 
-const recordsText = (n: number): string => `${count(n)} ${n === 1 ? 'record' : 'records'}`
-
 function WhatGoes({ brought: { records, interactions } }: { brought: Brought }) {
   const people = records.reduce((sum, { ofPeople }) => sum + ofPeople, 0)
   const others = records.reduce((sum, { ofOthers }) => sum + ofOthers, 0)
@@ -101,13 +99,7 @@ function WhatGoes({ brought: { records, interactions } }: { brought: Brought }) 
       <div className={`sm ${styles.stays}`}>
         {stays > 0 && (
           <p>
-            {[
-              people > 0 ? `${recordsText(people)} that people changed, merged or work with` : '',
-              others > 0 ? `${recordsText(others)} of which another source tells as well` : '',
-            ]
-              .filter(Boolean)
-              .join(' and ')}{' '}
-            {stays === 1 ? 'stays' : 'stay'}.
+            {ownersText(people, others)} {stays === 1 ? 'stays' : 'stay'}.
           </p>
         )}
         <p className="faint">

@@ -15,6 +15,7 @@ export const shopify: Preset = {
         name: 'name',
         email: 'customer',
         'billing name': 'customer',
+        'accepts marketing': 'consent:email:marketing',
         'created at': 'placedAt',
         'financial status': 'status',
         'fulfillment status': 'status',

@@ -1,0 +1,62 @@
+/** What rows of orders say of agreements is about their buyers: as of when they ordered, and only of those whom the importer may change. */
+import type { Kysely, Transaction } from 'kysely'
+import type { Writer } from '../../../model/actor.ts'
+import type { FieldValues } from '../../../model/crm/field-value.ts'
+import type { Tables } from '../../../storage/records/tables.ts'
+import { departmentsOf, foreignDepartment } from '../../record-access.ts'
+import { readRecords } from '../../record-rows.ts'
+import type { RowRead } from './row-read.ts'
+import { consentsOf, type SaidConsent } from './write-consents.ts'
+
+/** The record of a row, as it is after the import. */
+export type RecordOfRow = { id: string; values: FieldValues }
+type Db = Kysely<Tables> | Transaction<Tables>
+
+const textOf = (value: FieldValues[string] | undefined): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
+
+/** Not of who was deleted; of who was merged away the record that she is now decides. Who is not there yet is made by the importer. */
+async function mayNotChange(db: Db, customers: readonly string[], actor: Writer): Promise<Set<string>> {
+  const found = await readRecords(db, 'customer', customers)
+  const winners = await readRecords(
+    db,
+    'customer',
+    found.flatMap(({ mergedInto }) => mergedInto ?? []),
+  )
+  const byId = new Map(winners.map((record) => [record.id, record]))
+  return new Set(
+    found.flatMap((record) => {
+      const now = record.mergedInto === null ? record : byId.get(record.mergedInto)
+      const isOpen =
+        now &&
+        now.deletedAt === null &&
+        foreignDepartment(actor, departmentsOf(now, [], new Map())) === undefined
+      return isOpen ? [] : [record.id]
+    }),
+  )
+}
+
+export async function consentsOfBuyers(
+  db: Db,
+  rows: readonly RowRead[],
+  orders: ReadonlyMap<number, RecordOfRow>,
+  { actor, now }: { actor: Writer; now: Date },
+): Promise<SaidConsent[]> {
+  const buyers = new Map<number, string>()
+  const dated = rows.flatMap((read): RowRead[] => {
+    const order = read.consents?.length ? orders.get(read.row) : undefined
+    const customer = textOf(order?.values.customer)
+    if (!order || !customer) return []
+    buyers.set(read.row, customer)
+    const placedAt = textOf(order.values.placedAt)
+    // Nothing is agreed to in the future.
+    if (!placedAt || Date.parse(placedAt) > now.getTime()) return [read]
+    const at = new Date(placedAt).toISOString()
+    return [{ ...read, consents: (read.consents ?? []).map((one) => ({ at, ...one })) }]
+  })
+  if (dated.length === 0) return []
+  const closed = await mayNotChange(db, [...new Set(buyers.values())], actor)
+  return consentsOf(dated, buyers)
+    .filter(({ customer }) => !closed.has(customer))
+    .map((one) => ({ ...one, byOrder: true }))
+}
