@@ -119,6 +119,6 @@ test('a record that people changed is named where its row is gone, and kept when
   await page.getByRole('heading', { name: '1 of 4 rows is gone there' }).waitFor({ timeout: 60_000 })
   await page.getByRole('link', { name: 'Firm 4' }).waitFor()
   expect(await axeFindings(page)).toEqual([])
-  await button('Keep the records').click()
+  await button('Keep the record').click()
   await page.getByRole('heading', { name: '1 of 4 rows is gone there' }).waitFor({ state: 'detached' })
 })

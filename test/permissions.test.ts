@@ -143,7 +143,7 @@ test('what each route asks for is written down by its address: to look "read", t
     [/^GET \/bulk\/:id$/, 'edit'],
     [/^(?!GET)\w+ \/((record-)?imports|sources\/warnings)\b/, 'import'],
     [/^(?!GET)\w+ \/(connections|pipelines|record-types|webhooks)\b/, 'settings'],
-    [/^GET \/(webhooks|connections\/:id\/(brought|deliveries|not-taken))\b/, 'settings'],
+    [/^GET \/(webhooks|connections\/:id\/(brought|deliveries|gone|not-taken))\b/, 'settings'],
     [/^(?!GET)\w+ \/views\b/, 'own-views'],
     [/ \/me\b/, 'own-account'],
     [/ \/(erasures|customers\/:id\/erasure)\b/, 'erase'],

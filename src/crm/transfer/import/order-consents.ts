@@ -1,10 +1,12 @@
 /** What rows of orders say of agreements is about their buyers: as of when they ordered, and only of those whom the importer may change. */
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Writer } from '../../../model/actor.ts'
 import type { FieldValues } from '../../../model/crm/field-value.ts'
+import { manyTexts } from '../../../storage/records/many-rows.ts'
 import type { Tables } from '../../../storage/records/tables.ts'
 import { departmentsOf, foreignDepartment } from '../../record-access.ts'
 import { readRecords } from '../../record-rows.ts'
+import { standingId } from '../../same-records.ts'
 import type { RowRead } from './row-read.ts'
 import { consentsOf, type SaidConsent } from './write-consents.ts'
 
@@ -17,23 +19,24 @@ const textOf = (value: FieldValues[string] | undefined): string | undefined =>
 
 /** Not of who was deleted; of who was merged away the record that she is now decides. Who is not there yet is made by the importer. */
 async function mayNotChange(db: Db, customers: readonly string[], actor: Writer): Promise<Set<string>> {
-  const found = await readRecords(db, 'customer', customers)
-  const winners = await readRecords(
+  const { rows } = await sql<{ id: string; now: string }>`
+    select c.id, ${standingId('customer', 'c')} as now from crm_customer c
+    where c.id = any(${manyTexts(customers)})`.execute(db)
+  const standing = await readRecords(
     db,
     'customer',
-    found.flatMap(({ mergedInto }) => mergedInto ?? []),
+    rows.map(({ now }) => now),
   )
-  const byId = new Map(winners.map((record) => [record.id, record]))
-  return new Set(
-    found.flatMap((record) => {
-      const now = record.mergedInto === null ? record : byId.get(record.mergedInto)
-      const isOpen =
-        now &&
-        now.deletedAt === null &&
-        foreignDepartment(actor, departmentsOf(now, [], new Map())) === undefined
-      return isOpen ? [] : [record.id]
-    }),
+  const open = new Set(
+    standing
+      .filter(
+        (record) =>
+          record.deletedAt === null &&
+          foreignDepartment(actor, departmentsOf(record, [], new Map())) === undefined,
+      )
+      .map(({ id }) => id),
   )
+  return new Set(rows.filter(({ now }) => !open.has(now)).map(({ id }) => id))
 }
 
 export async function consentsOfBuyers(

@@ -30,8 +30,10 @@ export function GoneCard({ connection, gone }: Props) {
       </h2>
       <p className="sm">
         {whyText(gone)}
-        {ofPeople + ofOthers > 0 ? `Among them: ${ownersText(ofPeople, ofOthers)}. ` : ''}
-        Their records stand until you say what happened.
+        {ofPeople + ofOthers > 0 && ofPeople + ofOthers < found
+          ? `Among them: ${ownersText(ofPeople, ofOthers)}. `
+          : ''}
+        {found === 1 ? 'Its record stands' : 'Their records stand'} until you say what happened.
       </p>
       <Samples connection={connection} gone={gone} />
       {sure ? (
@@ -46,15 +48,15 @@ export function GoneCard({ connection, gone }: Props) {
         <div className={`row ${styles.actions}`}>
           <button type="button" className="button" onClick={() => setSure(true)}>
             <IconTrash size={14} aria-hidden />
-            They were deleted there
+            {found === 1 ? 'It was deleted there' : 'They were deleted there'}
           </button>
           <button
             type="button"
             className="button"
             disabled={answer.isPending}
-            onClick={() => say('keep', 'Their records stay.')}
+            onClick={() => say('keep', found === 1 ? 'Its record stays.' : 'Their records stay.')}
           >
-            Keep the records
+            {found === 1 ? 'Keep the record' : 'Keep the records'}
           </button>
         </div>
       )}
@@ -68,7 +70,7 @@ function whyText({ found, of, changed, ofPeople, ofOthers }: Props['gone']): str
     return `${none}Since you were last in step, the settings of this connection have changed, or more are gone than were agreed to: rows that a narrower query leaves out look like deleted ones. `
   // Few that nobody else has to do with would have gone by themselves.
   if (found === ofPeople + ofOthers)
-    return `${none}What somebody else has to do with is not deleted unasked. `
+    return `${none}What somebody else has to do with is not deleted unasked: ${ownersText(ofPeople, ofOthers)}. `
   return `${none}So many at once may be a mistake: a table that was emptied, a right that was taken away, a changed query. `
 }
 
