@@ -1,38 +1,39 @@
 /** "It is you?": asked before what is dangerous is done, when the last sign-in was a while ago. */
-import { type FormEvent, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import type { EntryState, Me } from '../../model/person.ts'
 import { answerProof, isProofAsked, watchProof } from '../api/proof-request.ts'
 import { useEntry, useSingleSignOn } from '../api/use-entry.ts'
 import { useProve } from '../api/use-own-account.ts'
-import { Dialog } from '../parts/dialog.tsx'
-import { FailureLine } from '../parts/failure-line.tsx'
+import { AskDialog } from '../parts/dialog.tsx'
 import { TextField } from '../parts/text-field.tsx'
-import styles from './proof-dialog.module.css'
 
 /** Above the dialog whose button asked for it. */
 const layer = 400
+
+const frame = { title: 'Is it you?', size: 420, zIndex: layer, onClose: () => answerProof(false) }
 
 export function ProofDialog() {
   const isAsked = useSyncExternalStore(watchProof, isProofAsked)
   const entry = useEntry().data
   if (!isAsked || !entry?.me) return null
-  return (
-    <Dialog title="Is it you?" size={420} zIndex={layer} onClose={() => answerProof(false)}>
-      {entry.me.hasPassword ? <ByPassword me={entry.me} /> : <ByProvider name={entry.singleSignOn} />}
-    </Dialog>
-  )
+  return entry.me.hasPassword ? <ByPassword me={entry.me} /> : <ByProvider name={entry.singleSignOn} />
 }
 
 function ByPassword({ me }: { me: Me }) {
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const prove = useProve()
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    prove.mutate({ password, code }, { onSuccess: () => answerProof(true) })
-  }
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <AskDialog
+      {...frame}
+      onSubmit={() => prove.mutate({ password, code }, { onSuccess: () => answerProof(true) })}
+      error={prove.error}
+      submit={
+        <button type="submit" className="button primary" disabled={prove.isPending}>
+          Go on
+        </button>
+      }
+    >
       <p className="sm">
         You signed in a while ago, and what you are about to do is not for whoever finds your screen open.
       </p>
@@ -55,16 +56,7 @@ function ByPassword({ me }: { me: Me }) {
           onChange={setCode}
         />
       )}
-      <FailureLine error={prove.error} />
-      <div className={styles.actions}>
-        <button type="button" className="button" onClick={() => answerProof(false)}>
-          Cancel
-        </button>
-        <button type="submit" className="button primary" disabled={prove.isPending}>
-          Go on
-        </button>
-      </div>
-    </form>
+    </AskDialog>
   )
 }
 
@@ -76,22 +68,22 @@ function ByProvider({ name }: { name: EntryState['singleSignOn'] }) {
       { onSuccess: ({ url }) => location.assign(url) },
     )
   return (
-    <div className={styles.form}>
+    <AskDialog
+      {...frame}
+      onSubmit={again}
+      error={go.error}
+      submit={
+        name && (
+          <button type="submit" className="button primary" disabled={go.isPending}>
+            Continue with {name}
+          </button>
+        )
+      }
+    >
       <p className="sm">
         You signed in a while ago. {name ? `Show ${name} that it is you` : 'Sign out and in again'}; you come
         back to this page, and do it then.
       </p>
-      <FailureLine error={go.error} />
-      <div className={styles.actions}>
-        <button type="button" className="button" onClick={() => answerProof(false)}>
-          Cancel
-        </button>
-        {name && (
-          <button type="button" className="button primary" disabled={go.isPending} onClick={again}>
-            Continue with {name}
-          </button>
-        )}
-      </div>
-    </div>
+    </AskDialog>
   )
 }

@@ -33,7 +33,6 @@ import { gatherFile, openTable, readBatches, type TheFile } from './file-reading
 import { addRefused, forgetRefused } from './import-rows.ts'
 import { planNewFields } from './new-fields.ts'
 import { idsNamedIn } from './new-records.ts'
-import { consentsOfBuyers } from './order-consents.ts'
 import { isChange, isTurnedDown, type Outcome, planRows } from './plan-rows.ts'
 import type { Planning } from './planning.ts'
 import { namesItself, planningOf } from './prepare-import.ts'
@@ -42,7 +41,8 @@ import { rowReader } from './row-reader.ts'
 import { startTally } from './tally.ts'
 import { shownTargets, targetsOf } from './targets.ts'
 import { nameSources } from './usual-name.ts'
-import { consentSource, consentsOf, newConsents } from './write-consents.ts'
+import { consentsSaid } from './whose-consents.ts'
+import { consentSource, newConsents } from './write-consents.ts'
 
 export type Checking = {
   db: Kysely<Tables>
@@ -300,11 +300,7 @@ export async function checkImport(checking: Checking): Promise<Checked> {
     for (const outcome of outcomes)
       if (isChange(outcome)) for (const one of idsNamedIn(outcome.after.values)) used.add(one)
     if (reader.hasConsents) {
-      const records = recordsOf(outcomes)
-      const said =
-        settings.type === 'order'
-          ? await consentsOfBuyers(db, batch.rows, records, { actor, now })
-          : consentsOf(batch.rows, new Map([...records].map(([row, { id }]) => [row, id])))
+      const said = await consentsSaid(db, settings.type, batch.rows, recordsOf(outcomes), { actor, now })
       const news = await newConsents(db, said, consentSource(checking.file.fileName), now)
       tally.counts.consents += news.entries.length
       olderOptOuts += news.older

@@ -14,12 +14,12 @@ import { type Planned, type Written, writeWithin } from '../../write-records.ts'
 import { erasedIn } from './erased-rows.ts'
 import { isUnique, keyIn, ofOthers, recordsWith } from './match-keys.ts'
 import { type Made, makeNamed, withId, withIds } from './new-records.ts'
-import { consentsOfBuyers, type RecordOfRow } from './order-consents.ts'
 import { isChange, isTurnedDown, type Outcome, planRows, type RowChange } from './plan-rows.ts'
 import type { Planning } from './planning.ts'
 import { type RowSource, recallRows } from './row-memory.ts'
 import type { RowRead } from './row-read.ts'
-import { addConsents, consentsOf, newConsents } from './write-consents.ts'
+import { consentsSaid, type RecordOfRow } from './whose-consents.ts'
+import { addConsents, newConsents } from './write-consents.ts'
 
 export type Plan = { planning: Planning; outcomes: Outcome[]; locked: StoredRecord[] }
 export type Stored = Plan & {
@@ -113,8 +113,8 @@ const plannedBy = (shape: RecordShape, { planning, outcomes, locked }: Plan): Pl
 export const writesOf = (outcomes: readonly Outcome[]) =>
   outcomes.filter(isChange).flatMap(({ writes }: RowChange) => writes)
 
-/** Orders that are there now, each with the id of who is its buyer. */
-function ordersOf(
+/** The records that are there now, each naming its customer by the id that she has. */
+function recordsNow(
   outcomes: readonly Outcome[],
   records: ReadonlyMap<number, string>,
   ids: ReadonlyMap<string, string>,
@@ -153,10 +153,9 @@ export async function writeRows(
       : { results: [], changed: [] }
   const cells = new Map(rows.map((row) => [row.row, row.cells]))
   const after = afterWriting(outcomes, written.results, cells)
-  const said =
-    type === 'order'
-      ? await consentsOfBuyers(transaction, rows, ordersOf(outcomes, after.records, ids), { actor, now })
-      : consentsOf(rows, after.records)
+  const said = rows.some((row) => row.consents?.length)
+    ? await consentsSaid(transaction, type, rows, recordsNow(outcomes, after.records, ids), { actor, now })
+    : []
   const consents = await newConsents(transaction, said, from, now)
   await addConsents(transaction, consents, { actor, source: from, batch: batch ?? null })
   return { ...plan, ...after, made, written, words, consents: consents.entries.length }

@@ -51,7 +51,7 @@ export function Refusals({ preview }: { made: Import; preview: ImportPreview }) 
                           <td className="right num">{count(sample.row)}</td>
                           <td>{sample.column}</td>
                           <td>
-                            <code>{sample.value}</code>
+                            <SampleValues of={sample.value === '' ? [] : [sample.value]} />
                           </td>
                           <td>{sample.message}</td>
                         </tr>

@@ -1,7 +1,8 @@
-/** What rows of orders say of agreements is about their buyers: as of when they ordered, and only of those whom the importer may change. */
+/** Whose agreements rows speak of: of the customers that they are; rows of orders of their buyers, as of when they ordered, and only of those whom the importer may change. */
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Writer } from '../../../model/actor.ts'
 import type { FieldValues } from '../../../model/crm/field-value.ts'
+import type { RecordType } from '../../../model/crm/record-type.ts'
 import { manyTexts } from '../../../storage/records/many-rows.ts'
 import type { Tables } from '../../../storage/records/tables.ts'
 import { departmentsOf, foreignDepartment } from '../../record-access.ts'
@@ -39,7 +40,7 @@ async function mayNotChange(db: Db, customers: readonly string[], actor: Writer)
   return new Set(rows.filter(({ now }) => !open.has(now)).map(({ id }) => id))
 }
 
-export async function consentsOfBuyers(
+async function consentsOfBuyers(
   db: Db,
   rows: readonly RowRead[],
   orders: ReadonlyMap<number, RecordOfRow>,
@@ -63,3 +64,15 @@ export async function consentsOfBuyers(
     .filter(({ customer }) => !closed.has(customer))
     .map((one) => ({ ...one, byOrder: true }))
 }
+
+/** `records`: by the number of the row. */
+export const consentsSaid = async (
+  db: Db,
+  type: RecordType,
+  rows: readonly RowRead[],
+  records: ReadonlyMap<number, RecordOfRow>,
+  as: { actor: Writer; now: Date },
+): Promise<SaidConsent[]> =>
+  type === 'order'
+    ? consentsOfBuyers(db, rows, records, as)
+    : consentsOf(rows, new Map([...records].map(([row, { id }]) => [row, id])))
